@@ -53,7 +53,11 @@ export const tracks = pgTable(
     durationSeconds: doublePrecision('duration_seconds').notNull(),
     addedAt: moment('added_at').notNull().defaultNow(),
   },
-  (track) => [index('tracks_group').on(track.groupId), index('tracks_title').on(track.title)],
+  (track) => [
+    index('tracks_group').on(track.groupId),
+    index('tracks_title').on(track.title),
+    index('tracks_duration').on(track.durationSeconds),
+  ],
 );
 
 /** A file on disk that holds a track. A file gone from disk keeps its row, with the moment it was missed. */
@@ -69,6 +73,8 @@ export const files = pgTable(
     /** Modification time in whole milliseconds since 1970. */
     modifiedMs: bigint('modified_ms', { mode: 'number' }).notNull(),
     origin: text('origin', { enum: fileOrigins }).notNull(),
+    /** What the person called an uploaded file; null where the path itself carries the name. */
+    name: text('name'),
     missingSince: moment('missing_since'),
   },
   (file) => [index('files_track').on(file.trackId)],
@@ -117,9 +123,13 @@ export const analyses = pgTable(
   },
   (analysis) => [
     primaryKey({ columns: [analysis.trackId, analysis.modelVersion] }),
-    uniqueIndex('analyses_current').on(analysis.trackId).where(sql`${analysis.current}`),
+    uniqueIndex('analyses_current')
+      .on(analysis.trackId)
+      .where(sql`${analysis.current}`),
     index('analyses_revision').on(analysis.revision),
-    index('analyses_emotion').using('spgist', analysis.emotion).where(sql`${analysis.current}`),
+    index('analyses_emotion')
+      .using('spgist', analysis.emotion)
+      .where(sql`${analysis.current}`),
     index('analyses_embedding').using('hnsw', analysis.embedding.op('vector_cosine_ops')),
     index('analyses_sketch').using('hnsw', analysis.sketch.op('vector_l2_ops')),
   ],
@@ -145,6 +155,12 @@ export const intendedCurves = pgTable('intended_curves', {
   keyPoints: jsonb('key_points').$type<{ t: number; valence: number; arousal: number }[]>().notNull(),
 });
 
+/** The demo pieces that have been made: a piece the person removed is not made again. */
+export const demoPieces = pgTable('demo_pieces', {
+  slug: text('slug').primaryKey(),
+  madeAt: moment('made_at').notNull().defaultNow(),
+});
+
 /** One wish of a person: these files, or this folder, or these uploads. */
 export const batches = pgTable('batches', {
   id: identity(),
@@ -167,8 +183,12 @@ export const jobs = pgTable(
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
     modifiedMs: bigint('modified_ms', { mode: 'number' }).notNull(),
     origin: text('origin', { enum: fileOrigins }).notNull(),
+    /** What the person called an uploaded file; null where the path itself carries the name. */
+    name: text('name'),
+    /** Lower runs first: what somebody waits for before what can wait. */
+    priority: integer('priority').notNull().default(1),
     state: text('state', { enum: jobStates }).notNull().default('queued'),
-    /** How often the job was begun; one that kills its process three times fails for good. */
+    /** How often analysing the file ended its process: three times fail the job for good. */
     attempts: integer('attempts').notNull().default(0),
     leaseOwner: text('lease_owner'),
     leaseUntil: moment('lease_until'),
@@ -189,8 +209,8 @@ export const jobs = pgTable(
     uniqueIndex('jobs_open_path')
       .on(job.path)
       .where(sql`${job.state} in ('queued', 'running')`),
-    index('jobs_state').on(job.state, job.id),
-    index('jobs_batch').on(job.batchId),
+    index('jobs_state').on(job.state, job.priority, job.id),
+    index('jobs_batch').on(job.batchId, job.state),
     index('jobs_path').on(job.path),
   ],
 );
