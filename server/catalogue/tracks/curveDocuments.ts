@@ -1,0 +1,112 @@
+import { eq, and } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { analyses, tracks } from '@/db/schema';
+import { decodeCurve } from '@/ml/emotion/curveCodec';
+import { curveHopSeconds, curveStartSeconds, type EmotionCurve } from '@/ml/emotion/emotionCurve';
+import { AppError } from '../../errors';
+
+/** A track's emotion curve with what is needed to cite it. */
+export interface NamedCurve {
+  trackId: number;
+  title: string;
+  artist: string | null;
+  durationSeconds: number;
+  modelVersion: string;
+  curve: EmotionCurve;
+}
+
+/** The current curve of a track. Throws AppError 'not-found'. */
+export async function namedCurve(executor: Executor, trackId: number): Promise<NamedCurve> {
+  const [row] = await executor
+    .select({
+      trackId: tracks.id,
+      title: tracks.title,
+      artist: tracks.artist,
+      durationSeconds: tracks.durationSeconds,
+      modelVersion: analyses.modelVersion,
+      bytes: analyses.curve,
+    })
+    .from(analyses)
+    .innerJoin(tracks, eq(tracks.id, analyses.trackId))
+    .where(and(eq(analyses.trackId, trackId), eq(analyses.current, true)));
+  if (!row)
+    throw new AppError('not-found', `invalid trackId: ${trackId} (no such track: it may have been removed)`);
+  const { bytes, ...named } = row;
+  return { ...named, curve: decodeCurve(bytes) };
+}
+
+/** The instant of each sample in seconds, and its values. */
+function samplesOf({ curve }: NamedCurve) {
+  return Array.from(curve.valence, (valence, index) => ({
+    time: curveStartSeconds + index * curveHopSeconds,
+    valence: round(valence),
+    arousal: round(curve.arousal[index]),
+    valenceDeviation: round(curve.valenceDeviation[index]),
+    arousalDeviation: round(curve.arousalDeviation[index]),
+  }));
+}
+
+const round = (value: number) => Math.round(value * 1e5) / 1e5;
+
+/** CSV with a header: time_s,valence,arousal,valence_sd,arousal_sd; all values but time in [-1, 1]. */
+export function curveCsv(named: NamedCurve): string {
+  const rows = samplesOf(named).map((sample) =>
+    [sample.time, sample.valence, sample.arousal, sample.valenceDeviation, sample.arousalDeviation].join(','),
+  );
+  return ['time_s,valence,arousal,valence_sd,arousal_sd', ...rows, ''].join('\n');
+}
+
+/** One JSON object with the scale, the hop, the model's version and the four series. */
+export function curveJson({ curve, ...named }: NamedCurve): string {
+  const plain = (values: Float32Array) => Array.from(values, round);
+  return JSON.stringify({
+    ...named,
+    scale: { minimum: -1, maximum: 1 },
+    hopSeconds: curveHopSeconds,
+    startSeconds: curveStartSeconds,
+    valence: plain(curve.valence),
+    arousal: plain(curve.arousal),
+    valenceDeviation: plain(curve.valenceDeviation),
+    arousalDeviation: plain(curve.arousalDeviation),
+  });
+}
+
+/** JAMS 0.3 (Humphrey et al. 2014): one `mood_thayer` annotation, values [valence, arousal]. */
+export function curveJams(named: NamedCurve): string {
+  const data = samplesOf(named).map(({ time, valence, arousal }) => ({
+    time: time - curveHopSeconds / 2,
+    duration: curveHopSeconds,
+    value: [valence, arousal],
+    confidence: null,
+  }));
+  return JSON.stringify({
+    annotations: [
+      {
+        namespace: 'mood_thayer',
+        data,
+        time: 0,
+        duration: named.durationSeconds,
+        annotation_metadata: {
+          annotation_tools: 'Circumplex',
+          data_source: 'program',
+          version: named.modelVersion,
+          curator: { name: '', email: '' },
+          annotator: {},
+          corpus: '',
+          annotation_rules: 'valence and arousal in [-1, 1], one value every half second',
+          validation: '',
+        },
+        sandbox: {},
+      },
+    ],
+    file_metadata: {
+      title: named.title,
+      artist: named.artist ?? '',
+      release: '',
+      duration: named.durationSeconds,
+      identifiers: {},
+      jams_version: '0.3.4',
+    },
+    sandbox: {},
+  });
+}

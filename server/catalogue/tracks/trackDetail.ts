@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { analyses, corrections, files, intendedCurves, sounds, tracks } from '@/db/schema';
+import { reducePeaks } from '@/ml/audio/waveformPeaks';
+import { decodeCurve } from '@/ml/emotion/curveCodec';
+import { curveHopSeconds, curveStartSeconds } from '@/ml/emotion/emotionCurve';
+import { sampleTrajectory } from '@/ml/dtw/resample';
+import { AppError } from '../../errors';
+import { planar, toBase64 } from './arrays';
+import { summaryColumns, summarySource, toSummary } from './trackSummary';
+
+const peaksPerSecond = 20;
+const mostPeaks = 2000;
+
+/** Everything a track's page shows. Throws AppError 'not-found'. */
+export async function trackDetail(executor: Executor, trackId: number) {
+  const [row] = await summarySource(executor).where(eq(tracks.id, trackId));
+  if (!row)
+    throw new AppError('not-found', `invalid trackId: ${trackId} (no such track: it may have been removed)`);
+  const [measured, intended, places] = await Promise.all([
+    measuredOf(executor, trackId),
+    intendedOf(executor, trackId),
+    filesOf(executor, trackId),
+  ]);
+  const curve = decodeCurve(row.curve);
+  return {
+    ...toSummary(row),
+    ...measured,
+    curve: {
+      hopSeconds: curveHopSeconds,
+      startSeconds: curveStartSeconds,
+      count: curve.valence.length,
+      valuesBase64: toBase64(
+        planar(curve.valence, curve.arousal, curve.valenceDeviation, curve.arousalDeviation),
+      ),
+    },
+    intended: intended && {
+      ...intended,
+      valuesBase64: intendedValues(intended.keyPoints, row.durationSeconds),
+    },
+    files: places,
+  };
+}
+
+async function measuredOf(executor: Executor, trackId: number) {
+  const [row] = await executor
+    .select({ track: tracks, sound: sounds, analysis: analyses, correction: corrections })
+    .from(tracks)
+    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
+    .innerJoin(analyses, eq(analyses.trackId, tracks.id))
+    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .where(eq(tracks.id, trackId))
+    .orderBy(analyses.current);
+  const { track, sound, analysis, correction } = row;
+  return {
+    year: track.year,
+    trackNumber: track.trackNumber,
+    container: track.container,
+    codec: track.codec,
+    sampleRateHz: track.sampleRateHz,
+    channels: track.channels,
+    samplePeakDb: sound.samplePeakDb,
+    tempoConfidence: sound.tempoConfidence,
+    waveform: waveformOf(sound.waveform),
+    modelVersion: analysis.modelVersion,
+    modelPoint: {
+      valence: analysis.emotion[0],
+      arousal: analysis.emotion[1],
+      valenceDeviation: analysis.valenceDeviation,
+      arousalDeviation: analysis.arousalDeviation,
+    },
+    correction: correction && { valence: correction.valence, arousal: correction.arousal },
+  };
+}
+
+function waveformOf(stored: Uint8Array) {
+  const peaks = new Int8Array(stored.buffer, stored.byteOffset, stored.byteLength);
+  const buckets = peaks.length / 2;
+  const reduced = buckets > mostPeaks ? reducePeaks(peaks, mostPeaks) : peaks;
+  return {
+    bucketsPerSecond: (peaksPerSecond * reduced.length) / Math.max(1, peaks.length),
+    valuesBase64: toBase64(reduced),
+  };
+}
+
+async function intendedOf(executor: Executor, trackId: number) {
+  const [row] = await executor
+    .select({ moving: intendedCurves.moving, keyPoints: intendedCurves.keyPoints })
+    .from(intendedCurves)
+    .where(eq(intendedCurves.trackId, trackId));
+  return row ?? null;
+}
+
+function intendedValues(
+  keyPoints: { t: number; valence: number; arousal: number }[],
+  durationSeconds: number,
+): string {
+  const { valence, arousal } = sampleTrajectory(keyPoints, { durationSeconds, hopSeconds: curveHopSeconds });
+  return toBase64(planar(valence, arousal));
+}
+
+async function filesOf(executor: Executor, trackId: number) {
+  const [{ groupId }] = await executor
+    .select({ groupId: tracks.groupId })
+    .from(tracks)
+    .where(eq(tracks.id, trackId));
+  const rows = await executor
+    .select({
+      trackId: files.trackId,
+      path: files.path,
+      origin: files.origin,
+      sizeBytes: files.sizeBytes,
+      missingSince: files.missingSince,
+    })
+    .from(files)
+    .innerJoin(tracks, eq(tracks.id, files.trackId))
+    .where(eq(tracks.groupId, groupId))
+    .orderBy(files.path);
+  return rows.map((file) => ({ ...file, missingSince: file.missingSince?.toISOString() ?? null }));
+}

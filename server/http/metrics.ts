@@ -1,0 +1,38 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { libraryState } from '../catalogue/libraryState';
+import type { Services } from '../services';
+
+/** One registry a process: Next may load this module several times. */
+const slot = Symbol.for('circumplex.metrics');
+const holder = globalThis as { [slot]?: Metrics };
+
+interface Metrics {
+  registry: Registry;
+  tracks: Gauge;
+  jobs: Gauge;
+}
+
+/** All figures in Prometheus' text form: the process's own, the tracks, and the jobs by state. */
+export async function metricsText({ database }: Services): Promise<{ text: string; mediaType: string }> {
+  const metrics = (holder[slot] ??= makeMetrics());
+  const state = await libraryState(database);
+  metrics.tracks.set(state.tracks);
+  for (const [name, count] of Object.entries(state.jobs)) metrics.jobs.set({ state: name }, count);
+  return { text: await metrics.registry.metrics(), mediaType: metrics.registry.contentType };
+}
+
+function makeMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'circumplex_' });
+  const registers = [registry];
+  return {
+    registry,
+    tracks: new Gauge({ name: 'circumplex_tracks', help: 'Tracks in the library', registers }),
+    jobs: new Gauge({
+      name: 'circumplex_jobs',
+      help: 'Import jobs by state',
+      labelNames: ['state'],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import next from 'next';
+import { openDatabase } from '@/db/open';
+import { Gate } from '../access/gate';
+import { refuseOpenHouse } from '../access/refuseOpenHouse';
+import { isAppError, messageOf } from '../errors';
+import { log } from '../log';
+import { packageRoot } from '../packageRoot';
+import { readSettings, type Settings } from '../settings';
+import { describeHolder, listenFailure } from './plainWords';
+import { signInRoutes } from './signInRoutes';
+import { startServices } from './startServices';
+import { streamRoutes } from './streamRoutes';
+import { createWebServer } from './webServer';
+
+/** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
+async function serve(): Promise<void> {
+  const settings = readSettings(process.env);
+  refuseOpenHouse(settings);
+  mkdirSync(settings.dataDirectory, { recursive: true });
+  const opened = await openDatabase({
+    dataDirectory: settings.dataDirectory,
+    databaseUrl: settings.databaseUrl,
+    purpose: 'server',
+    onTaken: 'refuse',
+    url: addressOf(settings, settings.port),
+  });
+  if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
+  const services = await startServices(settings, opened.database);
+  const server = await openDoor(settings);
+  closeOnSignal(async () => {
+    await closeServer(server);
+    await services.stop();
+    await opened.close();
+  });
+}
+
+async function openDoor(settings: Settings): Promise<Server> {
+  const development = process.argv.includes('--development');
+  const pages = next({ dev: development, dir: packageRoot(), hostname: settings.host, port: settings.port });
+  await pages.prepare();
+  const handlePages = pages.getRequestHandler();
+  const gate = new Gate(settings, development);
+  const server = createWebServer({
+    gate,
+    routes: [...signInRoutes(gate), ...streamRoutes()],
+    pages: (request, response) => handlePages(request, response),
+    onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
+  });
+  await listen(server, settings);
+  return server;
+}
+
+async function listen(server: Server, settings: Settings): Promise<void> {
+  server.listen(settings.port, settings.host);
+  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
+    throw listenFailure(cause, settings);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : settings.port;
+  console.log(`circumplex: ready on ${addressOf(settings, port)}`);
+}
+
+function addressOf({ host }: Settings, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Lets requests in progress end, but no longer than two seconds: streams of sound would hold the door for minutes. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  setTimeout(() => server.closeAllConnections(), 2000).unref();
+  server.closeIdleConnections();
+  await closed;
+}
+
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false;
+  const onSignal = () => {
+    if (closing) process.exit(1);
+    closing = true;
+    console.log('circumplex: closing …');
+    void close().then(
+      () => process.exit(0),
+      (error: unknown) => stopWith(messageOf(error)),
+    );
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function stopWith(message: string): void {
+  console.error(`circumplex: ${message}`);
+  process.exit(1);
+}
+
+serve().catch((error: unknown) => {
+  if (!isAppError(error)) console.error(error);
+  stopWith(messageOf(error));
+});

@@ -1,0 +1,57 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '../errors';
+import { getServices } from '../services';
+import { audioFileOf } from '../streams/audioFile';
+import { sendFile } from '../streams/sendFile';
+import { wavOf } from '../streams/wavCache';
+import { receiveUpload } from '../catalogue/receiveUpload';
+import { sendJson, type Handler } from '../http/answers';
+
+/**
+ * Bytes outside Next: it takes Content-Length away from every answer, which players need to seek, and an
+ * upload's body should reach the disk untouched.
+ */
+export function streamRoutes(): { path: RegExp; handle: Handler }[] {
+  return [
+    { path: /^\/api\/audio\/\d{1,9}$/, handle: sendAudio },
+    { path: /^\/api\/upload$/, handle: takeUpload },
+  ];
+}
+
+async function sendAudio(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    throw new AppError('invalid', `invalid method: ${request.method} (use GET)`);
+  }
+  const { database, settings } = getServices();
+  const trackId = Number(new URL(request.url ?? '', 'http://host').pathname.split('/').pop());
+  const file = await audioFileOf(database, trackId);
+  const playable = file.mediaType
+    ? { path: file.path, mediaType: file.mediaType }
+    : { path: await wavOf(file, settings.dataDirectory), mediaType: 'audio/wav' };
+  await sendFile(request, response, playable);
+}
+
+async function takeUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'PUT') throw new AppError('invalid', `invalid method: ${request.method} (use PUT)`);
+  const { database, settings, runner } = getServices();
+  const query = new URL(request.url ?? '', 'http://host').searchParams;
+  const received = await receiveUpload(
+    { database, dataDirectory: settings.dataDirectory },
+    {
+      name: query.get('name') ?? '',
+      batchId: numberOrUndefined(query.get('batch')),
+      declaredBytes: numberOrUndefined(request.headers['content-length'] ?? null),
+      body: request,
+    },
+  );
+  runner.wake();
+  sendJson(response, 200, received);
+}
+
+function numberOrUndefined(text: string | null): number | undefined {
+  if (text === null) return undefined;
+  const value = Number(text);
+  if (!Number.isSafeInteger(value) || value < 0)
+    throw new AppError('invalid', `invalid number: ${text.slice(0, 40)}`);
+  return value;
+}

@@ -1,0 +1,32 @@
+import type { Database } from '@/db/open';
+import type { JobRunner } from './catalogue/jobRunner';
+import type { TrajectorySearch } from './retrieval/trajectorySearch';
+import type { Settings } from './settings';
+
+/** The living parts of one server process, made once by main/ and shared by every page and route. */
+export interface Services {
+  settings: Settings;
+  database: Database;
+  /** Takes up queued jobs; `wake()` after adding some. */
+  runner: JobRunner;
+  /** Matches drawn trajectories in a worker thread. */
+  trajectories: TrajectorySearch;
+}
+
+/**
+ * Next bundles server code several times over (pages, routes), so a module's variable would exist several
+ * times; one slot on globalThis is the same for all of them.
+ */
+const slot = Symbol.for('circumplex.services');
+const holder = globalThis as { [slot]?: Services };
+
+export function provideServices(services: Services): void {
+  holder[slot] = services;
+}
+
+/** The services of this process. Throws when main/ has not provided them: pages are only served by main/. */
+export function getServices(): Services {
+  const services = holder[slot];
+  if (!services) throw new Error('the services are not running: start the server with npm start');
+  return services;
+}

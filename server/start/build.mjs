@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fingerprint, isStamped } from './fingerprint.mjs';
+import { fail } from './install.mjs';
+import { isMain, root } from './root.mjs';
+
+const stamp = 'dist/.built';
+const sources = [
+  'app',
+  'server',
+  'db',
+  'ml',
+  'public',
+  'next.config.js',
+  'tsconfig.json',
+  'package-lock.json',
+];
+
+/** Programs of their own: the server, the command line, and the processes and threads they start. */
+const programs = {
+  serve: 'server/main/serve.ts',
+  cli: 'server/cli/main.ts',
+  engineWorker: 'db/embedded/engineWorker.ts',
+  analysisProcess: 'server/catalogue/analysis/analysisProcess.ts',
+  trajectoryWorker: 'server/retrieval/trajectoryWorker.ts',
+};
+
+/** Builds the programs and the pages when a source has changed since the last build. */
+export async function build() {
+  const wanted = fingerprint(sources);
+  if (isStamped(stamp, wanted)) return;
+  console.log('circumplex: building …');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await buildPrograms();
+  buildPages();
+  writeFileSync(join(root, stamp), wanted);
+}
+
+async function buildPrograms() {
+  const { build: bundle } = await import('esbuild');
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: programs,
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+function buildPages() {
+  const next = join(root, 'node_modules/next/dist/bin/next');
+  const done = spawnSync(process.execPath, [next, 'build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  if (done.status !== 0) fail(`the pages could not be built:\n${done.stdout}\n${done.stderr}`);
+}
+
+if (isMain(import.meta.url)) await build();

@@ -1,0 +1,5 @@
+import { installPackages } from './install.mjs';
+
+installPackages();
+const { build } = await import('./build.mjs');
+await build();

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { alongTrajectory } from '../../retrieval/alongTrajectory';
+import { nearPoint } from '../../retrieval/nearPoint';
+import { similarTo } from '../../retrieval/similarTo';
+import { procedure, router } from '../init';
+import { affect, keyPoint, seconds, trackFilter, trackId } from '../shapes';
+
+const limit = (most: number) => z.number().int().min(1).max(most).default(10);
+
+const trajectory = z.object({
+  points: z.array(keyPoint).min(1).max(4000),
+  /** With it, t is in seconds; without, t is 0..1 of the whole. */
+  durationSeconds: seconds.optional(),
+  scope: z.enum(['track', 'section']).default('track'),
+  mode: z.enum(['level', 'shape']).optional(),
+  /** 0 is level, 1 is shape; overrides the mode. */
+  blend: z.number().min(0).max(1).optional(),
+  band: z.number().min(0).max(1).optional(),
+  limit: limit(100),
+  filter: trackFilter.optional(),
+});
+
+export const retrievalRouter = router({
+  nearPoint: procedure
+    .input(z.object({ valence: affect, arousal: affect, limit: limit(200), filter: trackFilter.optional() }))
+    .query(async ({ ctx, input }) => ({ matches: await nearPoint(ctx.services.database, input) })),
+
+  alongTrajectory: procedure
+    .input(trajectory)
+    .query(({ ctx, input }) => alongTrajectory(ctx.services, input)),
+
+  similarTo: procedure
+    .input(z.object({ trackId, limit: limit(100) }))
+    .query(async ({ ctx, input }) => ({ matches: await similarTo(ctx.services.database, input) })),
+});
