@@ -27,7 +27,7 @@ export const retrievalRouter = router({
 
   alongTrajectory: procedure
     .input(trajectory)
-    .query(({ ctx, input }) => alongTrajectory(ctx.services, input)),
+    .query(({ ctx, input, signal }) => alongTrajectory(ctx.services, input, signal)),
 
   similarTo: procedure
     .input(z.object({ trackId, limit: limit(100) }))

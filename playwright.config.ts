@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './e2e/support/browser';
+
+const port = Number(process.env.E2E_PORT ?? 3917);
+const sizes = {
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
+  laptop: { viewport: { width: 1280, height: 800 } },
+  wide: { viewport: { width: 1920, height: 1080 } },
+};
+const schemes = ['light', 'dark'] as const;
+const launchOptions = await findBrowser();
+
+/** Every page at three sizes, light and dark; the longer stories once, on a laptop in light. */
+const views = Object.entries(sizes).flatMap(([size, use]) =>
+  schemes.map((colorScheme) => ({
+    name: `${size}-${colorScheme}`,
+    testMatch: /pages\.spec\.ts/,
+    use: { ...use, colorScheme },
+  })),
+);
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: './test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: Boolean(process.env.CI),
+  use: { baseURL: `http://127.0.0.1:${port}`, launchOptions, trace: 'retain-on-failure' },
+  projects: [
+    ...views,
+    { name: 'stories', testIgnore: /pages\.spec\.ts/, use: { ...sizes.laptop, colorScheme: 'light' } },
+  ],
+  webServer: {
+    command: 'node dist/serve.js',
+    env: { PORT: String(port), DATA_DIR: './test-results-data', HOST: '127.0.0.1' },
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 240_000,
+    reuseExistingServer: false,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
+  },
+});
