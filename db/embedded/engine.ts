@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { DatabaseError } from '../databaseError';
+import { engineWorkerFile } from './workerFile';
+
+/** What the engine's thread is told. */
+export interface EngineSettings {
+  /** Where PGlite keeps its files; its parent must exist. */
+  databaseDirectory: string;
+  socketPath: string;
+  maxConnections: number;
+  /** A client that leaves a transaction open and says nothing for this long is cut off. */
+  idleTransactionMs: number;
+  /** A data directory packed by PGlite's dumpDataDir, unpacked instead of making a new one. */
+  templateFile?: string;
+}
+
+/** What the engine's thread tells. */
+export type EngineReport =
+  { kind: 'ready' } | { kind: 'closed' } | { kind: 'failed'; message: string; code?: string };
+
+/** A running embedded Postgres. */
+export interface Engine {
+  /** Ends it in order: what it holds is on disk when this resolves. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the engine in its thread; resolves once clients can connect. `onLost` is called if it stops without
+ * being told to. Throws a DatabaseError 'unavailable' with the engine's own words where it cannot start.
+ */
+export async function startEngine(
+  settings: EngineSettings,
+  onLost: (reason: string) => void,
+): Promise<Engine> {
+  const worker = new Worker(await engineWorkerFile(), { workerData: settings });
+  let closing = false;
+  let reason = 'the database engine stopped';
+  worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
+  const started = new Promise<void>((resolve, reject) => {
+    worker.on('message', (report: EngineReport) => {
+      if (report.kind === 'ready') resolve();
+      if (report.kind !== 'failed') return;
+      reason = report.message;
+      reject(startFailure(report));
+      void worker.terminate();
+    });
+    worker.once('exit', () =>
+      reject(new DatabaseError('unavailable', `the embedded database did not start: ${reason}`)),
+    );
+  });
+  await started;
+  worker.once('exit', () => {
+    if (!closing) onLost(reason);
+  });
+  return {
+    close: async () => {
+      if (closing) return;
+      closing = true;
+      const ended = once(worker, 'exit');
+      worker.postMessage('close');
+      await ended;
+    },
+  };
+}
+
+function startFailure({ message, code }: Extract<EngineReport, { kind: 'failed' }>): Error {
+  const error = new DatabaseError('unavailable', `the embedded database did not start: ${message}`);
+  return code ? Object.assign(new Error(message), { code }) : error;
+}
