@@ -1,0 +1,194 @@
+import { slantedBand, squareBand } from './band';
+import { curveHopSeconds, type KeyPoint, type Trajectory } from './curve';
+import { sampleTrajectory, trajectoryMeans } from './resample';
+import { type LengthRatio, searchSections } from './section';
+import { type Comparison, type Sequence, sequenceOf } from './sequence';
+import { moves } from './shape';
+import { type Found } from './topMatches';
+import { type Alignment, alignmentOf } from './warpingPath';
+import { searchTracks, type WholeTrack, wholeTrackOf, wholeTrackPoints } from './wholeTrack';
+
+/** Samples a drawing without duration is read at for each of its 64 segment means. */
+const samplesPerSegment = 16;
+
+/** A drawn trajectory and how to compare it. */
+export interface TrajectoryQuery {
+  /** At least one; `t` in seconds with durationSeconds, else from 0 to 1 of the whole. */
+  points: readonly KeyPoint[];
+  /** Needed for sections. */
+  durationSeconds?: number;
+  /** Whole tracks, or the sections of tracks that are about as long as the drawing. */
+  scope: 'track' | 'section';
+  /** By default shape where the drawing moves (standard deviation over 0.05), else level. */
+  mode?: 'level' | 'shape';
+  /** Share of the shape's cost against the level's, 0 to 1; rules over mode. */
+  blend?: number;
+  /** How far the alignment may leave the straight line, as a part of the query; 0 to 1, 0.1 by default. */
+  band?: number;
+  /** What each dimension's squared difference counts; 1 by default. */
+  weights?: { valence: number; arousal: number };
+  /** Section length against the drawing's, 0.8 to 1.25 by default. */
+  lengthRatio?: LengthRatio;
+  limit: number;
+  /** Only these tracks are searched. */
+  trackIds?: ReadonlySet<number>;
+}
+
+/** A track or a section of it, aligned with the query. */
+export interface TrajectoryMatch extends Alignment {
+  trackId: number;
+  /** What was matched, in seconds from the track's start. */
+  section: { start: number; end: number };
+  /** Seconds between two curve indices of `path`, which count from the track's start. */
+  curveHopSeconds: number;
+}
+
+/** The matches, nearest first, ties by track id. */
+export interface TrajectoryMatches {
+  matches: TrajectoryMatch[];
+  /** Seconds between two query indices; for a whole track without durationSeconds, 1/64 of the whole. */
+  queryHopSeconds: number;
+  /** Null for whole tracks: a 64th of each one's length, given with each match. */
+  curveHopSeconds: number | null;
+  mode: 'level' | 'shape' | 'blend';
+  blend: number;
+  exact: true;
+  /** Tracks that were considered. */
+  searched: number;
+}
+
+interface IndexedTrack extends WholeTrack {
+  curve: Trajectory;
+}
+
+/**
+ * Emotion curves in memory, searched exactly by dynamic time warping. Whole tracks are compared by their 64 segment
+ * means, sections by their samples; a shape is that of the points compared.
+ */
+export class TrajectoryIndex {
+  private readonly tracks = new Map<number, IndexedTrack>();
+
+  get size(): number {
+    return this.tracks.size;
+  }
+
+  /** Adds or replaces a track's curve (hop 0.5 s, first sample at 0.25 s). The arrays are kept, not copied. */
+  set(trackId: number, curve: Trajectory): void {
+    const { valence, arousal } = curve;
+    if (valence.length === 0 || valence.length !== arousal.length) {
+      throw new RangeError(
+        `invalid curve: ${valence.length} valence and ${arousal.length} arousal samples (equally many, at least one)`,
+      );
+    }
+    if (!valence.every(Number.isFinite) || !arousal.every(Number.isFinite)) {
+      throw new RangeError(
+        'invalid curve: a sample is not finite (valence and arousal must be numbers in [-1, 1])',
+      );
+    }
+    this.tracks.set(trackId, { ...wholeTrackOf(trackId, curve), curve });
+  }
+
+  delete(trackId: number): void {
+    this.tracks.delete(trackId);
+  }
+
+  /** The nearest tracks or sections; RangeError for a query out of range. */
+  search(query: TrajectoryQuery): TrajectoryMatches {
+    checkQuery(query);
+    const drawing = drawingOf(query);
+    const blend = blendOf(query, drawing);
+    const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
+    const sequence = sequenceOf(drawing, comparison);
+    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit };
+    const tracks = this.candidates(query.trackIds);
+    const whole = query.scope === 'track';
+    return {
+      matches: whole
+        ? searchTracks(sequence, tracks, settings).map((found) => this.wholeMatch(found, sequence, settings))
+        : searchSections(sequence, tracks, {
+            ...settings,
+            lengthRatio: query.lengthRatio ?? { min: 0.8, max: 1.25 },
+          }).map((found) => this.sectionMatch(found, sequence, settings)),
+      queryHopSeconds: whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds,
+      curveHopSeconds: whole ? null : curveHopSeconds,
+      mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
+      blend,
+      exact: true,
+      searched: tracks.length,
+    };
+  }
+
+  private candidates(trackIds: ReadonlySet<number> | undefined): IndexedTrack[] {
+    if (!trackIds) return [...this.tracks.values()];
+    return [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? []);
+  }
+
+  private wholeMatch({ trackId }: Found, query: Sequence, { comparison, band }: Settings): TrajectoryMatch {
+    const { level, curve } = this.tracks.get(trackId)!;
+    const end = curve.valence.length * curveHopSeconds;
+    return {
+      trackId,
+      ...alignmentOf(query, sequenceOf(level, comparison), squareBand(wholeTrackPoints, band))!,
+      section: { start: 0, end },
+      curveHopSeconds: end / wholeTrackPoints,
+    };
+  }
+
+  private sectionMatch(found: Found, query: Sequence, { comparison, band }: Settings): TrajectoryMatch {
+    const { trackId, start, length } = found;
+    const { valence, arousal } = this.tracks.get(trackId)!.curve;
+    const end = start + length;
+    const stretch = { valence: valence.subarray(start, end), arousal: arousal.subarray(start, end) };
+    const alignment = alignmentOf(
+      query,
+      sequenceOf(stretch, comparison),
+      slantedBand(length, query.length, band),
+    )!;
+    return {
+      trackId,
+      ...alignment,
+      path: alignment.path.map(([queryIndex, index]) => [queryIndex, start + index]),
+      section: { start: start * curveHopSeconds, end: end * curveHopSeconds },
+      curveHopSeconds,
+    };
+  }
+}
+
+interface Settings {
+  comparison: Comparison;
+  band: number;
+}
+
+/** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
+function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): Trajectory {
+  const hop = durationSeconds === undefined ? 1 / (wholeTrackPoints * samplesPerSegment) : curveHopSeconds;
+  const samples = sampleTrajectory(points, { durationSeconds, hop });
+  return scope === 'track' ? trajectoryMeans(samples, wholeTrackPoints) : samples;
+}
+
+function blendOf({ mode, blend }: TrajectoryQuery, drawing: Trajectory): number {
+  if (blend !== undefined) return blend;
+  const used = mode ?? (moves(drawing) ? 'shape' : 'level');
+  return used === 'shape' ? 1 : 0;
+}
+
+function checkQuery(query: TrajectoryQuery): void {
+  const { scope, durationSeconds, blend = 0, band = 0.1, limit } = query;
+  const { valence, arousal } = query.weights ?? { valence: 1, arousal: 1 };
+  const { min, max } = query.lengthRatio ?? { min: 0.8, max: 1.25 };
+  const check = (holds: boolean, message: string) => {
+    if (!holds) throw new RangeError(`invalid ${message}`);
+  };
+  check(
+    scope === 'track' || durationSeconds !== undefined,
+    'durationSeconds: undefined (sections need the drawing to have a duration)',
+  );
+  check(blend >= 0 && blend <= 1, `blend: ${blend} (0 for level to 1 for shape)`);
+  check(band >= 0 && band <= 1, `band: ${band} (a part of the query, 0 to 1)`);
+  check(Number.isInteger(limit) && limit > 0, `limit: ${limit} (a positive whole number)`);
+  check(
+    Math.min(valence, arousal) >= 0 && valence + arousal > 0 && valence + arousal < Infinity,
+    `weights: ${valence}, ${arousal} (finite, not negative, not both 0)`,
+  );
+  check(min > 0 && max >= min && max < Infinity, `lengthRatio: ${min} to ${max} (0 < min <= max)`);
+}
