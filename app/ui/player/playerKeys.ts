@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import { usePlayer, type Player } from './playerContext';
+
+const typing = 'input, textarea, select, [contenteditable], [role=textbox], [role=searchbox]';
+const takesSpace = `${typing}, button, summary, [role=button], [role=option], [role=row], [role=radio], [role=switch], [role=slider]`;
+const takesArrows = `${typing}, [role=slider], [role=option], [role=row], [role=radio], [role=tab], [role=menu], [role=dialog], [role=listbox], [data-own-arrows]`;
+
+/** What a key means to the player when the element it was pressed on has no use of its own for it. */
+function actionOf(event: KeyboardEvent, player: Player): (() => void) | null {
+  const target = event.target instanceof Element ? event.target : document.body;
+  if (event.key === ' ') return target.closest(takesSpace) ? null : player.toggle;
+  if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return null;
+  if (target.closest(takesArrows)) return null;
+  const forward = event.key === 'ArrowRight';
+  if (event.shiftKey) return forward ? player.next : player.previous;
+  return () => player.seekBy(forward ? 5 : -5);
+}
+
+/** The player's keys on the whole page: space plays and pauses, arrows seek 5 s, Shift and arrows go on and back. */
+export function usePlayerKeys(): void {
+  const player = usePlayer();
+  useEffect(() => {
+    if (!player.item) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      const act = actionOf(event, player);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [player]);
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import type { TrackSummary } from '@/app/trpc';
+import type { PlayItem } from '../player/playQueue';
+import { moveRowFocus } from './rowFocus';
+import styles from './trackList.module.css';
+import { TrackRow } from './trackRow';
+
+/** What a list shows and plays: a track, perhaps with how far it is from what was asked and which section. */
+export type ListedTrack = TrackSummary &
+  Pick<PlayItem, 'startSeconds' | 'endSeconds'> & { distance?: number };
+
+export interface TrackListProps {
+  /** What the list is, for those who hear the page. */
+  label: string;
+  tracks: readonly ListedTrack[];
+  /** The unit of the distances, said at each: "in valence and arousal". Without it distances are not shown. */
+  distanceUnit?: string;
+  /** The row lit up because its mark elsewhere is pointed at. */
+  litTrackId?: number | null;
+  /** Told which row is pointed at or focused, so that its mark elsewhere can light up. */
+  onLight?: (trackId: number | null) => void;
+  /** With it a row can be chosen (pressed), as for an overlay. */
+  selectedTrackId?: number | null;
+  onSelect?: (track: ListedTrack) => void;
+  /** More about a row, under its names. */
+  detail?: (track: ListedTrack) => ReactNode;
+  /** Answers that are being replaced are shown faint. */
+  stale?: boolean;
+}
+
+/**
+ * Tracks in order, each with its place, play button, names, distance, small curve and length. One stop for
+ * the tab key at the row last used; up and down move from row to row.
+ */
+export function TrackList({ label, tracks, onLight, stale, ...row }: TrackListProps) {
+  const [entered, setEntered] = useState<number | null>(null);
+  const entry = tracks.some((track) => track.trackId === entered) ? entered : tracks[0]?.trackId;
+  return (
+    <ol className={styles.list} aria-label={label} data-stale={stale || undefined} onKeyDown={moveRowFocus}>
+      {tracks.map((track, index) => (
+        <li
+          key={track.trackId}
+          onPointerEnter={() => onLight?.(track.trackId)}
+          onPointerLeave={() => onLight?.(null)}
+          onFocus={() => {
+            setEntered(track.trackId);
+            onLight?.(track.trackId);
+          }}
+          onBlur={() => onLight?.(null)}
+        >
+          <TrackRow
+            {...row}
+            track={track}
+            rank={index + 1}
+            list={tracks}
+            reachable={track.trackId === entry}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,110 @@
+'use client';
+
+import Link from 'next/link';
+import { emotionCss } from '../emotionColour';
+import { formatClock, formatDistance, formatEmotion, formatSpoken } from '../format';
+import { Icon } from '../icon';
+import { usePlayer } from '../player/playerContext';
+import { SparkCurve } from '../sparkCurve/sparkCurve';
+import type { ListedTrack, TrackListProps } from './trackList';
+import styles from './trackRow.module.css';
+
+interface TrackRowProps extends Omit<TrackListProps, 'label' | 'tracks' | 'onLight' | 'stale'> {
+  track: ListedTrack;
+  /** From 1. */
+  rank: number;
+  list: readonly ListedTrack[];
+  /** Whether the tab key stops here. */
+  reachable: boolean;
+}
+
+export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps) {
+  const player = usePlayer();
+  const current = player.item?.trackId === track.trackId;
+  const sounding = current && (player.playing || player.waiting);
+  const tabIndex = reachable ? 0 : -1;
+  const selected = row.selectedTrackId === track.trackId;
+  const press = () =>
+    current && player.item?.startSeconds === track.startSeconds
+      ? player.toggle()
+      : player.play(track, { list });
+  return (
+    <div
+      className={styles.row}
+      data-lit={row.litTrackId === track.trackId || undefined}
+      data-selected={selected || undefined}
+      data-current={current || undefined}
+      onClick={(event) => {
+        const onControl = event.target instanceof Element && event.target.closest('a, button');
+        if (!onControl) row.onSelect?.(track);
+      }}
+    >
+      <span className={styles.rank} aria-hidden="true">
+        {rank}
+      </span>
+      <button
+        type="button"
+        className={styles.play}
+        style={{ backgroundColor: emotionCss(track.valence, track.arousal) }}
+        aria-label={`${sounding ? 'Pause' : 'Play'} ${nameOf(track)}`}
+        data-row-control="play"
+        tabIndex={tabIndex}
+        disabled={track.missing}
+        onClick={press}
+      >
+        <Icon name={sounding ? 'pause' : 'play'} size={14} />
+      </button>
+      <div className={styles.names}>
+        <Link
+          href={`/tracks/${track.trackId}`}
+          className={styles.title}
+          data-row-control="title"
+          tabIndex={tabIndex}
+        >
+          {track.title}
+        </Link>
+        <span className={styles.artist}>{describe(track)}</span>
+        {row.detail?.(track)}
+      </div>
+      <div className={styles.curve}>
+        <SparkCurve sparkBase64={track.sparkBase64} />
+      </div>
+      <div className={styles.numbers}>
+        {row.distanceUnit && track.distance !== undefined && (
+          <span title={`distance ${row.distanceUnit}`}>
+            <span className="heard">distance </span>
+            {formatDistance(track.distance)}
+            <span className="heard"> {row.distanceUnit}</span>
+          </span>
+        )}
+        <span className={styles.duration}>
+          <span aria-hidden="true">{formatClock(track.durationSeconds)}</span>
+          <span className="heard">{formatSpoken(track.durationSeconds)} long</span>
+        </span>
+        <span className="heard">{formatEmotion(track.valence, track.arousal)}</span>
+      </div>
+      {row.onSelect && (
+        <button
+          type="button"
+          className={styles.select}
+          aria-pressed={selected}
+          aria-label={`Compare ${nameOf(track)} with the drawing`}
+          data-row-control="select"
+          tabIndex={tabIndex}
+          onClick={() => row.onSelect?.(track)}
+        >
+          <Icon name="chevron" size={12} />
+        </button>
+      )}
+    </div>
+  );
+}
+
+const nameOf = (track: ListedTrack) => (track.artist ? `${track.title} by ${track.artist}` : track.title);
+
+function describe(track: ListedTrack): string {
+  const parts = [track.artist ?? 'Unknown artist'];
+  if (track.missing) parts.push('file not found');
+  if (track.encodings > 1) parts.push(`${track.encodings} files`);
+  return parts.join(' · ');
+}
