@@ -12,7 +12,7 @@ import type { Database } from './database';
 const advisoryLock = 7_209_455_113;
 
 /** The folder of the migrations. */
-function migrationsDirectory(): string {
+export function migrationsDirectory(): string {
   return join(packageRoot(), 'db', 'migrations');
 }
 

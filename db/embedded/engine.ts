@@ -11,8 +11,6 @@ export interface EngineSettings {
   maxConnections: number;
   /** A client that leaves a transaction open and says nothing for this long is cut off. */
   idleTransactionMs: number;
-  /** A data directory packed by PGlite's dumpDataDir, unpacked instead of making a new one. */
-  templateFile?: string;
 }
 
 /** What the engine's thread tells. */

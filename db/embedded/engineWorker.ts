@@ -2,7 +2,6 @@
  * The worker thread that runs the embedded Postgres: PGlite blocks its thread while it works, and takes one
  * process and one thread for a data directory. Told by `workerData` where the data lie and where to listen.
  */
-import { openAsBlob } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
@@ -17,7 +16,6 @@ async function start(): Promise<void> {
   const engine = await PGlite.create({
     dataDir: settings.databaseDirectory,
     extensions: { vector },
-    loadDataDir: settings.templateFile ? await openAsBlob(settings.templateFile) : undefined,
     onStderr: (line) => {
       lastWords.push(line);
       lastWords.splice(0, lastWords.length - 20);

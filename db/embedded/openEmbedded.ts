@@ -17,8 +17,6 @@ export interface EmbeddedSettings {
   purpose: LockHolder['purpose'];
   onTaken: 'connect' | 'refuse';
   url?: string;
-  /** A packed data directory to start a new one from (tests). */
-  templateFile?: string;
 }
 
 /** An open embedded database: this process runs the engine, or is a client of the one that does. */
@@ -92,9 +90,8 @@ async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedData
   try {
     prepareSocketDirectory(dirname(socketPath));
     const unfinished = prepareDatabaseDirectory(databaseDirectory);
-    const { templateFile } = settings;
     const engine = await startEngine(
-      { databaseDirectory, socketPath, maxConnections, idleTransactionMs, templateFile },
+      { databaseDirectory, socketPath, maxConnections, idleTransactionMs },
       leave,
     );
     const { pool, database } = connect(socketPath);
