@@ -45,7 +45,7 @@ async function buildPrograms() {
     outdir: 'dist',
     bundle: true,
     splitting: true,
-    chunkNames: 'parts/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     format: 'esm',
     platform: 'node',
     target: 'node20',

@@ -7,7 +7,7 @@ import { curveHopSeconds, curveStartSeconds } from '@/ml/emotion/emotionCurve';
 import { sampleTrajectory } from '@/ml/dtw/resample';
 import { AppError } from '../../errors';
 import { planar, toBase64 } from './arrays';
-import { summaryColumns, summarySource, toSummary } from './trackSummary';
+import { summarySource, toSummary } from './trackSummary';
 
 const peaksPerSecond = 20;
 const mostPeaks = 2000;
@@ -95,7 +95,7 @@ function intendedValues(
   keyPoints: { t: number; valence: number; arousal: number }[],
   durationSeconds: number,
 ): string {
-  const { valence, arousal } = sampleTrajectory(keyPoints, { durationSeconds, hopSeconds: curveHopSeconds });
+  const { valence, arousal } = sampleTrajectory(keyPoints, { durationSeconds, hop: curveHopSeconds });
   return toBase64(planar(valence, arousal));
 }
 

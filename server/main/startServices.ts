@@ -1,0 +1,40 @@
+import type { Database } from '@/db/open';
+import { JobRunner } from '../catalogue/jobRunner';
+import { queueReanalysis } from '../catalogue/reanalyse';
+import { FolderWatch } from '../catalogue/scanWatched';
+import { cleanIncoming } from '../catalogue/receiveUpload';
+import { log } from '../log';
+import { CurveSource } from '../retrieval/curveSource';
+import { TrajectorySearch } from '../retrieval/trajectorySearch';
+import { provideServices, type Services } from '../services';
+import type { Settings } from '../settings';
+import { makeDemoMusic } from './makeDemoMusic';
+
+export interface RunningServices extends Services {
+  /** Puts jobs in hand back into the queue and ends every thread and process. */
+  stop(): Promise<void>;
+}
+
+/** Starts what works in the background, and makes the demo music on the first run before anybody is served. */
+export async function startServices(settings: Settings, database: Database): Promise<RunningServices> {
+  const onFault = (error: unknown) => log.error({ err: error }, 'work in the background met a fault');
+  const runner = new JobRunner({ database, workers: settings.workers, onFault });
+  const trajectories = new TrajectorySearch(new CurveSource(database));
+  const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
+  const stopping = new AbortController();
+  const services = { settings, database, runner, trajectories };
+  provideServices(services);
+  await cleanIncoming(settings.dataDirectory);
+  runner.start();
+  if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });
+  await queueReanalysis(database);
+  watch.start();
+  trajectories.synchronise().catch(onFault);
+  const stop = async () => {
+    stopping.abort();
+    await watch.stop();
+    await runner.stop();
+    await trajectories.stop();
+  };
+  return { ...services, stop };
+}

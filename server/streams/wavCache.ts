@@ -1,0 +1,73 @@
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AnalysisClient } from '../catalogue/analysis/analysisClient';
+import { AppError } from '../errors';
+import type { AudioFile } from './audioFile';
+
+/** The converted files kept, in bytes; the least recently played go first. */
+const cacheBytes = 2 * 1024 ** 3;
+
+/** Conversions under way in this process, so that two listeners do not convert one file twice. */
+const converting = new Map<string, Promise<string>>();
+
+/**
+ * A stereo 16-bit WAV of a file that browsers cannot play, converted on first demand by the watched analysis
+ * process and kept. Throws AppError 'unsupported' or 'unreadable' with the decoder's reason.
+ */
+export async function wavOf(file: AudioFile, dataDirectory: string): Promise<string> {
+  const folder = join(dataDirectory, 'cache', 'wav');
+  const target = join(folder, `${file.payloadHash}.wav`);
+  if (await touch(target)) return target;
+  const running =
+    converting.get(target) ?? convert(file, { folder, target }).finally(() => converting.delete(target));
+  converting.set(target, running);
+  return running;
+}
+
+async function convert(
+  file: AudioFile,
+  { folder, target }: { folder: string; target: string },
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const unfinished = `${target}.${process.pid}.part`;
+  const client = new AnalysisClient();
+  try {
+    const outcome = await client.request({ kind: 'convert', path: file.path, target: unfinished });
+    if (outcome.kind === 'failed') throw new AppError(outcome.code, outcome.reason);
+    if (outcome.kind !== 'converted')
+      throw new AppError('unreadable', 'the file could not be converted for playing');
+    await rename(unfinished, target);
+  } finally {
+    client.close();
+    await rm(unfinished, { force: true });
+  }
+  await trim(folder);
+  return target;
+}
+
+/** Marks a kept file as played now; false when there is none. */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function trim(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
+  const kept = await Promise.all(
+    names.map(async (name) => ({ path: join(folder, name), ...(await statOf(join(folder, name))) })),
+  );
+  kept.sort((a, b) => b.playedMs - a.playedMs);
+  let bytes = 0;
+  for (const { path, size } of kept) {
+    bytes += size;
+    if (bytes > cacheBytes) await rm(path, { force: true });
+  }
+}
+
+async function statOf(path: string): Promise<{ size: number; playedMs: number }> {
+  const { size, mtimeMs } = await stat(path);
+  return { size, playedMs: mtimeMs };
+}

@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { cancelJobs } from '../../catalogue/cancelJobs';
+import { dismissJobs } from '../../catalogue/dismissJobs';
+import { problems } from '../../catalogue/problems';
+import { queueStatus } from '../../catalogue/queueStatus';
+import { removeTracks } from '../../catalogue/removeTracks';
+import { retryJobs } from '../../catalogue/retryJobs';
+import { scanWatched } from '../../catalogue/scanWatched';
+import { correctTrack, uncorrectTrack } from '../../catalogue/tracks/correctTrack';
+import { librarySummary } from '../../catalogue/tracks/librarySummary';
+import { listTracks, trackOrders } from '../../catalogue/tracks/listTracks';
+import { trackDetail } from '../../catalogue/tracks/trackDetail';
+import { trackMarks } from '../../catalogue/tracks/trackMarks';
+import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watchedFolders';
+import type { Services } from '../../services';
+import { procedure, router } from '../init';
+import { queueChanges } from '../queueChanges';
+import { affect, trackFilter, trackId } from '../shapes';
+
+const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)]);
+const folderPath = z.string().min(1).max(4096);
+
+const tracksInput = trackFilter.extend({
+  sort: z.enum(trackOrders).default('title'),
+  descending: z.boolean().default(false),
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(200).default(50),
+  missingOnly: z.boolean().optional(),
+});
+
+export const catalogueRouter = router({
+  tracks: procedure.input(tracksInput).query(({ ctx, input }) => {
+    const { sort, descending, offset, limit, missingOnly, ...filter } = input;
+    return listTracks(ctx.services.database, { filter, missingOnly, sort, descending, offset, limit });
+  }),
+  marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database)),
+  summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database)),
+  track: procedure
+    .input(z.object({ trackId }))
+    .query(({ ctx, input }) => trackDetail(ctx.services.database, input.trackId)),
+
+  correct: procedure
+    .input(z.object({ trackId, valence: affect, arousal: affect }))
+    .mutation(({ ctx, input }) => correctTrack(ctx.services.database, input)),
+  uncorrect: procedure
+    .input(z.object({ trackId }))
+    .mutation(({ ctx, input }) => uncorrectTrack(ctx.services.database, input.trackId)),
+  remove: procedure
+    .input(z.object({ trackIds: z.array(trackId).min(1).max(10_000) }))
+    .mutation(async ({ ctx: { services }, input }) => {
+      const { database, settings } = services;
+      return {
+        removed: await removeTracks({ database, dataDirectory: settings.dataDirectory }, input.trackIds),
+      };
+    }),
+
+  queue: procedure.query(({ ctx }) => queueStatus(ctx.services.database)),
+  onQueue: procedure.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
+  problems: procedure
+    .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
+    .query(({ ctx, input }) => problems(ctx.services.database, input.limit)),
+  retry: procedure.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
+    const queued = await retryJobs(services.database, input.jobIds);
+    services.runner.wake();
+    return { queued };
+  }),
+  cancel: procedure
+    .input(z.object({ batchId: z.number().int().positive().optional() }))
+    .mutation(async ({ ctx, input }) => ({
+      cancelled: await cancelJobs(ctx.services.database, input.batchId),
+    })),
+  dismiss: procedure.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
+    const { database, settings } = services;
+    return {
+      dismissed: await dismissJobs({ database, dataDirectory: settings.dataDirectory }, input.jobIds),
+    };
+  }),
+
+  watched: procedure.query(({ ctx }) => listWatched(ctx.services.database)),
+  watch: procedure.input(z.object({ path: folderPath })).mutation(async ({ ctx: { services }, input }) => {
+    await watchFolder(services.database, input.path);
+    return rescan(services, input.path);
+  }),
+  unwatch: procedure
+    .input(z.object({ path: folderPath }))
+    .mutation(({ ctx, input }) => unwatchFolder(ctx.services.database, input.path)),
+  rescan: procedure
+    .input(z.object({ path: folderPath.optional() }))
+    .mutation(({ ctx: { services }, input }) => rescan(services, input.path)),
+});
+
+async function rescan({ database, runner }: Services, path: string | undefined) {
+  const found = await scanWatched(database, { path: path && resolve(path), onRequest: true });
+  runner.wake();
+  return found;
+}
