@@ -1,5 +1,6 @@
 import { type Trajectory } from './curve';
 import { exceeds } from './dtw';
+import { type Envelope } from './envelope';
 import { type LengthNode } from './lengthTree';
 import { type Layer, type Sequence } from './sequence';
 import { shapeFloor } from './shape';
@@ -16,6 +17,8 @@ interface Coordinate {
   /** For the current start, by length - shortest length. */
   centres: Float64Array;
   scales: Float64Array;
+  /** Of the centres (low to high) and scales (small to large) over the lengths last bounded. */
+  range: { low: number; high: number; small: number; large: number };
 }
 
 /**
@@ -44,6 +47,7 @@ export class Stretches {
         sums: kind === 'shape' ? runningSums(source) : undefined,
         centres: new Float64Array(count),
         scales: new Float64Array(count).fill(scales[side]),
+        range: { low: 0, high: 0, small: 0, large: 0 },
       })),
     );
   }
@@ -82,67 +86,60 @@ export class Stretches {
    * as the interval that the lengths' centres and scales allow). Stops early once that exceeds the cutoff.
    */
   bound(node: LengthNode, cutoff: number): number {
+    for (const coordinate of this.coordinates) this.setRange(coordinate, node);
+    const { envelope } = node;
     let sum = 0;
-    const ranges = this.coordinates.map((coordinate) => this.rangeOf(coordinate, node));
     for (let from = 0; from < node.shortest; from += chunk) {
       const to = Math.min(from + chunk, node.shortest);
-      this.least.fill(0, from, to);
-      for (let d = 0; d < ranges.length; d++) sum += this.addLeast(ranges[d], node, { d, from, to });
+      for (let d = 0; d < this.coordinates.length; d++) sum += this.addLeast(envelope, d, { from, to });
       if (exceeds(sum, cutoff)) return sum;
     }
     return sum;
   }
 
-  private rangeOf({ source, centres, scales }: Coordinate, node: LengthNode): Range {
+  private setRange({ centres, scales, range, sums }: Coordinate, node: LengthNode): void {
     const first = node.shortest - this.lengths.shortest;
-    const last = Math.min(node.longest, this.length - this.start) - this.lengths.shortest;
-    const range = {
-      source,
-      low: centres[first],
-      high: centres[first],
-      small: scales[first],
-      large: scales[first],
-    };
+    const last = sums ? Math.min(node.longest, this.length - this.start) - this.lengths.shortest : first;
+    let low = centres[first];
+    let high = low;
+    let small = scales[first];
+    let large = small;
     for (let place = first + 1; place <= last; place++) {
-      range.low = Math.min(range.low, centres[place]);
-      range.high = Math.max(range.high, centres[place]);
-      range.small = Math.min(range.small, scales[place]);
-      range.large = Math.max(range.large, scales[place]);
+      if (centres[place] < low) low = centres[place];
+      if (centres[place] > high) high = centres[place];
+      if (scales[place] < small) small = scales[place];
+      if (scales[place] > large) large = scales[place];
     }
-    return range;
+    range.low = low;
+    range.high = high;
+    range.small = small;
+    range.large = large;
   }
 
+  /** Adds what coordinate d of the points from `from` to `to` costs at least; the first one starts from 0. */
   private addLeast(
-    range: Range,
-    node: LengthNode,
-    { d, from, to }: { d: number; from: number; to: number },
+    { lower, upper }: Envelope,
+    d: number,
+    { from, to }: { from: number; to: number },
   ): number {
-    const { source, low, high, small, large } = range;
-    const { lower, upper } = node.envelope;
+    const { source, range } = this.coordinates[d];
+    const { low, high, small, large } = range;
+    const { least, start } = this;
     const dimensions = this.coordinates.length;
     let sum = 0;
     for (let index = from, at = from * dimensions + d; index < to; index++, at += dimensions) {
-      const value = source[this.start + index];
-      const above = value - high;
-      const below = value - low;
+      const above = source[start + index] - high;
+      const below = source[start + index] - low;
       // Rounded as the sequence is, so that the bound holds for its single-precision values.
       const tooHigh = Math.fround(above * (above > 0 ? small : large)) - upper[at];
       const tooLow = lower[at] - Math.fround(below * (below > 0 ? large : small));
       const outside = tooHigh > 0 ? tooHigh : tooLow > 0 ? tooLow : 0;
-      this.least[index] += outside * outside;
-      sum += outside * outside;
+      const cost = outside * outside;
+      least[index] = d === 0 ? cost : least[index] + cost;
+      sum += cost;
     }
     return sum;
   }
-}
-
-/** The centres (low to high) and scales (small to large) of a coordinate over some lengths. */
-interface Range {
-  source: Float32Array;
-  low: number;
-  high: number;
-  small: number;
-  large: number;
 }
 
 function runningSums(source: Float32Array): { values: Float64Array; squares: Float64Array } {
