@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { connectPool, type Database } from './database';
 import { codeOf, DatabaseError } from './databaseError';
 import { migrateDatabase } from './migrate';
+import { once } from './once';
 
 /** An open real Postgres, its schema up to date. */
 export interface PostgresDatabase {
@@ -27,7 +28,7 @@ export async function openPostgres(databaseUrl: string): Promise<PostgresDatabas
     await pool.end();
     throw inPlainWords(error);
   }
-  return { database, pool, close: () => pool.end() };
+  return { database, pool, close: once(() => pool.end()) };
 }
 
 function inPlainWords(error: unknown): unknown {

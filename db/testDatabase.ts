@@ -45,9 +45,15 @@ async function onServerOnce(serverUrl: string, statement: string): Promise<void>
   await client.end();
 }
 
-async function onEmbeddedEngine(): Promise<TestDatabase> {
+/** A temporary data directory with an empty, migrated embedded database in it; the caller removes it. */
+export async function makeTestDirectory(): Promise<string> {
   const dataDirectory = mkdtempSync(join(tmpdir(), 'circumplex-test-'));
   cpSync(await migratedTemplate(), join(dataDirectory, 'database'), { recursive: true });
+  return dataDirectory;
+}
+
+async function onEmbeddedEngine(): Promise<TestDatabase> {
+  const dataDirectory = await makeTestDirectory();
   return open({ ...testSettings, dataDirectory }, () => rmSync(dataDirectory, { recursive: true }));
 }
 

@@ -83,7 +83,7 @@ export class Gateway {
 
   private accept(socket: Socket): void {
     if (this.clients.size >= this.options.maxConnections) {
-      socket.on('error', () => socket.destroy());
+      socket.on('error', () => socket.destroy()).resume();
       socket.end(errorResponse('53300', `too many connections (at most ${this.options.maxConnections})`));
       return;
     }

@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { connectPool, type Database } from '../database';
 import { codeOf, DatabaseError } from '../databaseError';
 import { checkMigrations, migrateDatabase } from '../migrate';
+import { once } from '../once';
 import { startEngine } from './engine';
 import { takeLock, type Lock } from './lock';
 import type { LockEntry, LockHolder } from './lockFile';
@@ -76,7 +77,7 @@ async function becomeClient(holder: LockHolder): Promise<EmbeddedDatabase> {
     await pool.end();
     throw error;
   }
-  return { kind: 'opened', database, pool, owner: false, close: () => pool.end() };
+  return { kind: 'opened', database, pool, owner: false, close: once(() => pool.end()) };
 }
 
 /** Runs the engine in this process. */
@@ -95,11 +96,11 @@ async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedData
       leave,
     );
     const { pool, database } = connect(socketPath);
-    const close = async () => {
+    const close = once(async () => {
       await pool.end();
       await engine.close();
       leave();
-    };
+    });
     try {
       await migrateDatabase(pool);
       rmSync(unfinished, { force: true });
