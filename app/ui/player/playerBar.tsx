@@ -40,8 +40,8 @@ export function PlayerBar() {
         <NowPlaying item={item} error={player.error} />
       ) : (
         <p className={styles.idle}>
-          Nothing plays yet. Press a track’s play button; then space plays and pauses, and the arrow keys
-          seek.
+          Nothing plays yet.{' '}
+          <span>Press a track’s play button; then space plays and pauses, and the arrow keys seek.</span>
         </p>
       )}
       {item && <SeekBar item={item} />}

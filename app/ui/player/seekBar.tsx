@@ -3,6 +3,7 @@
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import { decodeSpark } from '../arrays';
 import { formatClock } from '../format';
+import { percent } from '../percent';
 import { emotionGradient } from '../sparkCurve/emotionGradient';
 import { seriesPath, sparkBox } from '../sparkCurve/seriesPath';
 import { usePlayer, usePlayerPosition } from './playerContext';
@@ -17,8 +18,6 @@ const steps: Partial<Record<string, number>> = {
   PageDown: -10,
   PageUp: 10,
 };
-
-const percent = (share: number) => `${(100 * Math.min(1, Math.max(0, share))).toFixed(3)}%`;
 
 /** The seek bar: the track's emotion as a ribbon of colour, its curve, and the place that is heard now. */
 export function SeekBar({ item }: { item: PlayItem }) {

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import type { TrackSummary } from '@/app/trpc';
 import type { PlayItem } from '../player/playQueue';
+import { CurveLegend } from '../sparkCurve/curveLegend';
 import { moveRowFocus } from './rowFocus';
 import styles from './trackList.module.css';
 import { TrackRow } from './trackRow';
@@ -38,27 +39,33 @@ export function TrackList({ label, tracks, onLight, stale, ...row }: TrackListPr
   const [entered, setEntered] = useState<number | null>(null);
   const entry = tracks.some((track) => track.trackId === entered) ? entered : tracks[0]?.trackId;
   return (
-    <ol className={styles.list} aria-label={label} data-stale={stale || undefined} onKeyDown={moveRowFocus}>
-      {tracks.map((track, index) => (
-        <li
-          key={track.trackId}
-          onPointerEnter={() => onLight?.(track.trackId)}
-          onPointerLeave={() => onLight?.(null)}
-          onFocus={() => {
-            setEntered(track.trackId);
-            onLight?.(track.trackId);
-          }}
-          onBlur={() => onLight?.(null)}
-        >
-          <TrackRow
-            {...row}
-            track={track}
-            rank={index + 1}
-            list={tracks}
-            reachable={track.trackId === entry}
-          />
-        </li>
-      ))}
-    </ol>
+    <div className={styles.frame} data-selectable={row.onSelect ? '' : undefined}>
+      <p className={styles.captions} aria-hidden="true">
+        <CurveLegend />
+        <span>{row.distanceUnit ? 'distance, length' : 'length'}</span>
+      </p>
+      <ol className={styles.list} aria-label={label} data-stale={stale || undefined} onKeyDown={moveRowFocus}>
+        {tracks.map((track, index) => (
+          <li
+            key={track.trackId}
+            onPointerEnter={() => onLight?.(track.trackId)}
+            onPointerLeave={() => onLight?.(null)}
+            onFocus={() => {
+              setEntered(track.trackId);
+              onLight?.(track.trackId);
+            }}
+            onBlur={() => onLight?.(null)}
+          >
+            <TrackRow
+              {...row}
+              track={track}
+              rank={index + 1}
+              list={tracks}
+              reachable={track.trackId === entry}
+            />
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }

@@ -1,0 +1,48 @@
+'use client';
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useTRPC, type TrackSummary } from '@/app/trpc';
+import { toShare } from '@/app/ui/emotionPoint';
+import { percent } from '@/app/ui/percent';
+import { useDebounced } from '@/app/ui/useDebounced';
+import { markPoint, type Marks } from './marks';
+import styles from './plane.module.css';
+
+interface MarkNameProps {
+  marks: Marks;
+  matches: readonly TrackSummary[];
+  litTrackId: number | null;
+}
+
+/** The title of the mark that is pointed at. The server is asked only where the answers do not hold it. */
+export function MarkName({ marks, matches, litTrackId }: MarkNameProps) {
+  const trpc = useTRPC();
+  const index = litTrackId === null ? -1 : marks.ids.indexOf(litTrackId);
+  const point = index < 0 ? null : markPoint(marks, index);
+  const known = matches.find((match) => match.trackId === litTrackId);
+  const settled = useDebounced(known ? null : litTrackId, 60);
+  const asked = settled !== null && settled === litTrackId ? point : null;
+  const { data } = useQuery({
+    ...trpc.retrieval.nearPoint.queryOptions(
+      { valence: asked?.valence ?? 0, arousal: asked?.arousal ?? 0, limit: 1 },
+      { trpc: { abortOnUnmount: true } },
+    ),
+    enabled: asked !== null,
+    placeholderData: keepPreviousData,
+  });
+  if (!point) return null;
+  const track = known ?? data?.matches.find((match) => match.trackId === litTrackId);
+  if (!track) return null;
+  const place = toShare(point);
+  return (
+    <div
+      className={styles.name}
+      data-left={place.x > 0.6 || undefined}
+      style={{ left: percent(place.x), top: percent(place.y) }}
+      aria-hidden="true"
+    >
+      <strong>{track.title}</strong>
+      <span>{track.artist ?? 'Unknown artist'}</span>
+    </div>
+  );
+}

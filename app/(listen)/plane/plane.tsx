@@ -1,0 +1,63 @@
+'use client';
+
+import { useRef } from 'react';
+import type { TrackSummary } from '@/app/trpc';
+import { EmotionField } from '@/app/ui/emotionField/emotionField';
+import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import { usePlayer } from '@/app/ui/player/playerContext';
+import { useElementWidth } from '@/app/ui/useElementWidth';
+import type { UrlChange } from '@/app/ui/useUrlState';
+import { nearestMark, type Marks } from './marks';
+import { MarksCanvas } from './marksCanvas';
+import styles from './plane.module.css';
+import { PlaneHandle } from './planeHandle';
+import { MarkName } from './markName';
+import { MatchMarks } from './matchMarks';
+import { PlaneAxes, PlaneGrid } from './planeScale';
+import { usePlanePointer } from './usePlanePointer';
+
+/** How near a pointer must come to a mark to mean it, in CSS pixels. */
+const hoverPixels = 14;
+
+export interface PlaneProps {
+  point: EmotionPoint | null;
+  onMove: (point: EmotionPoint, change: UrlChange) => void;
+  marks: Marks;
+  matches: readonly (TrackSummary & { distance: number })[];
+  litTrackId: number | null;
+  onLight: (trackId: number | null) => void;
+}
+
+/** The plane of valence and arousal with every track of the library; choosing a point of it is the question. */
+export function Plane({ point, onMove, marks, matches, litTrackId, onLight }: PlaneProps) {
+  const surface = useRef<HTMLDivElement>(null);
+  const side = useElementWidth(surface);
+  const { item } = usePlayer();
+  const pointer = usePlanePointer({
+    surface,
+    onMove,
+    onHover(hovered) {
+      const index = hovered && side > 0 ? nearestMark(marks, hovered, (2 * hoverPixels) / side) : -1;
+      onLight(index < 0 ? null : marks.ids[index]);
+    },
+  });
+  return (
+    <figure className={styles.plane} aria-label="The plane of valence and arousal">
+      <div className={styles.frame}>
+        <div ref={surface} className={styles.surface} {...pointer}>
+          <EmotionField />
+          <PlaneGrid />
+          <MarksCanvas marks={marks} side={side} />
+          <MatchMarks point={point} matches={matches} litTrackId={litTrackId} playing={item} />
+          <PlaneHandle point={point} onMove={onMove} />
+          <MarkName marks={marks} matches={matches} litTrackId={litTrackId} />
+        </div>
+        <PlaneAxes />
+      </div>
+      <figcaption className="heard">
+        Every track of the library is a mark: further right is more pleasant, further up more energetic. The
+        tracks nearest to the chosen point are listed after the plane.
+      </figcaption>
+    </figure>
+  );
+}

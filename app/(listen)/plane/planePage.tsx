@@ -1,0 +1,123 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useMemo, useState } from 'react';
+import { useTRPC } from '@/app/trpc';
+import { Announcement } from '@/app/ui/announcement';
+import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import { formatCount } from '@/app/ui/format';
+import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
+import { TrackList } from '@/app/ui/trackList/trackList';
+import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
+import { decodeMarks, type Marks } from './marks';
+import { Narrowing } from './narrowing';
+import { Plane } from './plane';
+import styles from './planePage.module.css';
+import { PlaneQuestion } from './planeQuestion';
+import { filterOf, planeUrl } from './planeUrl';
+import { usePlaneMatches } from './usePlaneMatches';
+
+const noMarks: Marks = { ids: new Int32Array(), emotions: new Float32Array() };
+
+/** The plane: choose a point, hear what lies near it. */
+export function PlanePage() {
+  const [state, setState] = useUrlState(planeUrl);
+  const [litTrackId, setLit] = useState<number | null>(null);
+  const trpc = useTRPC();
+  const library = useQuery(trpc.catalogue.marks.queryOptions());
+  const marks = useMemo(() => (library.data ? decodeMarks(library.data) : noMarks), [library.data]);
+  const answer = usePlaneMatches(state);
+  const choose = (point: EmotionPoint, change: UrlChange = 'step') => setState({ ...state, point }, change);
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.face}>
+        <Plane
+          point={state.point}
+          onMove={choose}
+          marks={marks}
+          matches={answer.matches}
+          litTrackId={litTrackId}
+          onLight={setLit}
+        />
+      </div>
+      <div className={styles.answers}>
+        <PlaneQuestion
+          point={state.point}
+          onChoose={choose}
+          limit={state.limit}
+          onLimit={(limit) => setState({ ...state, limit })}
+        />
+        {library.error && (
+          <ErrorState
+            title="The library could not be read"
+            error={library.error}
+            onRetry={() => void library.refetch()}
+          />
+        )}
+        {library.data?.count === 0 && <EmptyLibrary />}
+        {state.point && marks.ids.length > 0 && (
+          <>
+            <Narrowing state={state} onChange={(change, kind) => setState({ ...state, ...change }, kind)} />
+            <Matches
+              answer={answer}
+              narrowed={filterOf(state) !== undefined}
+              litTrackId={litTrackId}
+              onLight={setLit}
+            />
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function EmptyLibrary() {
+  return (
+    <EmptyState title="There is no music here yet">
+      <p>
+        Add some in <Link href="/library">your library</Link>: drop files there, or name a folder. Every track
+        appears on the plane as soon as it has been listened to.
+      </p>
+    </EmptyState>
+  );
+}
+
+interface MatchesProps {
+  answer: ReturnType<typeof usePlaneMatches>;
+  narrowed: boolean;
+  litTrackId: number | null;
+  onLight: (trackId: number | null) => void;
+}
+
+function Matches({ answer, narrowed, litTrackId, onLight }: MatchesProps) {
+  const { matches } = answer;
+  if (answer.error)
+    return (
+      <ErrorState title="The search failed" error={answer.error} onRetry={() => void answer.refetch()} />
+    );
+  if (answer.isPending) return <LoadingState>Looking near this point</LoadingState>;
+  const nearest = matches[0];
+  const summary = nearest
+    ? `${formatCount(matches.length, 'track')}, nearest first: ${nearest.title} by ${nearest.artist ?? 'unknown artist'}.`
+    : 'No tracks.';
+  return (
+    <section aria-label="Nearest tracks">
+      <Announcement>{summary}</Announcement>
+      {nearest ? (
+        <TrackList
+          label="Nearest tracks"
+          tracks={matches}
+          distanceUnit="from the point, in units of valence and arousal"
+          litTrackId={litTrackId}
+          onLight={onLight}
+        />
+      ) : (
+        <EmptyState title={narrowed ? 'No track fits this narrowing' : 'No track lies here'}>
+          <p>{narrowed ? 'Take away a word, or widen the length or the tempo.' : 'Choose another point.'}</p>
+        </EmptyState>
+      )}
+    </section>
+  );
+}

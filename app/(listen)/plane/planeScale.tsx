@@ -1,0 +1,55 @@
+import { circumplexWords } from '@/app/ui/emotionField/circumplexWords';
+import { toShare } from '@/app/ui/emotionPoint';
+import { percent } from '@/app/ui/percent';
+import styles from './planeScale.module.css';
+
+const words = circumplexWords(0.84);
+
+/** What is engraved on the field: the axes through the middle, the circle, and the words of affect. */
+export function PlaneGrid() {
+  return (
+    <svg className={styles.grid} aria-hidden="true">
+      <circle cx="50%" cy="50%" r="35.35%" />
+      <circle cx="50%" cy="50%" r="17.7%" />
+      <line x1="0" y1="50%" x2="100%" y2="50%" />
+      <line x1="50%" y1="0" x2="50%" y2="100%" />
+      {words.map(({ word, point }) => (
+        <Word key={word} word={word} {...toShare(point)} />
+      ))}
+    </svg>
+  );
+}
+
+/** Words on the horizontal axis stand over it and close to the rim, where a narrow plane still has room for them. */
+function Word({ word, x, y }: { word: string; x: number; y: number }) {
+  if (y !== 0.5)
+    return (
+      <text x={percent(x)} y={percent(y)}>
+        {word}
+      </text>
+    );
+  const right = x > 0.5;
+  return (
+    <text x={right ? '98%' : '2%'} y="50%" dy="-0.8em" style={{ textAnchor: right ? 'end' : 'start' }}>
+      {word}
+    </text>
+  );
+}
+
+/** The names of the axes, outside the field. */
+export function PlaneAxes() {
+  return (
+    <div aria-hidden="true">
+      <p className={`${styles.axis} ${styles.valence}`}>
+        <span>−1 unpleasant</span>
+        <span>valence</span>
+        <span>pleasant +1</span>
+      </p>
+      <p className={`${styles.axis} ${styles.arousal}`}>
+        <span>−1 calm</span>
+        <span>arousal</span>
+        <span>energetic +1</span>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import styles from './curveLegend.module.css';
+
+/** Which line is which, wherever valence and arousal are drawn as curves. */
+export function CurveLegend() {
+  return (
+    <span className={styles.legend}>
+      <svg width="18" height="8" aria-hidden="true">
+        <path d="M0,4H18" className={styles.valence} />
+      </svg>
+      valence
+      <svg width="18" height="8" aria-hidden="true">
+        <path d="M0,4H18" className={styles.arousal} />
+      </svg>
+      arousal
+    </span>
+  );
+}
