@@ -5,6 +5,8 @@ import { type Sequence } from './sequence';
 export interface Limit {
   cutoff: number;
   remaining?: Float64Array;
+  /** The curve may end with any point from this index on; without, only with its last. */
+  earliestEnd?: number;
 }
 
 /** The least sum of pair costs along a warping path within the band; Infinity when it exceeds the limit's cutoff. */
@@ -27,15 +29,18 @@ export function dtwCostTo(query: Sequence): DtwCost {
   const row = new Float64Array(query.length + 1);
   const costs = new Float64Array(query.length);
   return (curve, band, limit) => {
+    const { cutoff = Infinity, remaining, earliestEnd = curve.length - 1 } = limit ?? {};
+    let ended = Infinity;
     row.fill(Infinity);
     row[0] = 0;
     for (let index = 0; index < curve.length; index++) {
       const span = { curve, index, low: band.low[index], high: band.high[index] };
       pairCosts(costs, query, span);
       const least = advance(row, costs, span);
-      if (limit && exceeds(least + (limit.remaining?.[index + 1] ?? 0), limit.cutoff)) return Infinity;
+      if (index >= earliestEnd) ended = Math.min(ended, row[query.length]);
+      if (exceeds(least + (remaining?.[index + 1] ?? 0), cutoff)) break;
     }
-    return row[query.length];
+    return exceeds(ended, cutoff) ? Infinity : ended;
   };
 }
 

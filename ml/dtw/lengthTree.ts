@@ -17,7 +17,7 @@ export class LengthNode {
     readonly longest: number,
   ) {}
 
-  /** The band of the shortest length; for a single length, the band of its table. */
+  /** All pairs that the band of any of the lengths holds, for as many curve points as the longest has. */
   get band(): Band {
     return this.made().band;
   }
@@ -37,11 +37,15 @@ export class LengthNode {
 
   private make() {
     const { query, band } = this.search;
-    const bandOf = (length: number) => slantedBand(length, query.length, band);
-    const narrow = bandOf(this.shortest);
+    const ends = [this.shortest, this.longest].map((length) => slantedBand(length, query.length, band));
+    const [narrow, wide] = ends;
     // i n / m falls as m grows: the bands of the shortest and the longest enclose those between them.
-    const bands = this.shortest === this.longest ? [narrow] : [narrow, bandOf(this.longest)];
-    return { band: narrow, envelope: envelopeOf(query, bands), children: this.divide() };
+    const high = wide.high.map((_, index) => narrow.high[index] ?? query.length - 1);
+    return {
+      band: { low: wide.low, high },
+      envelope: envelopeOf(query, ends),
+      children: this.divide(),
+    };
   }
 
   private divide(): LengthNode[] {

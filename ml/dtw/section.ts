@@ -146,9 +146,32 @@ class TrackSections {
     if (this.start + node.shortest > this.track.curve.valence.length) return;
     if (node.children.length === 0) {
       this.consider(node);
-    } else if (!exceeds(this.stretches.bound(node, this.cutoff), this.cutoff)) {
+    } else if (!this.rulesOut(node)) {
       for (const child of node.children) this.descend(child);
     }
+  }
+
+  /** Whether no stretch of the node's lengths from the current start can be within the cutoff. */
+  private rulesOut(node: LengthNode): boolean {
+    if (exceeds(this.stretches.bound(node, this.cutoff), this.cutoff)) return true;
+    // Stretches from one start share their points in level mode, so that one table with an open end bounds them all.
+    const shared = this.context.layers.every(({ kind }) => kind === 'level');
+    return shared && node !== this.context.tree && this.warped(node) === Infinity;
+  }
+
+  /**
+   * The least cost of stretches of the node's lengths from the current start within its band, or Infinity where it
+   * exceeds the cutoff. The stretches must be bounded already.
+   */
+  private warped(node: LengthNode): number {
+    const { costOf, room } = this.context;
+    this.remaining.fill(0, node.shortest);
+    for (let index = node.shortest - 1; index >= 0; index--) {
+      this.remaining[index] = this.remaining[index + 1] + this.stretches.least[index];
+    }
+    const length = Math.min(node.longest, this.track.curve.valence.length - this.start);
+    const limit = { cutoff: this.cutoff, remaining: this.remaining, earliestEnd: node.shortest - 1 };
+    return costOf(this.stretches.sequence(length, room), node.band, limit);
   }
 
   private consider(leaf: LengthNode): void {
@@ -167,13 +190,7 @@ class TrackSections {
     const known = this.known.get(key);
     if (known !== undefined) return known;
     if (exceeds(this.stretches.bound(leaf, this.cutoff), this.cutoff)) return Infinity;
-    this.remaining[length] = 0;
-    for (let index = length - 1; index >= 0; index--) {
-      this.remaining[index] = this.remaining[index + 1] + this.stretches.least[index];
-    }
-    const stretch = this.stretches.sequence(length, this.context.room);
-    const limit = { cutoff: this.cutoff, remaining: this.remaining };
-    const cost = this.context.costOf(stretch, leaf.band, limit);
+    const cost = this.warped(leaf);
     if (cost < Infinity) this.known.set(key, cost);
     return cost;
   }
