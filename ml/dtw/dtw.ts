@@ -2,7 +2,7 @@ import { type Band } from './band';
 import { type Sequence } from './sequence';
 
 /** When to give up: once the cost must exceed `cutoff`, knowing that rows i and later cost `remaining[i]` at least. */
-export interface Limit {
+interface Limit {
   cutoff: number;
   remaining?: Float64Array;
   /** The curve may end with any point from this index on; without, only with its last. */
