@@ -1,5 +1,5 @@
 /** A bank of triangular filters, each stored as the stretch of bins where it is not zero. */
-export interface MelFilterbank {
+interface MelFilterbank {
   bands: number;
   /** First bin of each band. */
   firstBin: Int32Array;
@@ -25,7 +25,7 @@ export function melToHz(mel: number): number {
   return mel < CORNER_MEL ? mel * HZ_PER_MEL : CORNER_HZ * Math.exp((mel - CORNER_MEL) * LOG_STEP);
 }
 
-export interface MelFilterbankOptions {
+interface MelFilterbankOptions {
   sampleRateHz: number;
   fftSize: number;
   melBands: number;

@@ -62,6 +62,11 @@ describe('Resampler', () => {
     }
   });
 
+  it.each([8000, 22_050, 48_000])('resamples to other rates: %i Hz', (toHz) => {
+    const output = middle(resample(tone(3000, 44_100), 44_100, toHz));
+    expect(largestDifference(output, middle(tone(3000, toHz)))).toBeLessThan(2e-4);
+  });
+
   it('gives round(n * to / from) samples, the same however the stream is cut', () => {
     fc.assert(
       fc.property(

@@ -4,7 +4,7 @@ import { rationalRatio } from './rationalRatio';
 import { type LowPassEdges } from './windowedSinc';
 
 /** The sample rates a file may have. */
-export const SAMPLE_RATE_RANGE_HZ = [8_000, 384_000] as const;
+const SAMPLE_RATE_RANGE_HZ = [8_000, 384_000] as const;
 
 /** The part of the narrower Nyquist band that passes unchanged; from its end to Nyquist the filter falls. */
 const PASSED = 0.9;
@@ -17,7 +17,7 @@ interface Stage {
  * Streaming change of the sample rate of one channel, by windowed-sinc filters of linear phase whose delay is
  * compensated: output k is the sound at time k / toHz.
  *
- * Up to 0.9 of the narrower Nyquist frequency passes within 0.001 dB; from Nyquist on, images and aliases are
+ * Up to 0.9 of the narrower Nyquist frequency passes within 0.002 dB; from Nyquist on, images and aliases are
  * 80 dB down. Reducing goes by way of twice the wanted rate: a short filter suffices to get there, because
  * what it leaves above Nyquist falls to the second, sharp one, which is cheap at a fixed factor of two
  * (multistage decimation, Crochiere and Rabiner 1983, chapter 5).

@@ -27,7 +27,7 @@ function besselI0(x: number): number {
 }
 
 /** A linear-phase low-pass as a function of continuous time, to be sampled at any phase. */
-export interface SincKernel {
+interface SincKernel {
   /** The kernel is zero beyond this many seconds on either side of 0. */
   halfWidthSeconds: number;
   /** Its value at a time in seconds; its integral over time is about 1. */
