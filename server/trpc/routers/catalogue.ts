@@ -34,6 +34,22 @@ export const catalogueRouter = router({
     const { sort, descending, offset, limit, missingOnly, ...filter } = input;
     return listTracks(ctx.services.database, { filter, missingOnly, sort, descending, offset, limit });
   }),
+  /** The same list in pages: each answer names the offset of the next. */
+  trackPages: procedure
+    .input(tracksInput.omit({ offset: true }).extend({ cursor: z.number().int().min(0).default(0) }))
+    .query(async ({ ctx, input }) => {
+      const { sort, descending, cursor: offset, limit, missingOnly, ...filter } = input;
+      const page = await listTracks(ctx.services.database, {
+        filter,
+        missingOnly,
+        sort,
+        descending,
+        offset,
+        limit,
+      });
+      const end = offset + page.rows.length;
+      return { ...page, nextCursor: end < page.total ? end : null };
+    }),
   marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database)),
   summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database)),
   track: procedure

@@ -1,0 +1,85 @@
+'use client';
+
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useTRPC, type Answers } from '@/app/trpc';
+import { Button } from '@/app/ui/button';
+import { Disclosure } from '@/app/ui/field/disclosure';
+import { formatCount } from '@/app/ui/format';
+import styles from './problemsPanel.module.css';
+import { useRefreshCatalogue } from './useRefreshCatalogue';
+
+type Problem = Answers['catalogue']['problems']['rows'][number];
+const shown = 100;
+
+/** Files that could not be read, and what is odd about some that could, each with its reason. */
+export function ProblemsPanel() {
+  const trpc = useTRPC();
+  const { data } = useQuery(trpc.catalogue.problems.queryOptions({ limit: shown }));
+  const onSuccess = useRefreshCatalogue();
+  const retry = useMutation(trpc.catalogue.retry.mutationOptions({ onSuccess }));
+  const dismiss = useMutation(trpc.catalogue.dismiss.mutationOptions({ onSuccess }));
+  if (!data || data.total === 0) return null;
+  const failed = data.rows.some(({ state }) => state === 'failed');
+  return (
+    <Disclosure title={`${formatCount(data.total, 'file')} with something to know`} open={failed}>
+      <div className={styles.panel}>
+        <div className={styles.actions}>
+          {failed && (
+            <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate({ jobIds: 'all' })}>
+              Try all again
+            </Button>
+          )}
+          <Button size="small" kind="quiet" onPress={() => dismiss.mutate({ jobIds: 'all' })}>
+            Clear the list
+          </Button>
+        </div>
+        <ul className={styles.list}>
+          {data.rows.map((problem) => (
+            <ProblemRow
+              key={problem.jobId}
+              problem={problem}
+              onRetry={() => retry.mutate({ jobIds: [problem.jobId] })}
+              onDismiss={() => dismiss.mutate({ jobIds: [problem.jobId] })}
+            />
+          ))}
+        </ul>
+        {data.total > shown && <p>and {formatCount(data.total - shown, 'more file')}</p>}
+      </div>
+    </Disclosure>
+  );
+}
+
+interface ProblemRowProps {
+  problem: Problem;
+  onRetry: () => void;
+  onDismiss: () => void;
+}
+
+function ProblemRow({ problem, onRetry, onDismiss }: ProblemRowProps) {
+  const failed = problem.state === 'failed';
+  return (
+    <li className={styles.row}>
+      <div className={styles.text}>
+        <p className={styles.name} title={problem.path}>
+          {problem.name}
+        </p>
+        <p className={failed ? styles.failure : styles.warning}>{problem.failure ?? problem.warning}</p>
+      </div>
+      <div className={styles.actions}>
+        {failed && (
+          <Button size="small" onPress={onRetry} aria-label={`Try ${problem.name} again`}>
+            Try again
+          </Button>
+        )}
+        <Button
+          size="small"
+          kind="quiet"
+          onPress={onDismiss}
+          aria-label={`Take ${problem.name} off the list`}
+        >
+          Dismiss
+        </Button>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import { useTRPC } from '@/app/trpc';
+import { Button } from '@/app/ui/button';
+import { formatClock, formatCount } from '@/app/ui/format';
+import { ProgressBar } from './progressBar';
+import type { QueueState } from './useQueue';
+import styles from './queuePanel.module.css';
+
+/** The listening that is under way: how much, how fast, how long still, and a way to stop it. */
+export function QueuePanel({ queue }: { queue: QueueState }) {
+  const trpc = useTRPC();
+  const cancel = useMutation(trpc.catalogue.cancel.mutationOptions());
+  const open = queue.queued + queue.running;
+  if (open === 0) return null;
+  const ended = queue.done + queue.failed + queue.cancelled;
+  const total = ended + open;
+  return (
+    <section aria-label="Listening" className={styles.panel}>
+      <header className={styles.head}>
+        <h2>Listening to new music</h2>
+        <Button size="small" isPending={cancel.isPending} onPress={() => cancel.mutate({})}>
+          Stop
+        </Button>
+      </header>
+      <ProgressBar label="Files listened to" fraction={ended / total} />
+      <p className={styles.figures}>
+        <span>
+          {ended.toLocaleString('en-GB')} of {formatCount(total, 'file')}
+        </span>
+        {queue.realTimeRate !== null && <span>{Math.round(queue.realTimeRate)} times real time</span>}
+        {queue.secondsLeft !== null && <span>about {formatClock(queue.secondsLeft)} left</span>}
+        {queue.failed > 0 && <span>{queue.failed} failed</span>}
+      </p>
+      <ul className={styles.current}>
+        {queue.current.map(({ jobId, name, progress }) => (
+          <li key={jobId}>
+            <span className={styles.name}>{name}</span>
+            <ProgressBar label={`Listening to ${name}`} fraction={progress} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

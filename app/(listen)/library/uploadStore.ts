@@ -1,0 +1,114 @@
+/** Uploads at once: enough to fill a line, few enough that each is seen to move. */
+const atOnce = 2;
+
+/** One file on its way to the server. */
+export interface Upload {
+  id: number;
+  name: string;
+  sizeBytes: number;
+  sentBytes: number;
+  state: 'waiting' | 'sending' | 'received' | 'unchanged' | 'failed' | 'cancelled';
+  /** Why it failed, in the server's words. */
+  failure?: string;
+}
+
+interface Entry extends Upload {
+  file: File;
+  request?: XMLHttpRequest;
+}
+
+/**
+ * The uploads of this tab, two at a time, each told by bytes sent. Lives outside the page, so that going to
+ * another page does not stop them.
+ */
+export class UploadStore {
+  #entries: Entry[] = [];
+  #view: readonly Upload[] = [];
+  #listeners = new Set<() => void>();
+  #lastId = 0;
+  #batchId: number | null = null;
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  getUploads = (): readonly Upload[] => this.#view;
+
+  add(files: Iterable<File>): void {
+    if (!this.#entries.some(isOpen)) this.#batchId = null;
+    for (const file of files) {
+      const { name, size: sizeBytes } = file;
+      this.#entries.push({ id: ++this.#lastId, name, sizeBytes, sentBytes: 0, state: 'waiting', file });
+    }
+    this.#begin();
+  }
+
+  /** Stops everything that has not arrived. */
+  cancel(): void {
+    for (const entry of this.#entries.filter(isOpen)) {
+      entry.state = 'cancelled';
+      entry.request?.abort();
+    }
+    this.#tell();
+  }
+
+  /** Forgets what has ended. */
+  clear(): void {
+    this.#entries = this.#entries.filter(isOpen);
+    this.#tell();
+  }
+
+  #begin(): void {
+    const sending = this.#entries.filter(({ state }) => state === 'sending').length;
+    // The first upload of a batch opens it; the others wait for its number.
+    const free = this.#batchId === null ? 1 - sending : atOnce - sending;
+    for (const entry of this.#entries
+      .filter(({ state }) => state === 'waiting')
+      .slice(0, Math.max(0, free))) {
+      this.#send(entry);
+    }
+    this.#tell();
+  }
+
+  #send(entry: Entry): void {
+    const request = new XMLHttpRequest();
+    const query = new URLSearchParams({ name: entry.name });
+    if (this.#batchId !== null) query.set('batch', String(this.#batchId));
+    request.open('PUT', `/api/upload?${query.toString()}`);
+    request.upload.onprogress = ({ loaded }) => this.#change(entry, { sentBytes: loaded });
+    request.onload = () => this.#receive(entry, request);
+    request.onerror = () =>
+      this.#change(entry, { state: 'failed', failure: 'the connection to the server was lost' });
+    request.onloadend = () => this.#begin();
+    entry.state = 'sending';
+    entry.request = request;
+    request.send(entry.file);
+  }
+
+  #receive(entry: Entry, request: XMLHttpRequest): void {
+    const answer = JSON.parse(request.responseText) as {
+      batchId?: number | null;
+      unchanged?: boolean;
+      error?: string;
+    };
+    if (request.status !== 200) return this.#change(entry, { state: 'failed', failure: answer.error });
+    this.#batchId ??= answer.batchId ?? null;
+    this.#change(entry, { state: answer.unchanged ? 'unchanged' : 'received', sentBytes: entry.sizeBytes });
+  }
+
+  #change(entry: Entry, change: Partial<Upload>): void {
+    if (entry.state === 'cancelled') return;
+    Object.assign(entry, change);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#view = this.#entries.map(({ id, name, sizeBytes, sentBytes, state, failure }) => ({
+      ...{ id, name, sizeBytes, sentBytes, state, failure },
+    }));
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+const isOpen = ({ state }: Upload) => state === 'waiting' || state === 'sending';
