@@ -1,7 +1,7 @@
 'use client';
 
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
-import { Icon, type IconName } from './icon';
+import { Icon, type IconName } from './glyph';
 import styles from './button.module.css';
 
 export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {

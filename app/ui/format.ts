@@ -34,8 +34,8 @@ export function formatSpoken(seconds: number): string {
 }
 
 /** A whole number with its noun: "1 track", "1,204 tracks". */
-export function formatCount(count: number, noun: string): string {
-  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+export function formatCount(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
 }
 
 /** A distance: two places, three where it is small. */

@@ -13,7 +13,7 @@ import {
   type Selection,
 } from 'react-aria-components';
 import { useTRPC, type TrackSummary } from '@/app/trpc';
-import { Icon } from '@/app/ui/icon';
+import { Icon } from '@/app/ui/glyph';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
 import { useDebounced } from '@/app/ui/useDebounced';
 import { columns, type LibraryState, type SortColumn } from './libraryUrl';

@@ -5,7 +5,7 @@ import { Cell, Row } from 'react-aria-components';
 import type { TrackSummary } from '@/app/trpc';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { formatClock, formatSigned } from '@/app/ui/format';
-import { Icon } from '@/app/ui/icon';
+import { Icon } from '@/app/ui/glyph';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { SparkCurve } from '@/app/ui/sparkCurve/sparkCurve';
 import { ChoiceBox } from './trackTable';

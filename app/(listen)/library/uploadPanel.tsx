@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { DropZone, FileTrigger, Text, type DropItem } from 'react-aria-components';
 import { Button } from '@/app/ui/button';
 import { formatBytes, formatCount } from '@/app/ui/format';
-import { Icon } from '@/app/ui/icon';
+import { Icon } from '@/app/ui/glyph';
 import { filesOf } from './droppedFiles';
 import { ProgressBar } from './progressBar';
 import { UploadStore, type Upload } from './uploadStore';

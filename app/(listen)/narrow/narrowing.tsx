@@ -5,9 +5,7 @@ import { NumberInput } from '@/app/ui/field/numberInput';
 import { SearchInput } from '@/app/ui/field/searchInput';
 import type { UrlChange } from '@/app/ui/useUrlState';
 import styles from './narrowing.module.css';
-import type { PlaneState } from './planeUrl';
-
-type Narrowed = Omit<PlaneState, 'point' | 'limit'>;
+import type { Narrowed } from './narrowUrl';
 
 interface NarrowingProps {
   state: Narrowed;

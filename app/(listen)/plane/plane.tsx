@@ -13,7 +13,7 @@ import styles from './plane.module.css';
 import { PlaneHandle } from './planeHandle';
 import { MarkName } from './markName';
 import { MatchMarks } from './matchMarks';
-import { PlaneAxes, PlaneGrid } from './planeScale';
+import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
 import { usePlanePointer } from './usePlanePointer';
 
 /** How near a pointer must come to a mark to mean it, in CSS pixels. */

@@ -11,11 +11,12 @@ import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { TrackList } from '@/app/ui/trackList/trackList';
 import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
 import { decodeMarks, type Marks } from './marks';
-import { Narrowing } from './narrowing';
+import { Narrowing } from '../narrow/narrowing';
+import { filterOf } from '../narrow/narrowUrl';
 import { Plane } from './plane';
 import styles from './planePage.module.css';
 import { PlaneQuestion } from './planeQuestion';
-import { filterOf, planeUrl } from './planeUrl';
+import { planeUrl } from './planeUrl';
 import { usePlaneMatches } from './usePlaneMatches';
 
 const noMarks: Marks = { ids: new Int32Array(), emotions: new Float32Array() };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clampAffect } from '@/app/ui/emotionPoint';
-import { filterOf, planeUrl, resultLimits } from './planeUrl';
+import { filterOf } from '../narrow/narrowUrl';
+import { planeUrl, resultLimits } from './planeUrl';
 
 const bound = fc.option(fc.nat(10_000));
 const state = fc.record({

@@ -1,7 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { useDebounced } from '@/app/ui/useDebounced';
-import { filterOf, type PlaneState } from './planeUrl';
+import { filterOf } from '../narrow/narrowUrl';
+import type { PlaneState } from './planeUrl';
 
 /** The tracks nearest to the chosen point; while the point moves the last answer stays. */
 export function usePlaneMatches(state: PlaneState) {

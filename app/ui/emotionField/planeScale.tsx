@@ -1,6 +1,6 @@
-import { circumplexWords } from '@/app/ui/emotionField/circumplexWords';
-import { toShare } from '@/app/ui/emotionPoint';
-import { percent } from '@/app/ui/percent';
+import { circumplexWords } from './circumplexWords';
+import { toShare } from '../emotionPoint';
+import { percent } from '../percent';
 import styles from './planeScale.module.css';
 
 const words = circumplexWords(0.84);

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Button, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components';
-import { Icon } from '../icon';
+import { Icon } from '../glyph';
 import styles from './disclosure.module.css';
 
 /** Something kept out of sight until it is wanted. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button, Input, Label, SearchField } from 'react-aria-components';
-import { Icon } from '../icon';
+import { Icon } from '../glyph';
 import styles from './field.module.css';
 
 export interface SearchInputProps {

@@ -9,7 +9,7 @@ import {
   Select as AriaSelect,
   SelectValue,
 } from 'react-aria-components';
-import { Icon } from '../icon';
+import { Icon } from '../glyph';
 import styles from './select.module.css';
 
 export interface SelectProps<Value extends string> {

@@ -1,6 +1,6 @@
 'use client';
 
-import { Icon } from '../icon';
+import { Icon } from '../glyph';
 import { usePlayer } from './playerContext';
 import styles from './volumeSlider.module.css';
 

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { emotionCss } from '../emotionColour';
 import { formatClock, formatDistance, formatEmotion, formatSpoken } from '../format';
-import { Icon } from '../icon';
+import { Icon } from '../glyph';
 import { usePlayer } from '../player/playerContext';
 import { SparkCurve } from '../sparkCurve/sparkCurve';
 import type { ListedTrack, TrackListProps } from './trackList';

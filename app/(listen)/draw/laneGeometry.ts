@@ -1,0 +1,26 @@
+import { line } from 'd3';
+import type { KeyPoint } from './drawing';
+import type { Dimension } from './dimensions';
+
+/** The box lanes are drawn in; the browser stretches it to the lane's size. */
+export const laneBox = { width: 1000, height: 400 };
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+export const laneX = (t: number): number => round(t * laneBox.width);
+export const laneY = (value: number): number => round(((1 - value) / 2) * laneBox.height);
+
+/** The SVG path through points of one dimension. */
+export function lanePath(points: readonly KeyPoint[], dimension: Dimension): string {
+  return (
+    line<KeyPoint>()
+      .x((point) => laneX(point.t))
+      .y((point) => laneY(point[dimension]))(points) ?? ''
+  );
+}
+
+/** The same for a drawing, whose first and last values hold to the ends. */
+export function drawnPath(drawing: readonly KeyPoint[], dimension: Dimension): string {
+  if (drawing.length === 0) return '';
+  return lanePath([{ ...drawing[0], t: 0 }, ...drawing, { ...drawing[drawing.length - 1], t: 1 }], dimension);
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { scaleLinear } from 'd3';
+import { percent } from '@/app/ui/percent';
+import { dimensions } from './dimensions';
+import { ErrorStrip } from './errorStrip';
+import type { KeyPoints } from './keyPoints';
+import { Lane } from './lane';
+import styles from './lanes.module.css';
+import type { Overlay } from './overlay';
+import { formatTime } from './times';
+
+interface LanesProps {
+  points: KeyPoints;
+  overlay: Overlay | null;
+  /** What the errors are measured in. */
+  errorUnit: string;
+}
+
+/** Valence and arousal as two lanes over one axis of time, and the error of the match shown under them. */
+export function Lanes({ points, overlay, errorUnit }: LanesProps) {
+  const { durationSeconds } = points.editor.state;
+  return (
+    <div className={styles.lanes}>
+      {dimensions.map((dimension) => (
+        <Lane key={dimension.name} dimension={dimension} points={points} overlay={overlay} />
+      ))}
+      <TimeAxis durationSeconds={durationSeconds} />
+      <ErrorStrip errors={overlay?.errors ?? []} unit={errorUnit} />
+    </div>
+  );
+}
+
+function TimeAxis({ durationSeconds }: { durationSeconds: number | null }) {
+  const whole = durationSeconds ?? 1;
+  const ticks =
+    durationSeconds === null ? [0, 0.25, 0.5, 0.75, 1] : scaleLinear().domain([0, whole]).ticks(5);
+  return (
+    <div className={styles.axis} aria-hidden="true">
+      {ticks.map((tick) => (
+        <span key={tick} style={{ left: percent(tick / whole) }}>
+          {formatTime(tick / whole, durationSeconds)}
+        </span>
+      ))}
+    </div>
+  );
+}

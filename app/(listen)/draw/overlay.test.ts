@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { makeDrawing } from './drawing';
+import { overlayOf } from './overlay';
+
+const drawing = makeDrawing([
+  { t: 0, valence: -0.5, arousal: 0 },
+  { t: 1, valence: 0.5, arousal: 0 },
+]);
+const curve = {
+  valence: Float32Array.from([9, 9, 0.1, 0.2, 0.3, 0.4, 9]),
+  arousal: Float32Array.from([9, 9, 0, 0, 0, 0, 9]),
+};
+const straight = {
+  path: [
+    [0, 2],
+    [1, 3],
+    [2, 4],
+    [3, 5],
+  ] as const,
+  error: [0.1, 0.2, 0.3, 0.4],
+};
+
+describe('overlayOf', () => {
+  it('shows the section alone, in its own values where levels are compared', () => {
+    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 0 });
+    expect(overlay.line.map((point) => point.valence)).toEqual(
+      [0.1, 0.2, 0.3, 0.4].map((value) => expect.closeTo(value, 6) as number),
+    );
+    expect(overlay.line.map((point) => point.t)).toEqual([0.125, 0.375, 0.625, 0.875]);
+    expect(overlay.scaled).toBe(false);
+    expect(overlay.errors[3]).toEqual({ t: 0.875, value: 0.4 });
+  });
+
+  it('brings a shape to the scale of the drawing', () => {
+    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 1 });
+    const drawn = [-0.375, -0.125, 0.125, 0.375];
+    overlay.line.forEach((point, index) => expect(point.valence).toBeCloseTo(drawn[index], 5));
+    expect(overlay.scaled).toBe(true);
+  });
+
+  it('ties each moment of the drawing to its answer', () => {
+    const warped = {
+      path: [
+        [0, 2],
+        [1, 2],
+        [2, 4],
+        [3, 5],
+      ] as const,
+      error: [0, 0, 0, 0],
+    };
+    const [, second] = overlayOf(warped, curve, { drawing, scope: 'section', blend: 0 }).ties;
+    expect(second.drawn).toMatchObject({ t: 0.375, valence: expect.closeTo(-0.125, 6) as number });
+    expect(second.matched.t).toBe(0.125);
+  });
+
+  it('reads whole tracks by their 64 segment means', () => {
+    const long = Float32Array.from({ length: 640 }, (_, index) => index / 640);
+    const path = Array.from({ length: 64 }, (_, index) => [index, index] as const);
+    const overlay = overlayOf(
+      { path, error: new Array<number>(64).fill(0) },
+      { valence: long, arousal: long },
+      { drawing, scope: 'track', blend: 0 },
+    );
+    expect(overlay.line).toHaveLength(64);
+    expect(overlay.line[0].valence).toBeCloseTo(4.5 / 640, 5);
+    expect(overlay.ties.length).toBeLessThanOrEqual(28);
+  });
+});

@@ -1,0 +1,97 @@
+import type { AffectSeries } from '@/app/ui/arrays';
+import { segmentMeans } from '@/ml/dtw/resample';
+import { shapeFloor, spreadOf } from '@/ml/dtw/shape';
+import { emotionAt, type Drawing, type KeyPoint } from './drawing';
+
+/** Points a whole track is compared by. */
+const segments = 64;
+const most = 28;
+
+/** What is laid over a drawing to show how a match follows it. Times run over the drawing, from 0 to 1. */
+export interface Overlay {
+  /** The match's own emotion, its section stretched to the drawing's length. */
+  line: KeyPoint[];
+  /** Which moment of the match answers which moment of the drawing. */
+  ties: { drawn: KeyPoint; matched: KeyPoint }[];
+  /** How far apart they are at each moment of the drawing, in the units compared. */
+  errors: { t: number; value: number }[];
+  /** Whether the match was shifted and stretched to the drawing's mean and spread, as comparing by shape does. */
+  scaled: boolean;
+}
+
+interface OverlaidMatch {
+  /** Pairs of query index and curve index, the latter counted from the track's start. */
+  path: readonly (readonly number[])[];
+  error: readonly number[];
+}
+
+interface OverlayOptions {
+  drawing: Drawing;
+  scope: 'track' | 'section';
+  /** Share of the shape in the comparison; from a half on the match is shown at the drawing's own scale. */
+  blend: number;
+}
+
+/** Lays a match (its path through the track's curve) over the drawing. */
+export function overlayOf(
+  match: OverlaidMatch,
+  curve: AffectSeries,
+  { drawing, scope, blend }: OverlayOptions,
+): Overlay {
+  const count = match.error.length;
+  const first = match.path[0][1];
+  const last = match.path[match.path.length - 1][1];
+  const compared = scope === 'track' ? means(curve) : curve;
+  const section = {
+    valence: compared.valence.slice(first, last + 1),
+    arousal: compared.arousal.slice(first, last + 1),
+  };
+  const drawn = Array.from({ length: count }, (_, index) => {
+    const t = (index + 0.5) / count;
+    return { t, ...emotionAt(drawing, t) };
+  });
+  const scaled = blend >= 0.5;
+  const shown = scaled ? rescale(section, drawn) : section;
+  const line = Array.from(shown.valence, (valence, index) => ({
+    t: (index + 0.5) / shown.valence.length,
+    valence,
+    arousal: shown.arousal[index],
+  }));
+  const step = Math.max(1, Math.ceil(match.path.length / most));
+  return {
+    line,
+    ties: match.path
+      .filter((_, index) => index % step === 0)
+      .map(([query, position]) => ({ drawn: drawn[query], matched: line[position - first] })),
+    errors: match.error.map((value, index) => ({ t: drawn[index].t, value })),
+    scaled,
+  };
+}
+
+const means = ({ valence, arousal }: AffectSeries): AffectSeries => ({
+  valence: Float32Array.from(segmentMeans(valence, segments)),
+  arousal: Float32Array.from(segmentMeans(arousal, segments)),
+});
+
+function rescale(section: AffectSeries, drawn: readonly KeyPoint[]): AffectSeries {
+  return {
+    valence: toScaleOf(
+      section.valence,
+      Float32Array.from(drawn, (point) => point.valence),
+    ),
+    arousal: toScaleOf(
+      section.arousal,
+      Float32Array.from(drawn, (point) => point.arousal),
+    ),
+  };
+}
+
+/** `values` with the mean and spread of `model`; both spreads are held over the floor the search uses. */
+function toScaleOf(values: Float32Array, model: Float32Array): Float32Array {
+  const from = spreadOf(values);
+  const to = spreadOf(model);
+  const factor = Math.max(to.deviation, shapeFloor) / Math.max(from.deviation, shapeFloor);
+  return Float32Array.from(values, (value) =>
+    Math.min(1, Math.max(-1, to.mean + (value - from.mean) * factor)),
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useRef } from 'react';
+import { EmotionField } from '@/app/ui/emotionField/emotionField';
+import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import { fromShare, toShare } from '@/app/ui/emotionPoint';
+import { extendPath, type KeyPoint } from './drawing';
+import { pathDeed } from './handleKeys';
+import { KeyHandle } from './keyHandle';
+import { applyDeed, movePoint, removePoint, type KeyPoints } from './keyPoints';
+import type { Overlay } from './overlay';
+import styles from './pathView.module.css';
+import { formatTime } from './times';
+import { useHandlePointer } from './useHandlePointer';
+
+interface PathViewProps {
+  points: KeyPoints;
+  overlay: Overlay | null;
+}
+
+const size = 1000;
+
+const pathOf = (points: readonly KeyPoint[]): string =>
+  points
+    .map((point, index) => `${index ? 'L' : 'M'}${toShare(point).x * size},${toShare(point).y * size}`)
+    .join('');
+
+/** The drawing as one path through the plane: a press leads it on to a further point. */
+export function PathView({ points, overlay }: PathViewProps) {
+  const surface = useRef<HTMLDivElement>(null);
+  const { editor, selected, select } = points;
+  const { drawing, durationSeconds } = editor.state;
+  const pointer = useHandlePointer({
+    surface,
+    onAdd(place) {
+      const longer = extendPath(drawing, fromShare(place));
+      if (longer === drawing) return null;
+      editor.edit(longer);
+      select(longer.length - 1);
+      return longer.length - 1;
+    },
+    onDrag: (index, place, gesture) => movePoint(points, index, { ...fromShare(place), gesture }),
+    onSelect: select,
+    onSettle: editor.settle,
+    onRemove: (index) => removePoint(points, index),
+  });
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={surface}
+        className={styles.surface}
+        role="group"
+        aria-label="Path through the plane"
+        {...pointer}
+      >
+        <EmotionField />
+        <PlaneGrid />
+        <svg className={styles.drawing} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+          {overlay && (
+            <>
+              <path className={styles.casing} d={pathOf(overlay.line)} />
+              <path className={styles.match} d={pathOf(overlay.line)} />
+            </>
+          )}
+          <path className={styles.drawn} d={pathOf(drawing)} />
+        </svg>
+        {drawing.length === 0 && (
+          <p className={styles.hint}>Press where the emotion begins, then where it goes</p>
+        )}
+        {drawing.map((point, index) => (
+          <KeyHandle
+            key={index}
+            index={index}
+            name={`Key point ${index + 1} of ${drawing.length}`}
+            point={point}
+            time={formatTime(point.t, durationSeconds)}
+            {...toShare(point)}
+            value={point.valence}
+            selected={selected === index}
+            onSelect={() => select(index)}
+            onKey={(event) => applyDeed(points, index, { deed: pathDeed(event, point), event })}
+            onSettle={editor.settle}
+          />
+        ))}
+        {drawing.map((point, index) => (
+          <span
+            key={index}
+            className={styles.order}
+            aria-hidden="true"
+            style={{ left: `${toShare(point).x * 100}%`, top: `${toShare(point).y * 100}%` }}
+          >
+            {index + 1} · {formatTime(point.t, durationSeconds)}
+          </span>
+        ))}
+      </div>
+      <PlaneAxes />
+    </div>
+  );
+}
