@@ -1,40 +1,61 @@
-import type { EmotionCurve } from './emotionCurve';
+import { type EmotionCurve } from './emotionCurve';
 
 const formatVersion = 1;
-const fullScale = 32767;
+const headerBytes = 1;
+const stepsPerUnit = 32767;
+const planes = ['valence', 'arousal', 'valenceDeviation', 'arousalDeviation'] as const;
 
 /**
- * An emotion curve as compact bytes: one format byte, then valence, arousal, valenceDeviation and arousalDeviation
- * one after the other as little-endian 16-bit integers, a value in [-1, 1] times 32767. Values beyond are clipped.
+ * A curve as bytes: one version byte, then the planes valence, arousal, valenceDeviation, arousalDeviation one after
+ * the other, each as little-endian int16 of value * 32767. Values are taken into [-1, 1] first.
+ *
+ * @throws RangeError where the arrays differ in length or a value is not a number.
  */
 export function encodeCurve(curve: EmotionCurve): Uint8Array {
-  const planes = [curve.valence, curve.arousal, curve.valenceDeviation, curve.arousalDeviation];
-  const count = curve.valence.length;
-  const bytes = new Uint8Array(1 + 8 * count);
+  const samples = curve.valence.length;
+  const bytes = new Uint8Array(headerBytes + 2 * planes.length * samples);
   const view = new DataView(bytes.buffer);
   bytes[0] = formatVersion;
-  planes.forEach((plane, which) => {
-    for (let index = 0; index < count; index++) {
-      const clipped = Math.min(1, Math.max(-1, plane[index]));
-      view.setInt16(1 + 2 * (which * count + index), Math.round(clipped * fullScale), true);
+  planes.forEach((plane, planeIndex) => {
+    const values = curve[plane];
+    if (values.length !== samples) {
+      throw new RangeError(`invalid ${plane}: ${values.length} values (valence has ${samples})`);
     }
+    values.forEach((value, i) => {
+      if (Number.isNaN(value))
+        throw new RangeError(`invalid ${plane}: NaN at sample ${i} (a number in [-1, 1])`);
+      const steps = Math.round(Math.min(1, Math.max(-1, value)) * stepsPerUnit);
+      view.setInt16(headerBytes + 2 * (planeIndex * samples + i), steps, true);
+    });
   });
   return bytes;
 }
 
-/** The curve that `encodeCurve` wrote, within half a step of 1/32767. Throws RangeError for other bytes. */
+/**
+ * The curve of bytes written by `encodeCurve`, each value within half a step (1 / 65534) of what was encoded.
+ *
+ * @throws RangeError where the version is unknown, the length is not that of four equal planes, or a value is out of range.
+ */
 export function decodeCurve(bytes: Uint8Array): EmotionCurve {
-  if (bytes[0] !== formatVersion || (bytes.length - 1) % 8 !== 0) {
-    throw new RangeError(
-      `invalid curve: ${bytes.length} bytes of format ${bytes[0]} (expected format ${formatVersion})`,
-    );
+  if (bytes[0] !== formatVersion) {
+    throw new RangeError(`invalid curve version: ${bytes[0] ?? 'no bytes'} (${formatVersion} is known)`);
   }
-  const count = (bytes.length - 1) / 8;
+  const samples = (bytes.length - headerBytes) / (2 * planes.length);
+  if (!Number.isInteger(samples)) {
+    throw new RangeError(`invalid curve length: ${bytes.length} bytes (1 + 8 for every half second)`);
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const plane = (which: number) =>
-    Float32Array.from(
-      { length: count },
-      (_, index) => view.getInt16(1 + 2 * (which * count + index), true) / fullScale,
-    );
-  return { valence: plane(0), arousal: plane(1), valenceDeviation: plane(2), arousalDeviation: plane(3) };
+  const planeAt = (planeIndex: number): Float32Array =>
+    Float32Array.from({ length: samples }, (_, i) => {
+      const steps = view.getInt16(headerBytes + 2 * (planeIndex * samples + i), true);
+      if (steps < -stepsPerUnit)
+        throw new RangeError(`invalid curve value: ${steps} (at least ${-stepsPerUnit})`);
+      return steps / stepsPerUnit;
+    });
+  return {
+    valence: planeAt(0),
+    arousal: planeAt(1),
+    valenceDeviation: planeAt(2),
+    arousalDeviation: planeAt(3),
+  };
 }

@@ -1,10 +1,10 @@
-/** Seconds between two samples of an emotion curve. */
+/** Time between two samples of an emotion curve. */
 export const curveHopSeconds = 0.5;
 
-/** Instant of the first sample: the middle of the first half second. */
+/** Time of a curve's first sample: the middle of the first half second. */
 export const curveStartSeconds = 0.25;
 
-/** One point of the valence-arousal plane, both in [-1, 1], with a standard deviation for each. */
+/** A track's emotion in one point of the plane, with a standard deviation for each axis; all on the scale [-1, 1]. */
 export interface EmotionPoint {
   valence: number;
   arousal: number;
@@ -12,7 +12,10 @@ export interface EmotionPoint {
   arousalDeviation: number;
 }
 
-/** Valence and arousal every half second, each in [-1, 1], with a standard deviation for each; of one length. */
+/**
+ * A track's emotion over time: four arrays of one length, one value for every half second from `curveStartSeconds` on.
+ * Valence and arousal lie in [-1, 1], their standard deviations in [0, 1].
+ */
 export interface EmotionCurve {
   valence: Float32Array;
   arousal: Float32Array;
