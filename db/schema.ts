@@ -30,6 +30,9 @@ export type FileOrigin = (typeof fileOrigins)[number];
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export type JobState = (typeof jobStates)[number];
 
+/** The states of a job that is still to end. */
+export const openJobStates = ['queued', 'running'] as const satisfies JobState[];
+
 /** One audio payload (tags excluded), however many files hold it and whatever they are called. */
 export const tracks = pgTable(
   'tracks',

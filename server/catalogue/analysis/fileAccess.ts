@@ -1,0 +1,40 @@
+import type { FileHandle } from 'node:fs/promises';
+import type { ByteSource, RandomAccess } from '@/ml/audio/pcm';
+
+/** Bytes read at once: decoders' memory grows with the piece they are fed. */
+const pieceBytes = 65_536;
+
+/** Called with the share of the file that has been read, 0..1. */
+export type ReadListener = (fraction: number) => void;
+
+/** A file that can be read at any place; every read counts as a sign of life. */
+export function randomAccess(handle: FileHandle, size: number, onRead: ReadListener): RandomAccess {
+  return {
+    size,
+    async read(offset, length) {
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      const bytes = new Uint8Array(wanted);
+      let filled = 0;
+      while (filled < wanted) {
+        const { bytesRead } = await handle.read(bytes, filled, wanted - filled, offset + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      onRead((offset + filled) / size);
+      return bytes.subarray(0, filled);
+    },
+  };
+}
+
+/** The bytes of a file from start to end, in small pieces. */
+export async function* readThrough(handle: FileHandle, size: number, onRead: ReadListener): ByteSource {
+  let offset = 0;
+  while (offset < size) {
+    const piece = new Uint8Array(Math.min(pieceBytes, size - offset));
+    const { bytesRead } = await handle.read(piece, 0, piece.length, offset);
+    if (bytesRead === 0) return;
+    offset += bytesRead;
+    yield piece.subarray(0, bytesRead);
+    onRead(offset / size);
+  }
+}

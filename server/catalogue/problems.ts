@@ -1,0 +1,47 @@
+import { and, count, desc, eq, isNotNull, or } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { jobs } from '@/db/schema';
+import { jobName } from './jobName';
+
+/** A file that could not be read, or one with something odd about it. */
+export interface Problem {
+  jobId: number;
+  path: string;
+  name: string;
+  state: 'failed' | 'done';
+  failure: string | null;
+  failureCode: string | null;
+  warning: string | null;
+  finishedAt: string;
+}
+
+const isProblem = or(eq(jobs.state, 'failed'), and(eq(jobs.state, 'done'), isNotNull(jobs.warning)));
+
+/** Failures and warnings, newest first, until they are retried or dismissed. */
+export async function problems(
+  executor: Executor,
+  limit: number,
+): Promise<{ total: number; rows: Problem[] }> {
+  const [{ total }] = await executor.select({ total: count() }).from(jobs).where(isProblem);
+  const rows = await executor
+    .select()
+    .from(jobs)
+    .where(isProblem)
+    .orderBy(desc(jobs.finishedAt))
+    .limit(limit);
+  return { total, rows: rows.map(toProblem) };
+}
+
+function toProblem(job: typeof jobs.$inferSelect): Problem {
+  const { id, path, state, failure, failureCode, warning, finishedAt, createdAt } = job;
+  return {
+    jobId: id,
+    path,
+    name: jobName(job),
+    state: state === 'failed' ? 'failed' : 'done',
+    failure,
+    failureCode,
+    warning,
+    finishedAt: (finishedAt ?? createdAt).toISOString(),
+  };
+}

@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/open';
+import { analyses, files, jobs, tracks } from '@/db/schema';
+import { installedModel } from './analysis/emotionModel';
+import { openBatch } from './importRows';
+
+/** Behind everything that somebody waits for. */
+const reanalysisPriority = 3;
+
+/**
+ * Queues every track that has no profile by `modelVersion` (the installed model's, if not said) and whose file is there, behind all other work; the
+ * old profile answers until the new one is written. Safe to call at every start. Returns how many were queued.
+ */
+export async function queueReanalysis(
+  database: Database,
+  modelVersion = installedModel().version,
+): Promise<number> {
+  const wanted = sql`
+    select distinct on (track.id) file.path, file.size_bytes, file.modified_ms, file.origin, file.name
+    from ${tracks} as track join ${files} as file on file.track_id = track.id and file.missing_since is null
+    where not exists (
+        select 1 from ${analyses} where track_id = track.id and model_version = ${modelVersion})
+      and not exists (
+        select 1 from ${jobs} where path = file.path and state in ('queued', 'running', 'failed'))
+    order by track.id, file.id`;
+  return database.transaction(async (transaction) => {
+    const { rows } = await transaction.execute<{ any: boolean }>(sql`select exists (${wanted}) as any`);
+    if (!rows[0].any) return 0;
+    const batchId = await openBatch(transaction, { label: `New model ${modelVersion}`, origin: 'path' });
+    const { rowCount } = await transaction.execute(sql`
+      insert into ${jobs} (path, size_bytes, modified_ms, origin, name, batch_id, priority)
+      select wanted.*, ${batchId}::int, ${reanalysisPriority}::int from (${wanted}) as wanted
+      on conflict do nothing`);
+    return rowCount ?? 0;
+  });
+}

@@ -1,0 +1,43 @@
+import { alongTrajectory } from '../../retrieval/alongTrajectory';
+import { CurveSource } from '../../retrieval/curveSource';
+import { TrajectorySearch } from '../../retrieval/trajectorySearch';
+import { clock, table, type Output } from '../output';
+import { readCurveFile } from '../readCurveFile';
+import { withSession } from '../session';
+
+export interface MatchOptions {
+  durationSeconds?: number;
+  scope: 'track' | 'section';
+  mode?: 'level' | 'shape';
+  limit: number;
+}
+
+/** `match CURVE.csv`: the tracks, or sections of tracks, whose emotion moves as the file says. */
+export async function matchCommand(path: string, options: MatchOptions, output: Output): Promise<number> {
+  const points = await readCurveFile(path);
+  const last = points[points.length - 1].t;
+  const durationSeconds = options.durationSeconds ?? (last > 1 ? last : undefined);
+  await withSession(async ({ database }) => {
+    const trajectories = new TrajectorySearch(new CurveSource(database));
+    try {
+      const answer = await alongTrajectory(
+        { database, trajectories },
+        { ...options, points, durationSeconds },
+      );
+      output.result(answer, () => [
+        ...table(answer.matches, [
+          ['ID', ({ trackId }) => String(trackId)],
+          ['Distance', ({ distance }) => distance.toFixed(3)],
+          ['From', ({ section }) => clock(section.start)],
+          ['To', ({ section }) => clock(section.end)],
+          ['Title', ({ title }) => title],
+          ['Artist', ({ artist }) => artist ?? ''],
+        ]),
+        `${answer.searched} tracks searched, compared by ${answer.mode}`,
+      ]);
+    } finally {
+      await trajectories.stop();
+    }
+  });
+  return 0;
+}

@@ -1,0 +1,44 @@
+import { problems } from '../../catalogue/problems';
+import { queueStatus, type QueueStatus } from '../../catalogue/queueStatus';
+import { listWatched } from '../../catalogue/watchedFolders';
+import { clock, type Output } from '../output';
+import { withSession } from '../session';
+
+const shownProblems = 20;
+
+/** `status`: how large the library is, how the queue stands, and what could not be read. */
+export async function statusCommand(output: Output): Promise<number> {
+  await withSession(async ({ database }) => {
+    const queue = await queueStatus(database);
+    const odd = await problems(database, shownProblems);
+    const watched = await listWatched(database);
+    output.result({ ...queue, problems: odd, watched }, () => [
+      `${queue.libraryTracks} tracks`,
+      ...describeQueue(queue),
+      ...watched.map(({ path, failure }) => `watched: ${path}${failure ? ` (${failure})` : ''}`),
+      ...odd.rows.map(
+        ({ path, failure, warning }) => `${failure ? 'failed' : 'odd'}: ${path}: ${failure ?? warning}`,
+      ),
+      ...(odd.total > odd.rows.length ? [`and ${odd.total - odd.rows.length} more`] : []),
+    ]);
+  });
+  return 0;
+}
+
+function describeQueue({
+  queued,
+  running,
+  done,
+  failed,
+  realTimeRate,
+  secondsLeft,
+  current,
+}: QueueStatus): string[] {
+  if (queued + running === 0) return ['nothing is waiting to be analysed'];
+  const rate = realTimeRate === null ? '' : `, ${Math.round(realTimeRate)} x real time`;
+  const left = secondsLeft === null ? '' : `, ${clock(secondsLeft)} left`;
+  return [
+    `${queued} queued, ${running} running, ${done} done, ${failed} failed${rate}${left}`,
+    ...current.map(({ name, progress }) => `analysing: ${name} (${Math.round(100 * progress)} %)`),
+  ];
+}

@@ -1,0 +1,116 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { isAppError, messageOf } from '../errors';
+import { exportCommand, type ExportOptions } from './commands/exportCommand';
+import { importCommand } from './commands/importCommand';
+import { matchCommand, type MatchOptions } from './commands/matchCommand';
+import { pointCommand } from './commands/pointCommand';
+import { removeCommand } from './commands/removeCommand';
+import { retryCommand } from './commands/retryCommand';
+import { statusCommand } from './commands/statusCommand';
+import { Output } from './output';
+import { terminalText } from './terminalText';
+
+/** A number between two others, or a complaint that names what is accepted. */
+function number(least: number, most: number) {
+  return (text: string): number => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`a number from ${least} to ${most} is accepted.`);
+  };
+}
+
+function wholeNumber(most: number) {
+  return (text: string): number => {
+    if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
+    throw new InvalidArgumentError(`a whole number from 1 to ${most} is accepted.`);
+  };
+}
+
+const trackIds = (text: string, before: number[] = []) => [...before, wholeNumber(2 ** 31 - 1)(text)];
+const limitOption = () =>
+  new Option('--limit <n>', 'how many at most').default(20).argParser(wholeNumber(200));
+
+const program = new Command('circumplex')
+  .description('Find music by emotion: the same library as the pages show.')
+  .option(
+    '--json',
+    'write results as one JSON document, progress as one JSON object a line on standard error',
+  )
+  .configureOutput({ outputError: (text, write) => write(`circumplex: ${text.replace(/^error: /, '')}`) });
+
+const output = () => new Output(program.opts<{ json?: boolean }>().json === true);
+
+/** Runs a command and makes its answer the exit status. */
+function run(work: () => Promise<number>): Promise<void> {
+  return work().then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      process.stderr.write(`circumplex: ${terminalText(messageOf(error))}\n`);
+      if (!isAppError(error)) console.error(error);
+      process.exitCode = 1;
+    },
+  );
+}
+
+program
+  .command('import')
+  .description('import files, and folders with all that is in them')
+  .argument('<path...>')
+  .option('--watch', 'also look through these folders at every start of the server and every few minutes')
+  .action((paths: string[], { watch }: { watch?: boolean }) =>
+    run(() => importCommand(paths, { watch: watch === true }, output())),
+  );
+
+program
+  .command('status')
+  .description('how large the library is, how the queue stands, what could not be read')
+  .action(() => run(() => statusCommand(output())));
+
+program
+  .command('point')
+  .description('the tracks nearest to a point of the plane')
+  .argument('<valence>', 'from -1 to 1', number(-1, 1))
+  .argument('<arousal>', 'from -1 to 1', number(-1, 1))
+  .addOption(limitOption())
+  .action((valence: number, arousal: number, { limit }: { limit: number }) =>
+    run(() => pointCommand({ valence, arousal, limit }, output())),
+  );
+
+program
+  .command('match')
+  .description('the tracks whose emotion moves as a curve does')
+  .argument('<curve>', 'a CSV file with the columns time_s, valence, arousal')
+  .option('--duration <seconds>', 'length of the drawing', number(0.5, 86_400))
+  .addOption(new Option('--scope <scope>', 'what is to match').choices(['track', 'section']).default('track'))
+  .addOption(
+    new Option('--mode <mode>', 'compare as drawn, or only how it moves').choices(['level', 'shape']),
+  )
+  .addOption(limitOption())
+  .action(
+    (path: string, { duration, ...options }: Omit<MatchOptions, 'durationSeconds'> & { duration?: number }) =>
+      run(() => matchCommand(path, { ...options, durationSeconds: duration }, output())),
+  );
+
+program
+  .command('export')
+  .description('every track with its emotion, to standard output')
+  .option('--curves', 'their emotion curves')
+  .addOption(new Option('--format <format>').choices(['csv', 'json']).default('csv'))
+  .action(({ curves, format }: Partial<ExportOptions>) =>
+    run(() => exportCommand({ curves: curves === true, format: output().json ? 'json' : (format ?? 'csv') })),
+  );
+
+program
+  .command('retry')
+  .description('try failed files again')
+  .action(() => run(() => retryCommand(output())));
+
+program
+  .command('remove')
+  .description('take tracks out of the library; only uploads are deleted from disk')
+  .argument('<id...>', 'numbers of tracks', trackIds)
+  .action((ids: number[]) => run(() => removeCommand(ids, output())));
+
+await program.parseAsync();

@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isConnectionLost, openDatabase, type OpenOutcome } from '@/db/open';
+import { AppError } from '../errors';
+import { readSettings, type Settings } from '../settings';
+
+type Opened = Extract<OpenOutcome, { kind: 'opened' }>;
+
+/** How long an engine that went away is waited for: a server that restarts is back by then. */
+const reopenSeconds = 60;
+
+/** The settings and the open database of one run of the command line. */
+export interface Session extends Opened {
+  settings: Settings;
+}
+
+/** Opens the database: through the running server where there is one, else here. */
+export async function openSession(settings: Settings = readSettings(process.env)): Promise<Session> {
+  mkdirSync(settings.dataDirectory, { recursive: true });
+  const opened = await openDatabase({
+    dataDirectory: settings.dataDirectory,
+    databaseUrl: settings.databaseUrl,
+    purpose: 'command line',
+    onTaken: 'connect',
+  });
+  if (opened.kind === 'taken') {
+    const { pid, host } = opened.holder;
+    throw new AppError(
+      'conflict',
+      `the data directory is held by process ${pid} on ${host}: stop it, then try again`,
+    );
+  }
+  return { ...opened, settings };
+}
+
+/** Opens the database, does `work`, and closes it. */
+export async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {
+  const session = await openSession();
+  try {
+    return await work(session);
+  } finally {
+    await session.close();
+  }
+}
+
+/** Opens the database again after its engine went away (the server was stopped or killed). */
+export async function reopenSession(lost: Session): Promise<Session> {
+  await lost.close().catch(() => undefined);
+  const givenUp = Date.now() + reopenSeconds * 1000;
+  for (;;) {
+    try {
+      return await openSession(lost.settings);
+    } catch (error) {
+      const mayPass =
+        isConnectionLost(error) || (error instanceof Error && 'code' in error && error.code === 'conflict');
+      if (!mayPass || Date.now() > givenUp) throw error;
+      await sleep(500);
+    }
+  }
+}
