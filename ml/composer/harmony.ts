@@ -108,7 +108,7 @@ const progressionBooks: Record<Mode, ProgressionBook> = {
 const numerals = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii'];
 
 /** Which chord stands at a bar: the place in the book of the mode that then holds. */
-export interface HarmonicPlace {
+interface HarmonicPlace {
   mode: Mode;
   cadence: 'open' | 'close';
   /** Chooses among the mode's progressions; the same number always chooses the same. */

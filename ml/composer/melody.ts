@@ -141,6 +141,8 @@ interface Speaker {
 }
 
 const shrillMidi = 86;
+/** Above this the ear grows keener with pitch (ISO 226), and notes are played softer. */
+const carryingMidi = 74;
 
 /** The melody's tones of one bar, played by a voice. */
 function play(plan: PiecePlan, bar: PlannedBar, tones: readonly MelodyTone[]): (speaker: Speaker) => Note[] {
@@ -154,7 +156,7 @@ function play(plan: PiecePlan, bar: PlannedBar, tones: readonly MelodyTone[]): (
         atBar: bar.index + slot / slots,
         lengthBars: lengthSlots / slots,
         midi: pitches[i] + raise,
-        accentDb: accentDb + (slot === 0 ? 1 : 0),
+        accentDb: accentDb + (slot === 0 ? 1 : 0) - 0.5 * Math.max(0, pitches[i] + raise - carryingMidi),
         pan,
       }),
     );

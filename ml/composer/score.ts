@@ -1,21 +1,19 @@
 /** The instruments of the ensemble. */
-export const voiceNames = [
-  'pluckedString',
-  'bell',
-  'mallet',
-  'keys',
-  'flute',
-  'bowedString',
-  'pad',
-  'bass',
-  'kick',
-  'snare',
-  'lowDrum',
-  'hat',
-  'shaker',
-  'cymbal',
-] as const;
-export type VoiceName = (typeof voiceNames)[number];
+export type VoiceName =
+  | 'pluckedString'
+  | 'bell'
+  | 'mallet'
+  | 'keys'
+  | 'flute'
+  | 'bowedString'
+  | 'pad'
+  | 'bass'
+  | 'kick'
+  | 'snare'
+  | 'lowDrum'
+  | 'hat'
+  | 'shaker'
+  | 'cymbal';
 
 /** One note of a score. */
 export interface Note {

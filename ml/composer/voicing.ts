@@ -42,7 +42,7 @@ function movement(voicing: readonly number[], previous: readonly number[]): numb
 }
 
 /** What a voicing is chosen for. */
-export interface VoicingWish {
+interface VoicingWish {
   tonicMidi: number;
   /** Where the middle of the voicing should lie. */
   centreMidi: number;

@@ -2,7 +2,7 @@ import type { PiecePlan } from './piecePlan';
 import { intoRange, type Note, type VoiceName } from './score';
 
 /** A note as the composer thinks of it: places in bars, loudness against the dynamics of the moment. */
-export interface Stroke {
+interface Stroke {
   voice: VoiceName;
   /** Start, in bars from the beginning of the piece. */
   atBar: number;
