@@ -37,17 +37,17 @@ export function DrawPage() {
         <h1>How should the emotion move?</h1>
         <DrawTools points={points} />
         {state.view === 'lanes' ? (
-          <Lanes points={points} overlay={overlay} errorUnit={shortUnits[answer.data?.mode ?? 'level']} />
+          <Lanes
+            points={points}
+            overlay={overlay}
+            matches={answer.data?.matches ?? []}
+            errorUnit={shortUnits[answer.data?.mode ?? 'level']}
+          />
         ) : (
           <PathView points={points} overlay={overlay} />
         )}
         <CurveKey match={shown} overlay={overlay} />
         <CompareSettings editor={editor} />
-        <Disclosure title={`Key points as a table (${state.drawing.length})`}>
-          <KeyPointTable points={points} />
-        </Disclosure>
-        <Exchange editor={editor} />
-        <LibrarySpread />
       </div>
       <div className={styles.answers}>
         {state.drawing.length > 0 && <Narrowing state={state} onChange={set} />}
@@ -58,6 +58,13 @@ export function DrawPage() {
           onLight={setLit}
           onChoose={(trackId) => setChosen(trackId === chosen ? null : trackId)}
         />
+      </div>
+      <div className={styles.further}>
+        <Disclosure title={`Key points as a table (${state.drawing.length})`}>
+          <KeyPointTable points={points} />
+        </Disclosure>
+        <Exchange editor={editor} />
+        <LibrarySpread />
       </div>
     </div>
   );

@@ -12,17 +12,20 @@ import { addPoint, applyDeed, movePoint, removePoint, type KeyPoints } from './k
 import { LaneDrawing } from './laneDrawing';
 import styles from './lane.module.css';
 import type { Overlay } from './overlay';
+import { Playhead } from './playhead';
 import { formatTime } from './times';
 import { useHandlePointer } from './useHandlePointer';
+import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 interface LaneProps {
   dimension: (typeof dimensions)[number];
   points: KeyPoints;
   overlay: Overlay | null;
+  matches: readonly TrajectoryMatch[];
 }
 
 /** One side of the emotion over time: a press adds a key point, handles move it. */
-export function Lane({ dimension: { name, high, low }, points, overlay }: LaneProps) {
+export function Lane({ dimension: { name, high, low }, points, overlay, matches }: LaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = points.editor.state;
   const pointer = useHandlePointer({
@@ -58,6 +61,7 @@ export function Lane({ dimension: { name, high, low }, points, overlay }: LanePr
       >
         <div className={styles.field} style={{ backgroundImage: slice(name) }} />
         <LaneDrawing dimension={name} drawing={drawing} overlay={overlay} />
+        <Playhead matches={matches} />
         {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
         {drawing.map((point, index) => (
           <KeyHandle

@@ -9,21 +9,29 @@ import { Lane } from './lane';
 import styles from './lanes.module.css';
 import type { Overlay } from './overlay';
 import { formatTime } from './times';
+import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 interface LanesProps {
   points: KeyPoints;
   overlay: Overlay | null;
+  matches: readonly TrajectoryMatch[];
   /** What the errors are measured in. */
   errorUnit: string;
 }
 
 /** Valence and arousal as two lanes over one axis of time, and the error of the match shown under them. */
-export function Lanes({ points, overlay, errorUnit }: LanesProps) {
+export function Lanes({ points, overlay, matches, errorUnit }: LanesProps) {
   const { durationSeconds } = points.editor.state;
   return (
     <div className={styles.lanes}>
       {dimensions.map((dimension) => (
-        <Lane key={dimension.name} dimension={dimension} points={points} overlay={overlay} />
+        <Lane
+          key={dimension.name}
+          dimension={dimension}
+          points={points}
+          overlay={overlay}
+          matches={matches}
+        />
       ))}
       <TimeAxis durationSeconds={durationSeconds} />
       <ErrorStrip errors={overlay?.errors ?? []} unit={errorUnit} />

@@ -28,8 +28,8 @@ export function LibrarySpread() {
       <Ruler dimension="valence" spread={data.valence} within={data.within.valence} />
       <Ruler dimension="arousal" spread={data.arousal} within={data.within.arousal} />
       <p className={styles.key}>
-        Thin: all tracks. Thick: the middle of them (mean ± standard deviation). Dark: how far a track moves
-        within itself (± its standard deviation, the median of your tracks).
+        Thin: all tracks. Thick: the middle of them (mean ± standard deviation). Strongest: how far a track
+        moves within itself (± its standard deviation, the median of your tracks).
       </p>
     </section>
   );

@@ -93,7 +93,7 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
           tabIndex={tabIndex}
           onClick={() => row.onSelect?.(track)}
         >
-          <Icon name="chevron" size={12} />
+          <Icon name="overlay" size={16} />
         </button>
       )}
     </div>

@@ -1,0 +1,18 @@
+'use client';
+
+import { percent } from '@/app/ui/percent';
+import { usePlayer, usePlayerPosition } from '@/app/ui/player/playerContext';
+import styles from './playhead.module.css';
+import type { TrajectoryMatch } from './useTrajectoryMatches';
+
+/** Where in the drawing one hears now, while a match plays; its section is stretched to the drawing's length. */
+export function Playhead({ matches }: { matches: readonly TrajectoryMatch[] }) {
+  const { item } = usePlayer();
+  const position = usePlayerPosition();
+  const match = matches.find((candidate) => candidate.trackId === item?.trackId);
+  if (!match) return null;
+  const { start, end } = match.section;
+  const share = (position - start) / (end - start);
+  if (!(share >= 0 && share <= 1)) return null;
+  return <span className={styles.playhead} style={{ left: percent(share) }} aria-hidden="true" />;
+}
