@@ -1,5 +1,5 @@
 /** The codes of the house's one error (server/errors.ts) that a database can give rise to. */
-export type DatabaseErrorCode = 'invalid' | 'conflict' | 'unreadable' | 'unavailable';
+type DatabaseErrorCode = 'invalid' | 'conflict' | 'unreadable' | 'unavailable';
 
 /**
  * The AppError of the database layer: same name and shape, so that server/errors.ts' isAppError knows it.

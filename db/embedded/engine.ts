@@ -32,10 +32,11 @@ export async function startEngine(
   onLost: (reason: string) => void,
 ): Promise<Engine> {
   const worker = new Worker(await engineWorkerFile(), { workerData: settings });
+  const exited = once(worker, 'exit');
   let closing = false;
   let reason = 'the database engine stopped';
   worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
-  const started = new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     worker.on('message', (report: EngineReport) => {
       if (report.kind === 'ready') resolve();
       if (report.kind !== 'failed') return;
@@ -43,26 +44,23 @@ export async function startEngine(
       reject(startFailure(report));
       void worker.terminate();
     });
-    worker.once('exit', () =>
-      reject(new DatabaseError('unavailable', `the embedded database did not start: ${reason}`)),
-    );
+    void exited.then(() => reject(startFailure({ kind: 'failed', message: reason })));
   });
-  await started;
-  worker.once('exit', () => {
+  void exited.then(() => {
     if (!closing) onLost(reason);
   });
   return {
     close: async () => {
-      if (closing) return;
       closing = true;
-      const ended = once(worker, 'exit');
       worker.postMessage('close');
-      await ended;
+      await exited;
     },
   };
 }
 
+/** Keeps an errno name, so that the opener can say in plain words what is wrong with the disk. */
 function startFailure({ message, code }: Extract<EngineReport, { kind: 'failed' }>): Error {
-  const error = new DatabaseError('unavailable', `the embedded database did not start: ${message}`);
-  return code ? Object.assign(new Error(message), { code }) : error;
+  const errno = /No space left on device/.test(message) ? 'ENOSPC' : code;
+  if (errno) return Object.assign(new Error(message), { code: errno });
+  return new DatabaseError('unavailable', `the embedded database did not start: ${message}`);
 }

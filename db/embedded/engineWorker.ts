@@ -11,8 +11,10 @@ import { Gateway } from './gateway';
 const settings = workerData as EngineSettings;
 const report = (message: EngineReport) => parentPort?.postMessage(message);
 
+/** The newest lines of the engine's log. */
+const lastWords: string[] = [];
+
 async function start(): Promise<void> {
-  const lastWords: string[] = [];
   const engine = await PGlite.create({
     dataDir: settings.databaseDirectory,
     extensions: { vector },
@@ -43,7 +45,21 @@ async function stop(engine: PGlite, gateway: Gateway): Promise<void> {
   parentPort?.close();
 }
 
-start().catch((error: unknown) => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-  report({ kind: 'failed', message: error instanceof Error ? error.message : String(error), code });
+/** WASI's numbers (preview1, "errno") for what a disk may refuse: PGlite's file system throws them bare. */
+const diskErrors: Record<number, string> = {
+  2: 'EACCES',
+  19: 'EDQUOT',
+  51: 'ENOSPC',
+  63: 'EPERM',
+  69: 'EROFS',
+};
+
+function codeOfFault(fault: { code?: unknown; errno?: unknown }): string | undefined {
+  if (typeof fault.code === 'string') return fault.code;
+  return typeof fault.errno === 'number' ? diskErrors[fault.errno] : undefined;
+}
+
+start().catch((fault: Error & { code?: unknown; errno?: unknown }) => {
+  const message = fault.message ?? 'PGlite gave no reason';
+  report({ kind: 'failed', message: [message, ...lastWords].join('\n'), code: codeOfFault(fault) });
 });

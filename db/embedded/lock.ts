@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { claimLock, readLock, rewriteLock, type LockEntry, type LockHolder } from './lockFile';
+import { claimLock, readLock, releaseLock, rewriteLock, type LockEntry, type LockHolder } from './lockFile';
 import { ownIdentity, processState } from './processIdentity';
 import { isAnswering, openWitness } from './witness';
 
@@ -15,7 +15,7 @@ export interface Lock {
 }
 
 /** What is known of the process a lock names. */
-export type HolderState =
+type HolderState =
   /** Nobody holds the data directory. */
   | 'free'
   /** The holder lives. */
@@ -59,31 +59,29 @@ async function claim(
     witnessName: witness ? witnessName : '',
     state: 'starting',
   };
-  if (!claimLock(dataDirectory, generation, holder)) {
+  const path = claimLock(dataDirectory, generation, holder);
+  if (!path) {
     witness?.close();
     return undefined;
   }
   if (dead?.holder?.witnessName) rmSync(join(folder, dead.holder.witnessName), { force: true });
-  const path = join(folder, `${generation}.json`);
-  const say = (state: LockHolder['state']) => {
-    holder.state = state;
-    rewriteLock(path, holder);
-  };
+  let held = true;
   return {
     holder,
-    markReady: () => say('ready'),
+    markReady: () => rewriteLock(path, Object.assign(holder, { state: 'ready' })),
     release: () => {
-      if (holder.state === 'released') return;
-      say('released');
+      if (!held) return;
+      held = false;
+      releaseLock(path);
       witness?.close();
     },
   };
 }
 
 /** Whether the holder of a lock lives, by the sockets it keeps open, and else by its process number. */
-async function holderState({ holder, ageSeconds, path }: LockEntry): Promise<HolderState> {
+async function holderState({ holder, released, ageSeconds, path }: LockEntry): Promise<HolderState> {
+  if (released) return 'free';
   if (!holder) return ageSeconds < settlingSeconds ? 'held' : 'free';
-  if (holder.state === 'released') return 'free';
   const witness = holder.witnessName ? await isAnswering(join(dirname(path), holder.witnessName)) : 'unseen';
   if (witness === 'yes' || (await isAnswering(holder.socketPath)) === 'yes') return 'held';
   const process = processState(holder);

@@ -1,14 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import {
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf, DatabaseError } from '../databaseError';
@@ -24,8 +15,10 @@ const holderShape = z.object({
   witnessName: z.string(),
   purpose: z.enum(['server', 'command line']),
   url: z.string().optional(),
-  state: z.enum(['starting', 'ready', 'released']),
+  state: z.enum(['starting', 'ready']),
 });
+
+const releasedSuffix = '.released.json';
 
 /** Who runs the engine of a data directory, as its lock file says. */
 export type LockHolder = z.infer<typeof holderShape>;
@@ -36,6 +29,8 @@ export interface LockEntry {
   path: string;
   /** Undefined where the file is empty or cut short. */
   holder: LockHolder | undefined;
+  /** Its holder has left. */
+  released: boolean;
   ageSeconds: number;
 }
 
@@ -43,35 +38,51 @@ export interface LockEntry {
  * The lock of a data directory is a row of numbered files, DATA_DIR/lock/N.json, of which the highest counts.
  * It is taken by creating the next number, which the file system grants to one process only; so two processes
  * that both find the holder dead cannot both win, and no live lock is ever overwritten or removed. The highest
- * file is never removed: a holder that leaves marks it as released.
+ * file is never removed: a holder that leaves renames it to N.released.json, which works on a full disk too.
  */
 export function readLock(dataDirectory: string): LockEntry | undefined {
-  const generation = generations(dataDirectory).at(-1);
-  if (generation === undefined) return undefined;
-  const path = lockPath(dataDirectory, generation);
+  const name = lockNames(dataDirectory).at(-1);
+  if (name === undefined) return undefined;
+  const path = join(dataDirectory, 'lock', name);
   try {
     const ageSeconds = (Date.now() - statSync(path).mtimeMs) / 1000;
-    return { generation, path, holder: parseHolder(readFileSync(path, 'utf8'), path), ageSeconds };
+    const holder = parseHolder(readFileSync(path, 'utf8'), path);
+    return {
+      generation: generationOf(name),
+      path,
+      holder,
+      released: name.endsWith(releasedSuffix),
+      ageSeconds,
+    };
   } catch (error) {
-    // A winner has just tidied this generation away: look again.
+    // It has just been renamed, or tidied away by the winner of a higher one: look again.
     if (codeOf(error) === 'ENOENT') return readLock(dataDirectory);
     throw error;
   }
 }
 
-/** Takes generation `generation` for `holder`. False where another process has it, or has gone beyond. */
-export function claimLock(dataDirectory: string, generation: number, holder: LockHolder): boolean {
-  const path = lockPath(dataDirectory, generation);
-  mkdirSync(join(dataDirectory, 'lock'), { recursive: true });
-  if (!createWhole(path, JSON.stringify(holder, null, 2))) return false;
-  // A process that looked long ago may create a number that was tidied away since; the higher one counts.
-  const all = generations(dataDirectory);
-  if (all.at(-1) !== generation) {
+/**
+ * Takes generation `generation` for `holder` and returns the path of its file; undefined where another process
+ * has it, or has gone beyond.
+ */
+export function claimLock(dataDirectory: string, generation: number, holder: LockHolder): string | undefined {
+  const folder = join(dataDirectory, 'lock');
+  const name = `${generation}.json`;
+  const path = join(folder, name);
+  if (!createWhole(path, JSON.stringify(holder, null, 2))) return undefined;
+  // A process that looked long ago may create a number that was used and tidied away since.
+  const others = lockNames(dataDirectory).filter((other) => other !== name);
+  if (others.some((other) => generationOf(other) >= generation)) {
     rmSync(path, { force: true });
-    return false;
+    return undefined;
   }
-  for (const older of all.slice(0, -1)) rmSync(lockPath(dataDirectory, older), { force: true });
-  return true;
+  for (const older of others) rmSync(join(folder, older), { force: true });
+  return path;
+}
+
+/** Marks one's own lock file as released. */
+export function releaseLock(path: string): void {
+  renameSync(path, path.replace(/\.json$/, releasedSuffix));
 }
 
 /** Replaces what one's own lock file says, in one step. */
@@ -109,20 +120,20 @@ function createInPlace(path: string, content: string): boolean {
   }
 }
 
-function generations(dataDirectory: string): number[] {
+/** The lock files in the order of their generations; of two of one generation, the one not released last. */
+function lockNames(dataDirectory: string): string[] {
   try {
     return readdirSync(join(dataDirectory, 'lock'))
-      .filter((name) => /^\d+\.json$/.test(name))
-      .map((name) => Number.parseInt(name, 10))
-      .sort((a, b) => a - b);
+      .filter((name) => /^\d+(\.released)?\.json$/.test(name))
+      .sort((a, b) => generationOf(a) - generationOf(b) || b.length - a.length);
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return [];
     throw error;
   }
 }
 
-function lockPath(dataDirectory: string, generation: number): string {
-  return join(dataDirectory, 'lock', `${generation}.json`);
+function generationOf(name: string): number {
+  return Number.parseInt(name, 10);
 }
 
 /** Throws a DatabaseError where the file is whole but not what this version writes: its holder may well live. */

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isConnectionLost } from '../connectionLost';
 import { openDatabase, type OpenOutcome, type OpenSettings } from '../open';
 import { batches } from '../schema';
-import { readLock, rewriteLock } from './lockFile';
+import { claimLock, readLock } from './lockFile';
 import { makeTestDirectory } from '../testDatabase';
 import { startTestProcess } from './testProcess';
 
@@ -105,15 +105,15 @@ describe('the embedded database', () => {
   });
 
   it('is not taken from another machine', async () => {
-    await (await open()).close();
-    const { path, holder } = readLock(dataDirectory)!;
-    const elsewhere = { ...holder!, host: 'studio', bootId: 'another', state: 'ready' as const };
-    rewriteLock(path, elsewhere);
-    await expectRefusal(
-      open(),
-      'conflict',
-      `on studio (process ${process.pid}); stop it there, or delete ${path}`,
-    );
+    const here = await open();
+    const { holder } = readLock(dataDirectory)!;
+    await here.close();
+    const next = readLock(dataDirectory)!.generation + 1;
+    const path = claimLock(dataDirectory, next, { ...holder!, host: 'studio', bootId: 'another' });
+    const words = `on studio (process ${process.pid}); stop it there, or delete ${path}`;
+    await expectRefusal(open(), 'conflict', words);
+    rmSync(path!);
+    await open();
   });
 
   it('is not touched when a newer version wrote it', async () => {

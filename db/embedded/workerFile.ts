@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../packageRoot';
 
@@ -9,10 +9,9 @@ import { packageRoot } from '../packageRoot';
  * development the source beside it, bundled on the spot into node_modules/.cache (from where packages are found).
  */
 export async function engineWorkerFile(): Promise<string> {
-  const built = fileURLToPath(new URL('./engineWorker.js', import.meta.url));
-  return existsSync(built)
-    ? built
-    : await bundle(fileURLToPath(new URL('./engineWorker.ts', import.meta.url)));
+  const folder = dirname(fileURLToPath(import.meta.url));
+  const built = join(folder, 'engineWorker.js');
+  return existsSync(built) ? built : await bundle(join(folder, 'engineWorker.ts'));
 }
 
 async function bundle(source: string): Promise<string> {

@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream';
+import { pipeline as pipelineEnd } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import { getTableName, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import {
+  catalogueTables,
+  columnsOf,
+  formatVersion,
+  insertFromJson,
+  manifestName,
+  manifestShape,
+  rowsFile,
+  type BackupProgress,
+  type Manifest,
+  type TableManifest,
+} from './backupFormat';
+import type { Database, Executor } from './database';
+import { codeOf, DatabaseError } from './databaseError';
+import { newestAppliedMigration } from './migrate';
+import { analyses } from './schema';
+
+/** A statement takes rows up to this many characters of JSON, and at least one. */
+const batchCharacters = 4_000_000;
+
+/** Wishes for a restoration. */
+export interface RestoreOptions {
+  /** Remove what the catalogue holds first; without it a catalogue that is not empty is refused. */
+  replace?: boolean;
+  onProgress?: (progress: BackupProgress) => void;
+}
+
+/**
+ * Puts a backup made by backupDatabase into the catalogue: all of it, or, where anything is wrong, none.
+ *
+ * Throws a DatabaseError: 'unreadable' where the backup is incomplete or damaged, 'conflict' where it is of a
+ * newer Circumplex or the catalogue is not empty and `replace` is not set.
+ */
+export async function restoreDatabase(
+  database: Database,
+  directory: string,
+  options: RestoreOptions = {},
+): Promise<Manifest> {
+  const manifest = await readManifest(directory);
+  for (const table of manifest.tables) await verifyChecksum(directory, table);
+  await database.transaction(async (tx) => {
+    await checkSchema(tx, manifest);
+    await emptyCatalogue(tx, options.replace ?? false);
+    for (const table of catalogueTables) {
+      const held = manifest.tables.find(({ name }) => name === getTableName(table));
+      if (held) await restoreTable({ tx, table, held }, directory, options);
+    }
+    for (const table of catalogueTables) await moveSequences(tx, table);
+  });
+  return manifest;
+}
+
+async function readManifest(directory: string): Promise<Manifest> {
+  const path = join(directory, manifestName);
+  try {
+    return manifestShape.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    const reason = codeOf(error) === 'ENOENT' ? 'it is missing: the backup was cut short' : 'it is damaged';
+    throw new DatabaseError('unreadable', `cannot read ${path}: ${reason}; nothing was changed`, {
+      cause: error,
+    });
+  }
+}
+
+async function verifyChecksum(directory: string, { name, sha256 }: TableManifest): Promise<void> {
+  const path = join(directory, rowsFile(name));
+  const hash = createHash('sha256');
+  try {
+    await pipelineEnd(createReadStream(path), hash);
+  } catch (error) {
+    throw new DatabaseError('unreadable', `cannot read ${path} of the backup; nothing was changed`, {
+      cause: error,
+    });
+  }
+  if (hash.digest('hex') !== sha256) {
+    throw new DatabaseError('unreadable', `${path} is damaged (its checksum differs); nothing was changed`);
+  }
+}
+
+async function checkSchema(tx: Executor, manifest: Manifest): Promise<void> {
+  const newer =
+    manifest.formatVersion > formatVersion || manifest.newestMigration > (await newestAppliedMigration(tx));
+  const unknown = manifest.tables.flatMap(({ name, columns }) => {
+    const table = catalogueTables.find((known) => getTableName(known) === name);
+    const known = table ? columnsOf(table).map((column) => column.name) : [];
+    return columns.filter((column) => !known.includes(column)).map((column) => `${name}.${column}`);
+  });
+  if (newer || unknown.length > 0) {
+    const what = unknown.length > 0 ? ` (it holds ${unknown[0]})` : '';
+    throw new DatabaseError(
+      'conflict',
+      `the backup was made by another version of Circumplex${what}; restore it with that one`,
+    );
+  }
+}
+
+async function emptyCatalogue(tx: Executor, replace: boolean): Promise<void> {
+  if (replace) {
+    await tx.execute(
+      sql`truncate ${sql.join(
+        catalogueTables.map((table) => sql`${table}`),
+        sql`, `,
+      )}`,
+    );
+    return;
+  }
+  for (const table of catalogueTables) {
+    if ((await tx.$count(table)) === 0) continue;
+    throw new DatabaseError(
+      'conflict',
+      `the catalogue is not empty (${getTableName(table)}); restore with replace to remove it first`,
+    );
+  }
+}
+
+async function restoreTable(
+  { tx, table, held }: { tx: Executor; table: PgTable; held: TableManifest },
+  directory: string,
+  { onProgress }: RestoreOptions,
+): Promise<void> {
+  let rowsDone = 0;
+  for await (const batch of batchesOf(join(directory, rowsFile(held.name)))) {
+    await tx.execute(insertFromJson(table, held.columns, `[${batch.join(',')}]`));
+    rowsDone += batch.length;
+    onProgress?.({ table: held.name, rowsDone, rowsTotal: held.rows });
+  }
+  if (rowsDone !== held.rows) {
+    throw new DatabaseError(
+      'unreadable',
+      `${held.name} holds ${rowsDone} rows and should hold ${held.rows}; nothing was changed`,
+    );
+  }
+}
+
+/** The lines of a compressed file, gathered up to a bounded size. */
+async function* batchesOf(path: string): AsyncGenerator<string[]> {
+  let batch: string[] = [];
+  let characters = 0;
+  for await (const line of linesOf(path)) {
+    batch.push(line);
+    characters += line.length;
+    if (characters < batchCharacters) continue;
+    yield batch;
+    batch = [];
+    characters = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function* linesOf(path: string): AsyncGenerator<string> {
+  // A fault of either stream ends the iteration below with it.
+  const text = pipeline(createReadStream(path), createGunzip(), () => undefined).setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of text as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop()!;
+    yield* lines;
+  }
+}
+
+/** Lets new rows be numbered after the restored ones; never backwards, so that no number comes twice. */
+async function moveSequences(tx: Executor, table: PgTable): Promise<void> {
+  const identity = columnsOf(table).find((column) => column.generatedIdentity);
+  if (identity) {
+    const { rows } = await tx.execute<{ name: string }>(
+      sql`select pg_get_serial_sequence(${getTableName(table)}, ${identity.name}) as name`,
+    );
+    await tx.execute(advance(rows[0].name, identity, table));
+  }
+  if (table === analyses) await tx.execute(advance('analysis_revision', analyses.revision, table));
+}
+
+function advance(sequence: string, column: PgColumn, table: PgTable): SQL {
+  return sql`select setval(${sequence}, greatest(max(${column}), nextval(${sequence}))) from ${table}`;
+}
