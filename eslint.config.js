@@ -27,7 +27,17 @@ const directions = Object.entries(forbidden).map(([folder, others]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['.next/**', 'dist/**', '.data/**', 'node_modules/**', 'next-env.d.ts', 'test-results/**', 'playwright-report/**'] },
+  {
+    ignores: [
+      '.next/**',
+      'dist/**',
+      '.data/**',
+      'node_modules/**',
+      'next-env.d.ts',
+      'test-results/**',
+      'playwright-report/**',
+    ],
+  },
   ...next,
   {
     files: ['**/*.ts', '**/*.tsx'],

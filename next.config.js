@@ -1,8 +1,7 @@
 /** @type {import('next').NextConfig} */
-export default {
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The server in front of Next compresses nothing that streams; assets are small and local.
   compress: true,
   serverExternalPackages: [
     '@electric-sql/pglite',
@@ -12,6 +11,9 @@ export default {
     'pg',
     'pino',
   ],
+  // Types are checked by npm test; a person who starts the program need not wait for it.
   typescript: { ignoreBuildErrors: true },
   outputFileTracingExcludes: { '/*': ['.data/**'] },
 };
+
+export default config;

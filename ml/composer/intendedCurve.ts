@@ -60,7 +60,7 @@ export function monotoneInterpolation(
 }
 
 /** The emotion a piece intends at any moment (seconds from its start). */
-export function intendedEmotion(piece: DemoPiece): (seconds: number) => EmotionPoint {
+export function intendedEmotion(piece: Pick<DemoPiece, 'keyPoints'>): (seconds: number) => EmotionPoint {
   const times = piece.keyPoints.map(({ t }) => t);
   const valenceAt = monotoneInterpolation(
     times,
@@ -77,7 +77,10 @@ export function intendedEmotion(piece: DemoPiece): (seconds: number) => EmotionP
  * The emotion curve a piece intends: valence and arousal in [-1, 1] every 0.5 s from t = 0.25 s, each of length
  * floor(durationSeconds / 0.5), a monotone interpolation of its key points.
  */
-export function intendedCurve(piece: DemoPiece): { valence: Float32Array; arousal: Float32Array } {
+export function intendedCurve(piece: Pick<DemoPiece, 'keyPoints' | 'durationSeconds'>): {
+  valence: Float32Array;
+  arousal: Float32Array;
+} {
   const emotionAt = intendedEmotion(piece);
   const points = Array.from({ length: Math.floor(piece.durationSeconds / hopSeconds) }, (_, i) =>
     emotionAt((i + 0.5) * hopSeconds),

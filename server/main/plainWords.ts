@@ -11,23 +11,17 @@ export function describeHolder(holder: LockHolder, dataDirectory: string): strin
 
 /** Why the port could not be listened on, and what to do. */
 export function listenFailure(cause: NodeJS.ErrnoException, { host, port }: Settings): AppError {
-  switch (cause.code) {
-    case 'EADDRINUSE':
-      return new AppError(
-        'conflict',
-        `invalid PORT: ${port} (another program listens there: set PORT to a free one)`,
-        { cause },
-      );
-    case 'EACCES':
-      return new AppError(
-        'conflict',
-        `invalid PORT: ${port} (this user may not listen there: use one above 1023)`,
-        { cause },
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new AppError('invalid', `invalid HOST: ${host} (this machine has no such address)`, { cause });
-    default:
-      return new AppError('unavailable', `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
-  }
+  const words = listenFailures[cause.code ?? ''];
+  if (!words)
+    return new AppError('unavailable', `cannot listen on ${host}:${port}: ${cause.message}`, { cause });
+  const value = words.name === 'PORT' ? String(port) : host;
+  return new AppError('conflict', `invalid ${words.name}: ${value} (${words.advice})`, { cause });
 }
+
+/** System error codes of listening, the setting each is about, and what to do. */
+const listenFailures: Record<string, { name: 'PORT' | 'HOST'; advice: string } | undefined> = {
+  EADDRINUSE: { name: 'PORT', advice: 'another program listens there: set PORT to a free one' },
+  EACCES: { name: 'PORT', advice: 'this user may not listen there: use one above 1023' },
+  EADDRNOTAVAIL: { name: 'HOST', advice: 'this machine has no such address' },
+  ENOTFOUND: { name: 'HOST', advice: 'this machine has no such address' },
+};

@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, intendedCurves, sounds, tracks } from '@/db/schema';
-import { reducePeaks } from '@/ml/audio/waveformPeaks';
+import { PEAKS_PER_SECOND, reducePeaks } from '@/ml/audio/waveformPeaks';
 import { decodeCurve } from '@/ml/emotion/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/emotion/emotionCurve';
-import { sampleTrajectory } from '@/ml/dtw/resample';
+import type { DemoPiece } from '@/ml/composer/demoPieces';
+import { intendedCurve } from '@/ml/composer/intendedCurve';
 import { AppError } from '../../errors';
 import { planar, toBase64 } from './arrays';
 import { summarySource, toSummary } from './trackSummary';
 
-const peaksPerSecond = 20;
 const mostPeaks = 2000;
 
 /** Everything a track's page shows. Throws AppError 'not-found'. */
@@ -78,7 +78,7 @@ function waveformOf(stored: Uint8Array) {
   const buckets = peaks.length / 2;
   const reduced = buckets > mostPeaks ? reducePeaks(peaks, mostPeaks) : peaks;
   return {
-    bucketsPerSecond: (peaksPerSecond * reduced.length) / Math.max(1, peaks.length),
+    bucketsPerSecond: (PEAKS_PER_SECOND * reduced.length) / Math.max(1, peaks.length),
     valuesBase64: toBase64(reduced),
   };
 }
@@ -91,11 +91,8 @@ async function intendedOf(executor: Executor, trackId: number) {
   return row ?? null;
 }
 
-function intendedValues(
-  keyPoints: { t: number; valence: number; arousal: number }[],
-  durationSeconds: number,
-): string {
-  const { valence, arousal } = sampleTrajectory(keyPoints, { durationSeconds, hop: curveHopSeconds });
+function intendedValues(keyPoints: DemoPiece['keyPoints'], durationSeconds: number): string {
+  const { valence, arousal } = intendedCurve({ keyPoints, durationSeconds });
   return toBase64(planar(valence, arousal));
 }
 
