@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { CurveKey } from './curveKey';
 import { Narrowing } from '../narrow/narrowing';
@@ -18,6 +18,9 @@ import { useDrawing } from './useDrawing';
 import { useOverlay } from './useOverlay';
 import { useTrajectoryMatches } from './useTrajectoryMatches';
 
+/** Whether the answers stand under the drawing, as on a phone. The width is that of drawPage.module.css. */
+const stacked = () => !window.matchMedia('(min-width: 64rem)').matches;
+
 /** Drawing: how should the emotion move? The tracks that move so answer while one draws. */
 export function DrawPage() {
   const editor = useDrawing();
@@ -25,15 +28,21 @@ export function DrawPage() {
   const [selected, select] = useState<number | null>(null);
   const [lit, setLit] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
+  const board = useRef<HTMLDivElement>(null);
   const answer = useTrajectoryMatches(state);
   const find = (trackId: number | null) => answer.data?.matches.find((match) => match.trackId === trackId);
   const shown = find(lit) ?? find(chosen);
   const overlay = useOverlay(shown, answer.data, state);
+  /** On a phone the drawing lies above the list: a choice brings it back into sight. */
+  const choose = (trackId: number) => {
+    setChosen(trackId === chosen ? null : trackId);
+    if (trackId !== chosen && stacked()) board.current?.scrollIntoView({ block: 'start' });
+  };
   const points = { editor, selected, select };
 
   return (
     <div className={styles.page}>
-      <div className={styles.board}>
+      <div ref={board} className={styles.board}>
         <h1>How should the emotion move?</h1>
         <DrawTools points={points} />
         {state.view === 'lanes' ? (
@@ -51,13 +60,7 @@ export function DrawPage() {
       </div>
       <div className={styles.answers}>
         {state.drawing.length > 0 && <Narrowing state={state} onChange={set} />}
-        <DrawMatches
-          answer={answer}
-          state={state}
-          chosen={chosen}
-          onLight={setLit}
-          onChoose={(trackId) => setChosen(trackId === chosen ? null : trackId)}
-        />
+        <DrawMatches answer={answer} state={state} chosen={chosen} onLight={setLit} onChoose={choose} />
       </div>
       <div className={styles.further}>
         <Disclosure title={`Key points as a table (${state.drawing.length})`}>

@@ -8,6 +8,7 @@ import {
   maxKeyPoints,
   moveKeyPoint,
   removeKeyPoint,
+  snapTime,
   type Drawing,
 } from './drawing';
 
@@ -56,6 +57,10 @@ describe('drawing', () => {
     expect(moveKeyPoint(drawing, 1, { t: 5 })[1]).toEqual({ t: 0.999, valence: 0.1, arousal: 0.2 });
     expect(moveKeyPoint(drawing, 1, { valence: -4 })[1]).toEqual({ t: 0.5, valence: -1, arousal: 0.2 });
     expect(moveKeyPoint(drawing, 9, { t: 0.2 })).toBe(drawing);
+  });
+
+  it('takes a time pointed at close to an end for the end', () => {
+    expect([snapTime(0.01), snapTime(0.5), snapTime(0.99), snapTime(-1)]).toEqual([0, 0.5, 1, 0]);
   });
 
   it('leads a path on in even steps', () => {

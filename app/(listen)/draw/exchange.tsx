@@ -19,8 +19,7 @@ export function Exchange({ editor }: { editor: DrawingEditor }) {
     try {
       if (file.size > mostBytes) throw new RangeError('invalid file: over 4 MB');
       const { drawing, durationSeconds } = readCurveCsv(await file.text());
-      editor.set({ durationSeconds }, 'glide');
-      editor.edit(drawing);
+      editor.edit(drawing, { durationSeconds });
       setTold(`${file.name}: ${drawing.length} key points over ${durationSeconds} s.`);
     } catch (error) {
       setTold(`${file.name} was not read: ${error instanceof Error ? error.message : String(error)}`);

@@ -11,10 +11,13 @@ export interface KeyPoints {
 }
 
 /** Adds a key point and selects it; its index, or null where the drawing is full. */
-export function addPoint({ editor, select }: KeyPoints, point: KeyPoint): number | null {
+export function addPoint(
+  { editor, select }: KeyPoints,
+  { gesture, ...point }: KeyPoint & { gesture?: string },
+): number | null {
   const drawing = addKeyPoint(editor.state.drawing, point);
   if (drawing === editor.state.drawing) return null;
-  editor.edit(drawing);
+  editor.edit(drawing, { gesture });
   const index = drawing.findLastIndex((other) => other.t <= point.t + 0.0005);
   select(index);
   return index;
@@ -25,7 +28,7 @@ export function movePoint(
   index: number,
   { gesture, ...change }: Partial<KeyPoint> & { gesture?: string },
 ): void {
-  editor.edit(moveKeyPoint(editor.state.drawing, index, change), gesture);
+  editor.edit(moveKeyPoint(editor.state.drawing, index, change), { gesture });
 }
 
 export function removePoint({ editor, select }: KeyPoints, index: number): void {

@@ -5,7 +5,7 @@ import { emotionCss } from '@/app/ui/emotionColour';
 import { clampAffect } from '@/app/ui/emotionPoint';
 import type { dimensions } from './dimensions';
 import { otherDimension } from './dimensions';
-import { clampTime, emotionAt } from './drawing';
+import { emotionAt, snapTime } from './drawing';
 import { laneDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
 import { addPoint, applyDeed, movePoint, removePoint, type KeyPoints } from './keyPoints';
@@ -30,17 +30,15 @@ export function Lane({ dimension: { name, high, low }, points, overlay, matches 
   const { drawing, durationSeconds } = points.editor.state;
   const pointer = useHandlePointer({
     surface,
-    onAdd({ x, y }) {
-      const t = clampTime(x);
+    onAdd({ x, y }, gesture) {
+      const t = snapTime(x);
       const other = otherDimension(name);
-      return addPoint(points, {
-        ...emotionAt(drawing, t),
-        [other]: clampAffect(emotionAt(drawing, t)[other]),
-        t,
-        [name]: clampAffect(1 - 2 * y),
-      });
+      const here = emotionAt(drawing, t);
+      const emotion = { ...here, [other]: clampAffect(here[other]), [name]: clampAffect(1 - 2 * y) };
+      return addPoint(points, { t, ...emotion, gesture });
     },
-    onDrag: (index, { x, y }, gesture) => movePoint(points, index, { t: x, [name]: 1 - 2 * y, gesture }),
+    onDrag: (index, { x, y }, gesture) =>
+      movePoint(points, index, { t: snapTime(x), [name]: 1 - 2 * y, gesture }),
     onSelect: points.select,
     onSettle: points.editor.settle,
     onRemove: (index) => removePoint(points, index),

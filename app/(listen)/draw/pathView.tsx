@@ -32,10 +32,10 @@ export function PathView({ points, overlay }: PathViewProps) {
   const { drawing, durationSeconds } = editor.state;
   const pointer = useHandlePointer({
     surface,
-    onAdd(place) {
+    onAdd(place, gesture) {
       const longer = extendPath(drawing, fromShare(place));
       if (longer === drawing) return null;
-      editor.edit(longer);
+      editor.edit(longer, { gesture });
       select(longer.length - 1);
       return longer.length - 1;
     },

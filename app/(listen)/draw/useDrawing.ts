@@ -8,13 +8,19 @@ import { emptyTrail, recordEdit, redoEdit, undoEdit, type EditTrail } from './ed
 
 const typing = 'input, textarea, select, [contenteditable]';
 
+export interface EditOptions {
+  /** Edits that share a gesture are one step of undo and of the back button. */
+  gesture?: string;
+  /** How long the new drawing lasts; as long as before without it. */
+  durationSeconds?: number;
+}
+
 /** What changes a drawing page: its drawing with undo, and its settings. */
 export interface DrawingEditor {
   state: DrawState;
   /** Changes anything but the drawing. */
   set: (change: Partial<DrawState>, kind?: UrlChange) => void;
-  /** Replaces the drawing; edits that share a `gesture` are one step of undo and of the back button. */
-  edit: (drawing: Drawing, gesture?: string) => void;
+  edit: (drawing: Drawing, options?: EditOptions) => void;
   /** Ends a gesture. */
   settle: () => void;
   undo: (() => void) | null;
@@ -30,10 +36,13 @@ export function useDrawing(): DrawingEditor {
     (change: Partial<DrawState>, kind: UrlChange = 'step') => setState({ ...state, ...change }, kind),
     [state, setState],
   );
-  const edit = (drawing: Drawing, gesture?: string) => {
+  const edit = (
+    drawing: Drawing,
+    { gesture, durationSeconds = state.durationSeconds ?? undefined }: EditOptions = {},
+  ) => {
     if (drawing === state.drawing) return;
     setTrail(recordEdit(trail, state.drawing, gesture ?? null));
-    set({ drawing }, gesture ? 'glide' : 'step');
+    set({ drawing, durationSeconds: durationSeconds ?? null }, gesture ? 'glide' : 'step');
   };
   const settle = () => set({}, 'step');
 

@@ -3,8 +3,11 @@ import { shareOfPointer, type PlaneShare } from '@/app/ui/emotionPoint';
 
 interface HandlePointer {
   surface: RefObject<HTMLElement | null>;
-  /** A press, or a tap, on the bare surface. Returns the index of the key point it made, or null. */
-  onAdd: (place: PlaneShare) => number | null;
+  /**
+   * A press on the bare surface, the beginning of a gesture, or a tap, which is none. Returns the index of the
+   * key point it made, or null.
+   */
+  onAdd: (place: PlaneShare, gesture?: string) => number | null;
   onDrag: (index: number, place: PlaneShare, gesture: string) => void;
   onSelect: (index: number) => void;
   onSettle: () => void;
@@ -21,37 +24,34 @@ const indexOf = (target: EventTarget): number | null => {
  * drags by the handles, so that a stroke over the drawing scrolls the page; a double click removes.
  */
 export function useHandlePointer({ surface, onAdd, onDrag, onSelect, onSettle, onRemove }: HandlePointer) {
-  const drag = useRef<{ index: number; gesture: string; moved: boolean } | null>(null);
+  const drag = useRef<{ index: number; gesture: string; changed: boolean } | null>(null);
 
   const placeOf = (event: { clientX: number; clientY: number }): PlaneShare | null => {
     const box = surface.current?.getBoundingClientRect();
     return box ? shareOfPointer(event, box) : null;
   };
 
-  const begin = (event: PointerEvent<HTMLElement>, index: number) => {
-    drag.current = { index, gesture: `drag ${event.timeStamp}`, moved: false };
-    event.currentTarget.setPointerCapture(event.pointerId);
-    onSelect(index);
-  };
-
   return {
     onPointerDown(event: PointerEvent<HTMLElement>) {
       if (event.button !== 0) return;
       const held = indexOf(event.target);
-      if (held !== null) return begin(event, held);
       const place = placeOf(event);
-      if (event.pointerType === 'touch' || !place) return;
-      const made = onAdd(place);
-      if (made !== null) begin(event, made);
+      const gesture = `drag ${event.timeStamp}`;
+      const made = held === null && place && event.pointerType !== 'touch' ? onAdd(place, gesture) : null;
+      const index = held ?? made;
+      if (index === null) return;
+      drag.current = { index, gesture, changed: made !== null };
+      event.currentTarget.setPointerCapture(event.pointerId);
+      onSelect(index);
     },
     onPointerMove(event: PointerEvent<HTMLElement>) {
       const place = placeOf(event);
       if (!drag.current || !place) return;
-      drag.current.moved = true;
+      drag.current.changed = true;
       onDrag(drag.current.index, place, drag.current.gesture);
     },
     onPointerUp() {
-      if (drag.current?.moved) onSettle();
+      if (drag.current?.changed) onSettle();
       drag.current = null;
     },
     onPointerCancel() {
