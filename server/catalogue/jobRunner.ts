@@ -45,11 +45,11 @@ export class JobRunner {
   /** Begins to work; jobs whose runner died are taken up first. */
   start(): void {
     if (this.lanes.length > 0) return;
-    const { workers } = this.options;
+    const reclaimed = this.guard(() => this.reclaim());
     this.lanes = [
-      ...Array.from({ length: workers }, () => this.lane()),
+      ...Array.from({ length: this.options.workers }, () => reclaimed.then(() => this.lane())),
       this.repeat(beatMs, () => this.beat()),
-      this.repeat(reclaimMs, () => reclaimExpired(this.options.database)),
+      this.repeat(reclaimMs, () => this.reclaim()),
     ];
   }
 
@@ -70,7 +70,6 @@ export class JobRunner {
 
   private async lane(): Promise<void> {
     const client = new AnalysisClient(this.options.limits ?? defaultLimits);
-    await this.guard(() => reclaimOrphans(this.options.database));
     while (!this.stopping.signal.aborted) {
       const job = await this.guard(() => claimJob(this.options.database, this.owner));
       if (!job) {
@@ -108,6 +107,12 @@ export class JobRunner {
     const rows = hands.map(({ job, progress, audioSeconds }) => ({ id: job.id, progress, audioSeconds }));
     const kept = await renewLeases(this.options.database, this.owner, rows);
     for (const { job, abort } of hands) if (!kept.has(job.id)) abort.abort();
+  }
+
+  /** Puts the jobs of runners that are gone or went silent back into the queue. */
+  private async reclaim(): Promise<void> {
+    await reclaimOrphans(this.options.database);
+    await reclaimExpired(this.options.database);
   }
 
   private async repeat(everyMs: number, work: () => Promise<void>): Promise<void> {

@@ -48,6 +48,8 @@ export async function receiveUpload(
   { database, dataDirectory }: { database: Database; dataDirectory: string },
   upload: Upload,
 ): Promise<Received> {
+  // A line that goes dead before the stream is read must not be an error that nobody hears; reading tells it later.
+  upload.body.once('error', () => undefined);
   const name = cleanText(upload.name);
   if (name === null || !isAudioName(name)) {
     throw new AppError(

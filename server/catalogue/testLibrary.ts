@@ -33,7 +33,8 @@ export interface TestLibrary {
 }
 
 export async function openTestLibrary(): Promise<TestLibrary> {
-  const { database, close } = await openTestDatabase();
+  const catalogue = await openTestDatabase();
+  const { database } = catalogue;
   const root = mkdtempSync(join(tmpdir(), 'circumplex-library-'));
   const folder = mkdtempSync(join(root, 'music-'));
   const enqueue = (paths = [folder], again: Partial<Again> = {}) =>
@@ -63,7 +64,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
     rows: () => rowsOf(database),
     close: async () => {
       await runner.stop();
-      await close();
+      await catalogue.close();
       rmSync(root, { recursive: true });
     },
   };

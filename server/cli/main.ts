@@ -1,8 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isAppError, messageOf } from '../errors';
+import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
 import { importCommand } from './commands/importCommand';
 import { matchCommand, type MatchOptions } from './commands/matchCommand';
+import { modelsCommand } from './commands/modelsCommand';
 import { pointCommand } from './commands/pointCommand';
 import { removeCommand } from './commands/removeCommand';
 import { retryCommand } from './commands/retryCommand';
@@ -41,17 +43,19 @@ const program = new Command('circumplex')
 const output = () => new Output(program.opts<{ json?: boolean }>().json === true);
 
 /** Runs a command and makes its answer the exit status. */
-function run(work: () => Promise<number>): Promise<void> {
-  return work().then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      process.stderr.write(`circumplex: ${terminalText(messageOf(error))}\n`);
-      if (!isAppError(error)) console.error(error);
-      process.exitCode = 1;
-    },
-  );
+function run(work: () => number | Promise<number>): Promise<void> {
+  return Promise.resolve()
+    .then(work)
+    .then(
+      (status) => {
+        process.exitCode = status;
+      },
+      (error: unknown) => {
+        process.stderr.write(`circumplex: ${terminalText(messageOf(error))}\n`);
+        if (!isAppError(error)) console.error(error);
+        process.exitCode = 1;
+      },
+    );
 }
 
 program
@@ -112,5 +116,25 @@ program
   .description('take tracks out of the library; only uploads are deleted from disk')
   .argument('<id...>', 'numbers of tracks', trackIds)
   .action((ids: number[]) => run(() => removeCommand(ids, output())));
+
+program
+  .command('backup')
+  .description('copy the whole library into an empty folder: the catalogue, uploads and demo music')
+  .argument('<dir>')
+  .action((folder: string) => run(() => backupCommand(folder, output())));
+
+program
+  .command('restore')
+  .description('put a backup into an empty library')
+  .argument('<dir>')
+  .option('--replace', 'remove what the library holds first')
+  .action((folder: string, { replace }: { replace?: boolean }) =>
+    run(() => restoreCommand(folder, { replace: replace === true }, output())),
+  );
+
+program
+  .command('models')
+  .description('the emotion model that is installed')
+  .action(() => run(() => modelsCommand(output())));
 
 await program.parseAsync();

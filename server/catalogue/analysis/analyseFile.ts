@@ -39,13 +39,13 @@ interface Heard {
   measures?: SoundMeasures;
   sampleRateHz: number;
   channels: number;
-  seconds: number;
+  samples: number;
   /** Why the sound broke off, where it did. */
   brokeOff: string | null;
 }
 
 async function listen(file: OpenFile, identity: FileIdentity, onProgress: AnalysisListener): Promise<Heard> {
-  const heard: Heard = { sampleRateHz: 0, channels: 0, seconds: 0, brokeOff: null };
+  const heard: Heard = { sampleRateHz: 0, channels: 0, samples: 0, brokeOff: null };
   const { announcedSeconds } = identity;
   let share = 0;
   const profiler = (await emotionModel()).profiler();
@@ -56,15 +56,20 @@ async function listen(file: OpenFile, identity: FileIdentity, onProgress: Analys
       heard.channels = chunk.channels.length;
       heard.measures ??= new SoundMeasures(chunk.sampleRateHz, profiler);
       heard.measures.push(chunk);
-      heard.seconds += chunk.channels[0].length / chunk.sampleRateHz;
-      if (file.container === 'foreign' && announcedSeconds) share = heard.seconds / announcedSeconds;
-      onProgress(share, announcedSeconds ?? (share > 0 ? heard.seconds / share : null));
+      heard.samples += chunk.channels[0].length;
+      const seconds = secondsOf(heard);
+      if (file.container === 'foreign' && announcedSeconds) share = seconds / announcedSeconds;
+      onProgress(share, announcedSeconds ?? (share > 0 ? seconds / share : null));
     }
   } catch (error) {
-    if (heard.seconds < leastHeardSeconds) throw error;
+    if (!(secondsOf(heard) >= leastHeardSeconds)) throw error;
     heard.brokeOff = failureOf(error).reason;
   }
   return heard;
+}
+
+function secondsOf({ samples, sampleRateHz }: Heard): number {
+  return samples / sampleRateHz;
 }
 
 function toAnalysis(heard: Heard, measured: Measured, identity: FileIdentity): FileAnalysis {
@@ -73,12 +78,12 @@ function toAnalysis(heard: Heard, measured: Measured, identity: FileIdentity): F
     modelVersion: profile.modelVersion,
     sampleRateHz: heard.sampleRateHz,
     channels: heard.channels,
-    durationSeconds: heard.seconds,
+    durationSeconds: secondsOf(heard),
     ...profile.point,
     embedding: profile.embedding,
     sketch: curveSketch(profile.curve),
     curve: encodeCurve(profile.curve),
     ...sound,
-    warning: heard.brokeOff ?? lengthWarning(heard.seconds, identity.announcedSeconds),
+    warning: heard.brokeOff ?? lengthWarning(secondsOf(heard), identity.announcedSeconds),
   };
 }

@@ -1,0 +1,89 @@
+import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { inArray, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { backupDatabase } from '@/db/backup';
+import type { Database, Executor } from '@/db/open';
+import { restoreDatabase } from '@/db/restore';
+import { files, jobs, type FileOrigin } from '@/db/schema';
+import { AppError } from '../errors';
+import { plainReason } from './plainReason';
+import { incomingFolder } from './uploadsFolder';
+
+/** The folders of the data directory that hold files found nowhere else. */
+const ownFolders = ['uploads', 'demo'];
+/** Origins of the files in them. */
+const ownOrigins: FileOrigin[] = ['upload', 'demo'];
+const noteName = 'library.json';
+
+const note = z.object({ dataDirectory: z.string().min(1) });
+
+export interface LibraryPlace {
+  database: Database;
+  dataDirectory: string;
+}
+
+/**
+ * Copies the whole library into `folder` (made if missing, must be empty): the catalogue, the uploads and the
+ * demo music. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
+ */
+export async function backupLibrary(
+  { database, dataDirectory }: LibraryPlace,
+  folder: string,
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const [present] = await readdir(folder);
+  if (present !== undefined)
+    throw new AppError('invalid', `invalid DIR: ${folder} (must be empty, holds ${present})`);
+  await backupDatabase(database, join(folder, 'database'));
+  for (const name of ownFolders) {
+    await copyFolder(join(dataDirectory, name), join(folder, name), incomingFolder(dataDirectory));
+  }
+  await writeFile(join(folder, noteName), `${JSON.stringify({ dataDirectory }, null, 2)}\n`);
+}
+
+/**
+ * Puts a backup into this library, also under another data directory. Without `replace` a library that is not
+ * empty is refused. Throws AppError.
+ */
+export async function restoreLibrary(
+  { database, dataDirectory }: LibraryPlace,
+  folder: string,
+  { replace }: { replace: boolean },
+): Promise<void> {
+  const from = await readNote(folder);
+  await restoreDatabase(database, join(folder, 'database'), { replace });
+  for (const name of ownFolders) await copyFolder(join(folder, name), join(dataDirectory, name));
+  await database.transaction((transaction) => moveOwnFiles(transaction, from, dataDirectory));
+}
+
+async function readNote(folder: string): Promise<string> {
+  try {
+    return note.parse(JSON.parse(await readFile(join(folder, noteName), 'utf8'))).dataDirectory;
+  } catch (error) {
+    const reason = `it is no whole backup: ${plainReason(error)}`;
+    throw new AppError('unreadable', `invalid DIR: ${folder} (${reason})`, { cause: error });
+  }
+}
+
+/** Copies a folder, if there is one, with the times of its files, by which they are known. */
+async function copyFolder(from: string, to: string, leaveOut?: string): Promise<void> {
+  const isThere = await stat(from).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return;
+  await cp(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => path !== leaveOut });
+}
+
+/** The rows of files under the old data directory now name them under the new one. */
+async function moveOwnFiles(executor: Executor, from: string, to: string): Promise<void> {
+  if (from === to) return;
+  for (const table of [files, jobs]) {
+    const moved = sql`${to + sep} || substr(${table.path}, ${from.length + 2})`;
+    await executor
+      .update(table)
+      .set({ path: moved })
+      .where(sql`${inArray(table.origin, ownOrigins)} and starts_with(${table.path}, ${from + sep})`);
+  }
+}
