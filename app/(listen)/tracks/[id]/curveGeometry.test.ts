@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { bandOutline, laneY, seriesLine } from './curveGeometry';
+
+const sampling = { hopSeconds: 0.5, startSeconds: 0.25, durationSeconds: 1 };
+
+describe('curveGeometry', () => {
+  it('puts +1 at the top, −1 at the bottom and holds what lies beyond at the edge', () => {
+    expect([laneY(1), laneY(0), laneY(-1), laneY(3)]).toEqual([0, 100, 200, 0]);
+  });
+
+  it('draws samples at the middles of their half seconds', () => {
+    expect(seriesLine(Float32Array.of(0, 1), sampling)).toBe('M250,100L750,0');
+  });
+
+  it('outlines the band there and back', () => {
+    expect(bandOutline(Float32Array.of(0, 0), Float32Array.of(0.5, 0.5), sampling)).toBe(
+      'M250,50L750,50L750,150L250,150Z',
+    );
+  });
+});

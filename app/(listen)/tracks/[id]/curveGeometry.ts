@@ -1,0 +1,36 @@
+import { area, line } from 'd3';
+
+/** The box a lane is drawn in; the browser stretches it to the lane's size. */
+export const laneBox = { width: 1000, height: 200 };
+
+const round = (value: number) => Math.round(value * 10) / 10;
+const clamp = (value: number) => Math.min(1, Math.max(-1, value));
+
+/** The height of a value in [-1, 1]; what lies beyond is drawn at the edge. */
+export const laneY = (value: number): number => round(((1 - clamp(value)) / 2) * laneBox.height);
+
+/** Where samples lie in time: the first at `startSeconds`, then every `hopSeconds`. */
+export interface Sampling {
+  hopSeconds: number;
+  startSeconds: number;
+  durationSeconds: number;
+}
+
+const laneX = ({ hopSeconds, startSeconds, durationSeconds }: Sampling, index: number) =>
+  round(((startSeconds + index * hopSeconds) / durationSeconds) * laneBox.width);
+
+/** The SVG path of a series. */
+export function seriesLine(values: Float32Array, sampling: Sampling): string {
+  const path = line<number>((_, index) => laneX(sampling, index), laneY);
+  return path(Array.from(values)) ?? '';
+}
+
+/** The SVG outline of one standard deviation to either side of a series. */
+export function bandOutline(values: Float32Array, deviations: Float32Array, sampling: Sampling): string {
+  const outline = area<number>(
+    (_, index) => laneX(sampling, index),
+    (value, index) => laneY(value - deviations[index]),
+    (value, index) => laneY(value + deviations[index]),
+  );
+  return outline(Array.from(values)) ?? '';
+}

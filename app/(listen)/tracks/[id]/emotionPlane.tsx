@@ -1,0 +1,49 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { EmotionField } from '@/app/ui/emotionField/emotionField';
+import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import { PlaneHandle } from '../../plane/planeHandle';
+import { usePlanePointer } from '../../plane/usePlanePointer';
+import { Correction } from './correction';
+import styles from './emotionPlane.module.css';
+import { EmotionPath } from './emotionPath';
+import { PlaneMarks } from './planeMarks';
+import type { TrackCurve, TrackDetail } from './trackCurve';
+import type { TrackPlayback } from './useTrackPlayback';
+
+interface EmotionPlaneProps {
+  track: TrackDetail;
+  curve: TrackCurve;
+  playback: TrackPlayback;
+}
+
+/** The track's way through the plane, its one point as a whole, and a person's own word on it. */
+export function EmotionPlane({ track, curve, playback }: EmotionPlaneProps) {
+  const [draft, setDraft] = useState<EmotionPoint | null>(null);
+  const surface = useRef<HTMLDivElement>(null);
+  const pointer = usePlanePointer({ surface, onMove: setDraft, onHover: () => {} });
+  const correcting = draft !== null;
+  return (
+    <section className={styles.section} aria-labelledby="track-plane">
+      <h2 id="track-plane">Through the plane</h2>
+      <div className={styles.frame}>
+        <div
+          ref={surface}
+          className={styles.surface}
+          data-correcting={correcting || undefined}
+          {...(correcting ? pointer : {})}
+        >
+          <EmotionField />
+          <PlaneGrid />
+          <EmotionPath curve={curve} playback={playback} faint={correcting} />
+          <PlaneMarks track={track} />
+          {draft && <PlaneHandle point={draft} onMove={setDraft} />}
+        </div>
+        <PlaneAxes />
+      </div>
+      <Correction track={track} draft={draft} onDraft={setDraft} />
+    </section>
+  );
+}

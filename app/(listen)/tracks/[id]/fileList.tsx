@@ -1,0 +1,32 @@
+import { formatBytes, formatCount } from '@/app/ui/format';
+import styles from './fileList.module.css';
+import type { TrackDetail } from './trackCurve';
+
+const origins = {
+  path: 'named by you, stays where it is',
+  watched: 'in a watched folder',
+  upload: 'uploaded',
+  demo: 'demo music',
+} as const;
+
+/** Every file that holds this recording, in whichever encoding, and whether it is still there. */
+export function FileList({ track }: { track: TrackDetail }) {
+  const { files } = track;
+  return (
+    <section aria-labelledby="track-files" className={styles.files}>
+      <h2 id="track-files">{formatCount(files.length, 'file')}</h2>
+      <ul className={styles.list}>
+        {files.map(({ path, origin, sizeBytes, missingSince }) => (
+          <li key={path}>
+            <p className={styles.path}>{path}</p>
+            <p className={missingSince ? styles.missing : styles.state}>
+              {formatBytes(sizeBytes)}, {origins[origin]}
+              {missingSince &&
+                `; not found since ${new Date(missingSince).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })}`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+import { formatEmotion } from '@/app/ui/format';
+import styles from './intention.module.css';
+import { correlationOf, mean } from './correlation';
+import type { TrackCurve, TrackDetail } from './trackCurve';
+
+/** For music made for Circumplex: what the composer meant beside what the model hears. */
+export function Intention({ track, curve }: { track: TrackDetail; curve: TrackCurve }) {
+  const { meant } = curve;
+  if (!meant || !track.intended) return null;
+  return (
+    <section className={styles.intention} aria-labelledby="track-intention">
+      <h3 id="track-intention">What the composer meant, and what the model hears</h3>
+      {track.intended.moving ? (
+        <Moving curve={curve} meant={meant} />
+      ) : (
+        <Steady track={track} meant={meant} />
+      )}
+      <p className={styles.why}>
+        This piece was written by Circumplex itself from a chosen emotion, which the model was never told.
+      </p>
+    </section>
+  );
+}
+
+type Meant = NonNullable<TrackCurve['meant']>;
+
+function Moving({ curve, meant }: { curve: TrackCurve; meant: Meant }) {
+  const valence = correlationOf(curve.heard.valence, meant.valence);
+  const arousal = correlationOf(curve.heard.arousal, meant.arousal);
+  return (
+    <dl className={styles.figures}>
+      <Agreement name="valence" correlation={valence} />
+      <Agreement name="arousal" correlation={arousal} />
+    </dl>
+  );
+}
+
+function Agreement({ name, correlation }: { name: string; correlation: number | null }) {
+  return (
+    <div>
+      <dt>{name} moves as meant</dt>
+      <dd>
+        {correlation === null
+          ? 'no r: one of the two hardly moves'
+          : `r = ${correlation.toFixed(2).replace('-', '−')}`}
+      </dd>
+    </div>
+  );
+}
+
+function Steady({ track, meant }: { track: TrackDetail; meant: Meant }) {
+  const { modelPoint } = track;
+  const wish = { valence: mean(meant.valence), arousal: mean(meant.arousal) };
+  const away = Math.hypot(wish.valence - modelPoint.valence, wish.arousal - modelPoint.arousal);
+  return (
+    <dl className={styles.figures}>
+      <div>
+        <dt>meant throughout</dt>
+        <dd>{formatEmotion(wish.valence, wish.arousal)}</dd>
+      </div>
+      <div>
+        <dt>heard</dt>
+        <dd>{formatEmotion(modelPoint.valence, modelPoint.arousal)}</dd>
+      </div>
+      <div>
+        <dt>apart on the plane, of 2 from edge to edge</dt>
+        <dd>{away.toFixed(2)}</dd>
+      </div>
+    </dl>
+  );
+}

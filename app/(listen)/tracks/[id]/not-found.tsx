@@ -1,0 +1,3 @@
+import { NoSuchTrack } from './noSuchTrack';
+
+export default NoSuchTrack;

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import { trackDetail } from '@/server/catalogue/tracks/trackDetail';
+import { isAppError } from '@/server/errors';
+import { getServices } from '@/server/services';
+import { TrackPage } from './trackPage';
+
+interface PageProps {
+  params: Promise<{ id: string }>;
+}
+
+/** The track of an address; an address that names none leads to this page's not-found. */
+const findTrack = cache(async (id: string) => {
+  if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
+  try {
+    return await trackDetail(getServices().database, Number(id));
+  } catch (error) {
+    if (isAppError(error) && error.code === 'not-found') notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { title, artist } = await findTrack((await params).id);
+  return { title: artist ? `${title} by ${artist}` : title };
+}
+
+export default async function Page({ params }: PageProps) {
+  const track = await findTrack((await params).id);
+  return <TrackPage key={track.trackId} track={track} />;
+}
