@@ -1,0 +1,56 @@
+"""From files to log-mel frames: decoding, rendering of MIDI, and a cache of the frames."""
+
+import subprocess
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import soundfile
+import soxr
+
+from front_end import FrontEnd, load_front_end, log_mel
+
+SOUND_FONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"
+
+
+def decode(path: Path, sample_rate_hz: int) -> np.ndarray:
+    """A sound file as mono float64 samples at the given rate (channels averaged, soxr's high quality)."""
+    samples, rate_hz = soundfile.read(path, always_2d=True)
+    return soxr.resample(samples.mean(axis=1), rate_hz, sample_rate_hz)
+
+
+def render(midi_path: Path, sample_rate_hz: int) -> np.ndarray:
+    """A MIDI file as mono samples, played by FluidSynth on the FluidR3 General MIDI sound font at 44.1 kHz."""
+    with tempfile.TemporaryDirectory() as folder:
+        wave = Path(folder) / "render.wav"
+        command = ["fluidsynth", "-ni", "-q", "-g", "0.5", "-r", "44100", "-F", str(wave), SOUND_FONT, str(midi_path)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return decode(wave, sample_rate_hz)
+
+
+def _cache_one(task: tuple[Path, Path]) -> None:
+    source, target = task
+    front_end: FrontEnd = load_front_end()
+    read: Callable = render if source.suffix == ".mid" else decode
+    frames = log_mel(read(source, front_end.sample_rate_hz), front_end)
+    partial = target.with_suffix(".partial.npy")
+    np.save(partial, frames)
+    partial.rename(target)
+
+
+def cache_frames(sources: dict[str, Path], cache: Path, processes: int = 2) -> dict[str, Path]:
+    """Log-mel frames of every source (an audio file, or a .mid to render) as float32 .npy files in `cache`.
+
+    Returns {key: path of the .npy}. Files already there are kept, so an interrupted run is taken up again.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    targets = {key: cache / f"{key}.npy" for key in sources}
+    missing = [(sources[key], target) for key, target in targets.items() if not target.exists()]
+    print(f"{len(sources) - len(missing)} of {len(sources)} tracks in {cache}, {len(missing)} to compute", flush=True)
+    with ProcessPoolExecutor(processes) as pool:
+        for done, _ in enumerate(pool.map(_cache_one, missing), start=1):
+            if done % 50 == 0 or done == len(missing):
+                print(f"  {done} of {len(missing)}", flush=True)
+    return targets
