@@ -8,7 +8,7 @@ interface CurveKeyProps {
 
 /** Which line is the drawing and which the match, and what was done to the match to lay it there. */
 export function CurveKey({ match, overlay }: CurveKeyProps) {
-  if (!match || !overlay) return <p className={styles.key}>&nbsp;</p>;
+  if (!match || !overlay) return <p className={styles.key} />;
   return (
     <p className={styles.key}>
       <svg width="22" height="8" aria-hidden="true">

@@ -7,7 +7,7 @@ import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { TrackList, type ListedTrack } from '@/app/ui/trackList/trackList';
 import styles from './drawMatches.module.css';
 import type { DrawState } from './drawUrl';
-import { distanceUnits, explainMode } from './trajectoryQuery';
+import { distanceUnits, explainMode, shortUnits } from './trajectoryQuery';
 import type { TrajectoryMatch, useTrajectoryMatches } from './useTrajectoryMatches';
 
 interface DrawMatchesProps {
@@ -38,6 +38,7 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
         label="Matches"
         tracks={matches.map((match) => toListed(match, state.scope))}
         distanceUnit={distanceUnits[mode]}
+        distanceCaption={shortUnits[mode]}
         selectedTrackId={chosen}
         onSelect={(track) => onChoose(track.trackId)}
         onLight={onLight}

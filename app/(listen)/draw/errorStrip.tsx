@@ -20,7 +20,7 @@ export function ErrorStrip({ errors, unit }: ErrorStripProps) {
     .y0(height)
     .y1((error) => height - error.value * scale);
   return (
-    <div className={styles.strip}>
+    <div className={styles.strip} data-empty={errors.length === 0 || undefined}>
       <p className={styles.label}>
         error
         {errors.length > 0 && (

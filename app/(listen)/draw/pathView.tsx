@@ -86,6 +86,7 @@ export function PathView({ points, overlay }: PathViewProps) {
           <span
             key={index}
             className={styles.order}
+            data-left={toShare(point).x > 0.6 || undefined}
             aria-hidden="true"
             style={{ left: `${toShare(point).x * 100}%`, top: `${toShare(point).y * 100}%` }}
           >

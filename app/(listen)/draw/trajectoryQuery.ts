@@ -43,4 +43,5 @@ export const distanceUnits: Record<UsedMode, string> = {
   blend: 'from the drawing, level and shape mixed',
 };
 
-export const shortUnits: Record<UsedMode, string> = { level: 'V-A units', shape: 'SD', blend: 'mixed' };
+/** The same in short. */
+export const shortUnits: Record<UsedMode, string> = { level: 'V-A', shape: 'SD', blend: 'mixed units' };

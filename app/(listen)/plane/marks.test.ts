@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeMarks, markPoint, nearestMark } from './marks';
-import { markRadius, splatMarks } from './splatMarks';
+import { markOpacity, markRadius, splatMarks } from './splatMarks';
 
 const affect = fc.double({ min: -1, max: 1, noNaN: true });
 const ink = { red: 10, green: 20, blue: 30, opacity: 0.5 };
@@ -63,8 +63,9 @@ describe('splatMarks', () => {
     expect(corner[15 * 4 + 3]).toBeGreaterThan(0);
   });
 
-  it('draws smaller marks for larger libraries', () => {
+  it('draws smaller and fainter marks for larger libraries', () => {
     expect(markRadius(10)).toBeGreaterThan(markRadius(100_000));
     expect(markRadius(1e9)).toBe(1);
+    expect(markOpacity(800)).toBeGreaterThan(markOpacity(100_000));
   });
 });

@@ -5,11 +5,11 @@ import type { ColourScheme } from '@/app/ui/emotionColour';
 import { useColourScheme } from '@/app/ui/useColourScheme';
 import type { Marks } from './marks';
 import styles from './plane.module.css';
-import { markRadius, splatMarks, type MarkInk } from './splatMarks';
+import { markOpacity, markRadius, splatMarks, type MarkInk } from './splatMarks';
 
-const inks: Record<ColourScheme, MarkInk> = {
-  light: { red: 34, green: 32, blue: 44, opacity: 0.5 },
-  dark: { red: 245, green: 243, blue: 238, opacity: 0.55 },
+const inks: Record<ColourScheme, Omit<MarkInk, 'opacity'>> = {
+  light: { red: 34, green: 32, blue: 44 },
+  dark: { red: 245, green: 243, blue: 238 },
 };
 
 /** All tracks as marks. Drawn anew only when the library, the size or the scheme changes, never on a pointer's move. */
@@ -23,7 +23,8 @@ export function MarksCanvas({ marks, side }: { marks: Marks; side: number }) {
     const radius = markRadius(marks.ids.length) * window.devicePixelRatio;
     target.width = pixels;
     target.height = pixels;
-    const picture = splatMarks(marks.emotions, pixels, { radius, ink: inks[scheme] });
+    const ink = { ...inks[scheme], opacity: markOpacity(marks.ids.length) };
+    const picture = splatMarks(marks.emotions, pixels, { radius, ink });
     target.getContext('2d')?.putImageData(new ImageData(picture, pixels, pixels), 0, 0);
   }, [marks, side, scheme]);
   return <canvas ref={canvas} className={styles.marks} aria-hidden="true" />;

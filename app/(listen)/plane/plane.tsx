@@ -46,8 +46,8 @@ export function Plane({ point, onMove, marks, matches, litTrackId, onLight }: Pl
       <div className={styles.frame}>
         <div ref={surface} className={styles.surface} {...pointer}>
           <EmotionField />
-          <PlaneGrid />
           <MarksCanvas marks={marks} side={side} />
+          <PlaneGrid />
           <MatchMarks point={point} matches={matches} litTrackId={litTrackId} playing={item} />
           <PlaneHandle point={point} onMove={onMove} />
           <MarkName marks={marks} matches={matches} litTrackId={litTrackId} />

@@ -47,6 +47,7 @@ export function PlanePage() {
         <PlaneQuestion
           point={state.point}
           onChoose={choose}
+          tracks={library.data?.count}
           limit={state.limit}
           onLimit={(limit) => setState({ ...state, limit })}
         />
@@ -111,6 +112,7 @@ function Matches({ answer, narrowed, litTrackId, onLight }: MatchesProps) {
           label="Nearest tracks"
           tracks={matches}
           distanceUnit="from the point, in units of valence and arousal"
+          distanceCaption="V-A"
           litTrackId={litTrackId}
           onLight={onLight}
         />

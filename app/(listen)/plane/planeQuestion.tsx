@@ -6,6 +6,7 @@ import { emotionCss } from '@/app/ui/emotionColour';
 import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { Select } from '@/app/ui/field/select';
+import { formatCount } from '@/app/ui/format';
 import styles from './planeQuestion.module.css';
 import { resultLimits } from './planeUrl';
 
@@ -20,13 +21,15 @@ const words = circumplexWords(0.6);
 interface PlaneQuestionProps {
   point: EmotionPoint | null;
   onChoose: (point: EmotionPoint) => void;
+  /** How many tracks are on the plane, once known. */
+  tracks: number | undefined;
   /** How many answers to show. */
   limit: number;
   onLimit: (limit: number) => void;
 }
 
 /** The question in words and numbers: the same point as on the plane, to be typed, or begun from a word. */
-export function PlaneQuestion({ point, onChoose, limit, onLimit }: PlaneQuestionProps) {
+export function PlaneQuestion({ point, onChoose, tracks, limit, onLimit }: PlaneQuestionProps) {
   const set = (change: Partial<EmotionPoint>) => {
     const next = { valence: 0, arousal: 0, ...point, ...change };
     if (Number.isFinite(next.valence) && Number.isFinite(next.arousal))
@@ -38,7 +41,7 @@ export function PlaneQuestion({ point, onChoose, limit, onLimit }: PlaneQuestion
       {!point && (
         <p className={styles.how}>
           Choose a point on the plane: further right is more pleasant, further up more energetic. Or type it,
-          or begin from a word.
+          or begin from a word.{tracks ? ` Each mark is one of your ${formatCount(tracks, 'track')}.` : ''}
         </p>
       )}
       <div className={styles.numbers}>

@@ -18,6 +18,8 @@ export interface TrackListProps {
   tracks: readonly ListedTrack[];
   /** The unit of the distances, said at each: "in valence and arousal". Without it distances are not shown. */
   distanceUnit?: string;
+  /** The same in short, over the column: "SD". */
+  distanceCaption?: string;
   /** The row lit up because its mark elsewhere is pointed at. */
   litTrackId?: number | null;
   /** Told which row is pointed at or focused, so that its mark elsewhere can light up. */
@@ -35,14 +37,16 @@ export interface TrackListProps {
  * Tracks in order, each with its place, play button, names, distance, small curve and length. One stop for
  * the tab key at the row last used; up and down move from row to row.
  */
-export function TrackList({ label, tracks, onLight, stale, ...row }: TrackListProps) {
+export function TrackList({ label, tracks, onLight, stale, distanceCaption, ...row }: TrackListProps) {
   const [entered, setEntered] = useState<number | null>(null);
   const entry = tracks.some((track) => track.trackId === entered) ? entered : tracks[0]?.trackId;
   return (
     <div className={styles.frame} data-selectable={row.onSelect ? '' : undefined}>
       <p className={styles.captions} aria-hidden="true">
         <CurveLegend />
-        <span>{row.distanceUnit ? 'distance, length' : 'length'}</span>
+        <span>
+          {row.distanceUnit && `distance${distanceCaption ? ` in ${distanceCaption}` : ''}, `}length
+        </span>
       </p>
       <ol className={styles.list} aria-label={label} data-stale={stale || undefined} onKeyDown={moveRowFocus}>
         {tracks.map((track, index) => (

@@ -9,7 +9,10 @@ import { SparkCurve } from '../sparkCurve/sparkCurve';
 import type { ListedTrack, TrackListProps } from './trackList';
 import styles from './trackRow.module.css';
 
-interface TrackRowProps extends Omit<TrackListProps, 'label' | 'tracks' | 'onLight' | 'stale'> {
+interface TrackRowProps extends Omit<
+  TrackListProps,
+  'label' | 'tracks' | 'onLight' | 'stale' | 'distanceCaption'
+> {
   track: ListedTrack;
   /** From 1. */
   rank: number;
