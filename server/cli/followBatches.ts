@@ -2,10 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, type Database } from '@/db/open';
 import { JobRunner } from '../catalogue/jobRunner';
 import { batchStatus, queueStatus, type BatchStatus } from '../catalogue/queueStatus';
-import { messageOf } from '../errors';
 import type { Output } from './output';
+import { plainFault } from './plainFault';
 import { ProgressLine } from './progressLine';
 import { reopenSession, type Session } from './session';
+import { terminalText } from './terminalText';
 
 const lookEveryMs = 400;
 
@@ -63,7 +64,7 @@ interface Wait {
 /** Follows over one connection, doing the work here when the engine runs here. */
 async function followOnce({ database, owner, settings }: Session, wait: Wait): Promise<Followed> {
   const onFault = (error: unknown) => {
-    if (!isConnectionLost(error)) process.stderr.write(`circumplex: ${messageOf(error)}\n`);
+    if (!isConnectionLost(error)) process.stderr.write(`circumplex: ${terminalText(plainFault(error))}\n`);
   };
   const runner = owner ? new JobRunner({ database, workers: settings.workers, onFault }) : undefined;
   runner?.start();

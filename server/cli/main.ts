@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { isAppError, messageOf } from '../errors';
 import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
 import { importCommand } from './commands/importCommand';
@@ -10,6 +9,7 @@ import { removeCommand } from './commands/removeCommand';
 import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
 import { Output } from './output';
+import { plainFault } from './plainFault';
 import { terminalText } from './terminalText';
 
 /** A number between two others, or a complaint that names what is accepted. */
@@ -51,8 +51,7 @@ function run(work: () => number | Promise<number>): Promise<void> {
         process.exitCode = status;
       },
       (error: unknown) => {
-        process.stderr.write(`circumplex: ${terminalText(messageOf(error))}\n`);
-        if (!isAppError(error)) console.error(error);
+        process.stderr.write(`circumplex: ${terminalText(plainFault(error))}\n`);
         process.exitCode = 1;
       },
     );
