@@ -8,7 +8,6 @@ import argparse
 import dataclasses
 import json
 import platform
-import sys
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from importlib.metadata import version
@@ -123,7 +122,8 @@ def main() -> None:
     plain, louder = gather_tiny(settings) if arguments.tiny else gather(arguments, settings)
     arguments.out.mkdir(parents=True, exist_ok=True)
     definition = train(plain, louder, settings, arguments.out)
-    definition["command"] = "python " + " ".join(["ml/training/train.py", *(a for a in sys.argv[1:] if a == "--tiny")])
+    source = "--tiny" if arguments.tiny else "--data DATA --audio CLIPS_OF_4Q"
+    definition["command"] = f"python ml/training/train.py {source} --out ml/models"
     definition["packages"] = {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
     (arguments.out / f"{VERSION}.json").write_text(json.dumps(definition, indent=2) + "\n")
     print(json.dumps(definition["figures"], indent=2))
