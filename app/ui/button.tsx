@@ -10,9 +10,12 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   size?: 'small' | 'normal';
 }
 
+const classOf = (kind: NonNullable<ButtonProps['kind']>, size: ButtonProps['size']) =>
+  `${styles.button} ${styles[kind]} ${size === 'small' ? styles.small : ''}`;
+
 /** A button with words. */
 export function Button({ kind = 'plain', size = 'normal', ...props }: ButtonProps) {
-  return <AriaButton {...props} className={`${styles.button} ${styles[kind]} ${styles[size]}`} />;
+  return <AriaButton {...props} className={classOf(kind, size)} />;
 }
 
 export interface IconButtonProps extends Omit<ButtonProps, 'children'> {
@@ -23,7 +26,7 @@ export interface IconButtonProps extends Omit<ButtonProps, 'children'> {
 /** A button with a sign only; its name is said to those who cannot see it. */
 export function IconButton({ icon, kind = 'quiet', size = 'normal', ...props }: IconButtonProps) {
   return (
-    <AriaButton {...props} className={`${styles.button} ${styles.icon} ${styles[kind]} ${styles[size]}`}>
+    <AriaButton {...props} className={`${styles.icon} ${classOf(kind, size)}`}>
       <Icon name={icon} />
     </AriaButton>
   );

@@ -4,18 +4,21 @@ import Link from 'next/link';
 import { Announcement } from '@/app/ui/announcement';
 import { formatClock, formatCount } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
+import { itemKey } from '@/app/ui/player/playQueue';
 import { TrackList, type ListedTrack } from '@/app/ui/trackList/trackList';
 import styles from './drawMatches.module.css';
 import type { DrawState } from './drawUrl';
+import { toListed } from './listedMatch';
 import { distanceUnits, explainMode, shortUnits } from './trajectoryQuery';
 import type { TrajectoryMatch, useTrajectoryMatches } from './useTrajectoryMatches';
 
 interface DrawMatchesProps {
   answer: ReturnType<typeof useTrajectoryMatches>;
   state: DrawState;
-  chosen: number | null;
-  onLight: (trackId: number | null) => void;
-  onChoose: (trackId: number) => void;
+  /** The `itemKey` of the match that was chosen. */
+  chosen: string | null;
+  onLight: (key: string | null) => void;
+  onChoose: (key: string) => void;
 }
 
 /** The answers to a drawing, why they are these, and what to do where there are none. */
@@ -39,20 +42,14 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
         tracks={matches.map((match) => toListed(match, state.scope))}
         distanceUnit={distanceUnits[mode]}
         distanceCaption={shortUnits[mode]}
-        selectedTrackId={chosen}
-        onSelect={(track) => onChoose(track.trackId)}
-        onLight={onLight}
+        selectedKey={chosen}
+        onSelect={(track) => onChoose(itemKey(track))}
+        onLight={(track) => onLight(track && itemKey(track))}
         detail={state.scope === 'section' ? (track) => <Section track={track} /> : undefined}
       />
     </section>
   );
 }
-
-/** A section is played from its start to its end; a whole track as any other. */
-const toListed = (match: TrajectoryMatch, scope: DrawState['scope']): ListedTrack =>
-  scope === 'section'
-    ? { ...match, startSeconds: match.section.start, endSeconds: match.section.end }
-    : match;
 
 function announce(matches: readonly TrajectoryMatch[]): string {
   const [first] = matches;

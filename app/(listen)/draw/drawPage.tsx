@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { CurveKey } from './curveKey';
+import { itemKey } from '@/app/ui/player/playQueue';
 import { Narrowing } from '../narrow/narrowing';
 import { CompareSettings } from './compareSettings';
 import { DrawMatches } from './drawMatches';
@@ -11,6 +12,7 @@ import { DrawTools } from './drawTools';
 import { Exchange } from './exchange';
 import { KeyPointTable } from './keyPointTable';
 import { Lanes } from './lanes';
+import { toListed } from './listedMatch';
 import { LibrarySpread } from './librarySpread';
 import { PathView } from './pathView';
 import { shortUnits } from './trajectoryQuery';
@@ -26,17 +28,18 @@ export function DrawPage() {
   const editor = useDrawing();
   const { state, set } = editor;
   const [selected, select] = useState<number | null>(null);
-  const [lit, setLit] = useState<number | null>(null);
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [lit, setLit] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
   const answer = useTrajectoryMatches(state);
-  const find = (trackId: number | null) => answer.data?.matches.find((match) => match.trackId === trackId);
+  const find = (key: string | null) =>
+    answer.data?.matches.find((match) => itemKey(toListed(match, state.scope)) === key);
   const shown = find(lit) ?? find(chosen);
   const overlay = useOverlay(shown, answer.data, state);
   /** On a phone the drawing lies above the list: a choice brings it back into sight. */
-  const choose = (trackId: number) => {
-    setChosen(trackId === chosen ? null : trackId);
-    if (trackId !== chosen && stacked()) board.current?.scrollIntoView({ block: 'start' });
+  const choose = (key: string) => {
+    setChosen(key === chosen ? null : key);
+    if (key !== chosen && stacked()) board.current?.scrollIntoView({ block: 'start' });
   };
   const points = { editor, selected, select };
 

@@ -9,7 +9,9 @@ import type { TrajectoryMatch } from './useTrajectoryMatches';
 export function Playhead({ matches }: { matches: readonly TrajectoryMatch[] }) {
   const { item } = usePlayer();
   const position = usePlayerPosition();
-  const match = matches.find((candidate) => candidate.trackId === item?.trackId);
+  const match = matches.find(
+    ({ trackId, section }) => trackId === item?.trackId && section.start === (item.startSeconds ?? 0),
+  );
   if (!match) return null;
   const { start, end } = match.section;
   const share = (position - start) / (end - start);

@@ -114,7 +114,7 @@ function Matches({ answer, narrowed, litTrackId, onLight }: MatchesProps) {
           distanceUnit="from the point, in units of valence and arousal"
           distanceCaption="V-A"
           litTrackId={litTrackId}
-          onLight={onLight}
+          onLight={(track) => onLight(track?.trackId ?? null)}
         />
       ) : (
         <EmptyState title={narrowed ? 'No track fits this narrowing' : 'No track lies here'}>

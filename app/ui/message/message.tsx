@@ -27,10 +27,16 @@ export function ErrorState({
   return (
     <div className={styles.message} role="alert">
       <p className={styles.title}>{title}</p>
-      <p className={styles.text}>{error.message}</p>
+      <p className={styles.text}>{inPlainWords(error.message)}</p>
       {onRetry && <Button onPress={onRetry}>Try again</Button>}
     </div>
   );
+}
+
+/** Browsers say that nobody answered in words of their own; the server's own words stay. */
+function inPlainWords(message: string): string {
+  const unanswered = /failed to fetch|networkerror|load failed/i.test(message);
+  return unanswered ? 'The server does not answer. It may have stopped, or the network is down.' : message;
 }
 
 /** Something is on its way. Shown only after a moment, so that quick answers do not flicker. */

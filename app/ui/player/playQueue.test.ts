@@ -16,10 +16,12 @@ const item = (trackId: number, extra: Partial<PlayItem> = {}): PlayItem => ({
 
 describe('playQueue', () => {
   it('starts inside the list with the section asked for', () => {
-    const queue = startQueue(item(2, { startSeconds: 30 }), [item(1), item(2), item(3)]);
+    const list = [item(1), item(2), item(2, { startSeconds: 30 }), item(3)];
+    const queue = startQueue(item(2, { startSeconds: 30 }), list);
+    expect(queue.index).toBe(2);
     expect(currentItem(queue)).toMatchObject({ trackId: 2, startSeconds: 30 });
     expect(currentItem(moveQueue(queue, 1)!)?.trackId).toBe(3);
-    expect(currentItem(moveQueue(queue, -1)!)?.trackId).toBe(1);
+    expect(currentItem(moveQueue(queue, -1)!)?.startSeconds).toBeUndefined();
   });
 
   it('plays a track on its own when the list lacks it, and nothing when empty', () => {

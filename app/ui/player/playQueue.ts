@@ -9,6 +9,10 @@ export type PlayableTrack = Pick<
 /** A track, or the section of it that is meant: from `startSeconds`, stopping at `endSeconds` if given. */
 export type PlayItem = PlayableTrack & { startSeconds?: number; endSeconds?: number };
 
+/** What tells an item from others: its track, and where in it it starts, as a list may hold several sections of one. */
+export const itemKey = ({ trackId, startSeconds = 0 }: Pick<PlayItem, 'trackId' | 'startSeconds'>): string =>
+  `${trackId}@${startSeconds}`;
+
 /** The list playing was started from, and where in it we are. */
 export interface PlayQueue {
   items: readonly PlayItem[];
@@ -19,7 +23,7 @@ export const emptyQueue: PlayQueue = { items: [], index: -1 };
 
 /** The queue that plays `item` as part of `list`; an item the list lacks is played on its own. */
 export function startQueue(item: PlayItem, list: readonly PlayItem[] = []): PlayQueue {
-  const index = list.findIndex((other) => other.trackId === item.trackId);
+  const index = list.findIndex((other) => itemKey(other) === itemKey(item));
   if (index < 0) return { items: [item], index: 0 };
   return { items: list.with(index, item), index };
 }

@@ -2,7 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import type { TrackSummary } from '@/app/trpc';
-import type { PlayItem } from '../player/playQueue';
+import { itemKey, type PlayItem } from '../player/playQueue';
 import { CurveLegend } from '../sparkCurve/curveLegend';
 import { moveRowFocus } from './rowFocus';
 import styles from './trackList.module.css';
@@ -23,9 +23,10 @@ export interface TrackListProps {
   /** The row lit up because its mark elsewhere is pointed at. */
   litTrackId?: number | null;
   /** Told which row is pointed at or focused, so that its mark elsewhere can light up. */
-  onLight?: (trackId: number | null) => void;
+  onLight?: (track: ListedTrack | null) => void;
+  /** The `itemKey` of the row that is chosen. */
+  selectedKey?: string | null;
   /** With it a row can be chosen (pressed), as for an overlay. */
-  selectedTrackId?: number | null;
   onSelect?: (track: ListedTrack) => void;
   /** More about a row, under its names. */
   detail?: (track: ListedTrack) => ReactNode;
@@ -38,8 +39,10 @@ export interface TrackListProps {
  * the tab key at the row last used; up and down move from row to row.
  */
 export function TrackList({ label, tracks, onLight, stale, distanceCaption, ...row }: TrackListProps) {
-  const [entered, setEntered] = useState<number | null>(null);
-  const entry = tracks.some((track) => track.trackId === entered) ? entered : tracks[0]?.trackId;
+  const [entered, setEntered] = useState<string | null>(null);
+  const entry = tracks.some((track) => itemKey(track) === entered)
+    ? entered
+    : tracks[0] && itemKey(tracks[0]);
   return (
     <div className={styles.frame} data-selectable={row.onSelect ? '' : undefined}>
       <p className={styles.captions} aria-hidden="true">
@@ -51,12 +54,12 @@ export function TrackList({ label, tracks, onLight, stale, distanceCaption, ...r
       <ol className={styles.list} aria-label={label} data-stale={stale || undefined} onKeyDown={moveRowFocus}>
         {tracks.map((track, index) => (
           <li
-            key={track.trackId}
-            onPointerEnter={() => onLight?.(track.trackId)}
+            key={itemKey(track)}
+            onPointerEnter={() => onLight?.(track)}
             onPointerLeave={() => onLight?.(null)}
             onFocus={() => {
-              setEntered(track.trackId);
-              onLight?.(track.trackId);
+              setEntered(itemKey(track));
+              onLight?.(track);
             }}
             onBlur={() => onLight?.(null)}
           >
@@ -65,7 +68,7 @@ export function TrackList({ label, tracks, onLight, stale, distanceCaption, ...r
               track={track}
               rank={index + 1}
               list={tracks}
-              reachable={track.trackId === entry}
+              reachable={itemKey(track) === entry}
             />
           </li>
         ))}

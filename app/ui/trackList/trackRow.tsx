@@ -5,6 +5,7 @@ import { emotionCss } from '../emotionColour';
 import { formatClock, formatDistance, formatEmotion, formatSpoken } from '../format';
 import { Icon } from '../glyph';
 import { usePlayer } from '../player/playerContext';
+import { itemKey } from '../player/playQueue';
 import { SparkCurve } from '../sparkCurve/sparkCurve';
 import type { ListedTrack, TrackListProps } from './trackList';
 import styles from './trackRow.module.css';
@@ -23,14 +24,11 @@ interface TrackRowProps extends Omit<
 
 export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps) {
   const player = usePlayer();
-  const current = player.item?.trackId === track.trackId;
+  const current = player.item !== null && itemKey(player.item) === itemKey(track);
   const sounding = current && (player.playing || player.waiting);
   const tabIndex = reachable ? 0 : -1;
-  const selected = row.selectedTrackId === track.trackId;
-  const press = () =>
-    current && player.item?.startSeconds === track.startSeconds
-      ? player.toggle()
-      : player.play(track, { list });
+  const selected = row.selectedKey === itemKey(track);
+  const press = () => (current ? player.toggle() : player.play(track, { list }));
   return (
     <div
       className={styles.row}
