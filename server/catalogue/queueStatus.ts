@@ -55,12 +55,12 @@ interface Totals extends Record<string, unknown> {
 export async function queueStatus(executor: Executor): Promise<QueueStatus> {
   const totals = await unfinishedTotals(executor);
   const { queued, running, done, failed, cancelled, audioSecondsDone } = totals;
-  const measured = totals.windowSeconds >= leastSeconds && running > 0;
+  const measured = totals.windowSeconds >= leastSeconds && totals.windowBytes > 0;
   const bytesASecond = totals.windowBytes / totals.windowSeconds;
   return {
     ...{ queued, running, done, failed, cancelled, audioSecondsDone },
     realTimeRate: measured ? totals.windowAudioSeconds / totals.windowSeconds : null,
-    secondsLeft: measured && bytesASecond > 0 ? totals.bytesLeft / bytesASecond : null,
+    secondsLeft: measured ? totals.bytesLeft / bytesASecond : null,
     current: await runningJobs(executor),
     libraryTracks: await libraryTracks(executor),
     batches: await newestBatches(executor),

@@ -48,20 +48,24 @@ function chunk(name: string, body: Buffer): Buffer {
   return Buffer.concat([header, body, Buffer.alloc(body.length % 2)]);
 }
 
-const noteSeconds = 0.25;
-
 function melody({ seconds = 2, sampleRateHz = 16_000, seed = 1 }: TestSound): Float64Array {
-  const notes = Array.from(
-    { length: Math.ceil(seconds / noteSeconds) },
-    (_, i) => 220 * 2 ** (((seed * 7 + i * i * seed) % 24) / 12),
-  );
+  if (seed === 0) return new Float64Array(Math.round(seconds * sampleRateHz));
+  const noteSeconds = 0.2 + 0.023 * (seed % 11);
+  const notes = pitches(seed, Math.ceil(seconds / noteSeconds));
   return Float64Array.from({ length: Math.round(seconds * sampleRateHz) }, (_, i) => {
-    if (seed === 0) return 0;
     const time = i / sampleRateHz;
     const note = Math.floor(time / noteSeconds);
     const age = time - note * noteSeconds;
-    const tone =
-      Math.sin(2 * Math.PI * notes[note] * time) + 0.5 * Math.sin(4 * Math.PI * notes[note] * time);
-    return 0.3 * Math.exp(-6 * age) * tone;
+    const phase = 2 * Math.PI * notes[note] * time;
+    return 0.3 * Math.exp(-6 * age) * (Math.sin(phase) + 0.5 * Math.sin(2 * phase));
+  });
+}
+
+/** Frequencies in Hz, drawn from three octaves by a small generator of pseudo-random numbers (Park and Miller). */
+function pitches(seed: number, count: number): number[] {
+  let state = (seed * 69_621) % 2_147_483_647;
+  return Array.from({ length: count }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return 165 * 2 ** ((state % 36) / 12);
   });
 }

@@ -27,6 +27,7 @@ export class ProgressLine {
   constructor(private readonly json: boolean) {}
 
   show(progress: WorkProgress): void {
+    if (progress.total === 0) return;
     const terminal = process.stderr.isTTY && !this.json;
     if (!terminal && Date.now() - this.lastMs < (this.json ? 1000 : logIntervalMs)) return;
     this.lastMs = Date.now();
@@ -49,8 +50,7 @@ export class ProgressLine {
 }
 
 function describe({ done, total, failed, realTimeRate, secondsLeft, current }: WorkProgress): string {
-  const share = total === 0 ? 1 : done / total;
-  const filled = Math.round(share * barWidth);
+  const filled = Math.round((done / total) * barWidth);
   const bar = `[${'#'.repeat(filled)}${'.'.repeat(barWidth - filled)}]`;
   const parts = [`${done}/${total} files`];
   if (failed > 0) parts.push(`${failed} failed`);
