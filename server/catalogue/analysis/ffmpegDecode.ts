@@ -36,7 +36,7 @@ export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<
     );
   }
   const child = start(path);
-  const complaint = collect(child.stderr);
+  const complaint = collect(child.stderr).then((text) => text.replaceAll(`file:${path}: `, ''));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   let samples = 0;
   try {
