@@ -28,7 +28,11 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
   const sounding = current && (player.playing || player.waiting);
   const tabIndex = reachable ? 0 : -1;
   const selected = row.selectedKey === itemKey(track);
-  const press = () => (current ? player.toggle() : player.play(track, { list }));
+  const press = () => {
+    if (track.missing) return;
+    if (current) player.toggle();
+    else player.play(track, { list: list.filter((other) => !other.missing) });
+  };
   return (
     <div
       className={styles.row}
@@ -47,10 +51,14 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
         type="button"
         className={styles.play}
         style={{ backgroundColor: emotionCss(track.valence, track.arousal) }}
-        aria-label={`${sounding ? 'Pause' : 'Play'} ${nameOf(track)}`}
+        aria-label={
+          track.missing
+            ? `${nameOf(track)} cannot be played: file not found`
+            : `${sounding ? 'Pause' : 'Play'} ${nameOf(track)}`
+        }
         data-row-control="play"
         tabIndex={tabIndex}
-        disabled={track.missing}
+        aria-disabled={track.missing || undefined}
         onClick={press}
       >
         <Icon name={sounding ? 'pause' : 'play'} size={14} />
