@@ -6,10 +6,10 @@ import numpy as np
 from sklearn.model_selection import GroupKFold
 
 from data_sets import Track
-from kernel_ridge import KernelRidge, Rows
 from mel_pool import gate
+from ridge import Ridge, Rows
 
-ALPHAS = (0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+ALPHAS = (0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,6 @@ class Settings:
     rows_per_clip: int = 6
     row_step: int = 6
     components: int = 200
-    landmarks: int = 1000
     inner_folds: int = 4
     folds: int = 10
     seed: int = 1
@@ -49,18 +48,18 @@ class Example:
 
 @dataclass(frozen=True)
 class Prediction:
-    """Raw answers of every half second: emotion [halfSeconds, 2] and nearness to the nearest landmark, 0..1."""
+    """Raw answers of every half second: emotion [halfSeconds, 2] and farness from the training rows, 0..1."""
 
     emotion: np.ndarray
-    nearness: np.ndarray
+    farness: np.ndarray
 
     def point(self, gate_weights: np.ndarray) -> np.ndarray:
         """The track's emotion: the mean over its half seconds, silent ones counting little."""
         return gate_weights @ self.emotion / gate_weights.sum()
 
     def distance(self, gate_weights: np.ndarray) -> float:
-        """1 - nearness, averaged in the same way."""
-        return float(gate_weights @ (1 - self.nearness) / gate_weights.sum())
+        """The farness, averaged in the same way."""
+        return float(gate_weights @ self.farness / gate_weights.sum())
 
 
 def example(track: Track, sums: np.ndarray, windows: np.ndarray) -> Example:
@@ -88,16 +87,16 @@ def training_rows(examples: list[Example], settings: Settings) -> Rows:
     return Rows(np.concatenate(features).astype(float), np.concatenate(targets), np.concatenate(weights))
 
 
-def fit(examples: list[Example], settings: Settings) -> KernelRidge:
-    return KernelRidge(training_rows(examples, settings), settings.components, settings.landmarks, settings.seed)
+def fit(examples: list[Example], settings: Settings) -> Ridge:
+    return Ridge(training_rows(examples, settings), settings.components)
 
 
-def predict(model: KernelRidge, coefficients: np.ndarray, examples: list[Example]) -> list[Prediction]:
+def predict(model: Ridge, coefficients: np.ndarray, examples: list[Example]) -> list[Prediction]:
     """Raw predictions (no offset, no clipping) for every half second of every example."""
     answers = []
     for e in examples:
-        kernel = model.kernel(model.projection(e.windows.astype(float)))
-        answers.append(Prediction(kernel @ coefficients, kernel.max(axis=1)))
+        embedded = model.projection(e.windows.astype(float))
+        answers.append(Prediction(embedded @ coefficients, model.farness(embedded)))
     return answers
 
 
@@ -136,7 +135,7 @@ def choose_alphas(examples: list[Example], settings: Settings) -> tuple[float, f
 
 
 def out_of_fold(examples: list[Example], settings: Settings) -> tuple[list[Prediction], list[dict], np.ndarray]:
-    """Every example predicted by a model that saw no track of its group: scaler, components, landmarks and alphas
+    """Every example predicted by a model that saw no track of its group: scaler, components and alphas
     come from the other folds alone.
 
     Returns the raw predictions, a record of each fold, and per example the mean of its set in its training folds.

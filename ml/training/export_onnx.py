@@ -7,55 +7,50 @@ import onnx
 import onnxruntime
 from onnx import TensorProto, helper, numpy_helper
 
-from kernel_ridge import CLIP, KernelRidge
+from ridge import CLIP, Ridge
 
 OPSET = 17
 
 
-def reference(model: KernelRidge, head: dict[str, np.ndarray], features: np.ndarray) -> dict[str, np.ndarray]:
+def reference(model: Ridge, head: dict[str, np.ndarray], features: np.ndarray) -> dict[str, np.ndarray]:
     """What the graph computes, in float64 by scikit-learn.
 
-    head: coefficients [landmarks, 2], offset [2], noise [2] and ignorance [2]; the variance of an answer is
-    noise + ignorance * (1 - kernel with the nearest landmark).
+    head: coefficients [components, 2], offset [2], noise [2] and ignorance [2]; the variance of an answer is
+    noise + ignorance * farness.
     """
     embedding = model.projection(features)
-    kernel = model.kernel(embedding)
-    variance = head["noise"] + (1 - kernel.max(axis=1, keepdims=True)) * head["ignorance"]
-    emotion = np.clip(kernel @ head["coefficients"] + head["offset"], -1, 1)
+    variance = head["noise"] + model.farness(embedding)[:, None] * head["ignorance"]
+    emotion = np.clip(embedding @ head["coefficients"] + head["offset"], -1, 1)
     return {"embedding": embedding, "emotion": emotion, "deviation": np.sqrt(variance)}
 
 
-def export(model: KernelRidge, head: dict[str, np.ndarray], path: Path) -> None:
+def export(model: Ridge, head: dict[str, np.ndarray], path: Path) -> None:
     """Write the graph: features [n, F] -> embedding [n, components], emotion [n, 2], deviation [n, 2], float32.
 
-    Weights are stored in float32 and computed with in float64: distances between embeddings, small differences of
-    large numbers, would lose the fifth decimal otherwise.
+    Weights are stored in float32 and computed with in float64: sums over hundreds of features would lose the fifth
+    decimal otherwise.
     """
     scaler, pca = model.projection.scaler, model.projection.pca
     shift = -(pca.mean_ @ pca.components_.T)
     constants = {
         "mean": scaler.mean_, "scale": scaler.scale_, "least": -CLIP, "most": CLIP, "axes": pca.components_.T,
-        "shift": shift, "landmarks": model.landmarks.T, "landmarkSquares": (model.landmarks**2).sum(axis=1),
-        "minusTwo": -2.0, "minusGamma": -model.gamma, "zero": 0.0, "one": 1.0, "minusOne": -1.0, **head,
+        "shift": shift, "spread": model.spread, "one": 1.0, "minusOne": -1.0, **head,
     }
     steps = [
         ("Sub", ["wideFeatures", "mean"], "centred"), ("Div", ["centred", "scale"], "standardised"),
         ("Clip", ["standardised", "least", "most"], "clipped"), ("MatMul", ["clipped", "axes"], "projected"),
-        ("Add", ["projected", "shift"], "projection"), ("ReduceSumSquare", ["projection"], "squares"),
-        ("MatMul", ["projection", "landmarks"], "products"), ("Mul", ["products", "minusTwo"], "cross"),
-        ("Add", ["cross", "squares"], "partial"), ("Add", ["partial", "landmarkSquares"], "distance"),
-        ("Max", ["distance", "zero"], "distances"), ("Mul", ["distances", "minusGamma"], "exponent"),
-        ("Exp", ["exponent"], "kernel"), ("MatMul", ["kernel", "coefficients"], "regressed"),
+        ("Add", ["projected", "shift"], "projection"), ("MatMul", ["projection", "coefficients"], "regressed"),
         ("Add", ["regressed", "offset"], "unclipped"), ("Clip", ["unclipped", "minusOne", "one"], "bounded"),
-        ("ReduceMax", ["kernel"], "nearness"), ("Sub", ["one", "nearness"], "farness"),
-        ("Mul", ["farness", "ignorance"], "ignored"), ("Add", ["ignored", "noise"], "variance"),
-        ("Sqrt", ["variance"], "spread"),
+        ("Div", ["projection", "spread"], "whitened"), ("Mul", ["whitened", "whitened"], "squares"),
+        ("ReduceMean", ["squares"], "distance"), ("Add", ["distance", "one"], "distanceAndOne"),
+        ("Div", ["distance", "distanceAndOne"], "farness"), ("Mul", ["farness", "ignorance"], "ignored"),
+        ("Add", ["ignored", "noise"], "variance"), ("Sqrt", ["variance"], "deviations"),
     ]
     reduce = {"axes": [1], "keepdims": 1}
     nodes = [helper.make_node("Cast", [f"{name}32"], [name], to=TensorProto.DOUBLE) for name in constants]
     nodes.append(helper.make_node("Cast", ["features"], ["wideFeatures"], to=TensorProto.DOUBLE))
     nodes += [helper.make_node(op, ins, [out], **(reduce if op.startswith("Reduce") else {})) for op, ins, out in steps]
-    answers = {"embedding": "projection", "emotion": "bounded", "deviation": "spread"}
+    answers = {"embedding": "projection", "emotion": "bounded", "deviation": "deviations"}
     nodes += [helper.make_node("Cast", [wide], [name], to=TensorProto.FLOAT) for name, wide in answers.items()]
     width = {"features": len(scaler.mean_), "embedding": len(shift), "emotion": 2, "deviation": 2}
     values = {n: helper.make_tensor_value_info(n, TensorProto.FLOAT, ["n", w]) for n, w in width.items()}

@@ -25,7 +25,7 @@ from sound_files import cache_frames
 from tiny_songs import tiny_song, tiny_tracks
 
 VERSION = "emotion-1"
-TINY = Settings(window=5, label_lag=0, components=16, landmarks=48, inner_folds=2, folds=3, home_set="tinyClips")
+TINY = Settings(window=5, label_lag=0, components=16, inner_folds=2, folds=3, home_set="tinyClips")
 PACKAGES = ("numpy", "scipy", "scikit-learn", "onnx", "onnxruntime", "soundfile", "soxr", "pretty_midi")
 
 
