@@ -1,5 +1,5 @@
-import { getTableColumns, getTableName, is, sql, type SQL } from 'drizzle-orm';
-import { PgTable, type PgColumn } from 'drizzle-orm/pg-core';
+import { getTableColumns, getTableName, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import * as schema from './schema';
 
@@ -35,10 +35,19 @@ export interface BackupProgress {
   rowsTotal: number;
 }
 
-/** Every table of the catalogue, those referred to before those that refer to them (as schema.ts declares them). */
-export const catalogueTables: PgTable[] = Object.values(schema as Record<string, unknown>).filter((value) =>
-  is(value, PgTable),
-);
+/** Every table of the catalogue, those referred to before those that refer to them. */
+export const catalogueTables: readonly PgTable[] = [
+  schema.tracks,
+  schema.files,
+  schema.sounds,
+  schema.analyses,
+  schema.corrections,
+  schema.intendedCurves,
+  schema.demoPieces,
+  schema.batches,
+  schema.jobs,
+  schema.watchedFolders,
+];
 
 /** Path of a table's rows within a backup: one JSON object a line, compressed. */
 export function rowsFile(table: string): string {

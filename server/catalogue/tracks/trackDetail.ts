@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, intendedCurves, sounds, tracks } from '@/db/schema';
 import { PEAKS_PER_SECOND, reducePeaks } from '@/ml/audio/waveformPeaks';
@@ -47,10 +47,9 @@ async function measuredOf(executor: Executor, trackId: number) {
     .select({ track: tracks, sound: sounds, analysis: analyses, correction: corrections })
     .from(tracks)
     .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .innerJoin(analyses, eq(analyses.trackId, tracks.id))
+    .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
     .leftJoin(corrections, eq(corrections.trackId, tracks.id))
-    .where(eq(tracks.id, trackId))
-    .orderBy(analyses.current);
+    .where(eq(tracks.id, trackId));
   const { track, sound, analysis, correction } = row;
   return {
     year: track.year,
