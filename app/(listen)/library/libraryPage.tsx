@@ -1,48 +1,53 @@
 'use client';
 
 import { useState } from 'react';
-import { SearchInput } from '@/app/ui/field/searchInput';
 import { formatCount } from '@/app/ui/format';
-import { useUrlState } from '@/app/ui/useUrlState';
+import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
 import styles from './libraryPage.module.css';
-import { libraryUrl } from './libraryUrl';
+import { libraryUrl, type LibraryState } from './libraryUrl';
 import { ProblemsPanel } from './problemsPanel';
 import { QueuePanel } from './queuePanel';
 import { RemoveButton } from './removeButton';
+import { TableTools } from './tableTools';
 import { TrackTable } from './trackTable';
 import { UploadPanel } from './uploadPanel';
 import { useQueue } from './useQueue';
 import { WatchedPanel } from './watchedPanel';
 
+const none: ReadonlySet<number> = new Set();
+
 /** The library: bring music in, see what became of it, find and remove tracks. */
 export function LibraryPage() {
   const [state, setState] = useUrlState(libraryUrl);
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [chosen, setChosen] = useState(none);
   const queue = useQueue();
+  const change = (part: Partial<LibraryState>, kind: UrlChange = 'step') => {
+    // What a search has put out of sight is not to be removed by mistake.
+    if (part.text !== undefined || part.missingOnly !== undefined) setChosen(none);
+    setState({ ...state, ...part }, kind);
+  };
   return (
     <div className={styles.page}>
       <header className={styles.head}>
         <h1>Library</h1>
         <p className={styles.count}>{queue ? formatCount(queue.libraryTracks, 'track') : ' '}</p>
       </header>
-      <aside className={styles.side} aria-label="Bring music in">
-        <UploadPanel />
-        {queue && <QueuePanel queue={queue} />}
-        <ProblemsPanel />
-        <WatchedPanel />
-      </aside>
+      <section className={styles.arrivals} aria-label="Bring music in">
+        <div className={styles.bring}>
+          <UploadPanel />
+          <WatchedPanel />
+        </div>
+        <div className={styles.became}>
+          {queue && <QueuePanel queue={queue} />}
+          <ProblemsPanel />
+        </div>
+      </section>
       <section className={styles.tracks} aria-label="Tracks">
         <div className={styles.tools}>
-          <SearchInput
-            label="Search title, artist, album, genre"
-            hideLabel
-            placeholder="Title, artist, album, genre"
-            value={state.text}
-            onChange={(text) => setState({ ...state, text }, 'glide')}
-          />
-          <RemoveButton chosen={chosen} onRemoved={() => setChosen(new Set())} />
+          <TableTools state={state} onChange={change} />
+          <RemoveButton chosen={chosen} onRemoved={() => setChosen(none)} />
         </div>
-        <TrackTable state={state} onState={setState} chosen={chosen} onChosen={setChosen} />
+        <TrackTable state={state} onChange={change} chosen={chosen} onChosen={setChosen} />
       </section>
     </div>
   );

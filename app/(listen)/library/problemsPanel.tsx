@@ -21,18 +21,24 @@ export function ProblemsPanel() {
   if (!data || data.total === 0) return null;
   const failed = data.rows.some(({ state }) => state === 'failed');
   return (
-    <Disclosure title={`${formatCount(data.total, 'file')} with something to know`} open={failed}>
+    <Disclosure title={titleOf(data.total, data.rows)} open={failed}>
       <div className={styles.panel}>
-        <div className={styles.actions}>
-          {failed && (
-            <Button size="small" isPending={retry.isPending} onPress={() => retry.mutate({ jobIds: 'all' })}>
-              Try all again
+        {data.total > 1 && (
+          <div className={styles.actions}>
+            {failed && (
+              <Button
+                size="small"
+                isPending={retry.isPending}
+                onPress={() => retry.mutate({ jobIds: 'all' })}
+              >
+                Try all again
+              </Button>
+            )}
+            <Button size="small" kind="quiet" onPress={() => dismiss.mutate({ jobIds: 'all' })}>
+              Clear the list
             </Button>
-          )}
-          <Button size="small" kind="quiet" onPress={() => dismiss.mutate({ jobIds: 'all' })}>
-            Clear the list
-          </Button>
-        </div>
+          </div>
+        )}
         <ul className={styles.list}>
           {data.rows.map((problem) => (
             <ProblemRow
@@ -47,6 +53,14 @@ export function ProblemsPanel() {
       </div>
     </Disclosure>
   );
+}
+
+function titleOf(total: number, rows: readonly Problem[]): string {
+  const failures = rows.filter(({ state }) => state === 'failed').length;
+  if (failures === 0) return `${formatCount(total, 'file')} with a note`;
+  return failures === rows.length
+    ? `${formatCount(total, 'file')} could not be read`
+    : `${formatCount(total, 'file')} to look at`;
 }
 
 interface ProblemRowProps {

@@ -8,6 +8,9 @@ import { ProgressBar } from './progressBar';
 import type { QueueState } from './useQueue';
 import styles from './queuePanel.module.css';
 
+/** A rate: one place where it is small. */
+const formatRate = (rate: number): string => rate.toFixed(rate < 10 ? 1 : 0);
+
 /** The listening that is under way: how much, how fast, how long still, and a way to stop it. */
 export function QueuePanel({ queue }: { queue: QueueState }) {
   const trpc = useTRPC();
@@ -29,7 +32,7 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
         <span>
           {ended.toLocaleString('en-GB')} of {formatCount(total, 'file')}
         </span>
-        {queue.realTimeRate !== null && <span>{Math.round(queue.realTimeRate)} times real time</span>}
+        {queue.realTimeRate !== null && <span>{formatRate(queue.realTimeRate)} times real time</span>}
         {queue.secondsLeft !== null && <span>about {formatClock(queue.secondsLeft)} left</span>}
         {queue.failed > 0 && <span>{queue.failed} failed</span>}
       </p>

@@ -37,8 +37,8 @@ export function RemoveButton({ chosen, onRemoved }: RemoveButtonProps) {
               <>
                 <Heading slot="title">{`Remove ${count} from the library?`}</Heading>
                 <p>
-                  Their curves go with them. Files you named or keep in a watched folder stay on disk; uploads
-                  are deleted.
+                  What was heard in the music is forgotten, your corrections too. Files you named or keep in a
+                  watched folder stay on disk; uploads are deleted.
                 </p>
                 {remove.error && <p role="alert">{remove.error.message}</p>}
                 <div className={styles.actions}>

@@ -1,7 +1,6 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useRouter } from 'next/navigation';
 import {
   Checkbox,
   Collection,
@@ -12,26 +11,26 @@ import {
   TableLoadMoreItem,
   type Selection,
 } from 'react-aria-components';
-import { useTRPC, type TrackSummary } from '@/app/trpc';
+import type { TrackSummary } from '@/app/trpc';
 import { Icon } from '@/app/ui/glyph';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
-import { useDebounced } from '@/app/ui/useDebounced';
 import { columns, type LibraryState, type SortColumn } from './libraryUrl';
+import { Tick } from './tick';
 import styles from './trackTable.module.css';
 import { TrackTableRow } from './trackTableRow';
-
-const pageSize = 100;
+import { useLibraryTracks } from './useLibraryTracks';
 
 export interface TrackTableProps {
   state: LibraryState;
-  onState: (state: LibraryState) => void;
+  onChange: (part: Partial<LibraryState>) => void;
   chosen: ReadonlySet<number>;
   onChosen: (chosen: ReadonlySet<number>) => void;
 }
 
-/** The library as a table: sortable, selectable, and filled as it is scrolled. */
-export function TrackTable({ state, onState, chosen, onChosen }: TrackTableProps) {
-  const { tracks, query } = useTracks(state);
+/** The library as a table: sortable, selectable, and filled as it is scrolled. A row leads to its track. */
+export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProps) {
+  const { tracks, query } = useLibraryTracks(state);
+  const router = useRouter();
   if (query.error) {
     return (
       <ErrorState
@@ -49,9 +48,10 @@ export function TrackTable({ state, onState, chosen, onChosen }: TrackTableProps
       selectionBehavior="toggle"
       selectedKeys={chosen}
       onSelectionChange={(selection) => onChosen(idsOf(selection, tracks))}
+      onRowAction={(trackId) => router.push(`/tracks/${trackId}`)}
       sortDescriptor={{ column: state.sort, direction: state.descending ? 'descending' : 'ascending' }}
       onSortChange={({ column, direction }) =>
-        onState({ ...state, sort: column as SortColumn, descending: direction === 'descending' })
+        onChange({ sort: column as SortColumn, descending: direction === 'descending' })
       }
     >
       <TableHeader className={styles.header}>
@@ -79,7 +79,7 @@ export function TrackTable({ state, onState, chosen, onChosen }: TrackTableProps
         ))}
         <Column className={styles.curve}>Curve</Column>
       </TableHeader>
-      <TableBody renderEmptyState={() => <NoTracks pending={query.isPending} filtered={state.text !== ''} />}>
+      <TableBody renderEmptyState={() => <NoTracks pending={query.isPending} state={state} />}>
         <Collection items={tracks}>
           {(track) => <TrackTableRow key={track.trackId} id={track.trackId} track={track} list={tracks} />}
         </Collection>
@@ -95,26 +95,6 @@ export function TrackTable({ state, onState, chosen, onChosen }: TrackTableProps
   );
 }
 
-function useTracks({ text, sort, descending, missingOnly }: LibraryState) {
-  const trpc = useTRPC();
-  const settled = useDebounced(text.trim(), 150);
-  const input = {
-    text: settled || undefined,
-    sort,
-    descending,
-    missingOnly: missingOnly || undefined,
-    limit: pageSize,
-  };
-  const query = useInfiniteQuery(
-    trpc.catalogue.trackPages.infiniteQueryOptions(input, {
-      getNextPageParam: (last) => last.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
-  );
-  const tracks = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  return { tracks, query };
-}
-
 function idsOf(selection: Selection, tracks: readonly TrackSummary[]): ReadonlySet<number> {
   return new Set(selection === 'all' ? tracks.map(({ trackId }) => trackId) : [...selection].map(Number));
 }
@@ -123,13 +103,21 @@ function idsOf(selection: Selection, tracks: readonly TrackSummary[]): ReadonlyS
 export function ChoiceBox() {
   return (
     <Checkbox slot="selection" className={styles.box}>
-      <span className={styles.tick} aria-hidden="true" />
+      <Tick />
     </Checkbox>
   );
 }
 
-function NoTracks({ pending, filtered }: { pending: boolean; filtered: boolean }) {
+function NoTracks({ pending, state }: { pending: boolean; state: LibraryState }) {
   if (pending) return <EmptyState title="Reading the library…" />;
-  if (filtered) return <EmptyState title="No track has all these words">Try fewer of them.</EmptyState>;
-  return <EmptyState title="No music yet">Drop files above, or watch a folder on the server.</EmptyState>;
+  if (state.text.trim())
+    return <EmptyState title="No track has all these words">Try fewer of them.</EmptyState>;
+  if (state.missingOnly)
+    return <EmptyState title="Nothing is missing">Every file is where it was last seen.</EmptyState>;
+  return (
+    <EmptyState title="No music yet">
+      Drop files above, choose them, or watch a folder on the server. Each track appears here as soon as it
+      has been listened to.
+    </EmptyState>
+  );
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { Cell, Row } from 'react-aria-components';
+import { Button, Cell, Row } from 'react-aria-components';
 import type { TrackSummary } from '@/app/trpc';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { formatClock, formatSigned } from '@/app/ui/format';
@@ -32,7 +32,13 @@ export function TrackTableRow({ id, track, list }: TrackTableRowProps) {
         <Link href={`/tracks/${track.trackId}`} className={styles.name}>
           {track.title}
         </Link>
-        <span className={styles.notes}>{notesOf(track)}</span>
+        <span className={styles.notes}>
+          {notesOf(track).map(({ kind, text }) => (
+            <span key={text} className={kind && styles[kind]}>
+              {text}
+            </span>
+          ))}
+        </span>
       </Cell>
       <Cell className={styles.artist}>{track.artist ?? unknown}</Cell>
       <Cell className={styles.valence}>{formatSigned(track.valence)}</Cell>
@@ -52,15 +58,22 @@ export function TrackTableRow({ id, track, list }: TrackTableRowProps) {
   );
 }
 
-function notesOf({ artist, missing, demo, corrected, encodings }: TrackSummary): string {
-  const notes = [
-    missing && 'file not found',
-    demo && 'demo',
-    corrected && 'corrected',
-    encodings > 1 && `${encodings} files`,
-  ].filter(Boolean);
-  // Narrow screens have no column for the artist.
-  return [artist, ...notes].filter(Boolean).join(' · ');
+interface Note {
+  text: string;
+  kind?: 'by' | 'album' | 'missing';
+}
+
+/** What stands under a title; the artist is seen only where there is no column for it. */
+function notesOf({ artist, album, missing, demo, corrected, encodings }: TrackSummary): Note[] {
+  const notes: (Note | false)[] = [
+    missing && { text: 'file not found', kind: 'missing' },
+    artist !== null && { text: artist, kind: 'by' },
+    corrected && { text: 'corrected by you' },
+    encodings > 1 && { text: `${encodings} files` },
+    album !== null && { text: album, kind: 'album' },
+    demo && album === null && { text: 'demo' },
+  ];
+  return notes.filter((note) => note !== false);
 }
 
 function PlayButton({ track, list }: Omit<TrackTableRowProps, 'id'>) {
@@ -68,15 +81,14 @@ function PlayButton({ track, list }: Omit<TrackTableRowProps, 'id'>) {
   const current = player.item?.trackId === track.trackId;
   const sounding = current && (player.playing || player.waiting);
   return (
-    <button
-      type="button"
+    <Button
       className={styles.play}
       style={{ backgroundColor: emotionCss(track.valence, track.arousal) }}
       aria-label={`${sounding ? 'Pause' : 'Play'} ${track.title}`}
-      disabled={track.missing}
-      onClick={() => (current ? player.toggle() : player.play(track, { list }))}
+      isDisabled={track.missing}
+      onPress={() => (current ? player.toggle() : player.play(track, { list }))}
     >
       <Icon name={sounding ? 'pause' : 'play'} size={12} />
-    </button>
+    </Button>
   );
 }

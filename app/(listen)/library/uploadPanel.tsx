@@ -23,15 +23,21 @@ export function UploadPanel() {
   return (
     <div className={styles.panel}>
       <DropZone className={styles.zone} onDrop={onDrop} aria-label="Drop music here">
-        <Icon name="upload" size={20} />
-        <Text slot="label">Drop music files or folders here</Text>
         <FileTrigger allowsMultiple onSelect={(files) => files && store.add(files)}>
-          <Button>Choose files</Button>
+          <Button kind="primary">
+            <Icon name="upload" />
+            Add music
+          </Button>
         </FileTrigger>
+        <div className={styles.words}>
+          <Text slot="label" className={styles.drop}>
+            or drop files or whole folders here
+          </Text>
+          <p className={styles.kinds}>
+            MP3, FLAC, Ogg Vorbis, Opus, WAV and AIFF; M4A, WMA and films where the server has ffmpeg
+          </p>
+        </div>
       </DropZone>
-      <Text className={styles.kinds}>
-        MP3, FLAC, Ogg Vorbis, Opus, WAV and AIFF; M4A, WMA and films where ffmpeg is installed on the server.
-      </Text>
       {uploads.length > 0 && <UploadList uploads={uploads} />}
     </div>
   );

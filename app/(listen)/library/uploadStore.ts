@@ -39,7 +39,9 @@ export class UploadStore {
     if (!this.#entries.some(isOpen)) this.#batchId = null;
     for (const file of files) {
       const { name, size: sizeBytes } = file;
-      this.#entries.push({ id: ++this.#lastId, name, sizeBytes, sentBytes: 0, state: 'waiting', file });
+      const empty = sizeBytes === 0 && ({ state: 'failed', failure: 'the file is empty' } as const);
+      const entry = { id: ++this.#lastId, name, sizeBytes, sentBytes: 0, state: 'waiting', file } as const;
+      this.#entries.push({ ...entry, ...empty });
     }
     this.#begin();
   }
@@ -87,12 +89,11 @@ export class UploadStore {
   }
 
   #receive(entry: Entry, request: XMLHttpRequest): void {
-    const answer = JSON.parse(request.responseText) as {
-      batchId?: number | null;
-      unchanged?: boolean;
-      error?: string;
-    };
-    if (request.status !== 200) return this.#change(entry, { state: 'failed', failure: answer.error });
+    const answer = readAnswer(request.responseText);
+    if (request.status !== 200 || !answer) {
+      const failure = answer?.error ?? `the server answered ${request.status} ${request.statusText}`;
+      return this.#change(entry, { state: 'failed', failure });
+    }
     this.#batchId ??= answer.batchId ?? null;
     this.#change(entry, { state: answer.unchanged ? 'unchanged' : 'received', sentBytes: entry.sizeBytes });
   }
@@ -108,6 +109,21 @@ export class UploadStore {
       ...{ id, name, sizeBytes, sentBytes, state, failure },
     }));
     for (const listener of this.#listeners) listener();
+  }
+}
+
+interface Answer {
+  batchId?: number | null;
+  unchanged?: boolean;
+  error?: string;
+}
+
+/** What the server said; null where something between here and there answered in its place. */
+function readAnswer(text: string): Answer | null {
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    return null;
   }
 }
 

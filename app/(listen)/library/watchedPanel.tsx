@@ -66,21 +66,18 @@ function WatchForm() {
   };
   return (
     <Form onSubmit={submit} className={styles.form} validationBehavior="aria">
-      <TextField
-        value={path}
-        onChange={setPath}
-        isInvalid={watch.isError}
-        className={`${field.field} ${styles.grow}`}
-      >
+      <TextField value={path} onChange={setPath} isInvalid={watch.isError} className={field.field}>
         <Label className={field.label}>Folder, as the server sees it</Label>
         <span className={field.box}>
           <Input className={field.input} placeholder="/home/me/Music" />
         </span>
         <FieldError className={styles.failure}>{watch.error?.message}</FieldError>
       </TextField>
-      <Button type="submit" isDisabled={path === ''} isPending={watch.isPending}>
-        Watch
-      </Button>
+      <div className={styles.submit}>
+        <Button type="submit" isDisabled={path === ''} isPending={watch.isPending}>
+          Watch
+        </Button>
+      </div>
     </Form>
   );
 }

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { DirectoryDropItem, FileDropItem } from 'react-aria-components';
+import { couldBeSound, filesOf } from './droppedFiles';
+
+const file = (name: string, type: string): FileDropItem => ({
+  kind: 'file',
+  name,
+  type,
+  getFile: () => Promise.resolve(new File([], name, { type })),
+  getText: () => Promise.resolve(''),
+});
+
+const folder = (name: string, entries: (FileDropItem | DirectoryDropItem)[]): DirectoryDropItem => ({
+  kind: 'directory',
+  name,
+  async *getEntries() {
+    for (const entry of await Promise.resolve(entries)) yield entry;
+  },
+});
+
+describe('filesOf', () => {
+  it('takes folders apart and leaves covers and notes behind', async () => {
+    const album = folder('album', [
+      file('01.flac', 'audio/flac'),
+      file('cover.jpg', 'image/jpeg'),
+      folder('disc 2', [file('02.opus', ''), file('notes.txt', 'text/plain')]),
+    ]);
+    const found = await filesOf([album, file('named.bin', 'application/octet-stream')]);
+    expect(found.map(({ name }) => name)).toEqual(['01.flac', '02.opus', 'named.bin']);
+  });
+});
+
+describe('couldBeSound', () => {
+  it('knows sound and films, and gives the unknown a chance', () => {
+    expect(['audio/mpeg', 'video/mp4', 'application/ogg', ''].every(couldBeSound)).toBe(true);
+    expect(['image/png', 'text/x-cue', 'application/pdf'].some(couldBeSound)).toBe(false);
+  });
+});
