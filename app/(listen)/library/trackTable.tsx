@@ -29,7 +29,7 @@ export interface TrackTableProps {
 
 /** The library as a table: sortable, selectable, and filled as it is scrolled. A row leads to its track. */
 export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProps) {
-  const { tracks, query } = useLibraryTracks(state);
+  const { tracks, query, loadMore } = useLibraryTracks(state);
   const router = useRouter();
   if (query.error) {
     return (
@@ -83,11 +83,7 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
         <Collection items={tracks}>
           {(track) => <TrackTableRow key={track.trackId} id={track.trackId} track={track} list={tracks} />}
         </Collection>
-        <TableLoadMoreItem
-          onLoadMore={() => void query.fetchNextPage()}
-          isLoading={query.isFetchingNextPage}
-          className={styles.more}
-        >
+        <TableLoadMoreItem onLoadMore={loadMore} isLoading={query.isFetchingNextPage} className={styles.more}>
           Loading more…
         </TableLoadMoreItem>
       </TableBody>
