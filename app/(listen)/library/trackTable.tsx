@@ -1,16 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import {
-  Checkbox,
-  Collection,
-  Column,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLoadMoreItem,
-  type Selection,
-} from 'react-aria-components';
+import { Checkbox, Column, Table, TableBody, TableHeader, type Selection } from 'react-aria-components';
 import type { TrackSummary } from '@/app/trpc';
 import { Icon } from '@/app/ui/glyph';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
@@ -19,6 +10,7 @@ import { Tick } from './tick';
 import styles from './trackTable.module.css';
 import { TrackTableRow } from './trackTableRow';
 import { useLibraryTracks } from './useLibraryTracks';
+import { useNearEnd } from './useNearEnd';
 
 export interface TrackTableProps {
   state: LibraryState;
@@ -29,8 +21,10 @@ export interface TrackTableProps {
 
 /** The library as a table: sortable, selectable, and filled as it is scrolled. A row leads to its track. */
 export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProps) {
-  const { tracks, query, loadMore } = useLibraryTracks(state);
+  const { tracks, query } = useLibraryTracks(state);
   const router = useRouter();
+  // A page asked for while an answer is on its way would call that answer off.
+  const end = useNearEnd(query.hasNextPage && !query.isFetching, () => void query.fetchNextPage());
   if (query.error) {
     return (
       <ErrorState
@@ -41,53 +35,57 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
     );
   }
   return (
-    <Table
-      aria-label="Tracks"
-      className={styles.table}
-      selectionMode="multiple"
-      selectionBehavior="toggle"
-      selectedKeys={chosen}
-      onSelectionChange={(selection) => onChosen(idsOf(selection, tracks))}
-      onRowAction={(trackId) => router.push(`/tracks/${trackId}`)}
-      sortDescriptor={{ column: state.sort, direction: state.descending ? 'descending' : 'ascending' }}
-      onSortChange={({ column, direction }) =>
-        onChange({ sort: column as SortColumn, descending: direction === 'descending' })
-      }
-    >
-      <TableHeader className={styles.header}>
-        <Column className={styles.choice}>
-          <ChoiceBox />
-        </Column>
-        <Column className={styles.player}>
-          <span className="heard">Play</span>
-        </Column>
-        {columns.map(({ id, name }) => (
-          <Column
-            key={id}
-            id={id}
-            allowsSorting
-            isRowHeader={id === 'title'}
-            className={`${styles.heading} ${styles[id]}`}
-          >
-            {({ sortDirection }) => (
-              <span className={styles.sort} data-direction={sortDirection}>
-                {name}
-                <Icon name="chevron" size={10} />
-              </span>
-            )}
+    <>
+      <Table
+        aria-label="Tracks"
+        className={styles.table}
+        selectionMode="multiple"
+        selectionBehavior="toggle"
+        selectedKeys={chosen}
+        onSelectionChange={(selection) => onChosen(idsOf(selection, tracks))}
+        onRowAction={(trackId) => router.push(`/tracks/${trackId}`)}
+        sortDescriptor={{ column: state.sort, direction: state.descending ? 'descending' : 'ascending' }}
+        onSortChange={({ column, direction }) =>
+          onChange({ sort: column as SortColumn, descending: direction === 'descending' })
+        }
+      >
+        <TableHeader className={styles.header}>
+          <Column className={styles.choice}>
+            <ChoiceBox />
           </Column>
-        ))}
-        <Column className={styles.curve}>Curve</Column>
-      </TableHeader>
-      <TableBody renderEmptyState={() => <NoTracks pending={query.isPending} state={state} />}>
-        <Collection items={tracks}>
-          {(track) => <TrackTableRow key={track.trackId} id={track.trackId} track={track} list={tracks} />}
-        </Collection>
-        <TableLoadMoreItem onLoadMore={loadMore} isLoading={query.isFetchingNextPage} className={styles.more}>
-          Loading more…
-        </TableLoadMoreItem>
-      </TableBody>
-    </Table>
+          <Column className={styles.player}>
+            <span className="heard">Play</span>
+          </Column>
+          {columns.map(({ id, name }) => (
+            <Column
+              key={id}
+              id={id}
+              allowsSorting
+              isRowHeader={id === 'title'}
+              className={`${styles.heading} ${styles[id]}`}
+            >
+              {({ sortDirection }) => (
+                <span className={styles.sort} data-direction={sortDirection}>
+                  {name}
+                  <Icon name="chevron" size={10} />
+                </span>
+              )}
+            </Column>
+          ))}
+          <Column className={styles.curve}>Curve</Column>
+        </TableHeader>
+        <TableBody
+          items={tracks}
+          dependencies={[tracks]}
+          renderEmptyState={() => <NoTracks pending={query.isPending} state={state} />}
+        >
+          {(track) => <TrackTableRow id={track.trackId} track={track} list={tracks} />}
+        </TableBody>
+      </Table>
+      <div ref={end} className={styles.more} role="status">
+        {query.isFetchingNextPage && 'Loading more…'}
+      </div>
+    </>
   );
 }
 

@@ -26,9 +26,5 @@ export function useLibraryTracks({ text, sort, descending, missingOnly }: Librar
     }),
   );
   const tracks = useMemo(() => query.data?.pages.flatMap((page) => page.rows) ?? [], [query.data]);
-  /** Asking for a page that is not there, or twice, would call off the answer that is on its way. */
-  const loadMore = () => {
-    if (query.hasNextPage && !query.isFetching) void query.fetchNextPage();
-  };
-  return { tracks, query, loadMore };
+  return { tracks, query };
 }

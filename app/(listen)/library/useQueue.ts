@@ -21,21 +21,30 @@ export function useQueue(): QueueState | undefined {
   return data;
 }
 
-/** Asks the lists anew when a track has come or a job has ended, but not more than every two seconds. */
+/** Changes come in bursts: the lists wait this long for the rest of one, in milliseconds … */
+const burst = 400;
+/** … and are left alone this long after they were asked. */
+const rest = 2000;
+
+/** Asks the lists anew when a track has come or a job has ended. */
 function useRefreshOnChange(queue: QueueState | undefined): void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const signature = queue && `${queue.libraryTracks} ${queue.queued + queue.running} ${queue.failed}`;
   const last = useRef<string>(undefined);
+  const asked = useRef({ due: Infinity, at: -Infinity });
   useEffect(() => {
     if (signature === undefined || last.current === signature) return;
     const first = last.current === undefined;
     last.current = signature;
     if (first) return;
-    const timer = setTimeout(
-      () => void queryClient.invalidateQueries({ queryKey: [['catalogue']], predicate: isList }),
-      400,
-    );
+    const times = asked.current;
+    const now = Date.now();
+    times.due = Math.min(times.due, Math.max(now + burst, times.at + rest));
+    const timer = setTimeout(() => {
+      asked.current = { due: Infinity, at: Date.now() };
+      void queryClient.invalidateQueries({ queryKey: [['catalogue']], predicate: isList });
+    }, times.due - now);
     return () => clearTimeout(timer);
   }, [signature, queryClient, trpc]);
 }
