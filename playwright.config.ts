@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/support/browser';
+import { dataDirectory, port } from './e2e/support/settings';
 
-const port = Number(process.env.E2E_PORT ?? 3917);
 const sizes = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
   laptop: { viewport: { width: 1280, height: 800 } },
@@ -18,6 +18,17 @@ const views = Object.entries(sizes).flatMap(([size, use]) =>
     use: { ...use, colorScheme },
   })),
 );
+const stories = {
+  name: 'stories',
+  testIgnore: /(pages|screenshots)\.spec\.ts/,
+  use: { ...sizes.laptop, colorScheme: 'light' as const },
+};
+/** Not a test: `SCREENSHOTS=1` with `--project screenshots` writes the pictures of the README. */
+const screenshots = {
+  name: 'screenshots',
+  testMatch: /screenshots\.spec\.ts/,
+  use: { ...sizes.laptop, colorScheme: 'light' as const },
+};
 
 export default defineConfig({
   testDir: './e2e',
@@ -28,13 +39,10 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   use: { baseURL: `http://127.0.0.1:${port}`, launchOptions, trace: 'retain-on-failure' },
-  projects: [
-    ...views,
-    { name: 'stories', testIgnore: /pages\.spec\.ts/, use: { ...sizes.laptop, colorScheme: 'light' } },
-  ],
+  projects: [...views, stories, ...(process.env.SCREENSHOTS ? [screenshots] : [])],
   webServer: {
     command: 'node dist/serve.js',
-    env: { PORT: String(port), DATA_DIR: './test-results-data', HOST: '127.0.0.1' },
+    env: { PORT: String(port), DATA_DIR: dataDirectory, HOST: '127.0.0.1' },
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 240_000,
     reuseExistingServer: false,

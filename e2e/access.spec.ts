@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { refusedStart, startServer, type OwnServer } from './support/ownServer';
+import { expect, test } from './support/test';
+
+const token = 'a token of the browser test';
+const folder = mkdtempSync(join(tmpdir(), 'circumplex-access-'));
+let server: OwnServer;
+
+test.beforeAll(async () => {
+  server = await startServer({ DATA_DIR: folder, ACCESS_TOKEN: token });
+});
+
+test.afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.describe('pages', () => {
+  // The browser itself reports the refused token.
+  test.use({ expectedComplaint: /status of 403/ });
+
+  test('ask for the token, refuse a wrong one and lead on to the page that was asked for', async ({
+    page,
+  }) => {
+    await page.goto(`${server.url}/library?sort=arousal`);
+    await expect(page).toHaveURL(`${server.url}/sign-in?next=${encodeURIComponent('/library?sort=arousal')}`);
+    const field = page.getByLabel('Access token');
+    await field.fill('a wrong token');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByText('invalid access token')).toBeVisible();
+    await field.fill(token);
+    await field.press('Enter');
+    await expect(page).toHaveURL(`${server.url}/library?sort=arousal`);
+    await expect(page.getByText('No music yet')).toBeVisible();
+    await page.goto(`${server.url}/?v=0.2&a=0.1`);
+    await expect(page.getByText('There is no music here yet')).toBeVisible();
+  });
+});
+
+test('the API, files and figures are refused without a token and given with it', async ({ request }) => {
+  for (const path of ['/api/trpc/catalogue.summary', '/api/audio/1', '/api/metrics', '/api/health']) {
+    expect((await request.get(`${server.url}${path}`)).status(), path).toBe(403);
+  }
+  const headers = { authorization: `Bearer ${token}` };
+  const answer = await request.get(`${server.url}/api/trpc/catalogue.summary`, { headers });
+  expect(answer.status()).toBe(200);
+  expect(await answer.json()).toMatchObject({ result: { data: { tracks: 0 } } });
+});
+
+test('serving other machines without a token is refused in plain words', async () => {
+  const { code, output } = await refusedStart({ DATA_DIR: folder, HOST: '0.0.0.0' });
+  expect(code).toBe(1);
+  expect(output).toContain('invalid HOST: 0.0.0.0 (it can be reached from other machines: set ACCESS_TOKEN');
+});

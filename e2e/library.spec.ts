@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { allTracks, type Api } from './support/api';
+import { melodyWav } from './support/melody';
+import { expect, test } from './support/test';
+
+/** New recordings at every run: a server that has seen them before would only say that it knows them. */
+const seed = Date.now() % 1_000_000_000;
+
+const tracks = (page: Page) => page.getByRole('grid', { name: 'Tracks' });
+const row = (page: Page, title: string) => tracks(page).getByRole('row', { name: title });
+const names = (page: Page) => tracks(page).getByRole('rowheader').getByRole('link');
+const wav = (name: string, buffer: Buffer) => ({ name, mimeType: 'audio/wav', buffer });
+
+/** Listening takes as long as the machine is slow. */
+const listened = { timeout: 60_000 };
+test.beforeEach(() => test.setTimeout(180_000));
+
+test.afterEach(async ({ api }) => {
+  await removeTracks(api, 'Browser test');
+  await api.catalogue.dismiss.mutate({ jobIds: 'all' });
+});
+
+async function removeTracks(api: Api, text: string): Promise<void> {
+  const found = (await allTracks(api)).filter(({ title }) => title.startsWith(text));
+  if (found.length > 0) await api.catalogue.remove.mutate({ trackIds: found.map(({ trackId }) => trackId) });
+}
+
+test('files are uploaded, listened to and found; what is no sound is said to be none', async ({
+  page,
+  api,
+}) => {
+  await page.goto('/library');
+  const before = (await allTracks(api)).length;
+  await page.locator('input[type=file]').setInputFiles([
+    wav('Browser test harbour.wav', melodyWav(seed, 20)),
+    wav('Browser test lantern.wav', melodyWav(seed + 1, 12)),
+    {
+      name: 'bad.mp3',
+      mimeType: 'audio/mpeg',
+      buffer: Buffer.from('This is a text about music.\n'.repeat(50)),
+    },
+  ]);
+  await expect(page.getByRole('region', { name: 'Uploads' })).toContainText('3 files sent');
+  await expect(row(page, 'Browser test harbour')).toBeVisible(listened);
+  await expect(row(page, 'Browser test lantern')).toContainText('0:12', listened);
+  await expect(page.getByText(`${before + 2} tracks`, { exact: true })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Listening' })).toBeHidden();
+
+  const problem = page.getByRole('listitem').filter({ hasText: 'is not sound of any kind known here' });
+  await expect(problem).toContainText('bad.mp3');
+  const failedAt = await failureTime(api);
+  await page.getByRole('button', { name: 'Try bad.mp3 again' }).click();
+  await expect.poll(() => retriedFailure(api, failedAt), listened).toBe(true);
+  await expect(problem).toContainText('bad.mp3');
+  await page.getByRole('button', { name: 'Take bad.mp3 off the list' }).click();
+  await expect(problem).toHaveCount(0);
+
+  await page.getByPlaceholder('Title, artist, album, genre').fill('browser harbour');
+  await expect(names(page)).toHaveText(['Browser test harbour']);
+  await expect(page).toHaveURL(/\?q=browser\+harbour/);
+  await row(page, 'Browser test harbour').locator('label').click();
+  await page.getByRole('button', { name: 'Remove 1 track' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Remove 1 track from the library?' });
+  await question.getByRole('button', { name: 'Remove' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByText('No track has all these words')).toBeVisible();
+  const left = (await allTracks(api)).map(({ title }) => title);
+  expect(left).not.toContain('Browser test harbour');
+  expect(left).toContain('Browser test lantern');
+});
+
+/** When the one file that failed did so last; undefined while it is tried again. */
+async function failureTime(api: Api): Promise<string | undefined> {
+  const { rows } = await api.catalogue.problems.query({ limit: 10 });
+  const failed = rows.find(({ name, state }) => name === 'bad.mp3' && state === 'failed');
+  return failed?.finishedAt;
+}
+
+const retriedFailure = async (api: Api, before: string | undefined): Promise<boolean> => {
+  const now = await failureTime(api);
+  return now !== undefined && now !== before;
+};
+
+test('long listening shows how far it is and can be stopped', async ({ page, api }) => {
+  await page.goto('/library');
+  await page
+    .locator('input[type=file]')
+    .setInputFiles(
+      [0, 1, 2].map((index) => wav(`Browser test long ${index}.wav`, melodyWav(seed + 10 + index, 240))),
+    );
+  const listening = page.getByRole('region', { name: 'Listening' });
+  await expect(listening.getByRole('progressbar', { name: 'Files listened to' })).toBeVisible();
+  await listening.getByRole('button', { name: 'Stop' }).click();
+  await expect(listening).toBeHidden();
+  const { queued, running } = await api.catalogue.queue.query();
+  expect(queued + running).toBe(0);
+});
+
+test('the table is sorted by its heads, and the address keeps it', async ({ page, api }) => {
+  const byArousal = (await allTracks(api)).toSorted((one, other) => one.arousal - other.arousal);
+  const titles = byArousal.map(({ title }) => title);
+  await page.goto('/library');
+  await page.getByRole('columnheader', { name: 'Arousal' }).click();
+  await expect(page).toHaveURL('/library?sort=arousal');
+  await expect(names(page)).toHaveText(titles);
+  await page.getByRole('columnheader', { name: 'Arousal' }).click();
+  await expect(page).toHaveURL('/library?sort=-arousal');
+  await expect(names(page)).toHaveText(titles.toReversed());
+  await page.reload();
+  await expect(names(page)).toHaveText(titles.toReversed());
+});
+
+test.describe('a watched folder', () => {
+  let folder = '';
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'circumplex-watched-'));
+    writeFileSync(join(folder, 'Browser test watched.wav'), melodyWav(seed + 2, 5));
+  });
+  test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  // The browser itself reports the refused path.
+  test.use({ expectedComplaint: /status of 400/ });
+
+  test('shows the tracks that lie in it', async ({ page }) => {
+    await page.goto('/library');
+    await page.getByRole('button', { name: 'Watch a folder on the server' }).click();
+    const path = page.getByLabel('Folder, as the server sees it');
+    const watch = page.getByRole('button', { name: 'Watch', exact: true });
+    await path.fill(join(folder, 'no such folder'));
+    await watch.click();
+    await expect(page.getByText('it does not exist')).toBeVisible();
+
+    await path.fill(folder);
+    await watch.click();
+    const entry = page.getByRole('listitem').filter({ hasText: folder });
+    await expect(entry).toContainText('last looked through');
+    await expect(row(page, 'Browser test watched')).toBeVisible(listened);
+
+    writeFileSync(join(folder, 'Browser test added later.wav'), melodyWav(seed + 3, 5));
+    await entry.getByRole('button', { name: 'Look now' }).click();
+    await expect(row(page, 'Browser test added later')).toBeVisible(listened);
+    await entry.getByRole('button', { name: 'Stop watching' }).click();
+    await expect(entry).toHaveCount(0);
+    await expect(row(page, 'Browser test watched')).toBeVisible();
+  });
+});

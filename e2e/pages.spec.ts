@@ -1,0 +1,115 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { allTracks } from './support/api';
+import { drawAddress } from './support/drawnPoints';
+import { expect, test } from './support/test';
+
+/** From corner to corner: where handles and words come nearest to the edge of the screen. */
+const arc = [
+  { t: 0, valence: -1, arousal: -0.3 },
+  { t: 0.5, valence: 0.4, arousal: 1 },
+  { t: 1, valence: 1, arousal: -1 },
+];
+
+test('the plane before a choice', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('list', { name: 'Begin from a word' }).getByRole('button')).not.toHaveCount(0);
+  await checkPage(page);
+});
+
+test('the plane with a chosen point', async ({ page }) => {
+  await page.goto('/?v=0.4&a=0.3');
+  await expect(page.getByRole('list', { name: 'Nearest tracks' }).getByRole('listitem')).toHaveCount(10);
+  await checkPage(page);
+});
+
+test('a track that is heard', async ({ page }) => {
+  await page.goto('/?v=0.4&a=0.3');
+  const list = page.getByRole('list', { name: 'Nearest tracks' });
+  await list.getByRole('button', { name: /^Play/ }).first().click();
+  await expect(
+    page.getByRole('region', { name: 'Player' }).getByRole('button', { name: 'Pause' }),
+  ).toBeVisible();
+  await checkPage(page);
+});
+
+test('a drawing and its matches', async ({ page }) => {
+  await page.goto(drawAddress(arc));
+  await expect(page.getByRole('list', { name: 'Matches' }).getByRole('listitem')).toHaveCount(20);
+  await expect(page.getByRole('slider', { name: 'Valence, key point 3 of 3' })).toBeVisible();
+  await checkPage(page);
+});
+
+test('a drawing as a path through the plane', async ({ page }) => {
+  await page.goto(drawAddress(arc, '&view=path'));
+  await expect(page.getByRole('list', { name: 'Matches' }).getByRole('listitem')).toHaveCount(20);
+  await expect(page.getByRole('slider', { name: 'Key point 3 of 3' })).toBeVisible();
+  await checkPage(page);
+});
+
+test('the library', async ({ page, api }) => {
+  const [first] = await allTracks(api);
+  await page.goto('/library');
+  await expect(page.getByRole('row', { name: first.title })).toBeVisible();
+  await checkPage(page);
+});
+
+test('a track', async ({ page, api }) => {
+  const [track] = await allTracks(api);
+  await page.goto(`/tracks/${track.trackId}`);
+  await expect(page.getByRole('heading', { level: 1, name: track.title })).toBeVisible();
+  const similar = page.getByRole('list', { name: 'Tracks that sound like this' });
+  await expect(similar.getByRole('listitem')).not.toHaveCount(0);
+  await checkPage(page);
+});
+
+test('the sign-in page', async ({ page }) => {
+  await page.goto('/sign-in');
+  await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();
+  await checkPage(page);
+});
+
+test.describe('what is not there', () => {
+  // The browser itself reports the answer 404, which is the right one.
+  test.use({ expectedComplaint: /status of 404/ });
+
+  test('a page', async ({ page }) => {
+    const answer = await page.goto('/no/such/page');
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByText('There is no such page')).toBeVisible();
+    await checkPage(page);
+  });
+
+  test('a track', async ({ page }) => {
+    const answer = await page.goto('/tracks/999999999');
+    expect(answer?.status()).toBe(404);
+    await expect(page.getByText('There is no such track')).toBeVisible();
+    await checkPage(page);
+  });
+});
+
+/** Rows beyond the fourth repeat the ones before; looking through all of a library takes half a minute. */
+const furtherRows = 'main :is(ol > li, [role=row], tr):nth-child(n + 5)';
+
+/** What holds of every page at every size: it fits the screen's width and axe finds nothing serious. */
+async function checkPage(page: Page): Promise<void> {
+  await expect(page).toHaveTitle(/Circumplex/);
+  expect(await overflowPixels(page), 'the page is wider than the screen').toBe(0);
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .exclude(furtherRows)
+    .analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(grave.map(describeViolation)).toEqual([]);
+}
+
+const overflowPixels = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
+  });
+
+type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
+
+const describeViolation = ({ id, help, nodes }: Violation): string =>
+  `${id}: ${help} ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`;

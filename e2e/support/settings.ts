@@ -1,0 +1,3 @@
+/** Where the server under test listens and keeps its data; both can be set to run beside another one. */
+export const port = Number(process.env.E2E_PORT ?? 3917);
+export const dataDirectory = process.env.E2E_DATA_DIR ?? './test-results-data';
