@@ -39,7 +39,7 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
           {correction ? 'Change your word' : 'This is wrong'}
         </Button>
         {correction && (
-          <Button kind="quiet" isPending={uncorrect.isPending} onPress={() => uncorrect.mutate({ trackId })}>
+          <Button kind="quiet" isDisabled={uncorrect.isPending} onPress={() => uncorrect.mutate({ trackId })}>
             Back to the model’s
           </Button>
         )}
@@ -124,7 +124,7 @@ function CorrectionForm({ trackId, draft, onDraft }: CorrectionFormProps) {
         />
         <Button
           kind="primary"
-          isPending={correct.isPending}
+          isDisabled={correct.isPending}
           onPress={() => correct.mutate({ trackId, ...draft })}
         >
           Keep this

@@ -11,6 +11,7 @@ import styles from './emotionPlane.module.css';
 import { EmotionPath } from './emotionPath';
 import { PlaneMarks } from './planeMarks';
 import type { TrackCurve, TrackDetail } from './trackCurve';
+import { useFocusOnTurn } from './useFocusOnTurn';
 import type { TrackPlayback } from './useTrackPlayback';
 
 interface EmotionPlaneProps {
@@ -25,8 +26,11 @@ export function EmotionPlane({ track, curve, playback }: EmotionPlaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const pointer = usePlanePointer({ surface, onMove: setDraft, onHover: () => {} });
   const correcting = draft !== null;
+  const section = useRef<HTMLElement>(null);
+  useFocusOnTurn(section, correcting, { whenOn: '[role=slider]', whenOff: 'button' });
+  useFocusOnTurn(section, track.correction !== null, { whenOn: 'button', whenOff: 'button' });
   return (
-    <section className={styles.section} aria-labelledby="track-plane">
+    <section ref={section} className={styles.section} aria-labelledby="track-plane">
       <h2 id="track-plane">Through the plane</h2>
       <div className={styles.frame}>
         <div
