@@ -7,7 +7,9 @@ import * as schema from './schema';
 describe('the tables of a backup', () => {
   it('are all the tables there are', () => {
     const declared = Object.values(schema as Record<string, unknown>).filter((value) => is(value, PgTable));
-    expect(catalogueTables.map(getTableName).sort()).toEqual(declared.map((table) => getTableName(table)).sort());
+    expect(catalogueTables.map(getTableName).sort()).toEqual(
+      declared.map((table) => getTableName(table)).sort(),
+    );
   });
 
   it('come after the tables they refer to, or a restoration breaks its foreign keys', () => {

@@ -17,7 +17,7 @@ export function migrationsDirectory(): string {
 }
 
 /** The moment (milliseconds since 1970) that names the newest migration this program knows. */
-export function newestKnownMigration(): number {
+function newestKnownMigration(): number {
   return Math.max(
     ...readMigrationFiles({ migrationsFolder: migrationsDirectory() }).map((m) => m.folderMillis),
   );

@@ -10,19 +10,16 @@
  * - unreadable: the file or folder is damaged, or may not be read or written.
  * - unavailable: a part of the house is not ready or has stopped.
  */
-export const errorCodes = [
-  'invalid',
-  'not-found',
-  'forbidden',
-  'too-many',
-  'too-large',
-  'conflict',
-  'unsupported',
-  'unreadable',
-  'unavailable',
-] as const;
-
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode =
+  | 'invalid'
+  | 'not-found'
+  | 'forbidden'
+  | 'too-many'
+  | 'too-large'
+  | 'conflict'
+  | 'unsupported'
+  | 'unreadable'
+  | 'unavailable';
 
 /** The one error of server and db. Messages are for people: "invalid NAME: VALUE" and what to do. */
 export class AppError extends Error {

@@ -17,7 +17,7 @@ const energeticHue = pleasantHue - Math.PI / 2;
 const chromaPerArousal = Math.sqrt(colourPerUnit ** 2 - lightnessPerArousal ** 2);
 
 /** Lightness of the neutral emotion; `--emotion-lightness` in tokens.css says the same to the style sheets. */
-export const neutralLightness: Record<ColourScheme, number> = { light: 0.63, dark: 0.74 };
+const neutralLightness: Record<ColourScheme, number> = { light: 0.63, dark: 0.74 };
 
 /** The colour of valence and arousal (each in [-1, 1]) in OKLab. */
 export function emotionOklab(valence: number, arousal: number, scheme: ColourScheme): Oklab {

@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { isAppError, type ErrorCode } from '../errors';
 import type { Services } from '../services';
 
-export interface Context {
+interface Context {
   services: Services;
 }
 

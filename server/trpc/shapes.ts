@@ -16,4 +16,3 @@ export const trackFilter = z.object({
   minTempoBpm: z.number().min(0).optional(),
   maxTempoBpm: z.number().min(0).optional(),
 });
-export type TrackFilter = z.infer<typeof trackFilter>;

@@ -20,7 +20,7 @@ export interface DrawState extends Narrowed {
   view: (typeof views)[number];
 }
 
-export const defaultBand = 0.1;
+const defaultBand = 0.1;
 const defaultBlend = 0.5;
 export const defaultSectionSeconds = 30;
 export const longestSeconds = 3600;

@@ -14,7 +14,7 @@ export const maxKeyPoints = 64;
 const leastGap = 0.001;
 
 /** `t` brought into [0, 1] and to four places. */
-export const clampTime = (t: number): number => Math.round(Math.min(1, Math.max(0, t)) * 10_000) / 10_000 + 0;
+const clampTime = (t: number): number => Math.round(Math.min(1, Math.max(0, t)) * 10_000) / 10_000 + 0;
 
 /** A pointed-at time: close to the start or the end it means them. */
 export const snapTime = (t: number): number => clampTime(t < 0.015 ? 0 : t > 0.985 ? 1 : t);

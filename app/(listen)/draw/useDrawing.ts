@@ -8,7 +8,7 @@ import { emptyTrail, recordEdit, redoEdit, undoEdit, type EditTrail } from './ed
 
 const typing = 'input, textarea, select, [contenteditable]';
 
-export interface EditOptions {
+interface EditOptions {
   /** Edits that share a gesture are one step of undo and of the back button. */
   gesture?: string;
   /** How long the new drawing lasts; as long as before without it. */

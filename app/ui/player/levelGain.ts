@@ -1,5 +1,5 @@
 /** Every track is brought to this loudness (ITU-R BS.1770, as streaming services do), in LUFS. */
-export const targetLufs = -16;
+const targetLufs = -16;
 /** Peaks are left this far below full scale when a track is lifted, in dB. */
 const headroomDb = 1;
 

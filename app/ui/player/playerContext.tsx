@@ -16,7 +16,7 @@ export function PlayerProvider({ children }: { children: ReactNode }) {
   return <PlayerContext value={store}>{children}</PlayerContext>;
 }
 
-export interface PlayOptions {
+interface PlayOptions {
   /** The list the track was chosen from, for next and previous; items may carry their own sections. */
   list?: readonly PlayItem[];
   /** Where to begin; the item's own start without it. */
@@ -25,7 +25,7 @@ export interface PlayOptions {
   endSeconds?: number;
 }
 
-export interface PlayerActions {
+interface PlayerActions {
   play: (track: PlayItem, options?: PlayOptions) => void;
   toggle: () => void;
   seek: (seconds: number) => void;

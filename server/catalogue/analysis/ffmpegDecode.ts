@@ -13,7 +13,7 @@ const mostComplaint = 2000;
 let found: Promise<boolean> | undefined;
 
 /** True when ffmpeg is installed. Only a yes is remembered: it may be installed while we run. */
-export async function hasFfmpeg(): Promise<boolean> {
+async function hasFfmpeg(): Promise<boolean> {
   found ??= promisify(execFile)('ffmpeg', ['-version'], { timeout: 10_000 }).then(
     () => true,
     () => false,
