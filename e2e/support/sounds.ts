@@ -1,3 +1,4 @@
+import { truncateSync, writeFileSync } from 'node:fs';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 
 const sampleRateHz = 16_000;
@@ -16,4 +17,12 @@ export function melodyWav(seed: number, seconds: number): Buffer {
   samples[0] = (seed % 30_000) / 32_768;
   const header = wavHeader({ sampleRateHz, channels: 1, frames: samples.length });
   return Buffer.concat([header, encodePcm16({ channels: [samples], sampleRateHz })]);
+}
+
+/** Writes a WAV file of silence, whose samples take no room on the disk. */
+export function writeSilence(path: string, hours: number): void {
+  const frames = hours * 3600 * sampleRateHz;
+  const header = wavHeader({ sampleRateHz, channels: 1, frames });
+  writeFileSync(path, header);
+  truncateSync(path, header.length + 2 * frames);
 }
