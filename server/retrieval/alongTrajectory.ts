@@ -26,11 +26,20 @@ export async function alongTrajectory(
   return { ...answer, matches: await withSummaries(database, answer.matches) };
 }
 
+/** The work of a section search grows with the cube of the drawing's length: beyond this it would hold up everybody. */
+const longestSectionSeconds = 300;
+
 function checkTimes({ scope, durationSeconds, points }: AlongTrajectoryInput): void {
   if (scope === 'section' && durationSeconds === undefined) {
     throw new AppError(
       'invalid',
       'invalid durationSeconds: none (a section needs the length that was drawn)',
+    );
+  }
+  if (scope === 'section' && durationSeconds !== undefined && durationSeconds > longestSectionSeconds) {
+    throw new AppError(
+      'invalid',
+      `invalid durationSeconds: ${durationSeconds} (sections up to ${longestSectionSeconds} s can be searched; draw less, or search whole tracks)`,
     );
   }
   const end = durationSeconds ?? 1;

@@ -1,0 +1,175 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
+import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import * as schema from '@/db/schema';
+import { encodeCurve } from '@/ml/emotion/curveCodec';
+import { alongTrajectory } from './alongTrajectory';
+import { CurveSource } from './curveSource';
+import { nearPoint } from './nearPoint';
+import { similarTo } from './similarTo';
+import { TrajectorySearch } from './trajectorySearch';
+
+const trackCount = 60;
+/** Track 60 is another encoding of track 1. */
+const alone = trackCount - 1;
+let library: TestDatabase;
+let trajectories: TrajectorySearch;
+
+/** Spreads tracks over the plane and over movements, the same each time. */
+const emotionOf = (i: number): [number, number] => [Math.sin(i * 12.9898), Math.cos(i * 78.233)];
+const embeddingOf = (i: number) =>
+  Array.from({ length: 200 }, (_, k) => Math.sin(i * 0.7 + k * (1 + (i % 7))));
+
+function curveOf(i: number): Uint8Array {
+  const [valence, arousal] = emotionOf(i);
+  const rise = (at: number) => 0.4 * Math.sin((at / 60) * Math.PI * (1 + (i % 5)));
+  const plane = (value: (at: number) => number) => Float32Array.from({ length: 60 }, (_, at) => value(at));
+  return encodeCurve({
+    valence: plane((at) => 0.5 * valence + rise(at)),
+    arousal: plane((at) => 0.5 * arousal - rise(at)),
+    valenceDeviation: plane(() => 0.2),
+    arousalDeviation: plane(() => 0.2),
+  });
+}
+
+beforeAll(async () => {
+  library = await openTestDatabase();
+  const numbers = Array.from({ length: trackCount }, (_, index) => index + 1);
+  const { database } = library;
+  await database
+    .insert(schema.tracks)
+    .values(numbers.map((i) => ({ ...trackOf(i), groupId: i === trackCount ? 1 : i })));
+  await database.insert(schema.files).values(numbers.map(fileOf));
+  await database.insert(schema.sounds).values(numbers.map(soundOf));
+  await database.insert(schema.analyses).values(
+    numbers.map((i) => ({
+      ...analysisOf(i),
+      current: true,
+      emotion: emotionOf(i),
+      embedding: embeddingOf(i),
+      curve: curveOf(i),
+    })),
+  );
+  await database.insert(schema.corrections).values({ trackId: 7, valence: 0.9, arousal: 0.9 });
+  trajectories = new TrajectorySearch(new CurveSource(database));
+});
+
+afterAll(async () => {
+  await trajectories.stop();
+  await library.close();
+});
+
+const idsOf = (matches: { trackId: number }[]) => matches.map(({ trackId }) => trackId);
+
+describe('nearPoint', () => {
+  const distanceOf = (i: number, point: readonly [number, number]) => {
+    const [valence, arousal] = i === 7 ? [0.9, 0.9] : emotionOf(i);
+    return Math.hypot(valence - point[0], arousal - point[1]);
+  };
+
+  it('is what sorting every recording by distance gives, with people’s corrections in force', async () => {
+    for (const point of [
+      [0, 0],
+      [0.9, 0.9],
+      [-1, 0.3],
+    ] as const) {
+      const [valence, arousal] = point;
+      const matches = await nearPoint(library.database, { valence, arousal, limit: 12 });
+      const all = Array.from({ length: alone }, (_, index) => index + 1);
+      const expected = all.sort((a, b) => distanceOf(a, point) - distanceOf(b, point)).slice(0, 12);
+      expect(idsOf(matches)).toEqual(expected);
+      matches.forEach(({ trackId, distance }) => expect(distance).toBeCloseTo(distanceOf(trackId, point), 5));
+    }
+  });
+
+  it('takes words literally and narrows before it ranks', async () => {
+    const input = { valence: 0, arousal: 0, limit: 100 };
+    expect(await nearPoint(library.database, { ...input, filter: { text: '%' } })).toEqual([]);
+    const longer = await nearPoint(library.database, {
+      ...input,
+      filter: { minDurationSeconds: 50, text: 'piece' },
+    });
+    expect(idsOf(longer).sort((a, b) => a - b)).toEqual([50, 51, 52, 53, 54, 55, 56, 57, 58, 59]);
+  });
+});
+
+describe('similarTo', () => {
+  it('is the order of exact cosine distances, without the recording itself', async () => {
+    const cosine = (a: number[], b: number[]) => {
+      const dot = (x: number[], y: number[]) => x.reduce((sum, value, k) => sum + value * y[k], 0);
+      return 1 - dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+    };
+    const matches = await similarTo(library.database, { trackId: 1, limit: 5 });
+    const others = Array.from({ length: alone - 1 }, (_, index) => index + 2);
+    const distances = others.map((i) => cosine(embeddingOf(1), embeddingOf(i))).sort((a, b) => a - b);
+    matches.forEach(({ distance }, place) => expect(distance).toBeCloseTo(distances[place], 4));
+    await expect(similarTo(library.database, { trackId: 999, limit: 1 })).rejects.toThrow(
+      'invalid trackId: 999',
+    );
+  });
+});
+
+describe('alongTrajectory', () => {
+  const drawing = (i: number) => {
+    const [valence, arousal] = emotionOf(i);
+    const rise = (at: number) => 0.4 * Math.sin((at / 60) * Math.PI * (1 + (i % 5)));
+    return Array.from({ length: 60 }, (_, at) => ({
+      t: (at + 0.5) / 2,
+      valence: 0.5 * valence + rise(at),
+      arousal: 0.5 * arousal - rise(at),
+    }));
+  };
+  const ask = (i: number, more: object = {}) =>
+    alongTrajectory(
+      { database: library.database, trajectories },
+      { points: drawing(i), durationSeconds: 30, scope: 'track', mode: 'level', limit: 5, ...more },
+    );
+
+  it('finds the track whose curve was drawn, each recording once', async () => {
+    for (const i of [2, 11, 23]) {
+      const answer = await ask(i);
+      expect(answer.searched).toBe(alone);
+      expect(answer.matches[0]).toMatchObject({ trackId: i, title: trackOf(i).title });
+      expect(answer.matches[0].distance).toBeLessThan(0.001);
+    }
+  });
+
+  it('searches only what the filter lets through', async () => {
+    const answer = await ask(2, { filter: { minDurationSeconds: 40 } });
+    expect(answer.searched).toBe(20);
+    expect(Math.min(...idsOf(answer.matches))).toBeGreaterThanOrEqual(40);
+  });
+
+  it('follows the catalogue: a removed track, one re-analysed, a recording another file stands for', async () => {
+    const { database } = library;
+    await database.delete(schema.tracks).where(eq(schema.tracks.id, 11));
+    expect(idsOf((await ask(11)).matches)).not.toContain(11);
+    await database.update(schema.analyses).set({ current: false }).where(eq(schema.analyses.trackId, 12));
+    await database
+      .insert(schema.analyses)
+      .values({
+        ...analysisOf(12),
+        modelVersion: 'newer',
+        current: true,
+        emotion: [0, 0],
+        curve: curveOf(11),
+        revision: undefined,
+      });
+    expect((await ask(11)).matches[0].trackId).toBe(12);
+    await database.update(schema.tracks).set({ groupId: trackCount }).where(eq(schema.tracks.groupId, 1));
+    const stood = await ask(trackCount);
+    expect(stood.matches[0].trackId).toBe(trackCount);
+    expect(stood.searched).toBe(alone - 1);
+  });
+
+  it('refuses a section without a length, one too long to search, and points after the end', async () => {
+    await expect(ask(2, { scope: 'section', durationSeconds: undefined })).rejects.toThrow(
+      'invalid durationSeconds',
+    );
+    await expect(ask(2, { scope: 'section', durationSeconds: 4000 })).rejects.toThrow(
+      'invalid durationSeconds: 4000',
+    );
+    await expect(ask(2, { durationSeconds: 10 })).rejects.toThrow('invalid points');
+  });
+});
