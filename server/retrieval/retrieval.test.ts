@@ -146,16 +146,14 @@ describe('alongTrajectory', () => {
     await database.delete(schema.tracks).where(eq(schema.tracks.id, 11));
     expect(idsOf((await ask(11)).matches)).not.toContain(11);
     await database.update(schema.analyses).set({ current: false }).where(eq(schema.analyses.trackId, 12));
-    await database
-      .insert(schema.analyses)
-      .values({
-        ...analysisOf(12),
-        modelVersion: 'newer',
-        current: true,
-        emotion: [0, 0],
-        curve: curveOf(11),
-        revision: undefined,
-      });
+    await database.insert(schema.analyses).values({
+      ...analysisOf(12),
+      modelVersion: 'newer',
+      current: true,
+      emotion: [0, 0],
+      curve: curveOf(11),
+      revision: undefined,
+    });
     expect((await ask(11)).matches[0].trackId).toBe(12);
     await database.update(schema.tracks).set({ groupId: trackCount }).where(eq(schema.tracks.groupId, 1));
     const stood = await ask(trackCount);
