@@ -1,4 +1,3 @@
-import { DecimatorByTwo } from './decimatorByTwo';
 import { PolyphaseFilter } from './polyphaseFilter';
 import { rationalRatio } from './rationalRatio';
 import { type LowPassEdges } from './windowedSinc';
@@ -53,7 +52,7 @@ export class Resampler {
   /** The rest of the outputs; the sound is followed by silence. */
   flush(): Float32Array {
     const left = Math.round((this.received * this.toHz) / this.fromHz) - this.emitted;
-    // A tile of the last stage may wait for a few more samples than the filters' reach.
+    // Rows of taps are rounded up, so that the filters may wait for a few more samples than their reach.
     const silence = new Float32Array(this.reach + Math.ceil((16 * this.fromHz) / this.toHz));
     return this.keep(this.through(silence)).subarray(0, left);
   }
@@ -68,7 +67,7 @@ export class Resampler {
   /** A gentle filter to twice the wanted rate, then a sharp one. Returns their reach in input samples. */
   private reduce(sharp: LowPassEdges): number {
     const middleHz = 2 * this.toHz;
-    const last = new DecimatorByTwo(middleHz, sharp);
+    const last = new PolyphaseFilter(middleHz, this.toHz, sharp);
     const reachOfLast = Math.ceil((last.reach * this.fromHz) / middleHz);
     if (this.fromHz === middleHz) {
       this.stages.push(last);
