@@ -1,5 +1,6 @@
 import type { Database } from '@/db/open';
 import type { JobRunner } from './catalogue/jobRunner';
+import type { FeatureMaps } from './research/maps/featureMaps';
 import type { TrajectorySearch } from './retrieval/trajectorySearch';
 import type { Settings } from './settings';
 
@@ -11,6 +12,8 @@ export interface Services {
   runner: JobRunner;
   /** Matches drawn trajectories in a worker thread. */
   trajectories: TrajectorySearch;
+  /** Lays the library's features out in a worker thread. */
+  featureMaps: FeatureMaps;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors';
+import { packageRoot } from './packageRoot';
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -13,6 +14,7 @@ const environment = z.object({
   ACCESS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
   DEMO: z.enum(['0', '1']).default('1'),
   WORKERS: wholeNumber(1, 64).optional(),
+  RESEARCH_DATA: z.string().min(1).optional(),
 });
 
 /** What an operator can set, read once at start. */
@@ -27,6 +29,8 @@ export interface Settings {
   demo: boolean;
   /** Analysis processes at work side by side. */
   workers: number;
+  /** Absolute path of the labelled sets that research pages read and never keep; it need not exist. */
+  researchData: string;
 }
 
 /** The settings in `variables` (environment variables). Throws AppError 'invalid' naming the variable. */
@@ -39,7 +43,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     const value = name === 'ACCESS_TOKEN' ? '(hidden)' : given[name];
     throw new AppError('invalid', `invalid ${name}: ${value} (${issue.message})`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS, RESEARCH_DATA } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -47,6 +51,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     databaseUrl: DATABASE_URL,
     accessToken: ACCESS_TOKEN,
     demo: DEMO === '1',
+    researchData: resolve(RESEARCH_DATA ?? join(packageRoot(), '..', 'shared', 'data')),
     workers: WORKERS ?? Math.max(1, availableParallelism() - 1),
   };
 }

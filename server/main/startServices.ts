@@ -4,6 +4,8 @@ import { queueReanalysis } from '../catalogue/reanalyse';
 import { FolderWatch } from '../catalogue/scanWatched';
 import { cleanIncoming } from '../catalogue/receiveUpload';
 import { log } from '../log';
+import { FeatureMaps } from '../research/maps/featureMaps';
+import { modelFolder } from '../research/modelFiles';
 import { CurveSource } from '../retrieval/curveSource';
 import { TrajectorySearch } from '../retrieval/trajectorySearch';
 import { provideServices, type Services } from '../services';
@@ -20,9 +22,10 @@ export async function startServices(settings: Settings, database: Database): Pro
   const onFault = (error: unknown) => log.error({ err: error }, 'work in the background met a fault');
   const runner = new JobRunner({ database, workers: settings.workers, onFault });
   const trajectories = new TrajectorySearch(new CurveSource(database));
+  const featureMaps = new FeatureMaps(database, modelFolder());
   const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
   const stopping = new AbortController();
-  const services = { settings, database, runner, trajectories };
+  const services = { settings, database, runner, trajectories, featureMaps };
   provideServices(services);
   await cleanIncoming(settings.dataDirectory);
   runner.start();
@@ -35,6 +38,7 @@ export async function startServices(settings: Settings, database: Database): Pro
     await watch.stop();
     await runner.stop();
     await trajectories.stop();
+    await featureMaps.stop();
   };
   return { ...services, stop };
 }

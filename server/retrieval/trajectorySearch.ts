@@ -1,9 +1,9 @@
 import type { Worker } from 'node:worker_threads';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
 import { AppError } from '../errors';
+import { startThread } from '../startThread';
 import type { CurveSource } from './curveSource';
 import type { WorkerAnswer, WorkerRequest } from './workerMessages';
-import { startTrajectoryWorker } from './workerThread';
 
 interface Waiting {
   query: TrajectoryQuery;
@@ -61,7 +61,7 @@ export class TrajectorySearch {
 
   #runningWorker(): Worker {
     if (this.#worker) return this.#worker;
-    const worker = startTrajectoryWorker();
+    const worker = startThread(new URL('./trajectoryWorker.ts', import.meta.url));
     worker.on('message', (answer: WorkerAnswer) => this.#answer(answer));
     worker.on('error', (error) => this.#lose(worker, error));
     worker.on('exit', () => this.#lose(worker, new Error('the search thread ended')));

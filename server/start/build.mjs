@@ -24,6 +24,7 @@ const programs = {
   engineWorker: 'db/embedded/engineWorker.ts',
   analysisProcess: 'server/catalogue/analysis/analysisProcess.ts',
   trajectoryWorker: 'server/retrieval/trajectoryWorker.ts',
+  featureMapsWorker: 'server/research/maps/featureMapsWorker.ts',
 };
 
 /** Builds the programs and the pages when a source has changed since the last build. */

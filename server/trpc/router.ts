@@ -1,8 +1,13 @@
 import { router } from './init';
 import { catalogueRouter } from './routers/catalogue';
+import { researchRouter } from './routers/research';
 import { retrievalRouter } from './routers/retrieval';
 
 /** Every query, mutation and subscription of the product. */
-export const appRouter = router({ catalogue: catalogueRouter, retrieval: retrievalRouter });
+export const appRouter = router({
+  catalogue: catalogueRouter,
+  research: researchRouter,
+  retrieval: retrievalRouter,
+});
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,26 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { messageOf } from '../../errors';
+import { layOut } from './layOut';
+import { learnedFeatures } from './learnedFeatures';
+import type { LaidOut, MapMessage, MapRequest } from './mapMessages';
+
+/** The thread that lays a library's features out, so that nobody waits for it. It does one request and ends. */
+const tell = (message: MapMessage) => parentPort?.postMessage(message);
+
+async function answer({ original, graph, ...emotions }: MapRequest): Promise<LaidOut> {
+  let fault: string | null = null;
+  const learned =
+    graph && (await learnedFeatures(graph, original).catch((error) => void (fault = messageOf(error))));
+  const parts = learned ? 2 : 1;
+  const progressOf = (part: number) => (share: number) => tell({ progress: (part + share) / parts });
+  return {
+    original: layOut(original, emotions, progressOf(0)),
+    learned: learned ? layOut(learned, emotions, progressOf(1)) : null,
+    fault,
+  };
+}
+
+answer(workerData as MapRequest).then(
+  (laidOut) => tell({ laidOut }),
+  (error: unknown) => tell({ failure: messageOf(error) }),
+);

@@ -1,0 +1,32 @@
+import type { Executor } from '@/db/open';
+import { toBase64 } from '../../catalogue/tracks/arrays';
+import { withSummaries } from '../../retrieval/withSummaries';
+import type { FeatureMaps } from './featureMaps';
+import type { FeatureMap } from './mapMessages';
+
+/** The maps as pages read them: null while they are made; the tracks in the order of the maps' places. */
+export async function mappedTracks(executor: Executor, maps: FeatureMaps) {
+  const answer = await maps.ask();
+  if (answer === null) return null;
+  const { mapped, revision, ...state } = answer;
+  if (mapped === null) return { ...state, revision, mapped: null };
+  const tracks = await withSummaries(
+    executor,
+    mapped.trackIds.map((trackId, place) => ({ trackId, place })),
+  );
+  return {
+    ...state,
+    revision,
+    mapped: {
+      tracks,
+      original: sent(mapped.original),
+      learned: mapped.learned && sent(mapped.learned),
+      fault: mapped.fault,
+    },
+  };
+}
+
+/** Places travel as base64 of Float32, x and y of each track in turn. */
+function sent({ places, ...map }: FeatureMap) {
+  return { ...map, placesBase64: toBase64(places) };
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { AppError } from '../../errors';
+import { listModels, modelCard } from '../../research/cards/modelCards';
+import { mappedTracks } from '../../research/maps/mappedTracks';
+import { modelFolder } from '../../research/modelFiles';
+import { comparePiece, hasRatings } from '../../research/predictions/comparePiece';
+import { readPredictions } from '../../research/predictions/predictionsFile';
+import { procedure, router } from '../init';
+
+export const researchRouter = router({
+  models: procedure.query(() => listModels(modelFolder())),
+  model: procedure
+    .input(z.object({ name: z.string().max(100) }))
+    .query(({ input }) => modelCard(modelFolder(), input.name)),
+
+  /** The library by its original and its learned features; asked again while it is being laid out. */
+  featureMaps: procedure.query(({ ctx }) => mappedTracks(ctx.services.database, ctx.services.featureMaps)),
+
+  /** The pieces whose predictions can be shown; null where no dynamic model is installed. */
+  pieces: procedure.query(async ({ ctx }) => {
+    const predictions = await readPredictions(modelFolder());
+    if (predictions === null) return null;
+    const { researchData } = ctx.services.settings;
+    return {
+      model: predictions.name,
+      pieces: Object.keys(predictions.pieces).sort((one, other) => one.localeCompare(other, 'en')),
+      rated: await hasRatings(researchData),
+      researchData,
+    };
+  }),
+  piece: procedure.input(z.object({ piece: z.string().max(300) })).query(async ({ ctx, input }) => {
+    const predictions = await readPredictions(modelFolder());
+    if (predictions === null)
+      throw new AppError('not-found', 'there are no predictions: train the dynamic model first');
+    return comparePiece(predictions, input.piece, ctx.services.settings.researchData);
+  }),
+});
