@@ -8,12 +8,38 @@ import { analyseFile } from './analyseFile';
 import { decodeFile } from './decodeFile';
 import { emotionModel } from './emotionModel';
 import { identifyFile, withSoundFile } from './identifyFile';
+import { SoundMeters } from './soundMeters';
 
 /*
- * `npm run bench -- analysis PATH...`: how fast files are analysed on one core, in times real time: decoding,
- * resampling with the log-mel front end, the emotion model, and the whole from identification to result. The
- * reference in the same run is the decoding alone. Give files or folders.
+ * `npm run bench -- analysis PATH...`: how fast files are analysed on one core, in times real time of processor
+ * and of wall, for each container and each stage alone:
+ *   decode    the file to samples
+ *   resample  one channel of them, at 16 kHz
+ *   mel       the log-mel frames of those
+ *   network   the emotion model over the frames
+ *   measures  everything else that listens: loudness, waveform, onsets and tempo, fingerprint
+ *   hash      the payload's hash and the tags
+ *   whole     a file from its bytes to its analysis
+ * Every figure is the median of the rounds after a round of warming up. A file's sound is held in memory for as
+ * long as it is measured. The last line is JSON; the reference in the same run is the decoding alone. Give files
+ * or folders.
  */
+
+const rounds = 5;
+const stages = ['decode', 'resample', 'mel', 'network', 'measures', 'hash', 'whole'] as const;
+type Stage = (typeof stages)[number];
+
+/** Seconds of processor and of wall. */
+interface Spent {
+  cpu: number;
+  wall: number;
+}
+
+interface FileTimes {
+  container: string;
+  audioSeconds: number;
+  spent: Record<Stage, Spent>;
+}
 
 const model = await emotionModel();
 const paths = process.argv.slice(2).flatMap(filesIn);
@@ -21,6 +47,23 @@ if (paths.length === 0) {
   console.error('invalid paths: none (npm run bench -- analysis FOLDER)');
   process.exit(1);
 }
+const files: FileTimes[] = [];
+for (const path of paths) files.push(await measureFile(path));
+const report = Object.fromEntries(
+  [...new Set(files.map((file) => file.container))]
+    .sort()
+    .map((container) => [container, ratesOf(files.filter((file) => file.container === container))]),
+);
+for (const [container, { audioSeconds, realTimeRateCpu, realTimeRateWall }] of Object.entries(report)) {
+  console.log(`${container}: ${audioSeconds} s of sound, in times real time`);
+  console.table(
+    Object.fromEntries(
+      stages.map((stage) => [stage, { processor: realTimeRateCpu[stage], wall: realTimeRateWall[stage] }]),
+    ),
+  );
+}
+console.log(JSON.stringify({ files: files.length, containers: report }));
+await model.release();
 
 function filesIn(path: string): string[] {
   return statSync(path).isDirectory()
@@ -30,78 +73,91 @@ function filesIn(path: string): string[] {
     : [path];
 }
 
-/** Processor and wall time of some work, in seconds. */
-async function timed<T>(work: () => Promise<T>): Promise<{ value: T; cpu: number; wall: number }> {
-  const [cpuStart, wallStart] = [process.cpuUsage(), performance.now()];
-  const value = await work();
-  const { user, system } = process.cpuUsage(cpuStart);
-  return { value, cpu: (user + system) / 1e6, wall: (performance.now() - wallStart) / 1000 };
-}
-
-function eachChunk(path: string, hear: (chunk: PcmChunk) => void): Promise<number> {
-  return withSoundFile(path, async (file) => {
-    let seconds = 0;
-    for await (const chunk of decodeFile(file, () => undefined)) {
-      seconds += chunk.channels[0].length / chunk.sampleRateHz;
-      hear(chunk);
+async function measureFile(path: string): Promise<FileTimes> {
+  const container = await withSoundFile(path, (file) => Promise.resolve(file.container));
+  const chunks: PcmChunk[] = [];
+  await decode(path, (chunk) => chunks.push(chunk));
+  const [{ sampleRateHz }] = chunks;
+  const mono = chunks.map(({ channels }) => monoMix(channels));
+  const inner = resample(mono, sampleRateHz);
+  const frames = logMelFrames(inner);
+  const work: Record<Stage, () => unknown> = {
+    decode: () => decode(path, () => undefined),
+    resample: () => resample(mono, sampleRateHz),
+    mel: () => logMelFrames(inner),
+    network: () => profile(frames),
+    measures: () => meter(chunks, mono, frames),
+    hash: () => identifyFile(path, () => undefined),
+    whole: async () => analyseFile(path, await identifyFile(path, () => undefined), () => undefined),
+  };
+  const audioSeconds = mono.reduce((sum, samples) => sum + samples.length, 0) / sampleRateHz;
+  const spent = mapStages((): Spent[] => []);
+  for (let round = -1; round < rounds; round++)
+    for (const stage of stages) {
+      const time = await timed(work[stage]);
+      if (round >= 0) spent[stage].push(time);
     }
-    return seconds;
+  return { container, audioSeconds, spent: medians(spent) };
+}
+
+function decode(path: string, hear: (chunk: PcmChunk) => void): Promise<void> {
+  return withSoundFile(path, async (file) => {
+    for await (const chunk of decodeFile(file, () => undefined)) hear(chunk);
   });
 }
 
-/** Decodes and computes the log-mel frames, keeping them for the model. */
-async function melFrames(path: string): Promise<Float32Array[]> {
-  const frames: Float32Array[] = [];
+function resample(mono: Float32Array[], sampleRateHz: number): Float32Array[] {
+  const resampler = new Resampler(sampleRateHz);
+  return [...mono.map((samples) => resampler.push(samples)), resampler.flush()];
+}
+
+function logMelFrames(inner: Float32Array[]): Float32Array[] {
   const logMel = new LogMel();
-  let resampler: Resampler | undefined;
-  await eachChunk(path, ({ channels, sampleRateHz }) => {
-    resampler ??= new Resampler(sampleRateHz);
-    frames.push(logMel.push(resampler.push(monoMix(channels))));
-  });
-  if (resampler) frames.push(logMel.push(resampler.flush()));
-  frames.push(logMel.flush());
-  return frames;
+  return [...inner.map((samples) => logMel.push(samples)), logMel.flush()];
 }
 
-async function measure(path: string) {
-  const decoded = await timed(() => eachChunk(path, () => undefined));
-  const heard = await timed(() => melFrames(path));
-  const profiled = await timed(() => {
-    const profiler = model.profiler();
-    for (const frames of heard.value) profiler.push(frames);
-    return profiler.finish();
-  });
-  const whole = await timed(async () =>
-    analyseFile(path, await identifyFile(path, () => undefined), () => undefined),
-  );
+function profile(frames: Float32Array[]): Promise<unknown> {
+  const profiler = model.profiler();
+  for (const piece of frames) profiler.push(piece);
+  return profiler.finish();
+}
+
+function meter(chunks: PcmChunk[], mono: Float32Array[], frames: Float32Array[]): unknown {
+  const meters = new SoundMeters(chunks[0].sampleRateHz);
+  chunks.forEach((chunk, i) => meters.hearSound(chunk, mono[i]));
+  for (const piece of frames) meters.hearFrames(piece);
+  return meters.finish();
+}
+
+async function timed(work: () => unknown): Promise<Spent> {
+  const [cpuStart, wallStart] = [process.cpuUsage(), performance.now()];
+  await work();
+  const { user, system } = process.cpuUsage(cpuStart);
+  return { cpu: (user + system) / 1e6, wall: (performance.now() - wallStart) / 1000 };
+}
+
+function medians(spent: Record<Stage, Spent[]>): Record<Stage, Spent> {
+  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
+  return mapStages((stage) => ({
+    cpu: median(spent[stage].map(({ cpu }) => cpu)),
+    wall: median(spent[stage].map(({ wall }) => wall)),
+  }));
+}
+
+function mapStages<T>(valueOf: (stage: Stage) => T): Record<Stage, T> {
+  return Object.fromEntries(stages.map((stage) => [stage, valueOf(stage)])) as Record<Stage, T>;
+}
+
+function ratesOf(times: FileTimes[]) {
+  const total = (valueOf: (file: FileTimes) => number) => times.reduce((sum, file) => sum + valueOf(file), 0);
+  const audioSeconds = total((file) => file.audioSeconds);
+  const rates = (kind: keyof Spent) =>
+    mapStages((stage) => Math.round(audioSeconds / total(({ spent }) => spent[stage][kind])));
+  const wholeToDecode = total(({ spent }) => spent.whole.cpu) / total(({ spent }) => spent.decode.cpu);
   return {
-    seconds: decoded.value,
-    cpu: { decode: decoded.cpu, mel: heard.cpu - decoded.cpu, network: profiled.cpu, whole: whole.cpu },
-    wall: { decode: decoded.wall, mel: heard.wall - decoded.wall, network: profiled.wall, whole: whole.wall },
+    audioSeconds: Math.round(audioSeconds),
+    realTimeRateCpu: rates('cpu'),
+    realTimeRateWall: rates('wall'),
+    wholeToDecodeRatio: Number(wholeToDecode.toFixed(2)),
   };
 }
-
-const parts = ['decode', 'mel', 'network', 'whole'] as const;
-await measure(paths[0]);
-const rows: Awaited<ReturnType<typeof measure>>[] = [];
-for (const path of paths) rows.push(await measure(path));
-const seconds = rows.reduce((sum, row) => sum + row.seconds, 0);
-const rate = (kind: 'cpu' | 'wall', part: (typeof parts)[number]) =>
-  Math.round(seconds / rows.reduce((sum, row) => sum + row[kind][part], 0));
-const table = Object.fromEntries(
-  parts.map((part) => [
-    part,
-    { 'x real time (processor)': rate('cpu', part), 'x real time (wall)': rate('wall', part) },
-  ]),
-);
-console.table(table);
-console.log(
-  JSON.stringify({
-    files: paths.length,
-    audioSeconds: Math.round(seconds),
-    realTimeRateCpu: Object.fromEntries(parts.map((part) => [part, rate('cpu', part)])),
-    realTimeRateWall: Object.fromEntries(parts.map((part) => [part, rate('wall', part)])),
-    wholeToDecodeRatio: Number((rate('cpu', 'decode') / rate('cpu', 'whole')).toFixed(2)),
-  }),
-);
-await model.release();
