@@ -117,7 +117,10 @@ describe('readPredictions', () => {
   it('takes the newest, says where there are none, and refuses another shape', async () => {
     const models = mkdtempSync(join(folder, 'models-'));
     expect(await readPredictions(models)).toBeNull();
-    writeFileSync(join(models, 'dynamic-2.predictions.json'), JSON.stringify({ ...predictions, name: undefined }));
+    writeFileSync(
+      join(models, 'dynamic-2.predictions.json'),
+      JSON.stringify({ ...predictions, name: undefined }),
+    );
     writeFileSync(join(models, 'dynamic-1.predictions.json'), '{');
     expect(await readPredictions(models)).toEqual({ ...predictions, name: 'dynamic-2' });
     writeFileSync(join(models, 'dynamic-10.predictions.json'), '{"scale":1}');
