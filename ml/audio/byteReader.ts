@@ -26,7 +26,9 @@ export class ByteReader {
 
   /** Puts bytes back, to be the next ones taken. */
   unread(bytes: Uint8Array): void {
-    this.#held = this.#held.length === 0 ? bytes : concatBytes([bytes, this.#held]);
+    this.#held = isBefore(bytes, this.#held)
+      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length + this.#held.length)
+      : concatBytes([bytes, this.#held]);
   }
 
   /** Passes over `length` bytes, or what is left of the stream. */
@@ -68,6 +70,12 @@ export class ByteReader {
     }
     return true;
   }
+}
+
+/** True where no copy is needed to join the two: bytes just taken still lie before those held, and often are all. */
+function isBefore(bytes: Uint8Array, held: Uint8Array): boolean {
+  if (held.length === 0) return true;
+  return bytes.buffer === held.buffer && bytes.byteOffset + bytes.length === held.byteOffset;
 }
 
 function concatBytes(parts: Uint8Array[]): Uint8Array {
