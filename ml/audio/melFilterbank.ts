@@ -25,6 +25,12 @@ export function melToHz(mel: number): number {
   return mel < CORNER_MEL ? mel * HZ_PER_MEL : CORNER_HZ * Math.exp((mel - CORNER_MEL) * LOG_STEP);
 }
 
+/** A mel scale and its inverse. */
+export interface MelScale {
+  toMel: (hz: number) => number;
+  toHz: (mel: number) => number;
+}
+
 interface MelFilterbankOptions {
   sampleRateHz: number;
   fftSize: number;
@@ -34,14 +40,18 @@ interface MelFilterbankOptions {
 }
 
 /**
- * Triangular filters evenly spaced in mel, each divided by half its width in hertz so that all have the same
- * area ("slaney" norm): `librosa.filters.mel`, kept sparse, since a bin lies in two bands at most.
+ * Triangular filters evenly spaced in mel (on Slaney's scale unless another is given), each divided by half its
+ * width in hertz so that all have the same area ("slaney" norm): `librosa.filters.mel`, kept sparse, since a bin
+ * lies in two bands at most.
  */
-export function melFilterbank(options: MelFilterbankOptions): MelFilterbank {
+export function melFilterbank(
+  options: MelFilterbankOptions,
+  { toMel, toHz }: MelScale = { toMel: hzToMel, toHz: melToHz },
+): MelFilterbank {
   const { sampleRateHz, fftSize, melBands, lowestHz, highestHz } = options;
-  const lowestMel = hzToMel(lowestHz);
-  const stepMel = (hzToMel(highestHz) - lowestMel) / (melBands + 1);
-  const edgesHz = Array.from({ length: melBands + 2 }, (_, i) => melToHz(lowestMel + i * stepMel));
+  const lowestMel = toMel(lowestHz);
+  const stepMel = (toMel(highestHz) - lowestMel) / (melBands + 1);
+  const edgesHz = Array.from({ length: melBands + 2 }, (_, i) => toHz(lowestMel + i * stepMel));
   const binHz = sampleRateHz / fftSize;
   const lastBin = fftSize / 2;
 
