@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { formatClock, formatCount } from '@/app/ui/format';
-import { ProgressBar } from './progressBar';
+import { ProgressBar } from '@/app/ui/progressBar';
 import type { QueueState } from './useQueue';
 import styles from './queuePanel.module.css';
 

@@ -6,7 +6,7 @@ import { Button } from '@/app/ui/button';
 import { formatBytes, formatCount } from '@/app/ui/format';
 import { Icon } from '@/app/ui/glyph';
 import { filesOf } from './droppedFiles';
-import { ProgressBar } from './progressBar';
+import { ProgressBar } from '@/app/ui/progressBar';
 import { UploadStore, type Upload } from './uploadStore';
 import styles from './uploadPanel.module.css';
 

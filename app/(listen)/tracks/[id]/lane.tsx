@@ -2,7 +2,7 @@ import { memo, useId, useMemo } from 'react';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { percent } from '@/app/ui/percent';
 import { segmentMeans } from '@/ml/dtw/resample';
-import { bandOutline, laneBox, laneY, seriesLine } from './curveGeometry';
+import { bandOutline, deviationBand, laneBox, laneY, seriesLine } from '@/app/ui/timeline/curveGeometry';
 import styles from './lane.module.css';
 import { momentAt, type Dimension, type TrackCurve } from './trackCurve';
 
@@ -41,7 +41,7 @@ const LanePicture = memo(function LanePicture({ dimension, curve }: Omit<LanePro
     const values = curve.heard[dimension];
     return {
       line: seriesLine(values, curve),
-      band: bandOutline(values, curve.deviation[dimension], curve),
+      band: bandOutline(deviationBand(values, curve.deviation[dimension]), curve),
       meant: curve.meant && seriesLine(curve.meant[dimension], curve),
     };
   }, [curve, dimension]);

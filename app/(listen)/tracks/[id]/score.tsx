@@ -9,7 +9,7 @@ import { ReadOut } from './readOut';
 import styles from './score.module.css';
 import { ScoreLegend } from './scoreLegend';
 import { SeekSurface } from './seekSurface';
-import { TimeAxis } from './timeAxis';
+import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import type { TrackPlayback } from './useTrackPlayback';
 import { Waveform } from './waveform';

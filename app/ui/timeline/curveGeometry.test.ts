@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bandOutline, laneY, seriesLine } from './curveGeometry';
+import { bandOutline, deviationBand, laneY, seriesLine } from './curveGeometry';
 
 const sampling = { hopSeconds: 0.5, startSeconds: 0.25, durationSeconds: 1 };
 
@@ -13,7 +13,7 @@ describe('curveGeometry', () => {
   });
 
   it('outlines the band there and back', () => {
-    expect(bandOutline(Float32Array.of(0, 0), Float32Array.of(0.5, 0.5), sampling)).toBe(
+    expect(bandOutline(deviationBand(Float32Array.of(0, 0), Float32Array.of(0.5, 0.5)), sampling)).toBe(
       'M250,50L750,50L750,150L250,150Z',
     );
   });

@@ -20,17 +20,29 @@ const laneX = ({ hopSeconds, startSeconds, durationSeconds }: Sampling, index: n
   round(((startSeconds + index * hopSeconds) / durationSeconds) * laneBox.width);
 
 /** The SVG path of a series. */
-export function seriesLine(values: Float32Array, sampling: Sampling): string {
+export function seriesLine(values: ArrayLike<number>, sampling: Sampling): string {
   const path = line<number>((_, index) => laneX(sampling, index), laneY);
   return path(Array.from(values)) ?? '';
 }
 
-/** The SVG outline of one standard deviation to either side of a series. */
-export function bandOutline(values: Float32Array, deviations: Float32Array, sampling: Sampling): string {
+/** Where a band lies at each sample. */
+export interface Band {
+  lower: ArrayLike<number>;
+  upper: ArrayLike<number>;
+}
+
+/** The SVG outline of a band. */
+export function bandOutline({ lower, upper }: Band, sampling: Sampling): string {
   const outline = area<number>(
     (_, index) => laneX(sampling, index),
-    (value, index) => laneY(value - deviations[index]),
-    (value, index) => laneY(value + deviations[index]),
+    (value) => laneY(value),
+    (_, index) => laneY(upper[index]),
   );
-  return outline(Array.from(values)) ?? '';
+  return outline(Array.from(lower)) ?? '';
 }
+
+/** The band of one standard deviation to either side of a series. */
+export const deviationBand = (values: Float32Array, deviations: Float32Array): Band => ({
+  lower: values.map((value, index) => value - deviations[index]),
+  upper: values.map((value, index) => value + deviations[index]),
+});
