@@ -1,4 +1,5 @@
 import { AudioError } from './audioError';
+import { largestMagnitude } from './largestMagnitude';
 import { type PcmChunk } from './pcm';
 
 const MOST_CHANNELS = 8;
@@ -72,11 +73,10 @@ function checkSamples({ channels }: PcmChunk): void {
     if (channel.length !== channels[0].length) {
       throw new AudioError('damaged', 'The channels of the file differ in length');
     }
-    for (let i = 0; i < channel.length; i++) {
-      // Written so that NaN fails too.
-      if (!(Math.abs(channel[i]) <= LARGEST_SAMPLE)) {
-        throw new AudioError('damaged', `The file holds a sample of ${channel[i]}, where full scale is 1`);
-      }
+    // Written so that NaN fails too.
+    if (!(largestMagnitude(channel) <= LARGEST_SAMPLE)) {
+      const sample = channel.find((value) => !(Math.abs(value) <= LARGEST_SAMPLE));
+      throw new AudioError('damaged', `The file holds a sample of ${sample}, where full scale is 1`);
     }
   }
 }

@@ -1,4 +1,5 @@
 import { KWeightedEnergy } from './kWeighting';
+import { largestMagnitude } from './largestMagnitude';
 import { MOST_CHANNELS } from './monoMix';
 import { type PcmChunk } from './pcm';
 
@@ -45,7 +46,7 @@ const lufsOf = (power: number) => 10 * Math.log10(power) - 0.691;
  */
 export class LoudnessMeter {
   private format: { channels: number; sampleRateHz: number } | undefined;
-  private filters: KWeightedEnergy[] = [];
+  private filter: KWeightedEnergy | undefined;
   private weights: readonly number[] = [];
   /** Power, weighted over the channels, of each whole step. */
   private readonly steps: number[] = [];
@@ -85,7 +86,7 @@ export class LoudnessMeter {
       throw new RangeError(`invalid channels: ${channels} (1 to ${MOST_CHANNELS} are accepted)`);
     this.format = { channels, sampleRateHz };
     this.weights = CHANNEL_WEIGHTS[channels - 1];
-    this.filters = this.weights.map(() => new KWeightedEnergy(sampleRateHz));
+    this.filter = new KWeightedEnergy(sampleRateHz, channels);
   }
 
   /** The first sample of a step; steps of a rate that ten does not divide differ by a sample. */
@@ -94,19 +95,16 @@ export class LoudnessMeter {
   }
 
   private measure(channels: readonly Float32Array[], from: number, to: number): void {
-    channels.forEach((samples, channel) => {
-      for (let i = from; i < to; i++) if (Math.abs(samples[i]) > this.peak) this.peak = Math.abs(samples[i]);
-      if (this.weights[channel] > 0) this.filters[channel].add(samples, from, to);
-    });
+    const step = channels.map((samples) => samples.subarray(from, to));
+    for (const samples of step) this.peak = Math.max(this.peak, largestMagnitude(samples));
+    this.filter?.add(step);
   }
 
   private closeStep(): void {
     const step = this.steps.length;
     const samples = this.stepStart(step + 1) - this.stepStart(step);
-    const energy = this.filters.reduce(
-      (sum, filter, channel) => sum + this.weights[channel] * filter.take(),
-      0,
-    );
+    const energies = this.filter?.take() ?? new Float64Array(0);
+    const energy = energies.reduce((sum, energy, channel) => sum + this.weights[channel] * energy, 0);
     this.steps.push(energy / samples);
   }
 }
