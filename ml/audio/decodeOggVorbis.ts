@@ -1,16 +1,16 @@
-import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
 import { asciiAt, viewOf } from './bytes';
 import { type ByteReader } from './byteReader';
 import { decodeOgg } from './decodeOgg';
 import { type OggCodec, type OggIdentity } from './oggLink';
 import { type PcmChunk } from './pcm';
+import { VorbisDecoder } from './vorbisDecoder';
 
 const CODEC: OggCodec = {
   name: 'Vorbis',
   identify,
   headerPackets: 3,
   emptyTags: Buffer.from('\x03vorbis\0\0\0\0\0\0\0\0\x01', 'latin1'),
-  createDecoder: () => new OggVorbisDecoder(),
+  createDecoder: () => new VorbisDecoder(),
 };
 
 /** Decodes Vorbis in Ogg. */
