@@ -9,6 +9,7 @@ const pages = [
   { href: '/', name: 'Plane' },
   { href: '/draw', name: 'Draw' },
   { href: '/library', name: 'Library' },
+  { href: '/research', name: 'Research' },
 ];
 
 const isWithin = (path: string, href: string) =>
@@ -20,7 +21,7 @@ export function Navigation() {
     <header className={styles.header}>
       <Link href="/" className={styles.brand}>
         <span className={styles.sign} aria-hidden="true" />
-        Circumplex
+        <span className={styles.word}>Circumplex</span>
       </Link>
       <nav aria-label="Pages">
         <ul className={styles.pages}>

@@ -63,6 +63,28 @@ test('a track', async ({ page, api }) => {
   await checkPage(page);
 });
 
+test('the model cards', async ({ page }) => {
+  await page.goto('/research/models');
+  await expect(page.getByRole('article').getByRole('table')).not.toHaveCount(0);
+  await checkPage(page);
+});
+
+test('the maps of the library’s features', async ({ page }) => {
+  await page.goto('/research/models/features');
+  await page
+    .getByRole('group', { name: /^Original features/ })
+    .getByRole('button')
+    .focus();
+  await checkPage(page);
+});
+
+test('the predictions of held-out pieces', async ({ page }) => {
+  await page.goto('/research/models/predictions');
+  const curves = page.getByRole('slider', { name: 'Moment of the piece' });
+  await expect(curves.or(page.getByText('There are no predictions yet'))).toBeVisible();
+  await checkPage(page);
+});
+
 test('the sign-in page', async ({ page }) => {
   await page.goto('/sign-in');
   await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();

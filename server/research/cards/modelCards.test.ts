@@ -22,7 +22,7 @@ describe('listModels', () => {
   it('tells every card by kind, newest first, with what it begins by and whether there is a graph', async () => {
     expect(await listModels(folder)).toEqual([
       { name: 'bridge-1', about: '', bytes: null },
-      { name: 'emotion-10', about: 'Newer.', bytes: null },
+      { name: 'emotion-10', about: 'Newer: not yet trained.', bytes: null },
       { name: 'emotion-2', about: 'The best of all, and small.', bytes: 12 },
     ]);
   });

@@ -43,7 +43,7 @@ async function readCard(folder: string, name: string): Promise<ModelCard> {
 function firstSentence(markdown: string): string {
   const paragraph = markdown.split(/\n\s*\n/).find((block) => /^[^#|\s>-]/.test(block)) ?? '';
   const text = paragraph.replaceAll(/[*_`]/g, '').replaceAll(/\s+/g, ' ').trim();
-  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, '.') ?? text;
+  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 function byKind(one: ModelSummary, other: ModelSummary): number {

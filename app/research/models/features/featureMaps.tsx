@@ -1,0 +1,101 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Choice } from '@/app/ui/field/choice';
+import { formatCount } from '@/app/ui/format';
+import { usePlayer } from '@/app/ui/player/playerContext';
+import { ColourScale } from './colourScale';
+import { FeatureMap } from './featureMap';
+import styles from './featureMaps.module.css';
+import type { MapsAnswer } from './featureMapsPage';
+import { colourings, type Colouring } from './featuresUrl';
+import { fitPlaces } from './mapPlaces';
+import { MapMeasures } from './mapMeasures';
+import { NoLearnedMap } from './noLearnedMap';
+
+interface FeatureMapsProps {
+  answer: MapsAnswer;
+  mapped: NonNullable<MapsAnswer['mapped']>;
+  colouring: Colouring;
+  onColour: (colouring: Colouring) => void;
+}
+
+const choices = colourings.map((value) => ({ value, name: value[0].toUpperCase() + value.slice(1) }));
+
+/** The same tracks on two maps: what lights up on one lights up on the other. */
+export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMapsProps) {
+  const { tracks, original, learned } = mapped;
+  const [lit, setLit] = useState(-1);
+  const [entry, setEntry] = useState(0);
+  const player = usePlayer();
+  const order = useMemo(() => tracks.map(({ place }) => place), [tracks]);
+  const originalPlaces = useMemo(() => fitPlaces(original.placesBase64, order), [original, order]);
+  const learnedPlaces = useMemo(() => learned && fitPlaces(learned.placesBase64, order), [learned, order]);
+  const play = (index: number) => {
+    const track = tracks[index];
+    if (player.item?.trackId === track.trackId) player.toggle();
+    else if (!track.missing) player.play(track, { list: tracks.filter(({ missing }) => !missing) });
+  };
+  const shared = {
+    tracks,
+    colouring,
+    lit,
+    onLight: setLit,
+    entry: Math.min(entry, tracks.length - 1),
+    onEnter: setEntry,
+    onPlay: play,
+  };
+  return (
+    <section className={styles.section} aria-labelledby="maps-title">
+      <div className={styles.top}>
+        <div>
+          <h2 id="maps-title">Your library, by original and by learned features</h2>
+          <p className={styles.about}>{describe(answer, tracks.length)}</p>
+        </div>
+        <div className={styles.tools}>
+          <Choice label="Colour by" value={colouring} onChange={onColour} options={choices} />
+          <ColourScale colouring={colouring} />
+        </div>
+      </div>
+      <div className={styles.maps}>
+        <figure className={styles.map}>
+          <figcaption>
+            <h3>Original features</h3>
+            <p>{original.dimensions} numbers a track: how it sounds</p>
+          </figcaption>
+          <FeatureMap {...shared} title="Original features" places={originalPlaces} />
+        </figure>
+        <figure className={styles.map}>
+          <figcaption>
+            <h3>Learned features</h3>
+            <p>
+              {learned
+                ? `${learned.dimensions} numbers a track, by ${answer.triplet}: near where the emotion is`
+                : 'what a triplet network makes of them'}
+            </p>
+          </figcaption>
+          {learnedPlaces ? (
+            <FeatureMap {...shared} title="Learned features" places={learnedPlaces} />
+          ) : (
+            <NoLearnedMap triplet={answer.triplet} fault={mapped.fault} />
+          )}
+        </figure>
+      </div>
+      <MapMeasures original={original} learned={learned} />
+    </section>
+  );
+}
+
+function describe({ modelVersion, total, others }: MapsAnswer, shown: number): string {
+  const parts = [
+    shown < total
+      ? `${formatCount(shown, 'track')} of ${total.toLocaleString('en-GB')}, drawn once by chance, as comparing every pair of more takes too long.`
+      : `${formatCount(shown, 'track')}, each a mark, profiled by ${modelVersion}.`,
+    'Marks lie near each other where the tracks’ features are alike. Press one to hear it.',
+  ];
+  if (others > 0)
+    parts.push(
+      `${formatCount(others, 'track')} profiled by another model cannot be compared and are left out.`,
+    );
+  return parts.join(' ');
+}

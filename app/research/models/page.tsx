@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { installedModel } from '@/server/catalogue/analysis/emotionModel';
+import { isAppError } from '@/server/errors';
+import { listModels, modelCard } from '@/server/research/cards/modelCards';
+import { modelFolder } from '@/server/research/modelFiles';
+import { CardsPage } from './cards/cardsPage';
+
+export const metadata: Metadata = { title: 'Models' };
+
+interface PageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function Page({ searchParams }: PageProps) {
+  const { model } = await searchParams;
+  const installed = installedModel().version;
+  const [models, card] = await Promise.all([
+    listModels(modelFolder()),
+    findCard(typeof model === 'string' ? model : installed),
+  ]);
+  return <CardsPage models={models} installed={installed} card={card} />;
+}
+
+async function findCard(name: string) {
+  try {
+    return await modelCard(modelFolder(), name);
+  } catch (error) {
+    if (isAppError(error) && error.code === 'not-found') notFound();
+    throw error;
+  }
+}

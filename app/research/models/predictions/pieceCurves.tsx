@@ -1,0 +1,75 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { TimeAxis } from '@/app/ui/timeline/timeAxis';
+import { useElementWidth } from '@/app/ui/useElementWidth';
+import { CurveReadOut } from './curveReadOut';
+import { CurvesLegend } from './curvesLegend';
+import { CurvesTable } from './curvesTable';
+import { MomentSurface } from './momentSurface';
+import { pieceName } from './names';
+import styles from './pieceCurves.module.css';
+import { dimensions, samplingOf } from './pieceSeries';
+import { PredictionLane } from './predictionLane';
+import type { PieceAnswer } from './predictionsPage';
+import { ScoresTable } from './scoresTable';
+
+interface PieceCurvesProps {
+  piece: PieceAnswer;
+  /** The model drawn in full; the first one where it is null or not among them. */
+  model: string | null;
+  onModel: (model: string) => void;
+}
+
+const words = { valence: ['pleasant', 'unpleasant'], arousal: ['energetic', 'calm'] } as const;
+
+/** One piece from left to right: what the models predict over what the raters said, and how well they agree. */
+export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
+  const [sample, setSample] = useState(0);
+  const stage = useRef<HTMLDivElement>(null);
+  const width = useElementWidth(stage);
+  const chosen = piece.curves.find((curve) => curve.model === model) ?? piece.curves[0];
+  const { durationSeconds } = samplingOf(piece);
+  return (
+    <div className={styles.curves}>
+      <div className={styles.top}>
+        <h3>{pieceName(piece.piece).title}</h3>
+        <CurveReadOut piece={piece} chosen={chosen} sample={sample} />
+      </div>
+      <div className={styles.board}>
+        <div className={styles.gutter} aria-hidden="true">
+          {dimensions.map((dimension) => (
+            <div key={dimension} className={styles.scale}>
+              <span>
+                <span className={styles.word}>{words[dimension][0]} </span>+1
+              </span>
+              <em>{dimension}</em>
+              <span>
+                <span className={styles.word}>{words[dimension][1]} </span>−1
+              </span>
+            </div>
+          ))}
+        </div>
+        <div ref={stage} className={styles.stage}>
+          <MomentSurface piece={piece} chosen={chosen} sample={sample} onSample={setSample}>
+            {dimensions.map((dimension) => (
+              <PredictionLane
+                key={dimension}
+                dimension={dimension}
+                piece={piece}
+                chosen={chosen}
+                sample={sample}
+              />
+            ))}
+          </MomentSurface>
+          <TimeAxis durationSeconds={durationSeconds} width={width} />
+        </div>
+      </div>
+      <CurvesLegend piece={piece} chosen={chosen.model} />
+      <div className={styles.foot}>
+        <ScoresTable piece={piece} chosen={chosen.model} onChoose={onModel} />
+        <CurvesTable piece={piece} chosen={chosen} />
+      </div>
+    </div>
+  );
+}

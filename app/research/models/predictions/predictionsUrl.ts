@@ -1,0 +1,18 @@
+import type { UrlCodec } from '@/app/ui/useUrlState';
+
+/** Which held-out piece is shown, and which model's curve is drawn in full; null for the first of each. */
+export interface PredictionsState {
+  piece: string | null;
+  model: string | null;
+}
+
+/** `?piece=&model=`. */
+export const predictionsUrl: UrlCodec<PredictionsState> = {
+  read: (parameters) => ({ piece: parameters.get('piece'), model: parameters.get('model') }),
+  write({ piece, model }) {
+    const parameters = new URLSearchParams();
+    if (piece !== null) parameters.set('piece', piece);
+    if (model !== null) parameters.set('model', model);
+    return parameters;
+  },
+};

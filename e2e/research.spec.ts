@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test';
+
+const mapOf = (page: Page, title: string) => page.getByRole('group', { name: new RegExp(`^${title}`) });
+
+/** The track whose mark the keyboard holds. */
+const heldTrack = async (page: Page, title: string): Promise<string> =>
+  (await mapOf(page, title).getByRole('button').getAttribute('aria-label')) ?? '';
+
+test('every model has its card, at an address of its own, with its contents', async ({ page, api }) => {
+  const models = await api.research.models.query();
+  await page.goto('/research');
+  await expect(page).toHaveURL('/research/models');
+  const cards = page.getByRole('navigation', { name: 'Model cards' }).getByRole('link');
+  await expect(cards).toHaveCount(models.length);
+  await expect(cards.filter({ hasText: 'installed' })).toHaveCount(1);
+  for (const { name } of models) {
+    await cards.filter({ hasText: name }).click();
+    await expect(page).toHaveURL(`/research/models?model=${name}`);
+    const card = page.getByRole('article', { name: `Card of ${name}` });
+    await expect(card.getByRole('heading').first()).toBeVisible();
+    const { markdown } = await api.research.model.query({ name });
+    const tables = markdown.match(/^\|[\s:|-]+\|$/gm)?.length ?? 0;
+    await expect(card.getByRole('table')).toHaveCount(tables);
+  }
+  const contents = page.getByRole('navigation', { name: 'On this card' }).getByRole('link');
+  const last = contents.last();
+  await last.click();
+  await expect(page).toHaveURL(/#card-/);
+  await expect(page.getByRole('heading', { name: await last.innerText(), exact: true })).toBeInViewport();
+});
+
+test('the maps show the library, by keyboard and by pointer, and play', async ({ page, api, sound }) => {
+  await page.goto('/research/models/features');
+  const original = mapOf(page, 'Original features');
+  await expect(original).toBeVisible();
+  const answer = await api.research.featureMaps.query();
+  const tracks = answer?.mapped?.tracks ?? [];
+  expect(tracks.length).toBeGreaterThan(5);
+  const { measures } = answer?.mapped?.original ?? { measures: { trustworthiness: NaN } };
+  const worth = page.getByRole('table').getByRole('row', { name: /^Trustworthiness/ });
+  await expect(worth).toContainText(measures.trustworthiness.toFixed(3));
+
+  // From mark to mark: some arrow leads away, and each name is a track of the library.
+  await original.getByRole('button').focus();
+  const first = await heldTrack(page, 'Original features');
+  let held = first;
+  for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown']) {
+    if (held !== first) break;
+    await page.keyboard.press(key);
+    held = await heldTrack(page, 'Original features');
+  }
+  expect(held).not.toBe(first);
+  const track = tracks.find(({ title }) => held.startsWith(`Play ${title} by`));
+  await page.keyboard.press('Enter');
+  await expect.poll(sound.seconds).toBeGreaterThan(0);
+  expect(await sound.trackId()).toBe(track?.trackId);
+
+  if (answer?.triplet) expect(await heldTrack(page, 'Learned features')).toBe(held);
+  else await expect(page.getByText('The triplet network is not installed')).toBeVisible();
+
+  await page.keyboard.press('Space');
+  await expect.poll(sound.paused).toBe(true);
+  const mark = await original.getByRole('button').boundingBox();
+  const box = await original.boundingBox();
+  if (!mark || !box) throw new Error('the map is not on the page');
+  const position = { x: mark.x + mark.width / 2 - box.x, y: mark.y + mark.height / 2 - box.y };
+  await original.hover({ position });
+  await expect(original.getByText(track?.title ?? '')).toBeVisible();
+  await original.click({ position });
+  await expect.poll(sound.paused).toBe(false);
+
+  await page.getByRole('radio', { name: 'Arousal' }).check({ force: true });
+  await expect(page).toHaveURL('/research/models/features?colour=arousal');
+  await expect(page.getByText('energetic')).toBeVisible();
+});
+
+test('predictions of a held-out piece stand over its ratings, or the page says what is missing', async ({
+  page,
+  api,
+}) => {
+  await page.goto('/research/models/predictions');
+  const answer = await api.research.pieces.query();
+  if (!answer) {
+    await expect(page.getByText('There are no predictions yet')).toBeVisible();
+    return;
+  }
+  await page.getByRole('button', { name: 'Piece after' }).click();
+  await expect(page).toHaveURL(/\?piece=/);
+  const piece = new URL(page.url()).searchParams.get('piece') ?? '';
+  expect(piece).toBe(answer.pieces[1]);
+  const { curves, ratings } = await api.research.piece.query({ piece });
+  const moment = page.getByRole('slider', { name: 'Moment of the piece' });
+  await moment.press('End');
+  await expect(moment).toHaveAttribute('aria-valuenow', String(curves[0].valence.length - 1));
+  await expect(moment).toHaveAttribute('aria-valuetext', ratings ? /raters valence/ : /valence/);
+  const rows = page.getByRole('region', { name: /^Against|^Models/ }).getByRole('row');
+  await expect(rows).toHaveCount(curves.length + 1);
+  const last = curves.at(-1);
+  await rows.last().getByRole('button').click();
+  await expect(page).toHaveURL(new RegExp(`model=${last?.model}$`));
+  if (answer.rated && last?.score)
+    await expect(rows.last()).toContainText(last.score.valence.error.toFixed(3));
+  else await expect(page.getByText('The raters are not shown.')).toBeVisible();
+});
