@@ -9,6 +9,8 @@ export interface OggPage {
   /** First and last page of a logical stream. */
   isFirst: boolean;
   isLast: boolean;
+  /** True where it begins inside a packet. */
+  isContinued: boolean;
   /** The codec's clock at the end of the page; -1 where no packet ends on it. */
   granule: number;
   /** The segments' lengths: a packet goes on for as long as they are 255. */
@@ -68,7 +70,15 @@ async function takePage(reader: ByteReader): Promise<Uint8Array | undefined> {
   return isWhole ? Buffer.concat([header, lacing, body]) : undefined;
 }
 
-function readPage(bytes: Uint8Array): OggPage {
+/** How long a page is, by its header; NaN where that is not whole. */
+export function pageBytes(bytes: Uint8Array): number {
+  const lacing = bytes.subarray(HEADER_BYTES, HEADER_BYTES + bytes[26]);
+  if (lacing.length !== bytes[26]) return NaN;
+  return HEADER_BYTES + lacing.length + lacing.reduce((sum, length) => sum + length, 0);
+}
+
+/** A whole page, from its bytes. */
+export function readPage(bytes: Uint8Array): OggPage {
   const view = viewOf(bytes);
   const flags = bytes[5];
   const bodyAt = HEADER_BYTES + bytes[26];
@@ -77,6 +87,7 @@ function readPage(bytes: Uint8Array): OggPage {
     serial: view.getUint32(14, true),
     isFirst: (flags & 2) !== 0,
     isLast: (flags & 4) !== 0,
+    isContinued: (flags & 1) !== 0,
     granule: Number(view.getBigInt64(6, true)),
     lacing: bytes.subarray(HEADER_BYTES, bodyAt),
     body: bytes.subarray(bodyAt),

@@ -9,7 +9,8 @@ export interface WasmDecoder {
   free(): void;
 }
 
-interface WasmSound {
+/** What a decoder made of the bytes it was given. */
+export interface WasmSound {
   channelData: Float32Array[];
   samplesDecoded: number;
   sampleRate: number;
