@@ -39,7 +39,7 @@ export class VorbisDecoder implements WasmDecoder {
   readonly ready: Promise<void>;
   readonly #decoder = new OggVorbisDecoder();
   /** The start of a page whose rest has not come. */
-  #page = new Uint8Array(0);
+  #page: Uint8Array = new Uint8Array(0);
   /** The parts of a packet whose rest has not come. */
   #parts: Uint8Array[] = [];
   #isSetUp = false;
