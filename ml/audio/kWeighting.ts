@@ -1,3 +1,5 @@
+import { KWeightingKernel, MOST_SAMPLES } from './kWeightingKernel';
+
 /** A second-order filter: y = b0 x + b1 x' + b2 x'' - a1 y' - a2 y''. */
 interface Biquad {
   b0: number;
@@ -40,71 +42,32 @@ function highPass(sampleRateHz: number): Biquad {
   return { b0: 1, b1: -2, b2: 1, a1: (2 * (k * k - 1)) / a0, a2: (1 - k / q + k * k) / a0 };
 }
 
-/**
- * The energy of channels after both filters of K-weighting, summed until it is taken. They are filtered two at a
- * time: every step of a filter waits for the one before, and the processor works at one channel while the other's
- * waits.
- */
+/** The energy of two channels after both filters of K-weighting, summed until it is taken. */
 export class KWeightedEnergy {
-  private readonly shelf: Biquad;
-  private readonly highPass: Biquad;
-  /** What the two filters of each channel remember, in transposed direct form II. */
-  private readonly memory: Float64Array;
-  private readonly energy: Float64Array;
+  private readonly kernel: KWeightingKernel;
 
-  constructor(sampleRateHz: number, channels: number) {
+  constructor(sampleRateHz: number) {
     const { shelf, highPass } = kWeighting(sampleRateHz);
-    this.shelf = shelf;
-    this.highPass = highPass;
-    // A channel without a partner is filtered beside itself.
-    this.memory = new Float64Array(4 * (channels + 1));
-    this.energy = new Float64Array(channels + 1);
+    this.kernel = new KWeightingKernel({ ...shelf, c1: highPass.a1, c2: highPass.a2, minusTwo: highPass.b1 });
   }
 
-  /** Adds samples of all channels, as many of each. */
-  add(channels: readonly Float32Array[]): void {
-    for (let channel = 0; channel < channels.length; channel += 2)
-      this.addTwo(channel, channels[channel], channels[channel + 1] ?? channels[channel]);
-  }
-
-  private addTwo(channel: number, left: Float32Array, right: Float32Array): void {
-    const { shelf, highPass } = this;
-    const { b0, b1, b2, a1, a2 } = shelf;
-    const { a1: c1, a2: c2 } = highPass;
-    const memory = this.memory.subarray(4 * channel, 4 * channel + 8);
-    let [leftShelf1, leftShelf2, leftPass1, leftPass2] = memory;
-    let [, , , , rightShelf1, rightShelf2, rightPass1, rightPass2] = memory;
-    let leftEnergy = this.energy[channel];
-    let rightEnergy = this.energy[channel + 1];
-    for (let i = 0; i < left.length; i++) {
-      const leftShelved = b0 * left[i] + leftShelf1;
-      const rightShelved = b0 * right[i] + rightShelf1;
-      leftShelf1 = b1 * left[i] - a1 * leftShelved + leftShelf2;
-      rightShelf1 = b1 * right[i] - a1 * rightShelved + rightShelf2;
-      leftShelf2 = b2 * left[i] - a2 * leftShelved;
-      rightShelf2 = b2 * right[i] - a2 * rightShelved;
-      const leftWeighted = leftShelved + leftPass1;
-      const rightWeighted = rightShelved + rightPass1;
-      leftPass1 = -2 * leftShelved - c1 * leftWeighted + leftPass2;
-      rightPass1 = -2 * rightShelved - c1 * rightWeighted + rightPass2;
-      leftPass2 = leftShelved - c2 * leftWeighted;
-      rightPass2 = rightShelved - c2 * rightWeighted;
-      leftEnergy += leftWeighted * leftWeighted;
-      rightEnergy += rightWeighted * rightWeighted;
+  /** Adds samples [from, to) of both channels. */
+  add([left, right]: readonly [Float32Array, Float32Array], from: number, to: number): void {
+    for (let start = from; start < to; start += MOST_SAMPLES) {
+      const end = Math.min(to, start + MOST_SAMPLES);
+      this.kernel.left.set(left.subarray(start, end));
+      this.kernel.right.set(right.subarray(start, end));
+      this.kernel.run(end - start);
     }
-    memory.set([leftShelf1, leftShelf2, leftPass1, leftPass2]);
-    memory.set([rightShelf1, rightShelf2, rightPass1, rightPass2], 4);
-    this.energy[channel] = leftEnergy;
-    this.energy[channel + 1] = rightEnergy;
   }
 
-  /** The sum of the squares of everything added to each channel since it was last taken. */
-  take(): Float64Array {
-    const { memory } = this;
+  /** For each channel, the sum of the squares of everything added since it was last taken. */
+  take(): [left: number, right: number] {
+    const { state } = this.kernel;
+    const [left, right] = state.subarray(-2);
+    state.fill(0, -2);
     // In silence the memory decays into numbers below the processor's normal range, which are slow.
-    for (let i = 0; i < memory.length; i++) if (Math.abs(memory[i]) < 1e-30) memory[i] = 0;
-    const taken = this.energy.slice(0, -1);
-    this.energy.fill(0);
-    return taken;
+    for (let i = 0; i < state.length; i++) if (Math.abs(state[i]) < 1e-30) state[i] = 0;
+    return [left, right];
   }
 }

@@ -46,7 +46,8 @@ const lufsOf = (power: number) => 10 * Math.log10(power) - 0.691;
  */
 export class LoudnessMeter {
   private format: { channels: number; sampleRateHz: number } | undefined;
-  private filter: KWeightedEnergy | undefined;
+  /** One for every two channels. */
+  private filters: KWeightedEnergy[] = [];
   private weights: readonly number[] = [];
   /** Power, weighted over the channels, of each whole step. */
   private readonly steps: number[] = [];
@@ -86,7 +87,8 @@ export class LoudnessMeter {
       throw new RangeError(`invalid channels: ${channels} (1 to ${MOST_CHANNELS} are accepted)`);
     this.format = { channels, sampleRateHz };
     this.weights = CHANNEL_WEIGHTS[channels - 1];
-    this.filter = new KWeightedEnergy(sampleRateHz, channels);
+    const pairs = Math.ceil(channels / 2);
+    this.filters = Array.from({ length: pairs }, () => new KWeightedEnergy(sampleRateHz));
   }
 
   /** The first sample of a step; steps of a rate that ten does not divide differ by a sample. */
@@ -95,16 +97,20 @@ export class LoudnessMeter {
   }
 
   private measure(channels: readonly Float32Array[], from: number, to: number): void {
-    const step = channels.map((samples) => samples.subarray(from, to));
-    for (const samples of step) this.peak = Math.max(this.peak, largestMagnitude(samples));
-    this.filter?.add(step);
+    for (const samples of channels)
+      this.peak = Math.max(this.peak, largestMagnitude(samples.subarray(from, to)));
+    this.filters.forEach((filter, pair) => {
+      const left = channels[2 * pair];
+      // The last of an odd number is filtered beside itself, and counts once.
+      filter.add([left, channels[2 * pair + 1] ?? left], from, to);
+    });
   }
 
   private closeStep(): void {
     const step = this.steps.length;
     const samples = this.stepStart(step + 1) - this.stepStart(step);
-    const energies = this.filter?.take() ?? new Float64Array(0);
-    const energy = energies.reduce((sum, energy, channel) => sum + this.weights[channel] * energy, 0);
+    const energies = this.filters.flatMap((filter) => filter.take());
+    const energy = this.weights.reduce((sum, weight, channel) => sum + weight * energies[channel], 0);
     this.steps.push(energy / samples);
   }
 }

@@ -37,11 +37,24 @@ export const isAtLeast: Code = [0x4f];
 export const constant = (value: number): Code => [0x41, value];
 export const addF32: Code = [0x92];
 export const storeF32: Code = [0x38, 2, 0];
-/** The four numbers at an address of any alignment, `offset` bytes on. */
+/** The sixteen bytes at an address of any alignment, `offset` on: four numbers, or two of twice the precision. */
 export const loadFour = (offset = 0): Code => simd(0x00, 0, ...unsigned(offset));
 export const fourZeros: Code = simd(0x0c, ...new Array<number>(16).fill(0));
 export const addFour: Code = simd(0xe4);
 export const multiplyFour: Code = simd(0xe6);
+/** The number at an address beside the one at another, and zeros. */
+export const loadPair = (first: Code, second: Code): Code => [
+  ...second,
+  ...first,
+  ...simd(0x5c, 2, 0),
+  ...simd(0x56, 2, 0, 1),
+];
+/** The first two of four numbers in twice the precision. */
+export const widenTwo: Code = simd(0x5f);
+export const addTwo: Code = simd(0xf0);
+export const subtractTwo: Code = simd(0xf1);
+export const multiplyTwo: Code = simd(0xf2);
+export const storeTwo = (offset: number): Code => simd(0x0b, 0, ...unsigned(offset));
 export const lane = (index: number): Code => simd(0x1f, index);
 
 /** Runs the code again and again while what it leaves on the stack is true. */
