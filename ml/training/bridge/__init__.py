@@ -1,1 +1,1 @@
-"""The bridge to DEAM's human ratings: openSMILE's features, which DEAM has without the audio, computed for any audio."""
+"""The bridge to DEAM's human ratings: the openSMILE features that DEAM has instead of audio, for any audio."""

@@ -26,7 +26,7 @@ class Excerpt:
 
 
 def read_excerpts(index: Path, most: int, seed: int = 0) -> list[Excerpt]:
-    """Excerpts of a JSON list of {"key", "path", "start", "seconds"}; `most` of them, drawn at random, if there are more."""
+    """Excerpts of a JSON list of {"key", "path", "start", "seconds"}; a random `most` if there are more."""
     rows = json.loads(index.read_text())
     if len(rows) > most:
         rows = [rows[at] for at in np.sort(np.random.default_rng(seed).permutation(len(rows))[:most])]

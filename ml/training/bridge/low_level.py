@@ -63,7 +63,8 @@ def descriptor_names() -> tuple[str, ...]:
 def _extractor() -> "opensmile.Smile":
     import opensmile  # late, for only real audio needs it: a tiny run and the tests of the rest do without
 
-    return opensmile.Smile(feature_set=str(Path(_configuration().name) / "is09-13" / "bridge.conf"), feature_level="lld")
+    path = Path(_configuration().name) / "is09-13" / "bridge.conf"
+    return opensmile.Smile(feature_set=str(path), feature_level="lld")
 
 
 @lru_cache

@@ -61,7 +61,7 @@ def piano_figures(rater: Rater, pieces: list[PieceWindows]) -> dict:
 
 
 def within(pieces: list[PieceWindows], ratings: list[np.ndarray]) -> dict:
-    """Mean over pieces of the correlation over a piece's windows; axes on which a piece's labels stand still are left out."""
+    """Mean over pieces of the correlation over a piece's windows; axes without movement are left out."""
     columns: tuple[list[float], list[float]] = ([], [])
     for piece, rating in zip(pieces, ratings):
         if len(rating) >= LEAST_WINDOWS:

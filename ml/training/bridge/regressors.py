@@ -21,12 +21,13 @@ COMPONENTS = (4, 8)
 
 
 def candidates(features: int) -> dict[str, BaseEstimator]:
-    """Estimators by kind and setting for so many features; each scales by itself. Widths are times features: exp(-w / F d^2)."""
+    """Estimators by kind and setting for F features; each scales by itself. Width w: exp(-w / F d^2)."""
     raw = {f"ridge {a:g}": Ridge(alpha=a) for a in RIDGE_PENALTIES}
     raw |= {f"pls {n}": PLSRegression(min(n, features), scale=False) for n in COMPONENTS}
     for width in KERNEL_WIDTHS:
         gamma = width / features
-        raw |= {f"kernel ridge {a:g} {width:g}": KernelRidge(kernel="rbf", alpha=a, gamma=gamma) for a in KERNEL_PENALTIES}
+        for penalty in KERNEL_PENALTIES:
+            raw[f"kernel ridge {penalty:g} {width:g}"] = KernelRidge(kernel="rbf", alpha=penalty, gamma=gamma)
         raw |= {f"svr {c:g} {width:g}": _by_axis(SVR(C=c, epsilon=0.1, gamma=gamma)) for c in COSTS}
     boosting = HistGradientBoostingRegressor(max_iter=150, learning_rate=0.05, max_leaf_nodes=8, random_state=0)
     raw["gradient boosting"] = _by_axis(boosting)

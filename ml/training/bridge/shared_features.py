@@ -65,7 +65,8 @@ def is_trend(feature: str) -> bool:
 def without_level(features: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """The features divided by the mean RMS energy to the power by which they grow with the gain; less that mean.
 
-    DEAM's 1000 songs of 2014 were brought to one loudness and its 744 of 2013 were not, so level is no more than a mark of the year.
+    DEAM's 1000 songs of 2014 were brought to one loudness and its 744 of 2013 were not, so level is
+    no more than a mark of the year.
     """
     level = features[LEVEL]
     return {

@@ -32,7 +32,8 @@ class Regressors(unittest.TestCase):
         features, emotion = self.random.normal(size=(40, 3)), self.random.normal(size=(40, 2))
         members = [LinearRegression(), Ridge(10.0)]
         expected = np.mean([member.fit(features, emotion).predict(features) for member in members], axis=0)
-        np.testing.assert_allclose(Blend([LinearRegression(), Ridge(10.0)]).fit(features, emotion).predict(features), expected)
+        blend = Blend([LinearRegression(), Ridge(10.0)]).fit(features, emotion)
+        np.testing.assert_allclose(blend.predict(features), expected)
 
     def test_spread_map_gives_the_labels_mean_and_deviation_and_keeps_the_order(self):
         labels = 0.2 * self.random.normal(size=(400, 2))
