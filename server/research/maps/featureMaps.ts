@@ -87,6 +87,7 @@ export class FeatureMaps {
       state.modelVersion,
       mostTracks,
     );
+    if (this.#job !== job) throw new Error('the library changed: ask again');
     const graph = triplet && join(this.#models, `${triplet}.onnx`);
     const laidOut = await this.#inThread(job, { original: embeddings, ...emotions, graph });
     return { trackIds, ...laidOut };

@@ -38,8 +38,6 @@ export function MomentSurface({ piece, chosen, sample, onSample, children }: Mom
     const step = steps[event.key];
     if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    // The player seeks by the same keys.
-    event.stopPropagation();
     onSample(Math.min(last, Math.max(0, step(sample, last))));
   };
   return (
