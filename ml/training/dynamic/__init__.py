@@ -1,0 +1,1 @@
+"""Dynamic emotion: the VAE-LSTM, its baselines and its successor on VGMIDI."""

@@ -1,0 +1,90 @@
+"""From the data folders to pieces with their inputs; what is dear is kept in the cache."""
+
+import argparse
+from pathlib import Path
+
+import numpy as np
+import torch
+
+from data_sets import Track, load_4q, load_vgmidi
+from dynamic.autoencoder import AutoencoderSettings, Encoder, pretrain
+from dynamic.inputs import add_codes, add_embeddings, add_hand_made, add_windows
+from dynamic.musicnn import cache_musicnn
+from dynamic.pianos import cache_pianos
+from dynamic.pieces import Piece
+from dynamic.windows import FrameStore
+from sound_files import cache_frames
+
+OTHER_PIANOS_SEEDS = (1,)
+"""A rendering of every piece on a piano drawn for it, for each seed."""
+
+
+def vgmidi_frames(tracks: list[Track], arguments: argparse.Namespace) -> list[dict[str, Path]]:
+    """Files of frames of every rendering; the first, the one judged on, is FluidR3 as the MIDI asks (a grand piano)."""
+    sources = {track.key: track.source for track in tracks}
+    plain = cache_frames(sources, arguments.cache / "vgmidi", arguments.processes)
+    others = [
+        cache_pianos(sources, arguments.cache / f"vgmidi-pianos-{seed}", seed, arguments.processes)
+        for seed in OTHER_PIANOS_SEEDS
+    ]
+    return [plain, *others]
+
+
+def gather_pieces(tracks: list[Track], renderings: list[dict[str, Path]]) -> list[Piece]:
+    """Rated pieces with mel windows and hand-made features."""
+    pieces = []
+    for number, track in enumerate(tracks, start=1):
+        frames = [np.load(files[track.key]) for files in renderings]
+        piece = Piece(track.key, track.group, track.curve)
+        add_windows(piece, frames)
+        add_hand_made(piece, frames)
+        pieces.append(piece)
+        if number % 50 == 0:
+            print(f"  inputs of {number} of {len(tracks)} pieces", flush=True)
+    return pieces
+
+
+def unlabelled_store(arguments: argparse.Namespace, renderings: list[dict[str, Path]]) -> FrameStore:
+    """All sound without its labels: the clips of 4Q and every rendering of VGMIDI."""
+    clips = {track.key: track.source for track in load_4q(arguments.data, arguments.audio)}
+    files = [cache_frames(clips, arguments.cache / "panda4q", arguments.processes), *renderings]
+    return FrameStore([np.load(path) for part in files for path in part.values()])
+
+
+def pretrained(
+    store: FrameStore, settings: AutoencoderSettings, cache: Path, *, variational: bool
+) -> tuple[Encoder, dict]:
+    """The encoder of the (variational) autoencoder, trained or from the cache."""
+    path = cache / f"{'vae' if variational else 'ae'}-{settings.steps}-{settings.seed}.pt"
+    if not path.exists():
+        print(f"pretraining {path.stem}", flush=True)
+        encoder, reached = pretrain(store, settings, variational)
+        torch.save({"state": encoder.state_dict(), "reached": reached}, path)
+    kept = torch.load(path)
+    encoder = Encoder(settings.latent, settings.channels)
+    encoder.load_state_dict(kept["state"])
+    return encoder.eval(), kept["reached"]
+
+
+def gather(arguments: argparse.Namespace, settings: AutoencoderSettings) -> tuple[list[Piece], Encoder, dict]:
+    """All pieces with all inputs there are, the VAE's encoder, and how the autoencoders did."""
+    work = arguments.cache / "dynamic"
+    work.mkdir(parents=True, exist_ok=True)
+    tracks = load_vgmidi(arguments.data)
+    renderings = vgmidi_frames(tracks, arguments)
+    pieces = gather_pieces(tracks, renderings)
+    store = unlabelled_store(arguments, renderings)
+    encoder, reached = pretrained(store, settings, work, variational=True)
+    plain_encoder, plain_reached = pretrained(store, settings, work, variational=False)
+    del store
+    add_codes(pieces, encoder, "vaeCodes", seed=1)
+    add_codes(pieces, plain_encoder, "aeCodes", seed=1)
+    lengths = {p.key: len(p.truth) for p in pieces}
+    if arguments.musicnn:
+        files = cache_musicnn(renderings[0], lengths, arguments.musicnn, work / "musicnn")
+        for piece in pieces:
+            add_embeddings(piece, files[piece.key], "musicnn")
+    if arguments.embeddings:
+        for piece in pieces:
+            add_embeddings(piece, arguments.embeddings / f"{piece.key}.npy", "embedding")
+    return pieces, encoder, {"vae": reached, "ae": plain_reached}
