@@ -6,12 +6,12 @@ Without --embeddings the comparison is made on MediaEval 2013, DEAM and 4Q's sto
 import argparse
 import dataclasses
 import json
-import platform
-from importlib.metadata import version
+import tempfile
 from pathlib import Path
 
 import torch
 
+from packages import versions
 from static.experiment import Experiment, Settings, run as run_experiment, tried
 from static.experiments import experiments
 from static.export import check_export, export, scikit_answers, solved_exactly
@@ -24,49 +24,67 @@ from static.triplet_network import NetworkChoice
 from static.triplet_regression import TripletChoices, fit_triplet_regression
 
 VERSION = "triplet-1"
-PACKAGES = ("numpy", "onnx", "onnxruntime", "scikit-learn", "scipy", "torch")
+PUBLISHED = "published"
 TINY_NETWORKS = NetworkChoice(1e-2, 0, 0.0, 4), NetworkChoice(1e-2, 16, 0.2, 4)
-TINY = Settings(
-    folds=3, repeats=2, networks=TripletChoices(TINY_NETWORKS, stops=(2, 4))
-)
+TINY = Settings(folds=3, repeats=2, networks=TripletChoices(TINY_NETWORKS, stops=(2, 4)))
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What this family takes besides --data, --cache, --out and --tiny."""
     parser.add_argument("--embeddings", type=Path, help="the project's embeddings of 4Q (.npz): songs, mean, deviation")
+    parser.add_argument("--sets", nargs="+", help="compare on these alone, such as deam-74, 4q-own or published")
 
 
 def run(arguments: argparse.Namespace) -> None:
-    """Compare, export, and write VERSION.json (and VERSION.onnx) to the folder --out."""
+    """Compare, export, and write VERSION.json (and VERSION.onnx) to the folder --out.
+
+    Figures of sets that --sets leaves out are kept from the earlier VERSION.json, if it tried the same configurations.
+    """
     torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
     settings = TINY if arguments.tiny else Settings()
-    record = compare(arguments, settings)
+    path = arguments.out / f"{VERSION}.json"
+    with tempfile.TemporaryDirectory() as folder:
+        cache = Path(folder) if arguments.tiny else arguments.cache / "static"
+        record = with_earlier(path, description(settings), compare(arguments, settings, cache))
     songs = shipped_songs(arguments)
     if songs is not None:
         record["export"] = ship(songs, settings, arguments.out / f"{VERSION}.onnx")
-    (arguments.out / f"{VERSION}.json").write_text(json.dumps(record, indent=2) + "\n")
+    path.write_text(json.dumps(record, indent=2) + "\n")
 
 
-def compare(arguments: argparse.Namespace, settings: Settings) -> dict:
-    """Settings, everything tried, and all figures; tables are printed as they come."""
-    cache = (arguments.out if arguments.tiny else arguments.cache) / "static"
+def description(settings: Settings) -> dict:
+    """Settings, everything that is chosen from, versions of packages; as JSON will have it."""
+    plain = {name: value for name, value in dataclasses.asdict(settings).items() if name != "networks"}
+    record = {"version": VERSION, "settings": plain, "tried": tried(settings), "packages": versions()}
+    return json.loads(json.dumps(record))
+
+
+def with_earlier(path: Path, record: dict, figures: dict) -> dict:
+    """The record with its figures, and with those of an earlier record of the same configurations."""
+    earlier = json.loads(path.read_text()) if path.exists() else {}
+    if earlier.get("tried") != record["tried"]:
+        earlier = {}
+    kept = {"export": earlier["export"]} if "export" in earlier else {}
+    return {**record, **kept, "experiments": earlier.get("experiments", {}) | figures}
+
+
+def compare(arguments: argparse.Namespace, settings: Settings, cache: Path) -> dict:
+    """The figures of every set by name; tables are printed as they come."""
     figures = {}
     for experiment in chosen_experiments(arguments, settings):
-        figures[experiment.name] = run_experiment(experiment, cache)
-        print(table(experiment.name, figures[experiment.name]), flush=True)
-    record = {
-        "version": VERSION,
-        "settings": {name: value for name, value in dataclasses.asdict(settings).items() if name != "networks"},
-        "tried": tried(settings),
-        "packages": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
-        "experiments": figures,
-    }
-    if not arguments.tiny:
-        record["publishedProtocol"] = published_protocol(arguments.data, settings)
-        for name, part in record["publishedProtocol"].items():
+        if wanted(arguments, experiment.name):
+            figures[experiment.name] = run_experiment(experiment, cache)
+            print(table(experiment.name, figures[experiment.name]), flush=True)
+    if not arguments.tiny and wanted(arguments, PUBLISHED):
+        figures[PUBLISHED] = published_protocol(arguments.data, settings)
+        for name, part in figures[PUBLISHED].items():
             print(plain_table(name, part["rows"]), flush=True)
-    return record
+    return figures
+
+
+def wanted(arguments: argparse.Namespace, name: str) -> bool:
+    return not arguments.sets or name in arguments.sets
 
 
 def chosen_experiments(arguments: argparse.Namespace, settings: Settings) -> list[Experiment]:
