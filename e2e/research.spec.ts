@@ -72,7 +72,7 @@ test('the maps show the library, by keyboard and by pointer, and play', async ({
 
   await page.getByRole('radio', { name: 'Arousal' }).check({ force: true });
   await expect(page).toHaveURL('/research/models/features?colour=arousal');
-  await expect(page.getByText('energetic')).toBeVisible();
+  await expect(page.getByText('+1 energetic')).toBeVisible();
 });
 
 test('predictions of a held-out piece stand over its ratings, or the page says what is missing', async ({
