@@ -46,6 +46,8 @@ export const catalogueTables: readonly PgTable[] = [
   schema.demoPieces,
   schema.batches,
   schema.jobs,
+  schema.embeddingModels,
+  schema.trackEmbeddings,
   schema.watchedFolders,
 ];
 

@@ -2,10 +2,19 @@ import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from './databaseError';
 import * as schema from './schema';
-import { analysisOf, fileOf, fillCatalogue, jobOf, soundOf, trackOf } from './testCatalogue';
+import {
+  analysisOf,
+  embeddingModelOf,
+  fileOf,
+  fillCatalogue,
+  jobOf,
+  soundOf,
+  trackOf,
+} from './testCatalogue';
 import { openTestDatabase, type TestDatabase } from './testDatabase';
 
 const uniqueViolation = '23505';
+const trackIdOf = schema.trackEmbeddings.trackId;
 
 describe('the schema', () => {
   let catalogue: TestDatabase;
@@ -40,6 +49,16 @@ describe('the schema', () => {
       expect(analysis).toMatchObject(rest);
       expect([...analysis.curve]).toEqual([...curve]);
     });
+  });
+
+  it('gives back vectors of any size, and lets one embedding model be in use', async () => {
+    const { database } = catalogue;
+    const [embedded, failed] = await database.select().from(schema.trackEmbeddings).orderBy(asc(trackIdOf));
+    expect(embedded.embedding).toHaveLength(96);
+    expect(embedded.embedding?.every((value) => Number.isInteger(4 * value))).toBe(true);
+    expect(failed).toMatchObject({ embedding: null, failure: 'only silence' });
+    const second = database.insert(schema.embeddingModels).values(embeddingModelOf(2));
+    expect(await failureCode(second)).toBe(uniqueViolation);
   });
 
   it('gives back structured values', async () => {
@@ -89,6 +108,7 @@ describe('the schema', () => {
       schema.analyses,
       schema.corrections,
       schema.intendedCurves,
+      schema.trackEmbeddings,
     ]) {
       expect(await database.$count(table, eq(getTableColumns(table).trackId, 1))).toBe(0);
     }

@@ -19,6 +19,13 @@ import {
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 
+/** A pgvector of any size: each row's own. */
+const anyVector = customType<{ data: number[]; driverData: string }>({
+  dataType: () => 'vector',
+  toDriver: (numbers) => JSON.stringify(numbers),
+  fromDriver: (text) => JSON.parse(text) as number[],
+});
+
 const identity = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -100,6 +107,9 @@ export const sounds = pgTable('sounds', {
   fingerprint: bytea('fingerprint').notNull(),
 });
 
+/** Numbers of the emotion model's own embedding. */
+export const embeddingSize = 200;
+
 /** The emotion profile of a track by one model. One row a track is current: the one that answers queries. */
 export const analyses = pgTable(
   'analyses',
@@ -113,7 +123,7 @@ export const analyses = pgTable(
     emotion: point('emotion', { mode: 'tuple' }).notNull(),
     valenceDeviation: real('valence_deviation').notNull(),
     arousalDeviation: real('arousal_deviation').notNull(),
-    embedding: vector('embedding', { dimensions: 200 }).notNull(),
+    embedding: vector('embedding', { dimensions: embeddingSize }).notNull(),
     /** 8 segment means of valence, then 8 of arousal. */
     sketch: vector('sketch', { dimensions: 16 }).notNull(),
     /** The emotion curve as written by ml/emotion/curveCodec. */
@@ -215,6 +225,62 @@ export const jobs = pgTable(
     index('jobs_state').on(job.state, job.priority, job.id),
     index('jobs_batch').on(job.batchId, job.state),
     index('jobs_path').on(job.path),
+  ],
+);
+
+/** Embedding networks that an operator added. The emotion model's own embedding is none of them. */
+export const embeddingModels = pgTable(
+  'embedding_models',
+  {
+    id: identity(),
+    name: text('name').notNull().unique(),
+    /** SHA-256 of the graph, by which its file is named. */
+    sha256: text('sha256').notNull(),
+    /** How sound is prepared for it: a name that ml/embedding knows. */
+    frontEnd: text('front_end').notNull(),
+    /** The output of the graph that is the embedding, and how many numbers it has. */
+    output: text('output').notNull(),
+    size: integer('size').notNull(),
+    fileBytes: bigint('file_bytes', { mode: 'number' }).notNull(),
+    /** The address or the name of the file it came from. */
+    source: text('source').notNull(),
+    /** True for the one that answers what sounds alike. */
+    inUse: boolean('in_use').notNull().default(false),
+    /** The batch that embeds the tracks that were there before it came into use. */
+    batchId: integer('batch_id').references(() => batches.id, { onDelete: 'set null' }),
+    addedAt: moment('added_at').notNull().defaultNow(),
+  },
+  (model) => [
+    uniqueIndex('embedding_models_in_use')
+      .on(model.inUse)
+      .where(sql`${model.inUse}`),
+  ],
+);
+
+/**
+ * What an added network says of a track. Vectors keep all their digits, for research, and are searched one by one:
+ * pgvector's indexes take one size each, up to 2,000 numbers, and would have to come and go with the models. The
+ * migration lets vectors of up to 2,000 numbers lie in the row (storage main): 20,000 of 512 numbers are then
+ * searched in half a second instead of three.
+ */
+export const trackEmbeddings = pgTable(
+  'track_embeddings',
+  {
+    modelId: integer('model_id')
+      .notNull()
+      .references(() => embeddingModels.id, { onDelete: 'cascade' }),
+    trackId: integer('track_id')
+      .notNull()
+      .references(() => tracks.id, { onDelete: 'cascade' }),
+    /** Null where the network has no answer. */
+    embedding: anyVector('embedding'),
+    /** Why it has none, in plain words. */
+    failure: text('failure'),
+    embeddedAt: moment('embedded_at').notNull().defaultNow(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.modelId, row.trackId] }),
+    index('track_embeddings_track').on(row.trackId),
   ],
 );
 

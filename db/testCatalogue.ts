@@ -29,6 +29,14 @@ export async function fillCatalogue(database: Database, trackCount: number): Pro
     .values({ label: 'An album', origin: 'path', unchanged: 3, createdAt: moment(4) })
     .returning();
   await database.insert(schema.jobs).values(numbers.map((i) => ({ ...jobOf(i), batchId: batch.id })));
+  const [model] = await database
+    .insert(schema.embeddingModels)
+    .values({ ...embeddingModelOf(1), batchId: batch.id })
+    .returning();
+  await database.insert(schema.trackEmbeddings).values([
+    { modelId: model.id, trackId: 1, embedding: vectorOf(96, 1), embeddedAt: moment(5) },
+    { modelId: model.id, trackId: 2, failure: 'only silence', embeddedAt: moment(6) },
+  ]);
 }
 
 /** The i-th track of the test catalogue. */
@@ -97,6 +105,21 @@ export function jobOf(i: number) {
     modifiedMs: 1_763_000_000_000,
     origin: 'watched' as const,
     createdAt: moment(i),
+  };
+}
+
+/** The i-th added embedding model: a network of 96 numbers that is in use. */
+export function embeddingModelOf(i: number) {
+  return {
+    name: `model-${i}`,
+    sha256: i.toString(16).padStart(64, '0'),
+    frontEnd: 'musicnn',
+    output: 'embedding',
+    size: 96,
+    fileBytes: 263,
+    source: 'tinyMusicnn.onnx',
+    inUse: true,
+    addedAt: moment(i),
   };
 }
 
