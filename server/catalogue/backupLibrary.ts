@@ -7,11 +7,12 @@ import type { Database, Executor } from '@/db/open';
 import { restoreDatabase } from '@/db/restore';
 import { files, jobs, type FileOrigin } from '@/db/schema';
 import { AppError } from '../errors';
+import { modelsFolderName } from '../models/modelFiles';
 import { plainReason } from './plainReason';
 import { incomingFolder } from './uploadsFolder';
 
 /** The folders of the data directory that hold files found nowhere else. */
-const ownFolders = ['uploads', 'demo'];
+const ownFolders = ['uploads', 'demo', modelsFolderName];
 /** Origins of the files in them. */
 const ownOrigins: FileOrigin[] = ['upload', 'demo'];
 const noteName = 'library.json';
@@ -24,8 +25,8 @@ export interface LibraryPlace {
 }
 
 /**
- * Copies the whole library into `folder` (made if missing, must be empty): the catalogue, the uploads and the
- * demo music. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
+ * Copies the whole library into `folder` (made if missing, must be empty): the catalogue, the uploads, the demo
+ * music and the added embedding models. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
  */
 export async function backupLibrary(
   { database, dataDirectory }: LibraryPlace,

@@ -8,6 +8,8 @@ import { Turns } from './turns';
 
 export interface JobRunnerOptions {
   database: Database;
+  /** Where the graphs of added embeddings lie. */
+  dataDirectory: string;
   /** Analysis processes at work side by side. */
   workers: number;
   limits?: AnalysisLimits;
@@ -86,10 +88,11 @@ export class JobRunner {
     const hand: InHand = { job, progress: 0, audioSeconds: null, abort: new AbortController() };
     this.inHand.set(job.id, hand);
     if (this.stopping.signal.aborted) hand.abort.abort();
-    const { database } = this.options;
+    const { database, dataDirectory } = this.options;
     await this.guard(() =>
       runImportJob(job, {
         database,
+        dataDirectory,
         client,
         owner: this.owner,
         turns: this.turns,

@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import type { Database } from '@/db/open';
+import { sql, type SQL } from 'drizzle-orm';
+import type { Database, Executor } from '@/db/open';
 import { analyses, files, jobs, tracks } from '@/db/schema';
 import { installedModel } from './analysis/emotionModel';
 import { openBatch } from './importRows';
@@ -15,22 +15,38 @@ export async function queueReanalysis(
   database: Database,
   modelVersion = installedModel().version,
 ): Promise<number> {
+  const { queued } = await database.transaction((transaction) =>
+    queueAgain(transaction, {
+      label: `New model ${modelVersion}`,
+      lacking: sql`not exists (
+        select 1 from ${analyses} where track_id = track.id and model_version = ${modelVersion})`,
+    }),
+  );
+  return queued;
+}
+
+/**
+ * Queues the files of the tracks that lack something, behind all other work; those whose file waits already or
+ * failed stay out. `lacking` is a condition on `track`. Call in a transaction. Returns the batch, null when there was
+ * nothing to queue.
+ */
+export async function queueAgain(
+  executor: Executor,
+  { label, lacking }: { label: string; lacking: SQL },
+): Promise<{ batchId: number | null; queued: number }> {
   const wanted = sql`
     select distinct on (track.id) file.path, file.size_bytes, file.modified_ms, file.origin, file.name
     from ${tracks} as track join ${files} as file on file.track_id = track.id and file.missing_since is null
-    where not exists (
-        select 1 from ${analyses} where track_id = track.id and model_version = ${modelVersion})
+    where ${lacking}
       and not exists (
         select 1 from ${jobs} where path = file.path and state in ('queued', 'running', 'failed'))
     order by track.id, file.id`;
-  return database.transaction(async (transaction) => {
-    const { rows } = await transaction.execute<{ any: boolean }>(sql`select exists (${wanted}) as any`);
-    if (!rows[0].any) return 0;
-    const batchId = await openBatch(transaction, { label: `New model ${modelVersion}`, origin: 'path' });
-    const { rowCount } = await transaction.execute(sql`
-      insert into ${jobs} (path, size_bytes, modified_ms, origin, name, batch_id, priority)
-      select wanted.*, ${batchId}::int, ${reanalysisPriority}::int from (${wanted}) as wanted
-      on conflict do nothing`);
-    return rowCount ?? 0;
-  });
+  const { rows } = await executor.execute<{ any: boolean }>(sql`select exists (${wanted}) as any`);
+  if (!rows[0].any) return { batchId: null, queued: 0 };
+  const batchId = await openBatch(executor, { label, origin: 'path' });
+  const { rowCount } = await executor.execute(sql`
+    insert into ${jobs} (path, size_bytes, modified_ms, origin, name, batch_id, priority)
+    select wanted.*, ${batchId}::int, ${reanalysisPriority}::int from (${wanted}) as wanted
+    on conflict do nothing`);
+  return { batchId, queued: rowCount ?? 0 };
 }

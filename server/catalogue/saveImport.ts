@@ -4,6 +4,8 @@ import { jobName } from './jobName';
 import type { Database, Executor } from '@/db/open';
 import { analyses, jobs, tracks } from '@/db/schema';
 import type { FileAnalysis, FileIdentity } from './analysis/messages';
+import type { TrackEmbedding } from '../models/embedTrack';
+import { saveEmbedding } from '../models/saveEmbedding';
 import { groupRecordings } from './groupRecordings';
 import { isHeld, type Job } from './jobLeases';
 import { saveFile, otherPaths } from './saveFile';
@@ -11,12 +13,14 @@ import { saveIntended } from './saveIntended';
 import { saveProfile } from './saveProfile';
 import { insertTrack, relabelTrack, type Naming } from './saveTrack';
 
-/** What one job found out: whose sound the file holds, and its profile unless that is already known. */
+/** What one job found out: whose sound the file holds, and of it what is not already known. */
 export interface Finding {
   job: Job;
   owner: string;
   identity: FileIdentity;
   analysis?: FileAnalysis;
+  /** What the added embedding in use says, unless it is known already. */
+  embedding?: TrackEmbedding;
 }
 
 /** Thrown inside the transaction, to undo it, when the job was cancelled or taken over meanwhile. */
@@ -40,12 +44,13 @@ export async function saveImport(database: Database, finding: Finding): Promise<
 }
 
 async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<void> {
-  const { job, owner, identity, analysis } = finding;
+  const { job, owner, identity, analysis, embedding } = finding;
   // Two files of one recording, saved side by side, must see each other: one save at a time.
   await executor.execute(sql`select pg_advisory_xact_lock(hashtext('circumplex.saveImport'))`);
   const naming: Naming = { path: job.path, name: jobName(job), identity };
   const trackId = await saveTrack(executor, naming, analysis);
   if (analysis) await saveProfile(executor, trackId, analysis);
+  if (embedding) await saveEmbedding(executor, trackId, embedding);
   await saveFile(executor, job, { trackId, identity, movedFrom });
   if (job.origin === 'demo') await saveIntended(executor, trackId, job.path);
   const ended = await executor
@@ -54,8 +59,8 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
       state: 'done',
       progress: 1,
       trackId,
-      warning: analysis?.warning ?? null,
-      audioSeconds: analysis?.durationSeconds ?? null,
+      warning: analysis?.warning ?? missingEmbedding(embedding),
+      audioSeconds: analysis?.durationSeconds ?? (embedding ? jobs.audioSeconds : null),
       failure: null,
       failureCode: null,
       leaseOwner: null,
@@ -65,6 +70,12 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
     .where(isHeld(owner, job.id))
     .returning({ id: jobs.id });
   if (ended.length === 0) throw new LeaseLost();
+}
+
+/** A remark on a track that the embedding in use has no answer to; null where it has. */
+function missingEmbedding(embedding: TrackEmbedding | undefined): string | null {
+  if (!embedding?.failure) return null;
+  return `it has no embedding by ${embedding.model.name}: ${embedding.failure}`;
 }
 
 /** The track of this payload, added if need be. */

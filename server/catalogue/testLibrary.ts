@@ -44,7 +44,9 @@ export async function openTestLibrary(): Promise<TestLibrary> {
       again: { failed: false, cancelled: true, removed: true, ...again },
     });
   const faults: unknown[] = [];
-  const runner = new JobRunner({ database, workers: 1, onFault: (error) => faults.push(error) });
+  const dataDirectory = join(root, 'data');
+  const onFault = (error: unknown) => faults.push(error);
+  const runner = new JobRunner({ database, dataDirectory, workers: 1, onFault });
   const work = async () => {
     runner.start();
     runner.wake();
@@ -53,7 +55,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   return {
     database,
     folder,
-    dataDirectory: join(root, 'data'),
+    dataDirectory,
     enqueue,
     work,
     import: async (paths, again) => {

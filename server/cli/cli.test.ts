@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTestWav } from '../catalogue/testSounds';
+import { tinyModel } from '../models/testModels';
 import { packageRoot } from '../packageRoot';
 
 let root: string;
@@ -79,6 +80,22 @@ describe('the command line', () => {
     expect(await run('remove', 'x')).toMatchObject({ status: 1 });
     expect(await run('remove', '999')).toMatchObject({ status: 1 });
     expect((await run('models')).stdout).toMatch(/^emotion-\d+/);
+  });
+
+  it('adds an embedding, compares sounds by it, and removes it', async () => {
+    const { place, sha256, frontEnd } = tinyModel();
+    const add = (...hash: string[]) =>
+      run('models', 'add', 'tiny', place, '--front-end', frontEnd, ...hash, '--json');
+    expect((await add('--sha256', '0'.repeat(64))).stderr).toContain('invalid --sha256');
+    const added = await add('--sha256', sha256);
+    expect(JSON.parse(added.stdout)).toMatchObject({ name: 'tiny', output: 'embedding', size: 96, sha256 });
+    const used = await run('models', 'use', 'tiny', '--json');
+    expect(JSON.parse(used.stdout)).toMatchObject({ name: 'tiny', answers: true, embedded: 2, failed: 0 });
+    const listed = await run('models', 'list', '--json');
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      embeddings: [{ inUse: false }, { name: 'tiny', inUse: true }],
+    });
+    expect(await run('models', 'remove', 'tiny')).toMatchObject({ status: 0, stdout: 'tiny is removed\n' });
   });
 
   it('backs up and restores', async () => {

@@ -66,7 +66,8 @@ async function followOnce({ database, owner, settings }: Session, wait: Wait): P
   const onFault = (error: unknown) => {
     if (!isConnectionLost(error)) process.stderr.write(`circumplex: ${terminalText(plainFault(error))}\n`);
   };
-  const runner = owner ? new JobRunner({ database, workers: settings.workers, onFault }) : undefined;
+  const { dataDirectory, workers } = settings;
+  const runner = owner ? new JobRunner({ database, dataDirectory, workers, onFault }) : undefined;
   runner?.start();
   try {
     for (;;) {

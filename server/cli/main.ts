@@ -3,11 +3,18 @@ import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
 import { importCommand } from './commands/importCommand';
 import { matchCommand, type MatchOptions } from './commands/matchCommand';
-import { modelsCommand } from './commands/modelsCommand';
+import {
+  addModelCommand,
+  listModelsCommand,
+  removeModelCommand,
+  chooseModelCommand,
+} from './commands/modelsCommands';
 import { pointCommand } from './commands/pointCommand';
 import { removeCommand } from './commands/removeCommand';
 import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
+import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
+import type { ModelWish } from '../models/addModel';
 import { Output } from './output';
 import { plainFault } from './plainFault';
 import { terminalText } from './terminalText';
@@ -131,9 +138,39 @@ program
     run(() => restoreCommand(folder, { replace: replace === true }, output())),
   );
 
-program
+const models = program
   .command('models')
-  .description('the emotion model that is installed')
-  .action(() => run(() => modelsCommand(output())));
+  .description('the emotion model, and the embeddings by which sounds are compared');
+
+models
+  .command('list', { isDefault: true })
+  .description('what is installed, what is in use, and how many tracks have it')
+  .action(() => run(() => listModelsCommand(output())));
+
+models
+  .command('add')
+  .description('take in an embedding network (ONNX), once it is seen to fit')
+  .argument('<name>', 'what to call it')
+  .argument('<file-or-url>', 'a file, or an https address to download it from')
+  .requiredOption('--sha256 <hash>', 'SHA-256 of the file')
+  .addOption(
+    new Option('--front-end <name>', 'how it wants its sound').choices(frontEndNames).makeOptionMandatory(),
+  )
+  .option('--output <name>', 'the output that is the embedding, where it has several')
+  .action((name: string, place: string, options: Omit<ModelWish, 'name' | 'place'>) =>
+    run(() => addModelCommand({ ...options, name, place }, output())),
+  );
+
+models
+  .command('use')
+  .description('compare sounds by an embedding; tracks that lack it are embedded')
+  .argument('<name>', 'circumplex for the project’s own')
+  .action((name: string) => run(() => chooseModelCommand(name, output())));
+
+models
+  .command('remove')
+  .description('delete an added embedding with all its vectors')
+  .argument('<name>')
+  .action((name: string) => run(() => removeModelCommand(name, output())));
 
 await program.parseAsync();

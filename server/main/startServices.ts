@@ -6,6 +6,7 @@ import { cleanIncoming } from '../catalogue/receiveUpload';
 import { log } from '../log';
 import { FeatureMaps } from '../research/maps/featureMaps';
 import { modelFolder } from '../research/modelFiles';
+import { queueEmbedding } from '../models/queueEmbedding';
 import { CurveSource } from '../retrieval/curveSource';
 import { TrajectorySearch } from '../retrieval/trajectorySearch';
 import { provideServices, type Services } from '../services';
@@ -20,7 +21,12 @@ export interface RunningServices extends Services {
 /** Starts what works in the background, and makes the demo music on the first run before anybody is served. */
 export async function startServices(settings: Settings, database: Database): Promise<RunningServices> {
   const onFault = (error: unknown) => log.error({ err: error }, 'work in the background met a fault');
-  const runner = new JobRunner({ database, workers: settings.workers, onFault });
+  const runner = new JobRunner({
+    database,
+    dataDirectory: settings.dataDirectory,
+    workers: settings.workers,
+    onFault,
+  });
   const trajectories = new TrajectorySearch(new CurveSource(database));
   const featureMaps = new FeatureMaps(database, modelFolder());
   const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
@@ -31,6 +37,7 @@ export async function startServices(settings: Settings, database: Database): Pro
   runner.start();
   if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });
   await queueReanalysis(database);
+  await database.transaction(queueEmbedding);
   watch.start();
   trajectories.synchronise().catch(onFault);
   const stop = async () => {

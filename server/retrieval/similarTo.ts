@@ -1,30 +1,82 @@
-import { and, cosineDistance, eq, ne, sql } from 'drizzle-orm';
+import { and, cosineDistance, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
-import { analyses, tracks } from '@/db/schema';
+import { analyses, trackEmbeddings, tracks } from '@/db/schema';
 import { isRepresentative, type TrackSummary } from '../catalogue/tracks/trackSummary';
 import { AppError } from '../errors';
+import { modelThatAnswers } from '../models/embeddingModels';
 import { withSummaries } from './withSummaries';
 
 /** How far the approximate index looks; at or above the largest number of results. */
 const searchBreadth = 200;
 
+interface Ranked {
+  trackId: number;
+  distance: number;
+}
+
+/** The track to compare with, and how many to find. */
+interface Query {
+  trackId: number;
+  groupId: number;
+  limit: number;
+}
+
 /**
  * The recordings that sound most like one track: cosine distance of embeddings of the same model (0 same,
- * 2 opposite), nearest first. Throws AppError 'not-found'.
+ * 2 opposite), nearest first. By the added embedding that is in use, where the track has it; else by the project's
+ * own. Throws AppError 'not-found'.
  */
 export async function similarTo(
   database: Database,
   { trackId, limit }: { trackId: number; limit: number },
 ): Promise<(TrackSummary & { distance: number })[]> {
-  const [seed] = await database
-    .select({ embedding: analyses.embedding, modelVersion: analyses.modelVersion, groupId: tracks.groupId })
-    .from(analyses)
-    .innerJoin(tracks, eq(tracks.id, analyses.trackId))
-    .where(and(eq(analyses.trackId, trackId), eq(analyses.current, true)));
-  if (!seed)
+  const [track] = await database
+    .select({ groupId: tracks.groupId })
+    .from(tracks)
+    .where(eq(tracks.id, trackId));
+  const query = track && { trackId, groupId: track.groupId, limit };
+  const rows = query && ((await byAddedModel(database, query)) ?? (await byOwnModel(database, query)));
+  if (!rows)
     throw new AppError('not-found', `invalid trackId: ${trackId} (no such track: it may have been removed)`);
+  return withSummaries(database, rows);
+}
+
+/** Exact, one vector after the other; undefined where no added model answers or the track lacks its vector. */
+async function byAddedModel(
+  database: Database,
+  { trackId, groupId, limit }: Query,
+): Promise<Ranked[] | undefined> {
+  const model = await modelThatAnswers(database);
+  if (!model) return undefined;
+  const { embedding, modelId } = trackEmbeddings;
+  const ofModel = and(eq(modelId, model.id), isNotNull(embedding));
+  const [seed] = await database
+    .select({ embedding })
+    .from(trackEmbeddings)
+    .where(and(ofModel, eq(trackEmbeddings.trackId, trackId)));
+  if (!seed?.embedding) return undefined;
+  const distance = cosineDistance(embedding, seed.embedding);
+  return database
+    .select({ trackId: trackEmbeddings.trackId, distance: sql<number>`${distance}`.mapWith(Number) })
+    .from(trackEmbeddings)
+    .innerJoin(tracks, eq(tracks.id, trackEmbeddings.trackId))
+    .where(and(ofModel, isRepresentative, ne(tracks.groupId, groupId)))
+    .orderBy(distance, trackEmbeddings.trackId)
+    .limit(limit);
+}
+
+/** Through the index on the project's own embedding; undefined where the track has no profile. */
+async function byOwnModel(
+  database: Database,
+  { trackId, groupId, limit }: Query,
+): Promise<Ranked[] | undefined> {
+  const [seed] = await database
+    .select({ embedding: analyses.embedding, modelVersion: analyses.modelVersion })
+    .from(analyses)
+    .where(and(eq(analyses.trackId, trackId), eq(analyses.current, true)));
+  if (!seed) return undefined;
   const distance = cosineDistance(analyses.embedding, seed.embedding);
-  const rows = await database.transaction(async (transaction) => {
+  return database.transaction(async (transaction) => {
     // Filters act after the index scan: let it go on until enough rows are left.
     await transaction.execute(sql`set local hnsw.iterative_scan = strict_order`);
     await transaction.execute(sql.raw(`set local hnsw.ef_search = ${searchBreadth}`));
@@ -37,11 +89,10 @@ export async function similarTo(
           isRepresentative,
           eq(analyses.current, true),
           eq(analyses.modelVersion, seed.modelVersion),
-          ne(tracks.groupId, seed.groupId),
+          ne(tracks.groupId, groupId),
         ),
       )
       .orderBy(distance)
       .limit(limit);
   });
-  return withSummaries(database, rows);
 }

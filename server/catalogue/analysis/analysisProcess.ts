@@ -1,4 +1,6 @@
 import { constants, setPriority } from 'node:os';
+import { embedFile } from '../../models/analysis/embedFile';
+import { inspectModel } from '../../models/analysis/loadedModel';
 import { analyseFile } from './analyseFile';
 import { installedModel } from './emotionModel';
 import { convertFile } from './convertFile';
@@ -46,6 +48,10 @@ async function answer(request: AnalysisRequest): Promise<AnalysisAnswer> {
         convertFile(file, request.target, (fraction) => onProgress(fraction, null)),
       );
       return { kind: 'converted' };
+    case 'inspect':
+      return { kind: 'inspected', found: await inspectModel(request.model) };
+    case 'embed':
+      return { kind: 'embedded', embedding: await embedFile(request, onProgress) };
   }
 }
 

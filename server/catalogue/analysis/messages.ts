@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors';
+import type { ModelToLoad } from '../../models/analysis/loadedModel';
 
 /** What a file says of itself in its tags, cleaned; null where it says nothing. */
 export interface TrackTags {
@@ -54,7 +55,9 @@ export type AnalysisRequest =
   | { kind: 'identify'; path: string }
   | { kind: 'analyse'; path: string; identity: FileIdentity }
   | { kind: 'render'; slug: string; path: string }
-  | { kind: 'convert'; path: string; target: string };
+  | { kind: 'convert'; path: string; target: string }
+  | { kind: 'inspect'; model: ModelToLoad }
+  | { kind: 'embed'; path: string; identity: FileIdentity; model: ModelToLoad };
 
 /** The end of one request, as the process tells it. */
 export type AnalysisAnswer =
@@ -62,6 +65,8 @@ export type AnalysisAnswer =
   | { kind: 'analysed'; analysis: FileAnalysis }
   | { kind: 'rendered' }
   | { kind: 'converted' }
+  | { kind: 'inspected'; found: { output: string; size: number; fileBytes: number } }
+  | { kind: 'embedded'; embedding: Float32Array }
   | { kind: 'failed'; code: ErrorCode; reason: string };
 
 /** What the process sends: how far it has come (0..1, with the length in seconds once known), then its answer. */
