@@ -70,7 +70,7 @@ export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMaps
             <h3>Learned features</h3>
             <p>
               {learned
-                ? `${learned.dimensions} numbers a track, by ${answer.triplet}: near where the emotion is`
+                ? `${learned.dimensions} numbers a track, by ${answer.triplet}: alike where the emotion is`
                 : 'what a triplet network makes of them'}
             </p>
           </figcaption>
