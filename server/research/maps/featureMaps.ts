@@ -9,7 +9,7 @@ import { fewestTracks } from './layOut';
 import { libraryFeatures, libraryState, type LibraryState } from './libraryFeatures';
 import type { LaidOut, MapMessage, MapRequest } from './mapMessages';
 
-export interface MappedLibrary extends LaidOut {
+interface MappedLibrary extends LaidOut {
   /** The tracks on the map, in the order of its places. */
   trackIds: number[];
 }
@@ -31,7 +31,7 @@ interface Job {
 }
 
 /** More tracks than this are sampled: comparing every pair of them takes minutes. */
-export const mostTracks = 3000;
+const mostTracks = 3000;
 /** A small library is laid out sooner than this, so that its first answer holds the maps. */
 const patienceMs = 1500;
 

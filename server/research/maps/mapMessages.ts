@@ -17,7 +17,7 @@ export interface FeatureMap {
   measures: MapMeasures;
 }
 
-export interface MapMeasures {
+interface MapMeasures {
   /** How many neighbours the measures look at: 15, fewer in a small library. */
   neighbours: number;
   /** 0..1: how far neighbours on the map are neighbours in the features. */

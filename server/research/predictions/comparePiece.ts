@@ -15,7 +15,7 @@ interface Score {
   error: number;
 }
 
-export interface ModelCurve {
+interface ModelCurve {
   model: string;
   valence: number[];
   arousal: number[];

@@ -8,7 +8,7 @@ export interface Rater {
 }
 
 /** Quartiles of what raters said, a value for each moment. */
-export interface Quartiles {
+interface Quartiles {
   lower: number[];
   median: number[];
   upper: number[];
