@@ -16,7 +16,7 @@ LOG_VARIANCE_LIMIT = 8.0
 class AutoencoderSettings:
     latent: int = 32
     channels: tuple[int, ...] = (8, 16, 32, 64)
-    steps: int = 1500
+    steps: int = 800
     batch: int = 256
     learning_rate: float = 2e-3
     seed: int = 1
@@ -89,7 +89,7 @@ def pretrain(store: FrameStore, settings: AutoencoderSettings, variational: bool
         optimizer.step()
         schedule.step()
         recent = [*recent[-99:], (error.item(), float(windows.var()), divergence.detach().mean(0))]
-        if step % 250 == 249:
+        if step % 200 == 199:
             print(f"  step {step + 1}: explains {_explained(recent):.3f}, {time.time() - started:.0f} s", flush=True)
     active = int((torch.stack([r[2] for r in recent]).mean(0) > 0.05).sum()) if variational else settings.latent
     return encoder.eval(), {"explainedVariance": round(_explained(recent), 4), "activeCodes": active}

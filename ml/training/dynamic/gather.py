@@ -8,36 +8,47 @@ import torch
 
 from data_sets import Track, load_4q, load_vgmidi
 from dynamic.autoencoder import AutoencoderSettings, Encoder, pretrain
-from dynamic.inputs import add_codes, add_embeddings, add_hand_made, add_windows
+from dynamic.inputs import add_codes, add_embeddings, add_hand_made, add_windows, hand_made
 from dynamic.musicnn import cache_musicnn
 from dynamic.pianos import cache_pianos
 from dynamic.pieces import Piece
 from dynamic.windows import FrameStore
 from sound_files import cache_frames
 
-OTHER_PIANOS_SEEDS = (1,)
-"""A rendering of every piece on a piano drawn for it, for each seed."""
+
+def work_folder(arguments: argparse.Namespace) -> Path:
+    """Where what was trained on these renderings is kept."""
+    work = arguments.cache / f"dynamic-{arguments.pianos}"
+    work.mkdir(parents=True, exist_ok=True)
+    return work
 
 
 def vgmidi_frames(tracks: list[Track], arguments: argparse.Namespace) -> list[dict[str, Path]]:
-    """Files of frames of every rendering; the first, the one judged on, is FluidR3 as the MIDI asks (a grand piano)."""
+    """Files of frames of every rendering; the first, the one judged on, is FluidR3 as the MIDI asks (a grand piano).
+
+    The others are as many as --pianos says, each piece on a piano and in a room drawn for it.
+    """
     sources = {track.key: track.source for track in tracks}
     plain = cache_frames(sources, arguments.cache / "vgmidi", arguments.processes)
     others = [
         cache_pianos(sources, arguments.cache / f"vgmidi-pianos-{seed}", seed, arguments.processes)
-        for seed in OTHER_PIANOS_SEEDS
+        for seed in range(1, arguments.pianos + 1)
     ]
     return [plain, *others]
 
 
-def gather_pieces(tracks: list[Track], renderings: list[dict[str, Path]]) -> list[Piece]:
-    """Rated pieces with mel windows and hand-made features."""
+def gather_pieces(tracks: list[Track], renderings: list[dict[str, Path]], cache: Path) -> list[Piece]:
+    """Rated pieces with mel windows and hand-made features; the latter are kept in `cache`."""
     pieces = []
+    cache.mkdir(parents=True, exist_ok=True)
     for number, track in enumerate(tracks, start=1):
         frames = [np.load(files[track.key]) for files in renderings]
         piece = Piece(track.key, track.group, track.curve)
         add_windows(piece, frames)
-        add_hand_made(piece, frames)
+        features = cache / f"{track.key}.npz"
+        if not features.exists():
+            np.savez(features, **hand_made(frames, len(track.curve)))
+        add_hand_made(piece, np.load(features))
         pieces.append(piece)
         if number % 50 == 0:
             print(f"  inputs of {number} of {len(tracks)} pieces", flush=True)
@@ -68,11 +79,10 @@ def pretrained(
 
 def gather(arguments: argparse.Namespace, settings: AutoencoderSettings) -> tuple[list[Piece], Encoder, dict]:
     """All pieces with all inputs there are, the VAE's encoder, and how the autoencoders did."""
-    work = arguments.cache / "dynamic"
-    work.mkdir(parents=True, exist_ok=True)
+    work = work_folder(arguments)
     tracks = load_vgmidi(arguments.data)
     renderings = vgmidi_frames(tracks, arguments)
-    pieces = gather_pieces(tracks, renderings)
+    pieces = gather_pieces(tracks, renderings, work / "hand-made")
     store = unlabelled_store(arguments, renderings)
     encoder, reached = pretrained(store, settings, work, variational=True)
     plain_encoder, plain_reached = pretrained(store, settings, work, variational=False)
@@ -81,7 +91,7 @@ def gather(arguments: argparse.Namespace, settings: AutoencoderSettings) -> tupl
     add_codes(pieces, plain_encoder, "aeCodes", seed=1)
     lengths = {p.key: len(p.truth) for p in pieces}
     if arguments.musicnn:
-        files = cache_musicnn(renderings[0], lengths, arguments.musicnn, work / "musicnn")
+        files = cache_musicnn(renderings[0], lengths, arguments.musicnn, arguments.cache / "vgmidi-musicnn")
         for piece in pieces:
             add_embeddings(piece, files[piece.key], "musicnn")
     if arguments.embeddings:

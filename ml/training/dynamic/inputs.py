@@ -1,6 +1,6 @@
 """What every model hears of a piece, half second by half second, from the cached log-mel frames."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -29,13 +29,19 @@ def add_windows(piece: Piece, renderings: Iterable[np.ndarray]) -> None:
     piece.inputs["windows"] = [half_second_windows(frames, count).astype(np.float16) for frames in renderings]
 
 
-def add_hand_made(piece: Piece, renderings: Iterable[np.ndarray]) -> None:
-    """The pooled features of emotion-1: of each half second alone, and of the static model's window."""
-    count = len(piece.truth)
+def hand_made(renderings: Iterable[np.ndarray], half_seconds: int) -> dict[str, np.ndarray]:
+    """The pooled features of emotion-1, float32: of each half second alone, `handMade` [renderings, half_seconds, F],
+    and of the static model's window over the first rendering, `pooled` [1, half_seconds, F]."""
     front_end = load_front_end()
-    sums = [of_length(half_second_sums(np.asarray(frames, np.float32), front_end), count) for frames in renderings]
-    piece.inputs["handMade"] = [all_window_features(s, 1).astype(np.float32) for s in sums]
-    piece.inputs["pooled"] = [all_window_features(s, STATIC_WINDOW).astype(np.float32) for s in sums[:1]]
+    sums = [of_length(half_second_sums(np.asarray(f, np.float32), front_end), half_seconds) for f in renderings]
+    own = np.array([all_window_features(s, 1) for s in sums], np.float32)
+    return {"handMade": own, "pooled": all_window_features(sums[0], STATIC_WINDOW).astype(np.float32)[None]}
+
+
+def add_hand_made(piece: Piece, features: Mapping[str, np.ndarray]) -> None:
+    """What hand_made found, as inputs of the piece."""
+    for name in ("handMade", "pooled"):
+        piece.inputs[name] = list(features[name])
 
 
 def add_codes(pieces: list[Piece], encoder: Encoder, name: str, seed: int) -> None:

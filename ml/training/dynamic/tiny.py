@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from dynamic.autoencoder import AutoencoderSettings, Encoder, pretrain
-from dynamic.inputs import add_codes, add_hand_made, add_windows
+from dynamic.inputs import add_codes, add_hand_made, add_windows, hand_made
 from dynamic.pieces import Piece
 from dynamic.ratings import Panel
 from dynamic.windows import FrameStore
@@ -30,7 +30,7 @@ def tiny_gather(settings: AutoencoderSettings, seed: int) -> tuple[list[Piece], 
         frames = log_mel(sound, front_end)
         piece = Piece(f"tiny{number}", f"series{number % SERIES}", truth)
         add_windows(piece, [frames])
-        add_hand_made(piece, [frames])
+        add_hand_made(piece, hand_made([frames], len(truth)))
         piece.inputs["embedding"] = [(piece.inputs["windows"][0].mean(axis=1) @ projection).astype(np.float32)]
         pieces.append(piece)
         all_frames.append(frames)

@@ -15,7 +15,7 @@ import torch
 from dynamic.autoencoder import AutoencoderSettings
 from dynamic.card import write_card
 from dynamic.comparison import Setting, all_results, choose_lags, figures, plans, tests
-from dynamic.gather import gather
+from dynamic.gather import gather, work_folder
 from dynamic.pieces import series_folds
 from dynamic.predictions import write_predictions
 from dynamic.ratings import ceiling, load_panels
@@ -43,6 +43,7 @@ TINY = Settings(10, (1,), AutoencoderSettings(steps=6, batch=32), RecurrentSetti
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What this family takes besides --data, --audio, --cache, --out and --tiny."""
     parser.add_argument("--embeddings", type=Path, help="folder of NAME.npy [halfSeconds, 200] of VGMIDI's pieces")
+    parser.add_argument("--pianos", type=int, default=1, help="renderings of each piece on other pianos, for training")
     parser.add_argument("--musicnn", type=Path, help="MSD_musicnn.onnx, for the rows of MusiCNN")
 
 
@@ -55,7 +56,7 @@ def run(arguments: argparse.Namespace) -> None:
     folds = series_folds([p.group for p in pieces])
     lags, lag_choices = choose_lags(pieces, folds)
     print(f"lags in half seconds: {lags}", flush=True)
-    work = None if arguments.tiny else arguments.cache / "dynamic"
+    work = None if arguments.tiny else work_folder(arguments)
     setting = Setting(pieces, folds, lags, settings.recurrent, settings.seeds, work)
     results = all_results(setting)
     ours = [name for name in ("vaeLstm", "embeddingSuccessor", "musicnnSuccessor") if name in results]
@@ -82,8 +83,11 @@ def heard_and_rated(arguments: argparse.Namespace, settings: Settings) -> tuple:
     if arguments.tiny:
         pieces, encoder, reached, panels = tiny_gather(settings.autoencoder, seed=1)
         return pieces, encoder, reached, ceiling(panels, settings.splits, seed=1)
-    panels = load_panels(arguments.data)
-    agreement = ceiling([panels[key] for key in sorted(panels)], settings.splits, seed=1)
+    kept = arguments.cache / f"vgmidi-ceiling-{settings.splits}.json"
+    if not kept.exists():
+        panels = load_panels(arguments.data)
+        kept.write_text(json.dumps(ceiling([panels[key] for key in sorted(panels)], settings.splits, seed=1)))
+    agreement = json.loads(kept.read_text())
     print("raters:", json.dumps(agreement), flush=True)
     return *gather(arguments, settings.autoencoder), agreement
 
