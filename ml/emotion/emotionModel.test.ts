@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { type EmotionModel, type EmotionProfile, loadEmotionModel } from './emotionModel';
-import { bands } from './poolLayout';
+import { FrameChunks } from './frameChunks';
 import reference from './reference.json';
 import { referenceFrames } from './referenceFrames';
 
-const modelFile = (suffix: string): URL => new URL(`../models/emotion-1.${suffix}`, import.meta.url);
-const onnx = readFileSync(modelFile('onnx'));
-const definition = JSON.parse(readFileSync(modelFile('json'), 'utf8')) as Record<string, unknown>;
+const bands = 96;
+const modelFile = (name: string): Buffer => readFileSync(new URL(`../models/${name}`, import.meta.url));
+const definition = JSON.parse(modelFile('emotion-2.json').toString()) as Record<string, unknown>;
+const network = modelFile(String(definition.network));
+const head = modelFile('emotion-2.onnx');
 
 /** The frames as they would be had the sound been recorded louder by `decibels`. */
 function louder(frames: Float32Array, decibels: number): Float32Array {
@@ -17,47 +20,70 @@ function louder(frames: Float32Array, decibels: number): Float32Array {
 describe('emotion model', () => {
   let model: EmotionModel;
   beforeAll(async () => {
-    model = await loadEmotionModel({ onnx, definition });
+    model = await loadEmotionModel({ network, head, definition });
   });
   afterAll(() => model.release());
 
-  const profile = (frames: Float32Array): Promise<EmotionProfile> => {
+  async function profile(frames: Float32Array, piece = frames.length): Promise<EmotionProfile> {
     const profiler = model.profiler();
-    profiler.push(frames);
+    for (let at = 0; at < frames.length; at += piece) await profiler.push(frames.subarray(at, at + piece));
     return profiler.finish();
-  };
+  }
 
   it('says what Python says', async () => {
     const { point, curve, embedding, modelVersion } = await profile(referenceFrames(reference.frames));
-    expect(modelVersion).toBe('emotion-1');
-    expect(Math.abs(point.valence - reference.point[0])).toBeLessThan(1e-5);
-    expect(Math.abs(point.arousal - reference.point[1])).toBeLessThan(1e-5);
-    expect(Math.abs(point.valenceDeviation - reference.pointDeviation[0])).toBeLessThan(1e-5);
-    expect(Math.abs(point.arousalDeviation - reference.pointDeviation[1])).toBeLessThan(1e-5);
+    expect(modelVersion).toBe('emotion-2');
+    expect(Math.abs(point.valence - reference.point[0])).toBeLessThan(1e-4);
+    expect(Math.abs(point.arousal - reference.point[1])).toBeLessThan(1e-4);
+    expect(Math.abs(point.valenceDeviation - reference.pointDeviation[0])).toBeLessThan(1e-4);
+    expect(Math.abs(point.arousalDeviation - reference.pointDeviation[1])).toBeLessThan(1e-4);
     expect(curve.valence).toHaveLength(reference.curve.length);
     reference.curve.forEach(([valence, arousal], i) => {
-      expect(Math.abs(curve.valence[i] - valence)).toBeLessThan(1e-5);
-      expect(Math.abs(curve.arousal[i] - arousal)).toBeLessThan(1e-5);
+      expect(Math.abs(curve.valence[i] - valence)).toBeLessThan(1e-4);
+      expect(Math.abs(curve.arousal[i] - arousal)).toBeLessThan(1e-4);
     });
-    reference.embedding.forEach((value, i) => expect(Math.abs(embedding[i] - value)).toBeLessThan(1e-4));
+    reference.embedding.forEach((value, i) => expect(Math.abs(embedding[i] - value)).toBeLessThan(1e-3));
   });
 
-  it('moves by less than 0.01 when the recording is 6 dB louder or softer', async () => {
-    const frames = referenceFrames(400);
-    const { point } = await profile(frames);
-    for (const decibels of [-6, 6]) {
-      const changed = await profile(louder(frames, decibels));
-      expect(Math.abs(changed.point.valence - point.valence)).toBeLessThan(0.01);
-      expect(Math.abs(changed.point.arousal - point.arousal)).toBeLessThan(0.01);
-    }
+  it('embeds a long track in chunks as it would the whole at once', async () => {
+    const frames = referenceFrames(14_000);
+    const embedding = await EmbeddingNetwork.load(network);
+    const whole = await embedding.embed({ frames, skip: 0, keep: (14_000 / 125) * 4 });
+    const chunks = new FrameChunks();
+    const parts: Float32Array[] = [];
+    for (const chunk of chunks.push(frames)) parts.push((await embedding.embed(chunk)).embedding);
+    const last = chunks.finish();
+    if (last) parts.push((await embedding.embed(last)).embedding);
+    await embedding.release();
+    expect(parts.length).toBe(3);
+    const rows = parts.flatMap((part) => [...part]);
+    expect(rows.length).toBe(whole.embedding.length);
+    const worst = rows.reduce((most, value, i) => Math.max(most, Math.abs(value - whole.embedding[i])), 0);
+    expect(worst).toBeLessThan(1e-4);
+  });
+
+  it('profiles a track the same however its frames come', async () => {
+    const frames = referenceFrames(8000);
+    const [whole, pieces] = [await profile(frames), await profile(frames, 700 * bands)];
+    expect(pieces).toEqual(whole);
   });
 
   it('gives a curve whose mean is the point, with spreads that hold the point’s', async () => {
     const { point, curve } = await profile(referenceFrames(900));
     const mean = curve.arousal.reduce((total, value) => total + value, 0) / curve.arousal.length;
-    expect(Math.abs(mean - point.arousal)).toBeLessThan(0.01);
-    expect(Math.min(...curve.arousalDeviation)).toBeGreaterThan(0);
+    expect(Math.abs(mean - point.arousal)).toBeLessThan(0.05);
+    expect(Math.min(...curve.arousalDeviation)).toBeGreaterThanOrEqual(point.arousalDeviation - 1e-6);
     expect(Math.max(...curve.valenceDeviation)).toBeLessThanOrEqual(1);
+  });
+
+  it('moves by less than 0.05 when the recording is 6 dB louder or softer', async () => {
+    const frames = referenceFrames(900);
+    const { point } = await profile(frames);
+    for (const decibels of [-6, 6]) {
+      const changed = await profile(louder(frames, decibels));
+      expect(Math.abs(changed.point.valence - point.valence)).toBeLessThan(0.05);
+      expect(Math.abs(changed.point.arousal - point.arousal)).toBeLessThan(0.05);
+    }
   });
 
   it('profiles silence, and a track shorter than half a second', async () => {
@@ -67,23 +93,26 @@ describe('emotion model', () => {
       expect([point.valence, point.arousal, ...curve.valence, ...embedding].every(Number.isFinite)).toBe(
         true,
       );
-      expect(embedding).toHaveLength(200);
+      expect(embedding).toHaveLength(embeddingSize);
     }
   });
 
-  it('answers the same for tracks profiled side by side, beyond one batch', async () => {
-    const frames = new Float32Array(520 * 32 * bands);
-    frames.set(referenceFrames(400), 1000 * bands);
-    const [first, second] = await Promise.all([profile(frames), profile(frames)]);
-    expect(second).toEqual(first);
-    expect(first.curve.valence).toHaveLength(532);
+  it('keeps tracks apart that are profiled side by side', async () => {
+    const frames = referenceFrames(900);
+    const [first, other] = await Promise.all([profile(frames), profile(louder(frames, 12))]);
+    expect(first).toEqual(await profile(frames));
+    expect(other).not.toEqual(first);
   });
 
-  it('refuses a definition or a graph that is not its own', async () => {
-    const strange = { ...definition, features: { kind: 'pooled-log-mel', count: 3 } };
-    await expect(loadEmotionModel({ onnx, definition: strange })).rejects.toThrow(
-      'invalid model definition: features.count',
+  it('refuses a track without frames, a definition or a graph that is not its own', async () => {
+    await expect(model.profiler().finish()).rejects.toThrow('invalid frames: 0');
+    const strange = { ...definition, movement: { windows: [] } };
+    await expect(loadEmotionModel({ network, head, definition: strange })).rejects.toThrow(
+      'invalid model definition: movement',
     );
-    await expect(loadEmotionModel({ onnx: new Uint8Array(4), definition })).rejects.toThrow();
+    await expect(loadEmotionModel({ network: head, head, definition })).rejects.toThrow(
+      'invalid model input: statistics',
+    );
+    await expect(loadEmotionModel({ network, head: new Uint8Array(4), definition })).rejects.toThrow();
   });
 });

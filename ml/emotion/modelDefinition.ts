@@ -1,18 +1,34 @@
 import { z } from 'zod';
-import { featureCount } from './poolLayout';
+import { embeddingSize } from './embeddingNetwork';
 
 const pair = z.object({ valence: z.number().nonnegative(), arousal: z.number().nonnegative() });
 
-const schema = z.object({
-  version: z.string().min(1),
-  features: z.object({ kind: z.literal('pooled-log-mel'), count: z.literal(featureCount) }),
-  embeddingSize: z.number().int().positive(),
-  windowHalfSeconds: z.number().int().positive(),
-  movement: z.object({ factor: pair, deviation: pair }),
+/** A linear map from the mean embedding of a window to valence and arousal. */
+const movementWindow = z.object({
+  kind: z.enum(['centred', 'causal']),
+  halfSeconds: z.number().int().positive(),
+  valence: z.array(z.number()).length(embeddingSize),
+  arousal: z.array(z.number()).length(embeddingSize),
 });
 
-/** What the code needs to know of a model beside its graph; the rest of the JSON is for people. */
+const schema = z.object({
+  version: z.string().min(1),
+  /** The embedding network's graph, beside this file. */
+  network: z.string().regex(/^[a-z0-9.-]+\.onnx$/),
+  movement: z.object({
+    windows: z.array(movementWindow).min(1),
+    /** Brings the predicted movement up to one listener's. */
+    factor: pair,
+    /** Standard deviation of the movement's error before the factor. */
+    deviation: pair,
+  }),
+});
+
+/** What the code needs to know of a model beside its graphs; the rest of the JSON is for people. */
 export type ModelDefinition = z.infer<typeof schema>;
+
+/** Means of the embedding over a window around, or up to, each half second, and what they say of its emotion. */
+export type MovementWindow = z.infer<typeof movementWindow>;
 
 /** Checks a model's parsed JSON. @throws RangeError naming the first field that does not fit. */
 export function parseModelDefinition(raw: unknown): ModelDefinition {

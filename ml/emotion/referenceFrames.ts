@@ -1,4 +1,6 @@
-import { bands } from './poolLayout';
+import frontEnd from '../audio/frontEnd.json';
+
+const bands = frontEnd.melBands;
 
 /** The frames of `dump_reference.py`, [frames, 96]: the input of all comparisons with Python. */
 export function referenceFrames(frames: number): Float32Array {

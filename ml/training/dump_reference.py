@@ -9,11 +9,14 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 
-from front_end import load_front_end
-from mel_pool import BANDS, all_window_features, gate, half_second_sums, window_features
+from emotion.movement import window_means
+from emotion.pieces import statistics
+from emotion.sources import embedder
 
 ML = Path(__file__).resolve().parent.parent
+VERSION = "emotion-2"
 FRAMES = 700
+BANDS = 96
 
 
 def reference_frames() -> np.ndarray:
@@ -28,23 +31,25 @@ def reference_frames() -> np.ndarray:
     return np.maximum(0, swell + noise - band / 40).astype(np.float32).reshape(FRAMES, BANDS)
 
 
+def movement_of(embedding: np.ndarray, windows: list[dict]) -> np.ndarray:
+    """Movement of every half second, [h, 2], with mean 0."""
+    maps = [np.array([w["valence"], w["arousal"]]).T for w in windows]
+    parts = [window_means(embedding, w["kind"], w["halfSeconds"]) @ own for w, own in zip(windows, maps)]
+    total = np.sum(parts, axis=0)
+    return total - total.mean(axis=0)
+
+
 def main() -> None:
-    definition = json.loads((ML / "models" / "emotion-1.json").read_text())
-    session = onnxruntime.InferenceSession(ML / "models" / "emotion-1.onnx", providers=["CPUExecutionProvider"])
-    sums = half_second_sums(reference_frames(), load_front_end())
-    windows = all_window_features(sums, definition["windowHalfSeconds"]).astype(np.float32)
-    whole = window_features(sums, 0, len(sums)).astype(np.float32)
-    embedding, _, _ = session.run(None, {"features": whole[None]})
-    _, emotion, deviation = session.run(None, {"features": windows})
-    weights = gate(sums)
-    point = weights @ emotion / weights.sum()
-    factor = np.array(list(definition["movement"]["factor"].values()))
-    curve = np.clip(point + factor * (emotion - point), -1, 1)
+    definition = json.loads((ML / "models" / f"{VERSION}.json").read_text())
+    embedding, presence = embedder(ML / "models" / definition["network"])(reference_frames())
+    whole = statistics(embedding, presence)
+    head = onnxruntime.InferenceSession(ML / "models" / f"{VERSION}.onnx")
+    point, deviation = (v[0] for v in head.run(["emotion", "deviation"], {"statistics": whole[None].astype(np.float32)}))
+    factor = np.array([definition["movement"]["factor"][axis] for axis in ("valence", "arousal")])
+    curve = np.clip(point + factor * movement_of(embedding, definition["movement"]["windows"]), -1, 1)
     answer = {
-        "frames": FRAMES,
-        "halfSeconds": len(sums),
-        "wholeFeatures": whole, "thirdWindowFeatures": windows[2], "gate": weights, "embedding": embedding[0],
-        "point": point, "pointDeviation": weights @ deviation / weights.sum(), "curve": curve,
+        "frames": FRAMES, "embedding": whole[:200], "thirdEmbedding": embedding[2], "presence": presence,
+        "point": point, "pointDeviation": deviation, "curve": curve,
     }
     plain = {k: v if isinstance(v, int) else np.asarray(v, float).round(7).tolist() for k, v in answer.items()}
     (ML / "emotion" / "reference.json").write_text(json.dumps(plain) + "\n")

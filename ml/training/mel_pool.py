@@ -1,7 +1,6 @@
 """Half-second sums of log-mel frames, and features of any window pooled from them.
 
-The twin of ml/emotion/melPool.ts: both compute the same numbers from the same frames. With x the mel power of a band
-of a frame, p its mean over the bands, and frames 16 ms apart:
+Hand-made features, as a baseline of the learned ones. With x the mel power of a band of a frame, p its mean over the bands, and frames 16 ms apart:
 
   z = log10(x / p + RELATIVE_FLOOR)   shape of the spectrum, free of the recording's level
   l = log10(p)                        loudness

@@ -1,10 +1,6 @@
-"""Small synthetic songs with known labels, for a training run that needs no data."""
-
-from pathlib import Path
+"""Small synthetic songs of known emotion, for training runs that need no data."""
 
 import numpy as np
-
-from data_sets import Track
 
 MAJOR, MINOR = (0, 4, 7), (0, 3, 7)
 
@@ -20,13 +16,3 @@ def tiny_song(valence: float, arousal: float, sample_rate_hz: int, seconds: floa
     tones = [root_hz * 2 ** (step / 12) for step in (MAJOR if valence > 0 else MINOR)]
     sound = sum(w * np.sin(2 * np.pi * k * hz * time) for hz in tones for k, w in zip(partials, weights))
     return 0.1 * envelope * sound
-
-
-def tiny_tracks(count: int, seed: int) -> list[Track]:
-    """Half of them with one label, half with a curve (constant, as the song is), in groups of two."""
-    labels = np.random.default_rng(seed).uniform(-0.9, 0.9, (count, 2))
-    return [
-        Track(f"tiny{i}", "tinyCurves" if i % 4 > 1 else "tinyClips", f"group{i // 2}", Path(f"tiny{i}"),
-              np.repeat(label[None], 16 if i % 4 > 1 else 1, axis=0))
-        for i, label in enumerate(labels)
-    ]

@@ -9,6 +9,7 @@ import * as schema from '@/db/schema';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import type { FeatureRows } from '@/ml/projection/featureRows';
 import { trustworthiness } from '@/ml/projection/trustworthiness';
+import { installedModel } from '../catalogue/analysis/emotionModel';
 import type { Services } from '../services';
 import { appRouter } from '../trpc/router';
 import { FeatureMaps } from './maps/featureMaps';
@@ -46,7 +47,7 @@ beforeAll(async () => {
   await database.insert(schema.analyses).values(
     numbers.map((i) => ({
       ...analysisOf(i),
-      modelVersion: i === trackCount + 2 ? 'older' : 'emotion-1',
+      modelVersion: i === trackCount + 2 ? 'older' : installedModel().version,
       emotion: emotionOf(i),
       embedding: embeddingOf(i),
       curve,
@@ -84,7 +85,7 @@ const placesOf = ({ placesBase64 }: { placesBase64: string }): FeatureRows => {
 describe('featureMaps', () => {
   it('shows the original features alone while no triplet network is installed', async () => {
     const answer = await finishedMaps();
-    expect(answer).toMatchObject({ modelVersion: 'emotion-1', total: trackCount, others: 1, triplet: null });
+    expect(answer).toMatchObject({ modelVersion: installedModel().version, total: trackCount, others: 1, triplet: null });
     const { tracks, original, learned } = answer.mapped;
     expect(learned).toBeNull();
     expect(tracks.map(({ trackId }) => trackId).sort((a, b) => a - b)).toEqual(

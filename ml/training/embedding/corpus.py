@@ -19,6 +19,15 @@ from embedding.orchestration import render_orchestrated
 from front_end import load_front_end, log_mel
 
 SOUND_ENDINGS = {".ogg", ".mp3", ".opus", ".flac"}
+FREE_MUSIC = """
+0ad-data ardentryst asc-music btanks-data drascula-music enigma-data extremetuxracer-data flare-game freedink-data
+freedroidrpg-data freeorion-data fretsonfire-songs-muldjord fretsonfire-songs-sectoid hedgewars-data hyperrogue-music
+lincity-ng-data lugaru-data megaglest-data naev-data neverball-data nexuiz-music openarena-081-players openarena-data
+planetblupi-music-ogg redeclipse-data singularity-music supertux-data supertuxkart-data trigger-rally-data ufoai-music
+unknown-horizons warmux-data warzone2100-music wesnoth-1.16-music widelands-data xmoto-data zaz-data
+""".split()
+"""Debian packages (bookworm) whose sound files, unpacked, were the freely licensed music."""
+
 LEAST_BYTES = 300_000
 """Smaller files are sound effects, not music."""
 

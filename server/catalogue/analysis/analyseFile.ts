@@ -1,3 +1,4 @@
+import type { PcmChunk } from '@/ml/audio/pcm';
 import { curveSketch } from '@/ml/emotion/sketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { AppError } from '../../errors';
@@ -50,22 +51,27 @@ async function listen(file: OpenFile, identity: FileIdentity, onProgress: Analys
   let share = 0;
   const profiler = (await emotionModel()).profiler();
   const chunks = decodeFile(file, (fraction) => (share = fraction));
+  for await (const chunk of untilItBreaksOff(chunks, heard)) {
+    heard.sampleRateHz = chunk.sampleRateHz;
+    heard.channels = chunk.channels.length;
+    heard.measures ??= new SoundMeasures(chunk.sampleRateHz, profiler);
+    await heard.measures.push(chunk);
+    heard.samples += chunk.channels[0].length;
+    const seconds = secondsOf(heard);
+    if (file.container === 'foreign' && announcedSeconds) share = seconds / announcedSeconds;
+    onProgress(share, announcedSeconds ?? (share > 0 ? seconds / share : null));
+  }
+  return heard;
+}
+
+/** The decoder's chunks; where it fails after enough sound has been heard, they end and `heard` says why. */
+async function* untilItBreaksOff(chunks: AsyncIterable<PcmChunk>, heard: Heard): AsyncGenerator<PcmChunk> {
   try {
-    for await (const chunk of chunks) {
-      heard.sampleRateHz = chunk.sampleRateHz;
-      heard.channels = chunk.channels.length;
-      heard.measures ??= new SoundMeasures(chunk.sampleRateHz, profiler);
-      heard.measures.push(chunk);
-      heard.samples += chunk.channels[0].length;
-      const seconds = secondsOf(heard);
-      if (file.container === 'foreign' && announcedSeconds) share = seconds / announcedSeconds;
-      onProgress(share, announcedSeconds ?? (share > 0 ? seconds / share : null));
-    }
+    yield* chunks;
   } catch (error) {
     if (!(secondsOf(heard) >= leastHeardSeconds)) throw error;
     heard.brokeOff = failureOf(error).reason;
   }
-  return heard;
 }
 
 function secondsOf({ samples, sampleRateHz }: Heard): number {

@@ -116,9 +116,9 @@ function logMelFrames(inner: Float32Array[]): Float32Array[] {
   return [...inner.map((samples) => logMel.push(samples)), logMel.flush()];
 }
 
-function profile(frames: Float32Array[]): Promise<unknown> {
+async function profile(frames: Float32Array[]): Promise<unknown> {
   const profiler = model.profiler();
-  for (const piece of frames) profiler.push(piece);
+  for (const piece of frames) await profiler.push(piece);
   return profiler.finish();
 }
 

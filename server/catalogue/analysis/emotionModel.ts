@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { loadEmotionModel, type EmotionModel } from '@/ml/emotion/emotionModel';
 import { AppError } from '../../errors';
 import { packageRoot } from '../../packageRoot';
@@ -9,7 +9,7 @@ import { packageRoot } from '../../packageRoot';
 export interface InstalledModel {
   /** Profiles are stored under it: a new one has every track analysed again. */
   version: string;
-  /** Path of the graph. */
+  /** Path of the graph that tells the point; the embedding network's lies beside it. */
   graph: string;
   /** Everything the JSON says. */
   definition: Record<string, unknown>;
@@ -42,5 +42,6 @@ function find(folder: string): InstalledModel {
 }
 
 async function load({ graph, definition }: InstalledModel): Promise<EmotionModel> {
-  return loadEmotionModel({ onnx: await readFile(graph), definition });
+  const network = join(dirname(graph), basename(String(definition.network)));
+  return loadEmotionModel({ network: await readFile(network), head: await readFile(graph), definition });
 }

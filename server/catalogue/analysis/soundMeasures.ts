@@ -27,20 +27,21 @@ export class SoundMeasures {
     this.resampler = new Resampler(sampleRateHz, innerRateHz);
   }
 
-  push(chunk: PcmChunk): void {
+  /** The next chunk; to be awaited before the one after it. */
+  async push(chunk: PcmChunk): Promise<void> {
     const mono = monoMix(chunk.channels);
     this.meters.hearSound(chunk, mono);
-    this.hear(this.logMel.push(this.resampler.push(mono)));
+    await this.hear(this.logMel.push(this.resampler.push(mono)));
   }
 
   async finish(): Promise<Measured> {
-    this.hear(this.logMel.push(this.resampler.flush()));
-    this.hear(this.logMel.flush());
+    await this.hear(this.logMel.push(this.resampler.flush()));
+    await this.hear(this.logMel.flush());
     return { profile: await this.profiler.finish(), ...this.meters.finish() };
   }
 
-  private hear(melFrames: Float32Array): void {
-    this.profiler.push(melFrames);
+  private async hear(melFrames: Float32Array): Promise<void> {
     this.meters.hearFrames(melFrames);
+    await this.profiler.push(melFrames);
   }
 }

@@ -1,0 +1,63 @@
+import { embeddingSize } from './embeddingNetwork';
+import { type MovementWindow } from './modelDefinition';
+
+/**
+ * How a track's emotion moves about its own middle: for each half second the sum over windows of a linear map of the
+ * window's mean embedding. A mean of maps is the map of the mean, so that only two numbers a window and half second
+ * are kept of the embeddings as they pass.
+ */
+export class Movement {
+  private readonly mapped: number[][];
+
+  constructor(private readonly windows: readonly MovementWindow[]) {
+    this.mapped = windows.flatMap(() => [[], []]);
+  }
+
+  /** The next half seconds' embeddings, row-major [n, 200]. */
+  push(embedding: Float32Array): void {
+    this.windows.forEach(({ valence, arousal }, window) => {
+      for (let at = 0; at < embedding.length; at += embeddingSize) {
+        this.mapped[2 * window].push(dot(valence, embedding, at));
+        this.mapped[2 * window + 1].push(dot(arousal, embedding, at));
+      }
+    });
+  }
+
+  /** Valence and arousal of every half second so far, each with mean 0. */
+  finish(): { valence: Float64Array; arousal: Float64Array } {
+    return { valence: this.axis(0), arousal: this.axis(1) };
+  }
+
+  private axis(axis: 0 | 1): Float64Array {
+    const total = new Float64Array(this.mapped[axis].length);
+    this.windows.forEach((window, index) => {
+      windowMeans(this.mapped[2 * index + axis], window).forEach((value, i) => (total[i] += value));
+    });
+    const mean = total.reduce((sum, value) => sum + value, 0) / total.length;
+    return total.map((value) => value - mean);
+  }
+}
+
+function dot(weights: readonly number[], rows: Float32Array, at: number): number {
+  let sum = 0;
+  for (let i = 0; i < embeddingSize; i++) sum += weights[i] * rows[at + i];
+  return sum;
+}
+
+/**
+ * The mean of the window of each value: up to it ('causal'), or as far before as after it ('centred', of an odd number
+ * of half seconds), less at the ends.
+ */
+export function windowMeans(
+  values: readonly number[],
+  { kind, halfSeconds }: Pick<MovementWindow, 'kind' | 'halfSeconds'>,
+): Float64Array {
+  const upTo = new Float64Array(values.length + 1);
+  values.forEach((value, i) => (upTo[i + 1] = upTo[i] + value));
+  const ahead = kind === 'centred' ? Math.floor(halfSeconds / 2) : 0;
+  const back = kind === 'centred' ? ahead : halfSeconds - 1;
+  return Float64Array.from(values, (_, i) => {
+    const [start, stop] = [Math.max(0, i - back), Math.min(values.length, i + ahead + 1)];
+    return (upTo[stop] - upTo[start]) / (stop - start);
+  });
+}

@@ -1,0 +1,1 @@
+"""The embedding: distilled from MusiCNN, one vector every half second."""

@@ -1,0 +1,1 @@
+"""The shipped profile: point, movement and deviations on top of the embedding."""
