@@ -52,8 +52,7 @@ export async function loadEmotionModel(files: ModelFiles): Promise<EmotionModel>
   const network = await EmbeddingNetwork.load(files.network);
   return {
     version: definition.version,
-    profiler: () =>
-      new NetworkProfiler(definition, network, (statistics) => answerPoint(head, statistics)),
+    profiler: () => new NetworkProfiler(definition, network, (statistics) => answerPoint(head, statistics)),
     release: async () => {
       await Promise.all([network.release(), head.release()]);
     },

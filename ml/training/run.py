@@ -9,7 +9,7 @@ import argparse
 from importlib import import_module
 from pathlib import Path
 
-FAMILIES = ("embedding", "static", "bridge", "dynamic", "emotion")
+FAMILIES = ("embedding", "emotion", "static", "bridge", "dynamic")
 
 
 def parser_of(family: str) -> argparse.ArgumentParser:

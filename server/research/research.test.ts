@@ -85,7 +85,12 @@ const placesOf = ({ placesBase64 }: { placesBase64: string }): FeatureRows => {
 describe('featureMaps', () => {
   it('shows the original features alone while no triplet network is installed', async () => {
     const answer = await finishedMaps();
-    expect(answer).toMatchObject({ modelVersion: installedModel().version, total: trackCount, others: 1, triplet: null });
+    expect(answer).toMatchObject({
+      modelVersion: installedModel().version,
+      total: trackCount,
+      others: 1,
+      triplet: null,
+    });
     const { tracks, original, learned } = answer.mapped;
     expect(learned).toBeNull();
     expect(tracks.map(({ trackId }) => trackId).sort((a, b) => a - b)).toEqual(

@@ -7,6 +7,7 @@ import argparse
 import dataclasses
 import json
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 
@@ -25,6 +26,9 @@ from packages import versions
 
 VERSION = "emotion-2"
 NETWORK = "embedding-1.onnx"
+CLIPS = "4q-embeddings.npz"
+"""What the static family compares and exports on: songs [n], mean and deviation [n, 200]."""
+
 FOLDS, SEEDS = 10, (1, 2, 3)
 
 
@@ -76,5 +80,13 @@ def all_pieces(arguments: argparse.Namespace) -> tuple[list[Piece], Scale]:
     """All pieces, and DEAM's scale: mean and spread of its mean ratings."""
     embed = embedder(arguments.out / NETWORK)
     pieces = gather(arguments.data, arguments.audio, arguments.cache, embed)
+    keep_clips(pieces, arguments.cache / CLIPS)
     emotion = load_rated_songs(arguments.data).emotion
     return pieces, Scale(emotion.mean(axis=0), emotion.std(axis=0))
+
+
+def keep_clips(pieces: list[Piece], path: Path) -> None:
+    """The statistics of 4Q's clips, for the static family."""
+    clips = [p for p in pieces if p.data_set == "panda4q"]
+    mean, deviation = np.split(np.array([p.statistics for p in clips]), 2, axis=1)
+    np.savez(path, songs=np.array([p.key for p in clips]), mean=mean, deviation=deviation)

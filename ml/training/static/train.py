@@ -1,6 +1,7 @@
 """Compare the triplet network with its baselines, and export it over the project's embedding.
 
-Without --embeddings the comparison is made on MediaEval 2013, DEAM and 4Q's stored MusiCNN rows; nothing is exported.
+Without --embeddings, and before the emotion family has left them in the cache, the comparison is made on MediaEval
+2013, DEAM and 4Q's stored MusiCNN rows, and nothing is exported.
 """
 
 import argparse
@@ -25,6 +26,9 @@ from static.triplet_regression import TripletChoices, fit_triplet_regression
 
 VERSION = "triplet-1"
 PUBLISHED = "published"
+KEPT_EMBEDDINGS = "4q-embeddings.npz"
+"""Written to the cache by the emotion family."""
+
 TINY_NETWORKS = NetworkChoice(1e-2, 0, 0.0, 4), NetworkChoice(1e-2, 16, 0.2, 4)
 TINY = Settings(folds=3, repeats=2, networks=TripletChoices(TINY_NETWORKS, stops=(2, 4)))
 
@@ -42,6 +46,9 @@ def run(arguments: argparse.Namespace) -> None:
     """
     torch.set_num_threads(1)
     arguments.out.mkdir(parents=True, exist_ok=True)
+    kept = arguments.cache / KEPT_EMBEDDINGS
+    if arguments.embeddings is None and kept.exists() and not arguments.tiny:
+        arguments.embeddings = kept
     settings = TINY if arguments.tiny else Settings()
     path = arguments.out / f"{VERSION}.json"
     with tempfile.TemporaryDirectory() as folder:

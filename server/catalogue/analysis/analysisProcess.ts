@@ -17,7 +17,9 @@ import { renderDemo } from './renderDemo';
 const progressIntervalMs = 250;
 
 function send(report: AnalysisReport): void {
-  process.send?.(report);
+  process.send?.(report, (fault: Error | null) => {
+    if (fault) process.exit();
+  });
 }
 
 /** A listener that passes on progress, but not more often than it is worth. */
