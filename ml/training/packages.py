@@ -3,7 +3,18 @@
 import platform
 from importlib.metadata import PackageNotFoundError, version
 
-NAMES = ("numpy", "scipy", "scikit-learn", "torch", "onnx", "onnxruntime", "soundfile", "soxr", "pretty_midi", "opensmile")
+NAMES = (
+    "numpy",
+    "scipy",
+    "scikit-learn",
+    "torch",
+    "onnx",
+    "onnxruntime",
+    "soundfile",
+    "soxr",
+    "pretty_midi",
+    "opensmile",
+)
 
 
 def versions() -> dict[str, str]:

@@ -1,8 +1,8 @@
 """One door to all training.
 
-    python ml/training/run.py FAMILY --data ../shared/data --audio CLIPS_OF_4Q [--cache DIR] [--out ml/models]
-    python ml/training/run.py all ...       # every family, in the order in which they need each other
-    python ml/training/run.py FAMILY --tiny --out DIR       # synthetic data, under a minute
+python ml/training/run.py FAMILY --data ../shared/data --audio CLIPS_OF_4Q [--cache DIR] [--out ml/models]
+python ml/training/run.py all ...       # every family, in the order in which they need each other
+python ml/training/run.py FAMILY --tiny --out DIR       # synthetic data, under a minute
 """
 
 import argparse

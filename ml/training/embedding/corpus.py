@@ -49,9 +49,14 @@ class Excerpt:
 
 def excerpts(data: Path, audio: Path, music: Path | None) -> list[Excerpt]:
     """4Q whole, up to 90 s of every file of freely licensed music, and MIDI pieces."""
-    found = [Excerpt(f"4q-{row['song']}", audio / f"{row['song']}.mp3", f"4q-{row['artist']}", 0, 32, "sound") for row in _rows(data)]
+    found = [
+        Excerpt(f"4q-{row['song']}", audio / f"{row['song']}.mp3", f"4q-{row['artist']}", 0, 32, "sound")
+        for row in _rows(data)
+    ]
     if music:
-        paths = sorted(p for p in music.rglob("*") if p.suffix.lower() in SOUND_ENDINGS and p.stat().st_size > LEAST_BYTES)
+        paths = sorted(
+            p for p in music.rglob("*") if p.suffix.lower() in SOUND_ENDINGS and p.stat().st_size > LEAST_BYTES
+        )
         for path in paths:
             name = _name(path.relative_to(music))
             found.append(Excerpt(f"music-{name}", path, f"music-{path.stem.lower()}", 5, 90, "sound"))
@@ -60,7 +65,9 @@ def excerpts(data: Path, audio: Path, music: Path | None) -> list[Excerpt]:
 
 def midi_excerpts(data: Path) -> list[Excerpt]:
     """All of VGMIDI and MemoMusic, and one clip of every fourth song of EMOPIA."""
-    found = [Excerpt(f"vgmidi-{t.key}", t.source, f"vgmidi-{t.group}", 0, MIDI_SECONDS, "midi") for t in load_vgmidi(data)]
+    found = [
+        Excerpt(f"vgmidi-{t.key}", t.source, f"vgmidi-{t.group}", 0, MIDI_SECONDS, "midi") for t in load_vgmidi(data)
+    ]
     for path in sorted((data / "memomusic").rglob("*.mid")):
         name = _name(path.relative_to(data))
         found.append(Excerpt(f"memomusic-{name}", path, f"memomusic-{name}", 0, MIDI_SECONDS, "midi"))

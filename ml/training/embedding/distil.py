@@ -119,7 +119,9 @@ def distil(corpus: Corpus, settings: Settings) -> tuple[Student, list[dict]]:
             schedule.step()
             losses.append(loss.item())
             step += 1
-        history.append({"epoch": epoch + 1, "loss": float(np.mean(losses)), "heldOut": held_out_loss(student, held_out, share)})
+        history.append(
+            {"epoch": epoch + 1, "loss": float(np.mean(losses)), "heldOut": held_out_loss(student, held_out, share)}
+        )
         print(f"  {history[-1]} {time.time() - start:.0f} s", flush=True)
     return student, history
 

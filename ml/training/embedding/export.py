@@ -41,8 +41,13 @@ def export(network: EmbeddingNetwork, path: Path) -> None:
     """
     network.eval()
     torch.onnx.export(
-        Exported(network).eval(), (torch.zeros(1, 250, 96),), str(path), input_names=["mel"],
-        output_names=["embedding", "presence"], opset_version=OPSET, dynamo=False,
+        Exported(network).eval(),
+        (torch.zeros(1, 250, 96),),
+        str(path),
+        input_names=["mel"],
+        output_names=["embedding", "presence"],
+        opset_version=OPSET,
+        dynamo=False,
         dynamic_axes={"mel": {1: "frames"}, "embedding": {1: "halfSeconds"}, "presence": {1: "halfSeconds"}},
     )
     model = onnx.load(str(path))

@@ -8,7 +8,14 @@ EMBEDDING_SIZE = 200
 TIME_STRIDE = 4
 """Frames of the trunk are 64 ms apart; a half second is 125 / 16 of them."""
 
-TRUNK = ((1, 32, 5, (2, 2)), (32, 48, 3, (1, 2)), (48, 64, 3, (2, 1)), (64, 96, 3, (1, 2)), (96, 96, 3, (1, 1)), (96, 128, 3, (1, 2)))
+TRUNK = (
+    (1, 32, 5, (2, 2)),
+    (32, 48, 3, (1, 2)),
+    (48, 64, 3, (2, 1)),
+    (64, 96, 3, (1, 2)),
+    (96, 96, 3, (1, 1)),
+    (96, 128, 3, (1, 2)),
+)
 """In, out, kernel, stride (time, mel bands) of the two-dimensional layers."""
 
 WIDTH = 192
@@ -21,7 +28,9 @@ class Layer(nn.Sequential):
 
     def __init__(self, inputs: int, outputs: int, kernel: int, stride: tuple[int, int]):
         super().__init__(
-            nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)
+            nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, bias=False),
+            nn.BatchNorm2d(outputs),
+            nn.ReLU(inplace=True),
         )
 
 
@@ -52,9 +61,13 @@ class EmbeddingNetwork(nn.Module):
         super().__init__()
         self.norm = nn.BatchNorm1d(96)
         self.trunk = nn.Sequential(*(Layer(*shape) for shape in TRUNK))
-        self.join = nn.Sequential(nn.Conv1d(6 * 128, WIDTH, 1, bias=False), nn.BatchNorm1d(WIDTH), nn.ReLU(inplace=True))
+        self.join = nn.Sequential(
+            nn.Conv1d(6 * 128, WIDTH, 1, bias=False), nn.BatchNorm1d(WIDTH), nn.ReLU(inplace=True)
+        )
         self.context = nn.Sequential(*(Residual(WIDTH, dilation) for dilation in DILATIONS))
-        self.wide = nn.Sequential(nn.Conv1d(2 * WIDTH, WIDER, 1, bias=False), nn.BatchNorm1d(WIDER), nn.ReLU(inplace=True))
+        self.wide = nn.Sequential(
+            nn.Conv1d(2 * WIDTH, WIDER, 1, bias=False), nn.BatchNorm1d(WIDER), nn.ReLU(inplace=True)
+        )
         self.embed = nn.Conv1d(WIDER, EMBEDDING_SIZE, 3, padding=1)
 
     def forward(self, frames: torch.Tensor) -> torch.Tensor:

@@ -39,14 +39,36 @@ def render_orchestrated(midi_path: Path, seconds: float, seed: int, folder: Path
     arranged = arrange(pretty_midi.PrettyMIDI(str(midi_path)), ensemble, seconds, choice)
     arranged.write(str(folder / "piece.mid"))
     font = choice.choices(SOUND_FONTS, FONT_WEIGHTS)[0]
-    room = ["-o", f"synth.reverb.room-size={choice.uniform(0.1, 1):.2f}", "-o", f"synth.reverb.level={choice.uniform(0, 0.9):.2f}"]
+    room = [
+        "-o",
+        f"synth.reverb.room-size={choice.uniform(0.1, 1):.2f}",
+        "-o",
+        f"synth.reverb.level={choice.uniform(0, 0.9):.2f}",
+    ]
     wave = folder / "piece.wav"
-    command = ["fluidsynth", "-ni", "-q", "-g", "0.6", "-r", "44100", "-o", "synth.dynamic-sample-loading=1", *room, "-F", str(wave), font, str(folder / "piece.mid")]
+    command = [
+        "fluidsynth",
+        "-ni",
+        "-q",
+        "-g",
+        "0.6",
+        "-r",
+        "44100",
+        "-o",
+        "synth.dynamic-sample-loading=1",
+        *room,
+        "-F",
+        str(wave),
+        font,
+        str(folder / "piece.mid"),
+    ]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return wave
 
 
-def arrange(piece: pretty_midi.PrettyMIDI, ensemble: str, seconds: float, choice: random.Random) -> pretty_midi.PrettyMIDI:
+def arrange(
+    piece: pretty_midi.PrettyMIDI, ensemble: str, seconds: float, choice: random.Random
+) -> pretty_midi.PrettyMIDI:
     """The notes of the first `seconds`, dealt by pitch to three instruments, slowed or hurried and shifted a little."""
     stretch, shift = choice.uniform(0.85, 1.18), choice.randint(-3, 3)
     parts = [pretty_midi.Instrument(choice.choice(programs)) for programs in ENSEMBLES[ensemble]]
@@ -58,7 +80,9 @@ def arrange(piece: pretty_midi.PrettyMIDI, ensemble: str, seconds: float, choice
                 continue
             part = parts[0 if note.pitch < 48 else 1 if note.pitch < 72 else 2]
             end = min(note.end * stretch, seconds)
-            part.notes.append(pretty_midi.Note(note.velocity, min(108, max(21, note.pitch + shift)), note.start * stretch, end))
+            part.notes.append(
+                pretty_midi.Note(note.velocity, min(108, max(21, note.pitch + shift)), note.start * stretch, end)
+            )
     arranged = pretty_midi.PrettyMIDI()
     arranged.instruments = [part for part in parts if part.notes]
     return arranged

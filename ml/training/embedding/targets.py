@@ -21,7 +21,9 @@ def load_targets(files: dict[str, Path], fitted_on: set[str]) -> tuple[dict[str,
     for model in WEIGHTS:
         for output in OUTPUTS:
             raw = {key: _values(path, model, output) for key, path in files.items()}
-            mean, basis, scale = _basis(np.concatenate([raw[key] for key in files if key in fitted_on]), COMPONENTS[output])
+            mean, basis, scale = _basis(
+                np.concatenate([raw[key] for key in files if key in fitted_on]), COMPONENTS[output]
+            )
             for key, values in raw.items():
                 parts[key].append(((values - mean) / scale @ basis).astype(np.float32))
             weights.append(np.full(basis.shape[1], SHARES[output] / len(scale)))

@@ -20,6 +20,8 @@ def tiny_tracks(settings: Settings) -> tuple[list[Track], np.ndarray, set[str]]:
         repeats = int(np.ceil(SECONDS * front_end.sample_rate_hz / len(song)))
         frames = log_mel(np.tile(song, repeats), front_end).astype(np.float16)
         patches = [frames[s : s + PATCH_FRAMES].astype(np.float32).mean(axis=0) for s in patch_starts(len(frames))]
-        tracks.append(Track(f"tiny-{number}", f"tiny-{number}", frames, (np.stack(patches) @ projection).astype(np.float32)))
+        tracks.append(
+            Track(f"tiny-{number}", f"tiny-{number}", frames, (np.stack(patches) @ projection).astype(np.float32))
+        )
     _, held_out = split(tracks, settings)
     return tracks, np.full(1140, 10 / 1140), {t.key for t in held_out}

@@ -1,6 +1,6 @@
 """Train the embedding: corpus, teacher, distillation, export.
 
-    python ml/training/run.py embedding --data ../shared/data --models ../shared/models --audio CLIPS_OF_4Q --music FOLDER
+python ml/training/run.py embedding --data ../shared/data --models ../shared/models --audio CLIPS_OF_4Q --music FOLDER
 """
 
 import argparse
@@ -79,5 +79,3 @@ def corpus_record(tracks: list[Track], left_out: set[str]) -> dict:
         }
         for kind, own in of.items()
     }
-
-

@@ -33,7 +33,9 @@ def fit_deviation(traits: Traits, errors: np.ndarray, sets: np.ndarray) -> np.nd
 
         def loss(c: np.ndarray) -> float:
             log_deviation = rows @ c
-            return float(weights @ (log_deviation + 0.5 * squared * np.exp(-2 * log_deviation)) + 0.01 * (c[1:] ** 2).sum())
+            return float(
+                weights @ (log_deviation + 0.5 * squared * np.exp(-2 * log_deviation)) + 0.01 * (c[1:] ** 2).sum()
+            )
 
         answer[:, axis] = minimize(loss, np.zeros(rows.shape[1])).x
         ratio = np.abs(errors[:, axis]) / np.exp(rows @ answer[:, axis])

@@ -66,7 +66,10 @@ def points_of(answers: HeldOut) -> np.ndarray:
 
 def stretch_of(answers: HeldOut) -> np.ndarray:
     """The factor, [2], that brings the spread of the answers to TARGET_SPREAD of the labels', on average over the sets."""
-    ratios = [answers.units[answers.sets == s].std(axis=0) / answers.truth[answers.sets == s].std(axis=0) for s in sorted(set(answers.sets))]
+    ratios = [
+        answers.units[answers.sets == s].std(axis=0) / answers.truth[answers.sets == s].std(axis=0)
+        for s in sorted(set(answers.sets))
+    ]
     return TARGET_SPREAD / np.mean(ratios, axis=0)
 
 
@@ -103,7 +106,9 @@ def calibration(answers: HeldOut, stretch: np.ndarray, seed: int) -> dict:
     result = {}
     for name in names:
         at = answers.sets == name
-        result[name] = {"halves": _judged(answers, stretch, [(half == 0, at & (half == 1)), (half == 1, at & (half == 0))])}
+        result[name] = {
+            "halves": _judged(answers, stretch, [(half == 0, at & (half == 1)), (half == 1, at & (half == 0))])
+        }
         if len(names) > 1:
             result[name]["leftOut"] = _judged(answers, stretch, [(~at, at)])
     return result
@@ -112,7 +117,9 @@ def calibration(answers: HeldOut, stretch: np.ndarray, seed: int) -> dict:
 def _judged(answers: HeldOut, stretch: np.ndarray, splits: list[tuple[np.ndarray, np.ndarray]]) -> dict:
     errors, spreads = [], []
     for fitted, judged in splits:
-        coefficients = fit_deviation(_traits(answers, stretch, fitted), _errors(answers, stretch, fitted), answers.sets[fitted])
+        coefficients = fit_deviation(
+            _traits(answers, stretch, fitted), _errors(answers, stretch, fitted), answers.sets[fitted]
+        )
         errors.append(np.abs(_errors(answers, stretch, judged)))
         spreads.append(deviations(_traits(answers, stretch, judged), coefficients))
     error, spread = np.concatenate(errors), np.concatenate(spreads)

@@ -58,12 +58,15 @@ def export(head: Head, path: Path) -> None:
     projected = _projected(graph, head.model)
     likeness = _likeness(graph, head.model, projected)
     units = _units(graph, head, projected, likeness)
-    emotion = graph.node("Add", graph.node("Mul", units, graph.constant(head.scale.deviation)), graph.constant(head.scale.mean))
+    emotion = graph.node(
+        "Add", graph.node("Mul", units, graph.constant(head.scale.deviation)), graph.constant(head.scale.mean)
+    )
     graph.node("Clip", emotion, graph.constant(-1), graph.constant(1), output="emotion")
     _deviation(graph, head, units, likeness)
     width = len(head.model.mean) * (1 if head.model.settings.deviations else 2)
     made = helper.make_graph(
-        graph.nodes, "point",
+        graph.nodes,
+        "point",
         [helper.make_tensor_value_info("statistics", TensorProto.FLOAT, ["tracks", width])],
         [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["tracks", 2]) for name in ("emotion", "deviation")],
         graph.constants,
@@ -80,10 +83,14 @@ def _projected(graph: _Graph, model: PointModel) -> str:
 
 
 def _likeness(graph: _Graph, model: PointModel, projected: str) -> str:
-    squares = graph.node("ReduceSum", graph.node("Mul", projected, projected), graph.constant([1], np.int64), keepdims=1)
+    squares = graph.node(
+        "ReduceSum", graph.node("Mul", projected, projected), graph.constant([1], np.int64), keepdims=1
+    )
     products = graph.node("MatMul", projected, graph.constant(-2 * model.rows.T))
     distance = graph.node("Add", graph.node("Add", squares, products), graph.constant((model.rows**2).sum(axis=1)))
-    scaled = graph.node("Mul", graph.node("Relu", distance), graph.constant(-1 / (2 * model.settings.width * model.length)))
+    scaled = graph.node(
+        "Mul", graph.node("Relu", distance), graph.constant(-1 / (2 * model.settings.width * model.length))
+    )
     return graph.node("Exp", scaled)
 
 
@@ -95,11 +102,15 @@ def _units(graph: _Graph, head: Head, projected: str, likeness: str) -> str:
 
 
 def _deviation(graph: _Graph, head: Head, units: str, likeness: str) -> None:
-    graph.nodes.append(helper.make_node("TopK", [likeness, graph.constant([NEAREST], np.int64)], ["nearest", "which"], axis=1))
+    graph.nodes.append(
+        helper.make_node("TopK", [likeness, graph.constant([NEAREST], np.int64)], ["nearest", "which"], axis=1)
+    )
     near = graph.node("ReduceMean", "nearest", axes=[1], keepdims=1)
     strangeness = graph.node("Sub", graph.constant([1]), near)
     rows = graph.node("Concat", strangeness, graph.node("Abs", units), axis=1)
-    logarithm = graph.node("Add", graph.node("MatMul", rows, graph.constant(head.deviation[1:])), graph.constant(head.deviation[0]))
+    logarithm = graph.node(
+        "Add", graph.node("MatMul", rows, graph.constant(head.deviation[1:])), graph.constant(head.deviation[0])
+    )
     spread = graph.node("Mul", graph.node("Exp", logarithm), graph.constant(head.scale.deviation))
     graph.node("Min", spread, graph.constant(1), output="deviation")
 

@@ -83,4 +83,10 @@ def choose_alpha(pieces: list[Piece], parts: list[Moments], fold: np.ndarray) ->
 
 def error(coefficients: np.ndarray, parts: list[Moments]) -> np.ndarray:
     """Squared error of the movement less what no coefficients change (the labels' own variance), summed over pieces."""
-    return np.sum([np.einsum("fa,fg,ga->a", coefficients, m.gram, coefficients) - 2 * np.sum(coefficients * m.product, axis=0) for m in parts], axis=0)
+    return np.sum(
+        [
+            np.einsum("fa,fg,ga->a", coefficients, m.gram, coefficients) - 2 * np.sum(coefficients * m.product, axis=0)
+            for m in parts
+        ],
+        axis=0,
+    )

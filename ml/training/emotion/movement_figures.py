@@ -78,7 +78,11 @@ def definition(coefficients: np.ndarray, scale: np.ndarray, windows: tuple, figu
     factor = np.array([figures["factor"][axis] for axis in AXES])
     return {
         "windows": [
-            {"kind": kind, "halfSeconds": length, **{axis: [float(f"{v:.6g}") for v in own[:, j]] for j, axis in enumerate(AXES)}}
+            {
+                "kind": kind,
+                "halfSeconds": length,
+                **{axis: [float(f"{v:.6g}") for v in own[:, j]] for j, axis in enumerate(AXES)},
+            }
             for (kind, length), own in zip(windows, maps)
         ],
         "factor": figures["factor"],

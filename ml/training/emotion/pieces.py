@@ -1,6 +1,6 @@
 """What the shipped profile learns from: embedded tracks with a valence and an arousal, each set on its own scale."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +13,7 @@ class Piece:
 
     curve: labels of every half second, [halfSeconds, 2], or [1, 2] where one is meant for the whole track. data_set: whose
     raters they are. group: pieces of one group (artist, series) are never parted between training and test.
+    gain_changes: how the statistics change at other recording levels, [levels, 400]; known of some pieces.
     """
 
     key: str
@@ -21,6 +22,7 @@ class Piece:
     embedding: np.ndarray
     presence: np.ndarray
     curve: np.ndarray
+    gain_changes: np.ndarray = field(default_factory=lambda: np.empty((0, 400)))
 
     @property
     def label(self) -> np.ndarray:

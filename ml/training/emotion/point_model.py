@@ -16,6 +16,7 @@ class Settings:
     """components: principal components kept. whitening: 0 leaves their variances, 1 makes them equal. ridge, kernel: the
     penalties, in units of mean squared length and of one piece. width: of the kernel, in mean squared lengths.
     share: of the kernel in the answer. deviations: whether the embedding's standard deviations are read too.
+    gain_directions: how many directions are left out because the recording level moves along them.
     """
 
     components: int = 120
@@ -25,6 +26,7 @@ class Settings:
     width: float = 1.0
     share: float = 0.5
     deviations: bool = False
+    gain_directions: int = 3
 
 
 class PointModel:
@@ -33,6 +35,7 @@ class PointModel:
     def __init__(self, pieces: list[Piece], settings: Settings):
         self.settings = settings
         self.scales = scales(pieces)
+        self.gain_changes = np.concatenate([p.gain_changes for p in pieces])
         self._fit(np.array([p.statistics for p in pieces]), self._targets(pieces), self._weights(pieces))
 
     def _targets(self, pieces: list[Piece]) -> np.ndarray:
@@ -47,7 +50,9 @@ class PointModel:
     def _fit(self, statistics: np.ndarray, targets: np.ndarray, weights: np.ndarray) -> None:
         used = statistics if self.settings.deviations else statistics[:, : statistics.shape[1] // 2]
         self.mean, self.scale = used.mean(axis=0), used.std(axis=0) + 1e-6
-        _, singular, axes = np.linalg.svd((used - self.mean) / self.scale, full_matrices=False)
+        standard = (used - self.mean) / self.scale
+        moved = self._gain_directions()
+        _, singular, axes = np.linalg.svd(standard - standard @ moved.T @ moved, full_matrices=False)
         kept = min(self.settings.components, np.count_nonzero(singular > 1e-6))
         spread = singular[:kept] / np.sqrt(len(used))
         self.projection = axes[:kept].T * spread**-self.settings.whitening
@@ -58,6 +63,17 @@ class PointModel:
         self.linear = np.linalg.solve(gram + penalty, (self.rows * weights[:, None]).T @ targets)
         kernel = self.kernel(self.rows) + np.diag(self.settings.kernel / weights)
         self.coefficients = np.linalg.solve(kernel, targets)
+
+    def _gain_directions(self) -> np.ndarray:
+        """Orthonormal directions along which a change of recording level moves the standardised statistics, [k, used].
+
+        The components are taken from what is left without them (nuisance attribute projection, Solomonoff, Campbell and
+        Quillen 2007), so that the answer does not follow the level.
+        """
+        changes = self.gain_changes[:, : len(self.mean)] / self.scale
+        if len(changes) == 0:
+            return np.empty((0, len(self.mean)))
+        return np.linalg.svd(changes, full_matrices=False)[2][: self.settings.gain_directions]
 
     def project(self, statistics: np.ndarray) -> np.ndarray:
         """Components of statistics [n, 400], [n, components]."""

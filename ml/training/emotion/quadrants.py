@@ -33,7 +33,9 @@ def accuracy_of(statistics: np.ndarray, quadrant: np.ndarray, fold: np.ndarray) 
     for number in range(max(fold) + 1):
         kept, held_out = fold != number, fold == number
         machine = Pipeline([("scaler", StandardScaler()), ("svm", SVC(C=PENALTY))])
-        right[held_out] = machine.fit(statistics[kept], quadrant[kept]).predict(statistics[held_out]) == quadrant[held_out]
+        right[held_out] = (
+            machine.fit(statistics[kept], quadrant[kept]).predict(statistics[held_out]) == quadrant[held_out]
+        )
     return round(float(right.mean()), 4)
 
 

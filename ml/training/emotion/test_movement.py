@@ -14,7 +14,9 @@ class MovementTest(unittest.TestCase):
         values = np.random.default_rng(1).standard_normal((30, 2))
         for i in range(30):
             np.testing.assert_allclose(window_means(values, "causal", 7)[i], values[max(0, i - 6) : i + 1].mean(axis=0))
-            np.testing.assert_allclose(window_means(values, "centred", 7)[i], values[max(0, i - 3) : i + 4].mean(axis=0))
+            np.testing.assert_allclose(
+                window_means(values, "centred", 7)[i], values[max(0, i - 3) : i + 4].mean(axis=0)
+            )
 
     def test_ridge_from_moments_is_ridge_over_rows(self) -> None:
         pieces = [p for p in tiny_pieces()[0] if len(p.curve) > 1][:6]

@@ -49,7 +49,9 @@ class PointModelTest(unittest.TestCase):
 
     def test_the_exported_graph_says_what_numpy_says(self) -> None:
         pieces, scale = tiny_pieces()
-        head = Head(PointModel(pieces, Settings()), Scale(scale.mean, scale.deviation), np.array([1.2, 1.4]), np.zeros((4, 2)))
+        head = Head(
+            PointModel(pieces, Settings()), Scale(scale.mean, scale.deviation), np.array([1.2, 1.4]), np.zeros((4, 2))
+        )
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "head.onnx"
             export(head, path)

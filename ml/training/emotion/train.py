@@ -1,6 +1,6 @@
 """Train, judge and export the shipped profile on top of the embedding.
 
-    python ml/training/run.py emotion --data ../shared/data --audio CLIPS_OF_4Q
+python ml/training/run.py emotion --data ../shared/data --audio CLIPS_OF_4Q
 """
 
 import argparse
@@ -13,7 +13,15 @@ import numpy as np
 
 from bridge.deam import load_rated_songs
 from emotion.choice import candidates, choose
-from emotion.evaluation import calibration, deviation_coefficients, figures, held_out, points_of, stretch_of, without_each_set
+from emotion.evaluation import (
+    calibration,
+    deviation_coefficients,
+    figures,
+    held_out,
+    points_of,
+    stretch_of,
+    without_each_set,
+)
 from emotion.export import Head, check_export, export
 from emotion.movement import WINDOWS, embedding_scale, moments
 from emotion.movement_figures import LAG, curve_figures, definition, fitted, held_out_movement, movement_figures
