@@ -102,6 +102,27 @@ def choice_table(record: dict) -> str:
     return table(["model", "options 0; 1", "chosen in each fold", "inner losses of the options in each fold"], rows)
 
 
+def pianos_sentence(count: int) -> str:
+    """What other renderings were trained on."""
+    if count == 0:
+        return (
+            "Other pianos in other rooms can be added to the training (`--pianos`); these figures and weights are\n"
+            "without them, so the networks know one instrument only."
+        )
+    return (
+        f"For training also {count} times on a piano drawn for each piece (FluidR3, TimGM6mb, MuseScore General;\n"
+        "grand, bright, electric grand) in a room drawn for it."
+    )
+
+
+def left_out_sentence(names: list[str]) -> str:
+    """Which models of the comparison have no row, if any."""
+    if not names:
+        return ""
+    titles = ", ".join(TITLES[name].strip("*") for name in names)
+    return f"**Not trained for these tables, for want of computing time: {titles}.**\n"
+
+
 def write_card(record: dict, path: Path) -> None:
     """Fill card.txt; every number in a table is read from the record."""
     folds = "; ".join(f"{', '.join(f['heldOut'])} ({f['pieces']})" for f in record["folds"])
@@ -110,11 +131,12 @@ def write_card(record: dict, path: Path) -> None:
     text = Template(TEXT_PATH.read_text()).substitute(
         ceiling=ceiling_table(record["ceiling"]), accuracy=accuracy_table(models), shares=share_table(models),
         seeds=seed_table(models), tests=test_tables(record["tests"]), choices=choice_table(record),
-        folds=folds, lags=lags,
+        folds=folds, lags=lags, pianos=pianos_sentence(record["otherPianos"]),
+        without=left_out_sentence(record["without"]),
         explained=reached["vae"]["explainedVariance"], active=reached["vae"]["activeCodes"],
         explained_plain=reached["ae"]["explainedVariance"], bytes=f"{export['bytes']:,}",
         difference=f"{export['largestDifferenceFromTorch']:.1e}", parameters=f"{export['parameters']:,}",
-        louder=export["louderBy6Decibels"]["mean"], louder_most=export["louderBy6Decibels"]["largest"],
+        louder=pair(export["louderBy6Decibels"]["mean"]), louder_most=pair(export["louderBy6Decibels"]["largest"]),
         command=record["command"],
     )
     path.write_text(text)

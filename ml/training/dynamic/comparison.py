@@ -22,7 +22,7 @@ LAGS = tuple(range(9))
 
 @dataclass(frozen=True)
 class Setting:
-    """Pieces, folds and the lag of each, the LSTMs' basic settings and seeds, and where results are kept."""
+    """Pieces, folds, the lag of each, the LSTMs' basic settings and seeds, where results are kept, models left out."""
 
     pieces: Sequence[Piece]
     folds: Sequence[Fold]
@@ -30,6 +30,7 @@ class Setting:
     base: RecurrentSettings
     seeds: tuple[int, ...]
     work: Path | None
+    without: tuple[str, ...] = ()
 
 
 def choose_lags(pieces: Sequence[Piece], folds: Sequence[Fold]) -> tuple[list[int], list[dict]]:
@@ -48,7 +49,7 @@ def plans(setting: Setting) -> dict[str, RecurrentPlan]:
         "vaeLstm": RecurrentPlan("vaeCodes", pair, seeds),
         "aeLstm": RecurrentPlan("aeCodes", pair, seeds),
         "blstmHandMade": RecurrentPlan("handMade", tuple(replace(o, bidirectional=True) for o in wide), seeds),
-        "cnnLstm": RecurrentPlan("windows", (replace(base, channels=(16, 32, 48)),), seeds),
+        "cnnLstm": RecurrentPlan("coarseWindows", (replace(base, channels=(48, 32)),), seeds),
     }
     for name in ("musicnn", "embedding"):
         if name in setting.pieces[0].inputs:
@@ -81,13 +82,14 @@ def all_results(setting: Setting) -> dict[str, Result]:
     for name in ("musicnn", "embedding"):
         if name in pieces[0].inputs:
             jobs[f"{name}Ridge"] = lambda name=name: ridge_causal_means(pieces, folds, name, lags)
-            jobs[f"{name}TwoHeads"] = lambda name=name: two_heads(pieces, folds, ((name, "handMade"), name), lags)
+            heads = ((name, "handMade", f"{name}+handMade"), name)
+            jobs[f"{name}TwoHeads"] = lambda heads=heads: two_heads(pieces, folds, heads, lags)
     for name, plan in plans(setting).items():
         jobs[name] = lambda plan=plan: recurrent(pieces, folds, lags, plan)
-    results = {name: kept(setting, name, compute) for name, compute in jobs.items()}
+    results = {name: kept(setting, name, compute) for name, compute in jobs.items() if name not in setting.without}
     for name in ("musicnn", "embedding"):
         if name in pieces[0].inputs:
-            members = (f"{name}TwoHeads", f"{name}Lstm", "handMadeTwoHeads")
+            members = [m for m in (f"{name}TwoHeads", f"{name}Lstm", "handMadeTwoHeads") if m in results]
             results[f"{name}Successor"] = mean_of([results[member] for member in members])
     return results
 

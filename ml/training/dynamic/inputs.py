@@ -8,7 +8,7 @@ import torch
 
 from dynamic.autoencoder import Encoder, encode
 from dynamic.pieces import Piece
-from dynamic.windows import at_gain, half_second_windows
+from dynamic.windows import at_gain, coarse, half_second_windows
 from front_end import load_front_end
 from mel_pool import all_window_features, half_second_sums
 
@@ -24,9 +24,10 @@ def of_length(values: np.ndarray, half_seconds: int) -> np.ndarray:
 
 
 def add_windows(piece: Piece, renderings: Iterable[np.ndarray]) -> None:
-    """Mel windows, float16 [halfSeconds, WINDOW_FRAMES, BANDS] of each rendering."""
+    """Mel windows, float16 [halfSeconds, WINDOW_FRAMES, BANDS] of each rendering, and their coarse form."""
     count = len(piece.truth)
     piece.inputs["windows"] = [half_second_windows(frames, count).astype(np.float16) for frames in renderings]
+    piece.inputs["coarseWindows"] = [coarse(windows) for windows in piece.inputs["windows"]]
 
 
 def hand_made(renderings: Iterable[np.ndarray], half_seconds: int) -> dict[str, np.ndarray]:

@@ -11,6 +11,9 @@ from dynamic.pieces import Fold, Piece, delayed
 ALPHAS = tuple(10.0 ** np.arange(-3, 3.1, 0.5))
 """Penalties tried; features are in standard deviations and the sums are divided by the rows' total weight."""
 
+STILL = 0.02
+"""Spread of ratings below which a piece does not move."""
+
 
 @dataclass(frozen=True)
 class Sums:
@@ -77,11 +80,11 @@ def chosen_by_inner_folds(parts: SeriesSums, fold: Fold) -> tuple[np.ndarray, np
     return np.column_stack([coefficients[best[j], :, j] for j in (0, 1)]), errors.min(axis=0)
 
 
-def causal_mean(values: np.ndarray, half_seconds: int | None) -> np.ndarray:
-    """Mean over the last `half_seconds` up to each one, or since the start; [n, F] -> [n, F]."""
+def causal_mean(values: np.ndarray, half_seconds: int) -> np.ndarray:
+    """Mean over the last `half_seconds` up to each one, or since the start where it is nearer; [n, F] -> [n, F]."""
     sums = np.cumsum(values.astype(float), axis=0)
     count = np.arange(1, len(values) + 1)
-    if half_seconds is not None and half_seconds < len(values):
+    if half_seconds < len(values):
         sums[half_seconds:] -= sums[:-half_seconds].copy()
         count = np.minimum(count, half_seconds)
     return sums / count[:, None]
@@ -96,32 +99,37 @@ def clock(half_seconds: int) -> np.ndarray:
 
 @dataclass(frozen=True)
 class MovementFeatures:
-    """What the movement head reads: causal means of an input over `seconds` and since the start, and the clock."""
+    """What the movement head reads: causal means of an input over `seconds`, and the clock."""
 
     name: str | None
     seconds: tuple[float, ...] = ()
-    since_start: bool = False
-    with_clock: bool = True
 
     def of(self, piece: Piece) -> np.ndarray:
         """The features less their mean over the piece, [halfSeconds, F]."""
-        columns = [clock(len(piece.truth))] if self.with_clock else []
+        columns = [clock(len(piece.truth))]
         if self.name:
             heard = np.asarray(piece.inputs[self.name][0], float)
             columns += [causal_mean(heard, round(s / HOP_SECONDS)) for s in self.seconds]
-            columns += [causal_mean(heard, None)] if self.since_start else []
         features = np.hstack(columns)
         return features - features.mean(axis=0)
 
 
-def movement_sums(pieces: Sequence[Piece], features: MovementFeatures, lags: Sequence[int]) -> dict[int, SeriesSums]:
-    """For every lag the sums; targets are the labels less their mean."""
+def movement_sums(
+    pieces: Sequence[Piece], features: MovementFeatures, lags: Sequence[int], *, evenly: bool = False
+) -> dict[int, SeriesSums]:
+    """For every lag the sums; targets are the labels less their mean.
+
+    evenly: weigh each piece by the inverse of its labels' spread (and STILL), so that the few that move much do not
+    decide alone.
+    """
     result = {lag: SeriesSums([p.group for p in pieces]) for lag in lags}
     for number, piece in enumerate(pieces):
         rows = features.of(piece)
         for lag in lags:
             labels = piece.labels(lag)
-            result[lag].add(number, sums_of(rows, labels - labels.mean(axis=0)))
+            moves = labels - labels.mean(axis=0)
+            weight = 1 / np.sqrt((moves**2).mean() + STILL**2) if evenly else 1.0
+            result[lag].add(number, sums_of(rows, moves, weight))
     return result
 
 
@@ -152,8 +160,8 @@ def movement(
 
 
 def description(piece: Piece, name: str) -> np.ndarray:
-    """A piece as a whole: means and standard deviations of an input, [2 F]."""
-    heard = np.asarray(piece.inputs[name][0], float)
+    """A piece as a whole: means and standard deviations of an input, or of several joined by +, [2 F]."""
+    heard = np.hstack([np.asarray(piece.inputs[part][0], float) for part in name.split("+")])
     return np.concatenate([heard.mean(axis=0), heard.std(axis=0)])
 
 

@@ -85,10 +85,9 @@ def two_heads(
     """
     static_names, moving = names
     choices = [
-        MovementFeatures(moving, (4, 15)), MovementFeatures(moving, (4, 15), True), MovementFeatures(moving, (15,)),
-        CLOCK,
+        MovementFeatures(moving, (4, 15)), MovementFeatures(moving, (15, 45)), MovementFeatures(moving, (15,)), CLOCK,
     ]
-    by_choice = {features: movement_sums(pieces, features, sorted(set(lags))) for features in choices}
+    by_choice = {features: movement_sums(pieces, features, sorted(set(lags)), evenly=True) for features in choices}
     curves: list = [None] * len(pieces)
     notes = []
     for fold, lag in zip(folds, lags):

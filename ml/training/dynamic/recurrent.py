@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn.utils.rnn import pad_sequence
 
 from dynamic.pieces import Piece, delayed
-from dynamic.windows import BANDS, WINDOW_FRAMES
+from dynamic.windows import COARSE_SHAPE
 
 
 @dataclass(frozen=True)
@@ -53,19 +53,18 @@ class Standardise(nn.Module):
 
 
 class MelCodes(nn.Module):
-    """Mel windows -> codes by convolutions that are trained with the LSTM. Frames are averaged by fours and bands by
-    twos before, without which training end to end would take hours on a CPU."""
+    """Coarse mel windows [n, frames, bands] -> codes, by convolutions along time that are trained with the LSTM."""
 
     def __init__(self, latent: int, channels: tuple[int, ...]):
         super().__init__()
-        layers: list[nn.Module] = [nn.AvgPool2d((4, 2))]
-        for below, above in zip((1, *channels), channels):
-            layers += [nn.Conv2d(below, above, 3, stride=2, padding=1), nn.BatchNorm2d(above), nn.ReLU()]
+        layers: list[nn.Module] = []
+        for below, above in zip((COARSE_SHAPE[1], *channels), channels):
+            layers += [nn.Conv1d(below, above, 3, stride=2, padding=1), nn.ReLU()]
         self.convolutions = nn.Sequential(*layers, nn.Flatten(), nn.LazyLinear(latent))
-        self.eval()(torch.zeros(1, WINDOW_FRAMES, BANDS))
+        self.eval()(torch.zeros(1, *COARSE_SHAPE))
 
     def forward(self, windows: torch.Tensor) -> torch.Tensor:
-        return self.convolutions(windows.float().unsqueeze(1) - 1.0)
+        return self.convolutions(windows.float().transpose(1, 2) - 1.0)
 
 
 class CurveNetwork(nn.Module):

@@ -1,6 +1,7 @@
 """The VAE-LSTM trained on every series, as a file."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import torch
 from dynamic.autoencoder import Encoder
 from dynamic.comparison import Setting
 from dynamic.export import WholeGraph, check, export
+from dynamic.figures import by_axis
 from dynamic.pieces import Fold, inner_folds
 from dynamic.recurrent import Task
 from dynamic.recurrent_models import RecurrentPlan, fold_networks
@@ -25,8 +27,9 @@ def ship(setting: Setting, encoder: Encoder, plan: RecurrentPlan, path: Path) ->
     pieces, lag = setting.pieces, int(np.median(setting.lags))
     everything = np.arange(len(pieces))
     fold = Fold(everything, everything[:0], inner_folds(everything, [p.group for p in pieces]))
-    found, notes = fold_networks(Task(pieces, plan.name, lag), fold, plan)
-    networks = found[plan.seeds[0]].networks
+    seed = plan.seeds[0]
+    found, notes = fold_networks(Task(pieces, plan.name, lag), fold, replace(plan, seeds=(seed,)))
+    networks = found[seed].networks
     export(encoder, networks, path)
     windows = [np.asarray(p.inputs["windows"][0], np.float32) for p in pieces[:: max(1, len(pieces) // CHECKED_PIECES)]]
     return {
@@ -51,4 +54,4 @@ def louder(graph: WholeGraph, windows: Sequence[np.ndarray]) -> dict:
         heard = torch.from_numpy(track)
         plain = graph(heard).mean(0)
         changes += [(graph(at_gain(heard, torch.tensor(gain))).mean(0) - plain).abs().numpy() for gain in (-6.0, 6.0)]
-    return {name: np.round(f(changes, axis=0), 4).tolist() for name, f in (("mean", np.mean), ("largest", np.max))}
+    return {"mean": by_axis(np.mean(changes, axis=0)), "largest": by_axis(np.max(changes, axis=0))}

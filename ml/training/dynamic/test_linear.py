@@ -47,8 +47,8 @@ class CausalMeans(unittest.TestCase):
         values = np.random.default_rng(3).normal(size=(20, 3))
         expected = [values[max(0, i - 4) : i + 1].mean(axis=0) for i in range(20)]
         np.testing.assert_allclose(causal_mean(values, 5), expected)
-        np.testing.assert_allclose(causal_mean(values, None)[-1], values.mean(axis=0))
-        np.testing.assert_allclose(causal_mean(values, 50), causal_mean(values, None))
+        np.testing.assert_allclose(causal_mean(values, 50)[-1], values.mean(axis=0))
+        np.testing.assert_allclose(causal_mean(values, 50), causal_mean(values, 20))
 
 
 if __name__ == "__main__":

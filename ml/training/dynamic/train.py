@@ -44,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What this family takes besides --data, --audio, --cache, --out and --tiny."""
     parser.add_argument("--embeddings", type=Path, help="folder of NAME.npy [halfSeconds, 200] of VGMIDI's pieces")
     parser.add_argument("--pianos", type=int, default=1, help="renderings of each piece on other pianos, for training")
+    parser.add_argument("--without", nargs="*", default=[], help="models to leave out, such as cnnLstm")
     parser.add_argument("--musicnn", type=Path, help="MSD_musicnn.onnx, for the rows of MusiCNN")
 
 
@@ -57,12 +58,14 @@ def run(arguments: argparse.Namespace) -> None:
     lags, lag_choices = choose_lags(pieces, folds)
     print(f"lags in half seconds: {lags}", flush=True)
     work = None if arguments.tiny else work_folder(arguments)
-    setting = Setting(pieces, folds, lags, settings.recurrent, settings.seeds, work)
+    setting = Setting(pieces, folds, lags, settings.recurrent, settings.seeds, work, tuple(arguments.without))
     results = all_results(setting)
     ours = [name for name in ("vaeLstm", "embeddingSuccessor", "musicnnSuccessor") if name in results]
     record = {
         "version": VERSION,
         "settings": asdict(settings),
+        "without": arguments.without,
+        "otherPianos": 0 if arguments.tiny else arguments.pianos,
         "ceiling": agreement,
         "autoencoders": reached,
         "folds": [{"heldOut": sorted({pieces[i].group for i in f.held_out}), "pieces": len(f.held_out)} for f in folds],
@@ -100,7 +103,10 @@ def shown(results: dict) -> list[str]:
 
 def origin(arguments: argparse.Namespace) -> dict:
     """The command and the versions that made the files."""
-    data = "--data DATA --audio CLIPS_OF_4Q --embeddings EMBEDDINGS --musicnn MSD_musicnn.onnx"
+    data = f"--data DATA --audio CLIPS_OF_4Q --pianos {arguments.pianos}"
+    data += " --embeddings EMBEDDINGS" if arguments.embeddings else ""
+    data += " --musicnn MSD_musicnn.onnx" if arguments.musicnn else ""
+    data += f" --without {' '.join(arguments.without)}" if arguments.without else ""
     return {
         "command": f"python ml/training/run.py dynamic {'--tiny' if arguments.tiny else data}",
         "packages": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},

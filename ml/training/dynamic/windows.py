@@ -7,6 +7,7 @@ import torch
 
 BANDS = 96
 WINDOW_FRAMES = 32
+COARSE_SHAPE = (8, 48)
 LOG_OF_TEN = float(np.log(10))
 
 
@@ -24,6 +25,14 @@ def half_second_windows(frames: np.ndarray, half_seconds: int) -> np.ndarray:
     lacking = max(0, starts[-1] + WINDOW_FRAMES - len(frames))
     padded = np.pad(frames, ((0, lacking), (0, 0)))
     return padded[starts[:, None] + np.arange(WINDOW_FRAMES)]
+
+
+def coarse(windows: np.ndarray) -> np.ndarray:
+    """Frames averaged by fours and bands by twos, [n, *COARSE_SHAPE], without which training convolutions end to end
+    would take hours on a CPU."""
+    frames, bands = COARSE_SHAPE
+    parts = windows.reshape(len(windows), frames, WINDOW_FRAMES // frames, bands, BANDS // bands)
+    return parts.astype(np.float32).mean(axis=(2, 4)).astype(np.float16)
 
 
 def at_gain(windows: torch.Tensor, gain_decibels: torch.Tensor) -> torch.Tensor:
