@@ -79,7 +79,9 @@ describe('Resampler', () => {
           const pieces = inPieces(sound, lengths).flatMap((piece) => [...resampler.push(piece)]);
           const output = Float32Array.from([...pieces, ...resampler.flush()]);
           expect(output).toHaveLength(Math.round((length * 16_000) / fromHz));
-          expect(output).toEqual(resample(sound, fromHz));
+          const whole = resample(sound, fromHz);
+          // Where a vector of samples begins depends on the cut, and with it the last bit of a sum.
+          expect(output.every((value, i) => Math.abs(value - whole[i]) < 1e-6)).toBe(true);
         },
       ),
       { numRuns: 60 },
