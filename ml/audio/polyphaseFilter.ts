@@ -108,7 +108,8 @@ export class PolyphaseFilter {
     for (let k = 0; k < count; k++) {
       const instant = this.phase + k * inputs;
       const start = Math.floor(instant / phases);
-      const position = (instant / phases - start) * SHARED_PHASES;
+      // From the whole remainder: a difference of quotients would round otherwise at another k.
+      const position = ((instant % phases) / phases) * SHARED_PHASES;
       const row = Math.floor(position);
       kernel.run({ start, row, count: 2, samplesPerOutput: 0, rowsPerOutput: 1 });
       const [lower, upper] = kernel.outputs;

@@ -79,13 +79,19 @@ describe('Resampler', () => {
           const pieces = inPieces(sound, lengths).flatMap((piece) => [...resampler.push(piece)]);
           const output = Float32Array.from([...pieces, ...resampler.flush()]);
           expect(output).toHaveLength(Math.round((length * 16_000) / fromHz));
-          const whole = resample(sound, fromHz);
-          // Where a vector of samples begins depends on the cut, and with it the last bit of a sum.
-          expect(output.every((value, i) => Math.abs(value - whole[i]) < 1e-6)).toBe(true);
+          expect(output).toEqual(resample(sound, fromHz));
         },
       ),
       { numRuns: 60 },
     );
+  });
+
+  it('gives the same to the last bit between phases of the shared table, where a cut once changed it', () => {
+    const [fromHz, length, lengths] = [17_011, 3288, [229, 572, 317, 427, 270, 2, 447]];
+    const sound = Float32Array.from(noise(length));
+    const resampler = new Resampler(fromHz);
+    const pieces = inPieces(sound, lengths).flatMap((piece) => [...resampler.push(piece)]);
+    expect(Float32Array.from([...pieces, ...resampler.flush()])).toEqual(resample(sound, fromHz));
   });
 
   it('refuses rates outside 8 to 384 kHz', () => {

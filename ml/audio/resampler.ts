@@ -21,7 +21,7 @@ interface Stage {
  * what it leaves above Nyquist falls to the second, sharp one, which is cheap at a fixed factor of two
  * (multistage decimation, Crochiere and Rabiner 1983, chapter 5).
  *
- * For n samples in, round(n * toHz / fromHz) come out, however the stream is cut (but for rounding).
+ * For n samples in, round(n * toHz / fromHz) come out, the same however the stream is cut.
  */
 export class Resampler {
   private readonly stages: Stage[] = [];
