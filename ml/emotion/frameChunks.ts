@@ -53,7 +53,7 @@ export class FrameChunks {
     }
   }
 
-  /** The last chunk, or none where every frame has been answered. `halfSeconds`: how many are wanted from it. */
+  /** The last chunk, with the frames that are not answered yet; none where there are none. */
   finish(): FrameChunk | undefined {
     const left = this.held - this.context;
     if (left <= 0) return undefined;

@@ -12,7 +12,7 @@ const { melBands, hopSamples, sampleRateHz } = frontEnd;
 /** Half seconds of digital silence count this much, so that a silent track has a profile too. */
 const leastPresence = 1e-6;
 
-/** A last half second that is less than half there is answered with the one before. */
+/** A last half second that is less than half there has no sample of its own. */
 const leastShare = 0.5;
 
 /** What the point is read from: means and standard deviations of the embedding over the track, [400]. */

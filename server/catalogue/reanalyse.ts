@@ -41,8 +41,8 @@ export async function queueAgain(
       and not exists (
         select 1 from ${jobs} where path = file.path and state in ('queued', 'running', 'failed'))
     order by track.id, file.id`;
-  const { rows } = await executor.execute<{ any: boolean }>(sql`select exists (${wanted}) as any`);
-  if (!rows[0].any) return { batchId: null, queued: 0 };
+  const { rows } = await executor.execute<{ found: boolean }>(sql`select exists (${wanted}) as found`);
+  if (!rows[0].found) return { batchId: null, queued: 0 };
   const batchId = await openBatch(executor, { label, origin: 'path' });
   const { rowCount } = await executor.execute(sql`
     insert into ${jobs} (path, size_bytes, modified_ms, origin, name, batch_id, priority)

@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatClock, formatSigned } from '@/app/ui/format';
-import styles from './curveTable.module.css';
+import styles from '@/app/ui/curveTable.module.css';
 import { sampleEvery, type TrackCurve } from './trackCurve';
 
 const stepSeconds = 5;

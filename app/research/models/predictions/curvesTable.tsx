@@ -1,6 +1,6 @@
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatClock, formatSigned } from '@/app/ui/format';
-import styles from './curvesTable.module.css';
+import styles from '@/app/ui/curveTable.module.css';
 import { modelName } from './names';
 import { dimensions, sampleAt, samplingOf, secondsOf, type Dimension } from './pieceSeries';
 import type { PieceAnswer } from './predictionsPage';
