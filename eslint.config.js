@@ -31,6 +31,8 @@ export default tseslint.config(
     ignores: [
       '.next/**',
       'dist/**',
+      'ml/dtw/assembly/**',
+      'ml/dtw/kernelCode.js',
       '.data/**',
       'node_modules/**',
       'next-env.d.ts',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileKernels } from './kernels.mjs';
 import { root } from './root.mjs';
 
 /** `npm run bench -- NAME …`: runs NAME.bench.ts, wherever in the house it stands beside what it measures. */
@@ -16,6 +17,7 @@ if (!chosen) {
   console.error(`invalid benchmark: ${name ?? '(none)'} (one of ${names.join(', ')})`);
   process.exit(1);
 }
+await compileKernels();
 const done = spawnSync(process.execPath, ['--import', 'tsx', chosen, ...rest], {
   cwd: root,
   stdio: 'inherit',

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fingerprint, isStamped } from './fingerprint.mjs';
 import { fail } from './install.mjs';
+import { compileKernels } from './kernels.mjs';
 import { isMain, root } from './root.mjs';
 
 const stamp = 'dist/.built';
@@ -27,8 +28,9 @@ const programs = {
   featureMapsWorker: 'server/research/maps/featureMapsWorker.ts',
 };
 
-/** Builds the programs and the pages when a source has changed since the last build. */
+/** Builds the kernels, the programs and the pages when a source has changed since the last build. */
 export async function build() {
+  await compileKernels();
   const wanted = fingerprint(sources);
   if (isStamped(stamp, wanted)) return;
   console.log('circumplex: building …');
