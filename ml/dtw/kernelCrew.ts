@@ -58,10 +58,10 @@ export class KernelCrew {
     return 1 + Atomics.load(this.numbers, words.joined);
   }
 
-  /** Works on a phase with all who have joined, and returns when the last has finished its part. */
-  run(phase: number): void {
+  /** Works on a phase with so many threads, at most `size`, and returns when the last has finished its part. */
+  run(phase: number, threads: number): void {
     const { numbers } = this;
-    const helpers = this.size - 1;
+    const helpers = threads - 1;
     Atomics.store(numbers, words.share, 0);
     Atomics.store(numbers, words.phase, phase);
     Atomics.store(numbers, words.working, helpers);

@@ -12,7 +12,7 @@ export function spreadOf(values: Float32Array): { mean: number; deviation: numbe
   for (const value of values) sum += value;
   const mean = sum / values.length;
   let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
+  for (const value of values) squares += (value - mean) * (value - mean);
   return { mean, deviation: Math.sqrt(squares / values.length) };
 }
 

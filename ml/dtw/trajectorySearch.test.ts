@@ -7,6 +7,7 @@ import { overlaps, stretchLengths } from './section';
 import { sequenceOf } from './sequence';
 import { compareFound, type Found } from './topMatches';
 import { TrajectoryIndex, type TrajectoryQuery } from './trajectorySearch';
+import { storedLevel } from './wholeTrack';
 import { alignmentOf } from './warpingPath';
 
 const defaults = {
@@ -39,8 +40,8 @@ function exhaustive(tracks: ReadonlyMap<number, Trajectory>, query: TrajectoryQu
   for (const [trackId, { valence, arousal }] of tracks) {
     if (query.trackIds && !query.trackIds.has(trackId)) continue;
     if (query.scope === 'track') {
-      const parts = [samples, { valence, arousal }].map((part) => trajectoryMeans(part, 64));
-      compare(trackId, { start: 0, length: valence.length }, [parts[0], parts[1]]);
+      const drawing = trajectoryMeans(samples, 64);
+      compare(trackId, { start: 0, length: valence.length }, [drawing, storedLevel({ valence, arousal })]);
       continue;
     }
     const lengths = stretchLengths(samples.valence.length, lengthRatio) ?? { shortest: 1, longest: 0 };
@@ -286,13 +287,14 @@ describe('TrajectoryIndex.search', () => {
     expect(() => new TrajectoryIndex().search(query)).toThrow(message);
   });
 
-  it('refuses curves that are empty, uneven or not finite', () => {
+  it('refuses curves that are empty, uneven or out of range', () => {
     const index = new TrajectoryIndex();
     const set = (valence: number[], arousal: number[]) => () =>
       index.set(1, { valence: Float32Array.from(valence), arousal: Float32Array.from(arousal) });
     expect(set([], [])).toThrow('invalid curve: 0 valence and 0 arousal samples');
     expect(set([0], [0, 1])).toThrow(RangeError);
-    expect(set([NaN], [0])).toThrow('not finite');
+    expect(set([NaN], [0])).toThrow('out of range');
+    expect(set([0], [1.01])).toThrow('out of range');
     expect(index.size).toBe(0);
   });
 });

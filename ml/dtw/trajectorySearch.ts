@@ -6,7 +6,8 @@ import { type Comparison, type Sequence, sequenceOf } from './sequence';
 import { moves } from './shape';
 import { type Found } from './topMatches';
 import { type Alignment, alignmentOf } from './warpingPath';
-import { searchTracks, type WholeTrack, wholeTrackOf, wholeTrackPoints } from './wholeTrack';
+import { wholeTrackPoints } from './wholeTrack';
+import { openWholeTracks } from './wholeTracks';
 
 /** Samples a drawing without duration is read at for each of its 64 segment means. */
 const samplesPerSegment = 16;
@@ -57,7 +58,8 @@ export interface TrajectoryMatches {
   searched: number;
 }
 
-interface IndexedTrack extends WholeTrack {
+interface IndexedTrack {
+  trackId: number;
   curve: Trajectory;
 }
 
@@ -67,6 +69,12 @@ interface IndexedTrack extends WholeTrack {
  */
 export class TrajectoryIndex {
   private readonly tracks = new Map<number, IndexedTrack>();
+  private readonly wholeTracks;
+
+  /** @param options.threads how many threads search whole tracks: the calling one and helpers of its own */
+  constructor({ threads = 1 }: { threads?: number } = {}) {
+    this.wholeTracks = openWholeTracks({ threads });
+  }
 
   get size(): number {
     return this.tracks.size;
@@ -80,16 +88,18 @@ export class TrajectoryIndex {
         `invalid curve: ${valence.length} valence and ${arousal.length} arousal samples (equally many, at least one)`,
       );
     }
-    if (!valence.every(Number.isFinite) || !arousal.every(Number.isFinite)) {
+    if (![...valence, ...arousal].every((value) => Math.abs(value) <= 1)) {
       throw new RangeError(
-        'invalid curve: a sample is not finite (valence and arousal must be numbers in [-1, 1])',
+        'invalid curve: a sample is out of range (valence and arousal must be numbers in [-1, 1])',
       );
     }
-    this.tracks.set(trackId, { ...wholeTrackOf(trackId, curve), curve });
+    this.tracks.set(trackId, { trackId, curve });
+    this.wholeTracks.set(trackId, curve);
   }
 
   delete(trackId: number): void {
     this.tracks.delete(trackId);
+    this.wholeTracks.delete(trackId);
   }
 
   /** The nearest tracks or sections; RangeError for a query out of range. */
@@ -104,7 +114,9 @@ export class TrajectoryIndex {
     const whole = query.scope === 'track';
     return {
       matches: whole
-        ? searchTracks(sequence, tracks, settings).map((found) => this.wholeMatch(found, sequence, settings))
+        ? this.wholeTracks
+            .search(drawing, { ...settings, trackIds: query.trackIds })
+            .map((found) => this.wholeMatch(found, sequence, settings))
         : searchSections(sequence, tracks, {
             ...settings,
             lengthRatio: query.lengthRatio ?? { min: 0.8, max: 1.25 },
@@ -124,7 +136,8 @@ export class TrajectoryIndex {
   }
 
   private wholeMatch({ trackId }: Found, query: Sequence, { comparison, band }: Settings): TrajectoryMatch {
-    const { level, curve } = this.tracks.get(trackId)!;
+    const { curve } = this.tracks.get(trackId)!;
+    const level = this.wholeTracks.level(trackId);
     const end = curve.valence.length * curveHopSeconds;
     return {
       trackId,

@@ -17,9 +17,19 @@ export interface WholeTrack {
   shape: Trajectory;
 }
 
+/** Levels are stored in steps of 2^-23, as finely as single precision has them from 0.5 to 1. */
+const levelSteps = 2 ** 23;
+
+/** A curve's segment means as they are stored: values in [-1, 1] to 24 bits, +1 to the last step below it. */
+export function storedLevel(curve: Trajectory): Trajectory {
+  const { valence, arousal } = trajectoryMeans(curve, wholeTrackPoints);
+  const stored = (value: number) => Math.min(Math.round(value * levelSteps), levelSteps - 1) / levelSteps;
+  return { valence: valence.map(stored), arousal: arousal.map(stored) };
+}
+
 /** Reduces a curve of any length to what searchTracks compares. */
 export function wholeTrackOf(trackId: number, curve: Trajectory): WholeTrack {
-  const level = trajectoryMeans(curve, wholeTrackPoints);
+  const level = storedLevel(curve);
   return { trackId, level, shape: trajectoryShape(level) };
 }
 

@@ -1,10 +1,91 @@
+import { blockSlots, boundOf } from './parts/blocks';
+import { boundBlock } from './parts/bounds';
+import { compareWaiting, consider, sharedCutoff } from './parts/candidates';
+import { readLevel } from './parts/exact';
+import {
+  heapsAddress,
+  limitAddress,
+  seedLimitAddress,
+  slotCountAddress,
+  stagingAddress,
+} from './parts/memory';
+import { costAt, emptyHeap, heapBytes, heapSize, idAt } from './parts/nearest';
 import { nextShare } from './parts/shares';
+import { storeTrack } from './parts/storeTrack';
 
-const sums: usize = 512;
+/* Exact search of whole tracks by dynamic time warping. Its tracks and queries are written by wholeTrackMemory.ts. */
+export { blockBytes, blockSlots, boundOf, groupSlots, maskOf, trackIdOf } from './parts/blocks';
+export { leastLaneRadius } from './parts/lanes';
+export * from './parts/memory';
+export { heapBytes, heapHeaderBytes } from './parts/nearest';
+export { mostUnits } from './parts/pack';
+export { levelCodes, shapeCodes, storeTrack } from './parts/storeTrack';
 
-/** Sums up the shares that this thread was given. */
+/** Phases of a search: all tracks are bounded, the lowest bounds compared, then whatever they leave possible. */
+const boundPhase: i32 = 0;
+const seedPhase: i32 = 1;
+
+/** One thread's part in a phase. */
 export function work(phase: i32, place: i32): void {
-  for (let share = nextShare(); share < phase; share = nextShare()) {
-    atomic.add<i32>(sums + (place << 2), share);
+  if (phase === boundPhase) boundAll(place);
+  else if (phase === seedPhase) compareSeeds(place);
+  else comparePossible(place);
+}
+
+export function readTrack(slot: i32): void {
+  readLevel(slot, stagingAddress);
+}
+
+/** Where a thread's heap of matches lies; that of its seeds follows. */
+export function matchesOf(place: i32): usize {
+  const bytes = heapBytes(load<i32>(limitAddress)) + heapBytes(load<i32>(seedLimitAddress));
+  return <usize>load<u32>(heapsAddress) + <usize>(place * bytes);
+}
+
+function seedsOf(place: i32): usize {
+  return matchesOf(place) + heapBytes(load<i32>(limitAddress));
+}
+
+function blockCount(): i32 {
+  return (load<i32>(slotCountAddress) + blockSlots - 1) / blockSlots;
+}
+
+function boundAll(place: i32): void {
+  const seeds = seedsOf(place);
+  emptyHeap(matchesOf(place));
+  emptyHeap(seeds);
+  const blocks = blockCount();
+  for (let block = nextShare(); block < blocks; block = nextShare()) {
+    boundBlock(block, seeds, load<i32>(seedLimitAddress));
   }
+}
+
+/** The tracks with the lowest bounds: near ones are among them, and make the cutoff low. */
+function compareSeeds(place: i32): void {
+  const matches = matchesOf(place);
+  const seeds = seedsOf(place);
+  for (let index = 0; index < heapSize(seeds); index++) {
+    const slot = <i32>idAt(seeds, index);
+    store<f32>(boundOf(slot), Infinity);
+    if (costAt(seeds, index) <= sharedCutoff()) consider(place, slot, matches);
+  }
+  compareWaiting(place, matches);
+}
+
+function comparePossible(place: i32): void {
+  const matches = matchesOf(place);
+  const blocks = blockCount();
+  for (let block = nextShare(); block < blocks; block = nextShare()) {
+    const first = block * blockSlots;
+    const end = min(load<i32>(slotCountAddress), first + blockSlots);
+    for (let slot = first; slot < end; slot += 4) {
+      const bounds = boundOf(slot);
+      if (!v128.any_true(f32x4.le(v128.load(bounds), f32x4.splat(<f32>sharedCutoff())))) continue;
+      for (let lane = 0; lane < 4; lane++) {
+        const bound = load<f32>(bounds + ((<usize>lane) << 2));
+        if (bound < Infinity && <f64>bound <= sharedCutoff()) consider(place, slot + lane, matches);
+      }
+    }
+  }
+  compareWaiting(place, matches);
 }

@@ -1,0 +1,41 @@
+import { type Trajectory } from './curve';
+import { sequenceOf } from './sequence';
+import { type Found } from './topMatches';
+import { searchTracks, type WholeTrack, wholeTrackOf } from './wholeTrack';
+import { type WholeTracks, type WholeTrackSearch } from './wholeTracks';
+
+/** Whole tracks as plain arrays: what the kernel must equal, and what stands in for it. */
+export class PlainWholeTracks implements WholeTracks {
+  private readonly tracks = new Map<number, WholeTrack>();
+
+  get size(): number {
+    return this.tracks.size;
+  }
+
+  has(trackId: number): boolean {
+    return this.tracks.has(trackId);
+  }
+
+  set(trackId: number, curve: Trajectory): void {
+    this.tracks.set(trackId, wholeTrackOf(trackId, curve));
+  }
+
+  delete(trackId: number): void {
+    this.tracks.delete(trackId);
+  }
+
+  level(trackId: number): Trajectory {
+    return this.tracks.get(trackId)!.level;
+  }
+
+  search(drawing: Trajectory, { trackIds, ...options }: WholeTrackSearch): Found[] {
+    const candidates = trackIds
+      ? [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? [])
+      : [...this.tracks.values()];
+    return searchTracks(sequenceOf(drawing, options.comparison), candidates, options);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}
