@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Trajectory } from './curve';
+import { areRatedCurvesThere, ratedCurves, ratedCurvesPath } from './ratedCurves';
 import realReference from './reference/real.json';
 import syntheticReference from './reference/synthetic.json';
 import { TrajectoryIndex, type TrajectoryQuery } from './trajectorySearch';
@@ -48,54 +47,16 @@ describe('reference/synthetic.json (numpy, dtaidistance, dtw-python)', () => {
   );
 });
 
-const data = new URL('../../../shared/data/', import.meta.url);
-
-/** Track id to curve: the raters' mean, which these sets give from 15 s on, taken as a whole track. */
-const readers: Record<string, () => Map<number, Trajectory>> = {
-  emomusic: () => {
-    const read = (name: string) =>
-      readFileSync(new URL(`emomusic_dynamic/${name}_cont_average.csv`, data), 'utf8')
-        .trim()
-        .split('\n')
-        .slice(1)
-        .map((line) => line.trim().split(','))
-        .map(([id, ...cells]) => [Number(id), cells.filter((cell) => cell !== '').map(Number)] as const);
-    const arousal = new Map(read('arousal'));
-    return new Map(
-      read('valence').map(([id, values]) => [
-        id,
-        { valence: Float32Array.from(values), arousal: Float32Array.from(arousal.get(id)!) },
-      ]),
-    );
-  },
-  pmemo: () => {
-    const rows = readFileSync(new URL('pmemo/dynamic_annotations.csv', data), 'utf8')
-      .trim()
-      .split('\n')
-      .slice(1);
-    const byTrack = new Map<number, number[][]>();
-    for (const row of rows.map((line) => line.split(',').map(Number))) {
-      byTrack.set(row[0], [...(byTrack.get(row[0]) ?? []), row]);
-    }
-    return new Map(
-      [...byTrack].map(([id, points]) => [
-        id,
-        {
-          valence: Float32Array.from(points, ([, , , valence]) => 2 * valence - 1),
-          arousal: Float32Array.from(points, ([, , arousal]) => 2 * arousal - 1),
-        },
-      ]),
-    );
-  },
-};
-
 describe('reference/real.json: rated curves of emoMusic and PMEmo', () => {
-  const present = existsSync(data);
-  if (!present) console.warn(`skipped: the rated curves are not there (${data.pathname})`);
+  const present = areRatedCurvesThere();
+  if (!present) console.warn(`skipped: the rated curves are not there (${ratedCurvesPath})`);
   const indices = new Map<string, TrajectoryIndex>();
   const indexOf = (dataset: string) => {
     const index = indices.get(dataset) ?? new TrajectoryIndex();
-    if (index.size === 0) readers[dataset]().forEach((curve, trackId) => index.set(trackId, curve));
+    if (index.size === 0)
+      ratedCurves[dataset as keyof typeof ratedCurves]().forEach((curve, trackId) =>
+        index.set(trackId, curve),
+      );
     indices.set(dataset, index);
     return index;
   };

@@ -1,4 +1,3 @@
-import { squareBand } from './band';
 import { type Trajectory } from './curve';
 import { type Comparison, joinLayers, type Layer, layersOf, type Sequence } from './sequence';
 import { trajectoryShape } from './shape';
@@ -57,6 +56,7 @@ function writeBounds(
   const { numbers } = memory;
   const { scalesAddress, boundCostsAddress, boundCodesAddress, groupSlots, segments } = numbers;
   const codesPerUnit = { level: numbers.levelCodes, shape: numbers.shapeCodes };
+  const codeBytes = 4 * segments * groupSlots;
   planes.layers.forEach(({ kind, scales }, layer) => {
     [kinds[kind].valence, kinds[kind].arousal].forEach((values, side) => {
       const plane = planes.firstPlane + 2 * layer + side;
@@ -64,10 +64,10 @@ function writeBounds(
       memory.doubles(scalesAddress, 4)[plane] = scales[side];
       memory.floats(boundCostsAddress, 4)[plane] =
         (wholeTrackPoints / segments) * (scales[side] / codes) ** 2 * (1 - costSlack);
-      boundCodes(values, { codes, segments, radius: planes.radius }).forEach((code, place) => {
-        const address = boundCodesAddress + (4 * segments * plane + place) * groupSlots;
-        memory.bytesAt(address, groupSlots).fill(Math.max(0, Math.min(255, code)));
-      });
+      const room = memory.bytesAt(boundCodesAddress + plane * codeBytes, codeBytes);
+      boundCodes(values, { codes, segments, radius: planes.radius }).forEach((code, place) =>
+        room.fill(code, place * groupSlots, (place + 1) * groupSlots),
+      );
     });
   });
 }
@@ -76,24 +76,37 @@ function writeBounds(
 function boundCodes(
   values: Float32Array,
   { codes, segments, radius }: { codes: number; segments: number; radius: number },
-): number[] {
-  const { low, high } = squareBand(wholeTrackPoints, radius / wholeTrackPoints);
-  const near = Array.from(values, (_, index) => values.subarray(low[index], high[index] + 1));
-  const meanCodes = (each: readonly number[]) => {
-    const count = wholeTrackPoints / segments;
-    return Array.from({ length: segments }, (_, segment) => {
-      const part = each.slice(segment * count, (segment + 1) * count);
-      return (part.reduce((sum, value) => sum + value) / count) * codes + centreCode;
-    });
-  };
-  const means = meanCodes([...values]);
+): Uint8ClampedArray {
+  const { lower, upper } = envelopeAround(values, radius);
+  const written = new Uint8ClampedArray(4 * segments);
+  const count = wholeTrackPoints / segments;
   const edge = storedRounding + codeSlack;
-  return [
-    ...meanCodes(near.map((some) => Math.min(...some))).map((code) => Math.floor(code - edge)),
-    ...meanCodes(near.map((some) => Math.max(...some))).map((code) => Math.ceil(code + edge)),
-    ...means.map((code) => Math.floor(code - codeSlack)),
-    ...means.map((code) => Math.ceil(code + codeSlack)),
-  ];
+  for (let segment = 0; segment < segments; segment++) {
+    const code = (each: Float32Array) => {
+      let sum = 0;
+      for (let index = segment * count; index < (segment + 1) * count; index++) sum += each[index];
+      return (sum / count) * codes + centreCode;
+    };
+    written[segment] = Math.floor(code(lower) - edge);
+    written[segments + segment] = Math.ceil(code(upper) + edge);
+    written[2 * segments + segment] = Math.floor(code(values) - codeSlack);
+    written[3 * segments + segment] = Math.ceil(code(values) + codeSlack);
+  }
+  return written;
+}
+
+/** The least and the largest value within `radius` points of each. */
+function envelopeAround(values: Float32Array, radius: number): { lower: Float32Array; upper: Float32Array } {
+  const lower = values.slice();
+  const upper = values.slice();
+  for (let index = 0; index < values.length; index++) {
+    const end = Math.min(values.length - 1, index + radius);
+    for (let near = Math.max(0, index - radius); near <= end; near++) {
+      lower[index] = Math.min(lower[index], values[near]);
+      upper[index] = Math.max(upper[index], values[near]);
+    }
+  }
+  return { lower, upper };
 }
 
 function writeLanes(
@@ -107,15 +120,15 @@ function writeLanes(
   const unit = most / farthest;
   memory.doubles(numbers.laneUnitAddress, 1)[0] = unit;
   memory.doubles(numbers.laneMarginAddress, 1)[0] = laneRounding * Math.sqrt(dimensions * longestPath);
+  const laneScales = memory.doubles(numbers.laneScalesAddress, 4);
+  const layerLength = 2 * laneCount * wholeTrackPoints;
+  const lanes = memory.shorts(numbers.laneQueryAddress, layers.length * layerLength);
   layers.forEach(({ scales }, layer) => {
-    scales.forEach((scale, side) => {
-      memory.doubles(numbers.laneScalesAddress, 4)[firstPlane + 2 * layer + side] = scale * unit;
-    });
-    const lanes = memory.shorts(numbers.laneQueryAddress, 2 * layers.length * laneCount * wholeTrackPoints);
-    for (let at = 0; at < 2 * wholeTrackPoints * laneCount; at++) {
+    scales.forEach((scale, side) => (laneScales[firstPlane + 2 * layer + side] = scale * unit));
+    for (let at = 0; at < layerLength; at++) {
       const point = Math.floor(at / (2 * laneCount));
       const value = Math.round(values[point * dimensions + 2 * layer + (at % 2)] * unit);
-      lanes[2 * wholeTrackPoints * laneCount * layer + at] = Math.max(-most, Math.min(most, value));
+      lanes[layerLength * layer + at] = Math.max(-most, Math.min(most, value));
     }
   });
 }

@@ -18,7 +18,8 @@ export { blockBytes, blockSlots, boundOf, groupSlots, maskOf, trackIdOf } from '
 export { leastLaneRadius } from './parts/lanes';
 export * from './parts/memory';
 export { heapBytes, heapHeaderBytes } from './parts/nearest';
-export { mostUnits } from './parts/pack';
+export { mostUnits, packTrack } from './parts/pack';
+export { warpPacked } from './parts/candidates';
 export { levelCodes, shapeCodes, storeTrack } from './parts/storeTrack';
 
 /** Phases of a search: all tracks are bounded, the lowest bounds compared, then whatever they leave possible. */

@@ -73,8 +73,7 @@ export function compareWaiting(place: i32, matches: usize): void {
   if (waiting === 0) return;
   store<i32>(scratch + packedCountAt, 0);
   count(place, warpedAt, waiting);
-  const costs = scratch + laneRowAt;
-  v128.store(costs, warpWaiting(place, costs));
+  const costs = warpPacked(place);
   for (let lane = 0; lane < waiting; lane++) {
     const at = (<usize>lane) << 2;
     if (load<u32>(costs + at) > laneCutoff()) continue;
@@ -82,13 +81,18 @@ export function compareWaiting(place: i32, matches: usize): void {
   }
 }
 
-function warpWaiting(place: i32, line: usize): v128 {
+/** Warps the four packed tracks; returns where their costs lie, in lane units, each 32 bits. */
+export function warpPacked(place: i32): usize {
+  const costs = scratchOf(place) + laneRowAt;
   const packed = fillLanes(place);
   const radius = max(leastLaneRadius, load<i32>(radiusAddress));
   const cutoff = laneCutoff();
-  return load<i32>(dimensionsAddress) === 2
-    ? warpLanes<TwoDimensions>(laneQueryAddress, packed, line, radius, cutoff)
-    : warpLanes<FourDimensions>(laneQueryAddress, packed, line, radius, cutoff);
+  const warped =
+    load<i32>(dimensionsAddress) === 2
+      ? warpLanes<TwoDimensions>(laneQueryAddress, packed, costs, radius, cutoff)
+      : warpLanes<FourDimensions>(laneQueryAddress, packed, costs, radius, cutoff);
+  v128.store(costs, warped);
+  return costs;
 }
 
 /** Computes a candidate's cost exactly and keeps it if it is among the nearest. */
