@@ -47,7 +47,11 @@ export class KernelCrew {
   ) {
     this.numbers = new Int32Array(memory.buffer);
     this.helpers = Array.from({ length: helpers }, () => {
-      const helper = new Worker(program, { eval: true, workerData: { kernel, memory, words } });
+      const helper = new Worker(program, {
+        eval: true,
+        workerData: { kernel, memory, words },
+        execArgv: [],
+      });
       helper.unref();
       return helper;
     });

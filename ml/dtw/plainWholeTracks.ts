@@ -12,10 +12,6 @@ export class PlainWholeTracks implements WholeTracks {
     return this.tracks.size;
   }
 
-  has(trackId: number): boolean {
-    return this.tracks.has(trackId);
-  }
-
   set(trackId: number, curve: Trajectory): void {
     this.tracks.set(trackId, wholeTrackOf(trackId, curve));
   }

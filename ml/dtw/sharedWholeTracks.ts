@@ -49,10 +49,6 @@ export class SharedWholeTracks implements WholeTracks {
     return { warped: sum(0), exact: sum(1) };
   }
 
-  has(trackId: number): boolean {
-    return this.memory.has(trackId);
-  }
-
   set(trackId: number, curve: Trajectory): void {
     this.memory.set(trackId, storedLevel(curve));
   }

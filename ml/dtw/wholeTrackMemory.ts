@@ -105,10 +105,6 @@ export class WholeTrackMemory {
     return this.end;
   }
 
-  has(trackId: number): boolean {
-    return this.slots.has(trackId);
-  }
-
   set(trackId: number, level: Trajectory): void {
     const slot = this.slots.get(trackId) ?? this.takeSlot(trackId);
     const staging = this.floats(this.numbers.stagingAddress, 2 * wholeTrackPoints);
@@ -168,9 +164,10 @@ export class WholeTrackMemory {
   /** The address of so many new bytes. */
   allocate(bytes: number): number {
     const address = this.end;
-    this.end += Math.ceil(bytes / alignment) * alignment;
-    const missing = this.end - this.shared.buffer.byteLength;
+    const end = address + Math.ceil(bytes / alignment) * alignment;
+    const missing = end - this.shared.buffer.byteLength;
     if (missing > 0) this.shared.grow(Math.ceil(missing / pageBytes));
+    this.end = end;
     return address;
   }
 

@@ -8,7 +8,6 @@ import { type SearchOptions } from './wholeTrack';
 /** Whole tracks in memory, to be searched exactly. */
 export interface WholeTracks {
   readonly size: number;
-  has(trackId: number): boolean;
   /** Adds or replaces a track by its curve, of any length, values in [-1, 1]. */
   set(trackId: number, curve: Trajectory): void;
   delete(trackId: number): void;
