@@ -32,8 +32,11 @@ export interface TrajectoryQuery {
   lengthRatio?: LengthRatio;
   limit: number;
   /** Only these tracks are searched. */
-  trackIds?: ReadonlySet<number>;
+  trackIds?: TrackIds;
 }
+
+/** Track ids that can be asked for: a Set, or a BitSet, which threads can share. */
+export type TrackIds = Iterable<number> & Pick<ReadonlySet<number>, 'has' | 'size'>;
 
 /** A track or a section of it, aligned with the query. */
 export interface TrajectoryMatch extends Alignment {
@@ -130,7 +133,7 @@ export class TrajectoryIndex {
     };
   }
 
-  private candidates(trackIds: ReadonlySet<number> | undefined): IndexedTrack[] {
+  private candidates(trackIds: TrackIds | undefined): IndexedTrack[] {
     if (!trackIds) return [...this.tracks.values()];
     return [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? []);
   }
@@ -173,13 +176,13 @@ interface Settings {
 }
 
 /** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
-function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): Trajectory {
+export function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): Trajectory {
   const hop = durationSeconds === undefined ? 1 / (wholeTrackPoints * samplesPerSegment) : curveHopSeconds;
   const samples = sampleTrajectory(points, { durationSeconds, hop });
   return scope === 'track' ? trajectoryMeans(samples, wholeTrackPoints) : samples;
 }
 
-function blendOf({ mode, blend }: TrajectoryQuery, drawing: Trajectory): number {
+export function blendOf({ mode, blend }: TrajectoryQuery, drawing: Trajectory): number {
   if (blend !== undefined) return blend;
   const used = mode ?? (moves(drawing) ? 'shape' : 'level');
   return used === 'shape' ? 1 : 0;
