@@ -32,11 +32,8 @@ export interface TrajectoryQuery {
   lengthRatio?: LengthRatio;
   limit: number;
   /** Only these tracks are searched. */
-  trackIds?: TrackIds;
+  trackIds?: ReadonlySet<number>;
 }
-
-/** Track ids that can be asked for: a Set, or a BitSet, which threads can share. */
-export type TrackIds = Iterable<number> & Pick<ReadonlySet<number>, 'has' | 'size'>;
 
 /** A track or a section of it, aligned with the query. */
 export interface TrajectoryMatch extends Alignment {
@@ -133,7 +130,7 @@ export class TrajectoryIndex {
     };
   }
 
-  private candidates(trackIds: TrackIds | undefined): IndexedTrack[] {
+  private candidates(trackIds: ReadonlySet<number> | undefined): IndexedTrack[] {
     if (!trackIds) return [...this.tracks.values()];
     return [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? []);
   }
