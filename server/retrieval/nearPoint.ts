@@ -1,13 +1,10 @@
-import { and, asc, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { analyses, corrections } from '@/db/schema';
-import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilter';
-import {
-  isRepresentative,
-  summarySource,
-  toSummary,
-  type TrackSummary,
-} from '../catalogue/tracks/trackSummary';
+import { analyses, corrections, sounds, tracks } from '@/db/schema';
+import { filterCondition, narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
+import { isRepresentative, type TrackSummary } from '../catalogue/tracks/trackSummary';
+import type { Retrieval } from './retrieval';
+import { withSummaries } from './withSummaries';
 
 export interface NearPointInput {
   valence: number;
@@ -16,33 +13,61 @@ export interface NearPointInput {
   filter?: TrackFilter;
 }
 
+export type NearMatch = TrackSummary & { distance: number };
+
 /**
- * The recordings nearest to a point of the plane, by Euclidean distance, nearest first, ties by track id.
- * Exact. The index on the model's static emotion answers for all but the few tracks a person corrected;
- * those are ranked apart and merged in.
+ * The recordings nearest to a point of the plane, by Euclidean distance, nearest first, ties by track id. Exact; a
+ * person's correction counts in the model's place. A serving process answers from memory, where a filter costs
+ * microseconds; until its points are loaded, the database does.
  */
-export async function nearPoint(
-  executor: Executor,
-  input: NearPointInput,
-): Promise<(TrackSummary & { distance: number })[]> {
-  const target = sql`point(${input.valence}, ${input.arousal})`;
-  const condition = and(isRepresentative, filterCondition(input.filter));
-  const corrected = sql`point(${corrections.valence}, ${corrections.arousal})`;
+export async function nearPoint(retrieval: Retrieval, input: NearPointInput): Promise<NearMatch[]> {
+  const { database, feed, filters, points, summaries } = retrieval;
+  await feed.catchUp();
+  if (!points.complete) return nearPointInDatabase(database, input);
+  const { filter, limit } = input;
+  const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
+  return summaries.join(points.nearest(input, limit, through));
+}
+
+/**
+ * The same from the database alone, as the command line asks. The index on the model's static emotion answers for all
+ * but the few tracks that a person corrected; those are ranked apart and merged.
+ */
+export async function nearPointInDatabase(executor: Executor, input: NearPointInput): Promise<NearMatch[]> {
   const [byModel, byPerson] = await Promise.all([
-    summarySource(executor)
-      .where(and(condition, isNull(corrections.trackId)))
-      .orderBy(sql`${analyses.emotion} <-> ${target}`)
-      .limit(input.limit),
-    summarySource(executor)
-      .where(and(condition, isNotNull(corrections.trackId)))
-      .orderBy(asc(sql`${corrected} <-> ${target}`))
-      .limit(input.limit),
+    nearest(executor, input, {
+      place: sql`${analyses.emotion}`,
+      condition: isNull(corrections.trackId),
+    }),
+    nearest(executor, input, {
+      place: sql`point(${corrections.valence}, ${corrections.arousal})`,
+      condition: isNotNull(corrections.trackId),
+    }),
   ]);
-  return [...byModel, ...byPerson]
-    .map((row) => ({
-      ...toSummary(row),
-      distance: Math.hypot(row.valence - input.valence, row.arousal - input.arousal),
-    }))
+  const ranked = [...byModel, ...byPerson]
     .sort((a, b) => a.distance - b.distance || a.trackId - b.trackId)
     .slice(0, input.limit);
+  return withSummaries(executor, ranked);
+}
+
+/**
+ * The nearest by `place`, and all that are as near as the last of them. Ordered by the distance alone, or the index
+ * could not give the order, and with the ties, or it would not be exact.
+ */
+async function nearest(
+  executor: Executor,
+  { valence, arousal, limit, filter }: NearPointInput,
+  { place, condition }: { place: SQL; condition: SQL },
+): Promise<{ trackId: number; distance: number }[]> {
+  const distance = sql`${place} <-> point(${valence}, ${arousal})`;
+  const where = and(isRepresentative, eq(analyses.current, true), condition, filterCondition(filter));
+  const { rows } = await executor.execute<{ id: number; distance: number }>(sql`
+    select ${tracks.id} as id, ${distance} as distance
+    from ${analyses}
+    join ${tracks} on ${tracks.id} = ${analyses.trackId}
+    join ${sounds} on ${sounds.trackId} = ${analyses.trackId}
+    left join ${corrections} on ${corrections.trackId} = ${analyses.trackId}
+    where ${where}
+    order by ${distance} fetch first (${limit}::int) rows with ties`);
+  return rows.map(({ id, distance }) => ({ trackId: id, distance }));
 }

@@ -1,0 +1,86 @@
+import { and, asc, eq, l2Distance, type SQL, sql } from 'drizzle-orm';
+import type { Database, Executor } from '@/db/open';
+import { analyses, sounds, tracks } from '@/db/schema';
+import type { BitSet } from '@/ml/bitSet';
+import type { QuerySketch } from '@/ml/dtw/querySketches';
+import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilter';
+import { isRepresentative } from '../catalogue/tracks/trackSummary';
+
+/** Below this share of the library, the tracks that a filter lets through are compared one by one. */
+const rareShare = 0.05;
+/** pgvector's ceiling of what one walk through the index keeps in view. */
+const mostInView = 1000;
+/** How far a walk goes on for rows that the filter lets through, and the memory for it, in multiples of work_mem. */
+const mostVisited = 500_000;
+const walkMemory = 16;
+
+interface CandidateQuestion {
+  sketches: readonly QuerySketch[];
+  /** How many are chosen by each sketch. */
+  count: number;
+  /** What the candidates must pass, and the recordings that do, of all. */
+  filter?: TrackFilter;
+  through?: BitSet;
+  of: number;
+}
+
+/**
+ * For each sketch of a query the `count` recordings whose own are nearest by Euclidean distance, all of them once:
+ * nearly, by pgvector's HNSW indexes; exactly where a filter lets so few through that each can be looked at.
+ */
+export function chooseCandidates(database: Database, question: CandidateQuestion): Promise<number[]> {
+  const { through, of } = question;
+  if (!through || through.size >= rareShare * of) return walkIndexes(database, question);
+  return compareEach(database, question, through);
+}
+
+const columnOf = { level: analyses.sketch, shape: analyses.shapeSketch };
+const distanceTo = ({ kind, sketch }: QuerySketch) => l2Distance(columnOf[kind], [...sketch]);
+
+function walkIndexes(database: Database, { sketches, count, filter }: CandidateQuestion): Promise<number[]> {
+  return database.transaction(async (transaction) => {
+    await transaction.execute(sql`
+      select set_config('hnsw.iterative_scan', 'strict_order', true),
+        set_config('hnsw.ef_search', ${String(Math.min(mostInView, count))}, true),
+        set_config('hnsw.max_scan_tuples', ${String(mostVisited)}, true),
+        set_config('hnsw.scan_mem_multiplier', ${String(walkMemory)}, true),
+        set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)`);
+    const walks = sketches.map(
+      (sketch) =>
+        sql`${transaction
+          .select({ trackId: analyses.trackId })
+          .from(analyses)
+          .innerJoin(tracks, eq(tracks.id, analyses.trackId))
+          .innerJoin(sounds, eq(sounds.trackId, tracks.id))
+          .where(and(isRepresentative, eq(analyses.current, true), filterCondition(filter)))
+          .orderBy(asc(distanceTo(sketch)))
+          .limit(count)}`,
+    );
+    return idsOfAll(transaction, walks);
+  });
+}
+
+function compareEach(
+  database: Database,
+  { sketches, count }: CandidateQuestion,
+  through: BitSet,
+): Promise<number[]> {
+  const among = sql`${analyses.trackId} = any(${sql.param([...through])}::int[])`;
+  const comparisons = sketches.map(
+    (sketch) =>
+      sql`${database
+        .select({ trackId: analyses.trackId })
+        .from(analyses)
+        .where(and(eq(analyses.current, true), among))
+        // Any other expression than the distance itself keeps the index out.
+        .orderBy(asc(sql`(${distanceTo(sketch)}) + 0`), asc(analyses.trackId))
+        .limit(count)}`,
+  );
+  return idsOfAll(database, comparisons);
+}
+
+/** Every track that one of the queries gives, once. */
+async function idsOfAll(executor: Executor, queries: SQL[]): Promise<number[]> {
+  const { rows } = await executor.execute<{ track_id: number }>(sql.join(queries, sql` union `));
+  return rows.map((row) => row.track_id);
+}
