@@ -4,13 +4,13 @@ import { EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { type EmotionModel, type EmotionProfile, loadEmotionModel } from './emotionModel';
 import { FrameChunks } from './frameChunks';
 import reference from './reference.json';
-import { referenceFrames } from './referenceFrames';
+import { referenceFrames, referencePitchClasses } from './referenceFrames';
 
 const bands = 96;
 const modelFile = (name: string): Buffer => readFileSync(new URL(`../models/${name}`, import.meta.url));
-const definition = JSON.parse(modelFile('emotion-2.json').toString()) as Record<string, unknown>;
+const definition = JSON.parse(modelFile('emotion-3.json').toString()) as Record<string, unknown>;
 const network = modelFile(String(definition.network));
-const head = modelFile('emotion-2.onnx');
+const head = modelFile('emotion-3.onnx');
 
 /** The frames as they would be had the sound been recorded louder by `decibels`. */
 function louder(frames: Float32Array, decibels: number): Float32Array {
@@ -27,12 +27,12 @@ describe('emotion model', () => {
   async function profile(frames: Float32Array, piece = frames.length): Promise<EmotionProfile> {
     const profiler = model.profiler();
     for (let at = 0; at < frames.length; at += piece) await profiler.push(frames.subarray(at, at + piece));
-    return profiler.finish();
+    return profiler.finish(referencePitchClasses(Math.floor((frames.length / bands) * 0.032)));
   }
 
   it('says what Python says', async () => {
     const { point, curve, embedding, modelVersion } = await profile(referenceFrames(reference.frames));
-    expect(modelVersion).toBe('emotion-2');
+    expect(modelVersion).toBe('emotion-3');
     expect(Math.abs(point.valence - reference.point[0])).toBeLessThan(1e-4);
     expect(Math.abs(point.arousal - reference.point[1])).toBeLessThan(1e-4);
     expect(Math.abs(point.valenceDeviation - reference.pointDeviation[0])).toBeLessThan(1e-4);
@@ -105,13 +105,13 @@ describe('emotion model', () => {
   });
 
   it('refuses a track without frames, a definition or a graph that is not its own', async () => {
-    await expect(model.profiler().finish()).rejects.toThrow('invalid frames: 0');
+    await expect(model.profiler().finish(new Float32Array(0))).rejects.toThrow('invalid frames: 0');
     const strange = { ...definition, movement: { windows: [] } };
     await expect(loadEmotionModel({ network, head, definition: strange })).rejects.toThrow(
       'invalid model definition: movement',
     );
     await expect(loadEmotionModel({ network: head, head, definition })).rejects.toThrow(
-      'invalid model input: statistics',
+      'invalid model input: features',
     );
     await expect(loadEmotionModel({ network, head: new Uint8Array(4), definition })).rejects.toThrow();
   });

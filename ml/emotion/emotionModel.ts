@@ -1,12 +1,13 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type EmotionCurve, type EmotionPoint } from './emotionCurve';
-import { EmbeddingNetwork, embeddingSize, openSession, requireInput } from './embeddingNetwork';
+import { EmbeddingNetwork, openSession, requireInput } from './embeddingNetwork';
+import { featureSize } from './featureRows';
 import { parseModelDefinition } from './modelDefinition';
 import { NetworkProfiler } from './networkProfiler';
 
 /** All that a model says about a track. */
 export interface EmotionProfile {
-  /** Version of the model that says it, such as `emotion-2`. */
+  /** Version of the model that says it, such as `emotion-3`. */
   modelVersion: string;
   /** How the track sounds: 200 numbers, near in cosine where tracks sound alike. */
   embedding: Float32Array;
@@ -19,8 +20,11 @@ export interface EmotionProfile {
 export interface EmotionProfiler {
   /** The next frames, row-major [n, 96], in pieces of any size; to be awaited before the next, which bounds memory. */
   push(melFrames: Float32Array): Promise<void>;
-  /** The profile of all that was pushed. @throws RangeError where that was nothing. */
-  finish(): Promise<EmotionProfile>;
+  /**
+   * The profile of all that was pushed, given the pitch classes of every half second, row-major [halfSeconds, 12].
+   * @throws RangeError where nothing was pushed.
+   */
+  finish(pitchClasses: Float32Array): Promise<EmotionProfile>;
 }
 
 /** A loaded model. Any number of tracks may be profiled, one profiler each. */
@@ -35,7 +39,7 @@ export interface EmotionModel {
 export interface ModelFiles {
   /** Log-mel frames to embeddings. */
   network: Uint8Array;
-  /** A track's statistics to its point. */
+  /** A track's mean embedding and harmony to its point. */
   head: Uint8Array;
   definition: unknown;
 }
@@ -48,20 +52,20 @@ export interface ModelFiles {
 export async function loadEmotionModel(files: ModelFiles): Promise<EmotionModel> {
   const definition = parseModelDefinition(files.definition);
   const head = await openSession(files.head);
-  requireInput(head, 'statistics', 2 * embeddingSize);
+  requireInput(head, 'features', featureSize);
   const network = await EmbeddingNetwork.load(files.network);
   return {
     version: definition.version,
-    profiler: () => new NetworkProfiler(definition, network, (statistics) => answerPoint(head, statistics)),
+    profiler: () => new NetworkProfiler(definition, network, (features) => answerPoint(head, features)),
     release: async () => {
       await Promise.all([network.release(), head.release()]);
     },
   };
 }
 
-async function answerPoint(head: InferenceSession, statistics: Float32Array): Promise<EmotionPoint> {
-  const input = new Tensor('float32', statistics, [1, statistics.length]);
-  const output = await head.run({ statistics: input });
+async function answerPoint(head: InferenceSession, features: Float32Array): Promise<EmotionPoint> {
+  const input = new Tensor('float32', features, [1, features.length]);
+  const output = await head.run({ features: input });
   const [valence, arousal] = output.emotion.data as Float32Array;
   const [valenceDeviation, arousalDeviation] = output.deviation.data as Float32Array;
   return { valence, arousal, valenceDeviation, arousalDeviation };

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { embeddingSize } from './embeddingNetwork';
+import { featureSize } from './featureRows';
 
 const pair = z.object({ valence: z.number().nonnegative(), arousal: z.number().nonnegative() });
 
-/** A linear map from the mean embedding of a window to valence and arousal. */
+/** A linear map from a window's mean embedding and harmony to valence and arousal. */
 const movementWindow = z.object({
   kind: z.enum(['centred', 'causal']),
   halfSeconds: z.number().int().positive(),
-  valence: z.array(z.number()).length(embeddingSize),
-  arousal: z.array(z.number()).length(embeddingSize),
+  valence: z.array(z.number()).length(featureSize),
+  arousal: z.array(z.number()).length(featureSize),
 });
 
 const schema = z.object({
@@ -27,7 +27,7 @@ const schema = z.object({
 /** What the code needs to know of a model beside its graphs; the rest of the JSON is for people. */
 export type ModelDefinition = z.infer<typeof schema>;
 
-/** Means of the embedding over a window around, or up to, each half second, and what they say of its emotion. */
+/** Means of embedding and harmony over a window around, or up to, each half second, and what they say of its emotion. */
 export type MovementWindow = z.infer<typeof movementWindow>;
 
 /** Checks a model's parsed JSON. @throws RangeError naming the first field that does not fit. */

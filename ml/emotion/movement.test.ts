@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { embeddingSize } from './embeddingNetwork';
 import { Movement, windowMeans } from './movement';
 
 const values = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 60 });
 
-/** A map that reads one number of the embedding. */
+const part = { from: 1, size: 2 };
+
+/** A map that reads one number of the rows. */
 function reading(index: number): number[] {
-  return Array.from({ length: embeddingSize }, (_, i) => (i === index ? 1 : 0));
+  return Array.from({ length: 4 }, (_, i) => (i === index ? 1 : 0));
 }
 
 describe('movement', () => {
@@ -19,19 +20,29 @@ describe('movement', () => {
   it('does not move where the sound does not, and has mean 0 in any case', () => {
     fc.assert(
       fc.property(values, fc.integer({ min: 1, max: 9 }), (sound, halfSeconds) => {
-        const movement = new Movement([
-          { kind: 'causal', halfSeconds, valence: reading(0), arousal: reading(1) },
-        ]);
-        const rows = new Float32Array(sound.length * embeddingSize);
-        sound.forEach((value, i) => {
-          rows[i * embeddingSize] = value;
-          rows[i * embeddingSize + 1] = 3;
-        });
-        movement.push(rows);
+        const windows = [{ kind: 'causal' as const, halfSeconds, valence: reading(1), arousal: reading(2) }];
+        const movement = new Movement(windows, part);
+        movement.push(Float32Array.from(sound.flatMap((value) => [value, 3])));
         const { valence, arousal } = movement.finish();
         expect(Math.abs(valence.reduce((sum, value) => sum + value, 0))).toBeLessThan(1e-6);
         expect(Math.max(...arousal.map(Math.abs))).toBeLessThan(1e-9);
       }),
     );
+  });
+
+  it('is the sum of what the parts of the rows say', () => {
+    const window = { kind: 'centred' as const, halfSeconds: 3, valence: [1, 2, 3], arousal: [0, -1, 4] };
+    const [whole, first, rest] = [
+      new Movement([window], { from: 0, size: 3 }),
+      new Movement([window], { from: 0, size: 1 }),
+      new Movement([window], { from: 1, size: 2 }),
+    ];
+    const rows = [0.3, 1, -2, 0.1, 0.5, 0, 0.9, -1, 1].map(Math.fround);
+    whole.push(Float32Array.from(rows));
+    first.push(Float32Array.from(rows.filter((_, i) => i % 3 === 0)));
+    rest.push(Float32Array.from(rows.filter((_, i) => i % 3 !== 0)));
+    const [a, b] = [first.finish(), rest.finish()];
+    whole.finish().valence.forEach((value, i) => expect(value).toBeCloseTo(a.valence[i] + b.valence[i], 12));
+    whole.finish().arousal.forEach((value, i) => expect(value).toBeCloseTo(a.arousal[i] + b.arousal[i], 12));
   });
 });

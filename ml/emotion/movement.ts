@@ -1,24 +1,32 @@
-import { embeddingSize } from './embeddingNetwork';
 import { type MovementWindow } from './modelDefinition';
 
+/** Which numbers of the model's rows are given: they stand `from` its first one, and are `size`. */
+export interface RowPart {
+  from: number;
+  size: number;
+}
+
 /**
- * How a track's emotion moves about its own middle: for each half second the sum over windows of a linear map of the
- * window's mean embedding. A mean of maps is the map of the mean, so that only two numbers a window and half second
- * are kept of the embeddings as they pass.
+ * What one part of the rows (embedding, harmony) says of how a track's emotion moves about its own middle: for each half
+ * second the sum over windows of a linear map of the window's mean row. A mean of maps is the map of the mean, so that
+ * only two numbers a window and half second are kept of the rows as they pass.
  */
 export class Movement {
   private readonly mapped: number[][];
 
-  constructor(private readonly windows: readonly MovementWindow[]) {
+  constructor(
+    private readonly windows: readonly MovementWindow[],
+    private readonly part: RowPart,
+  ) {
     this.mapped = windows.flatMap(() => [[], []]);
   }
 
-  /** The next half seconds' embeddings, row-major [n, 200]. */
-  push(embedding: Float32Array): void {
+  /** The next half seconds' rows, row-major [n, size]. */
+  push(rows: Float32Array): void {
     this.windows.forEach(({ valence, arousal }, window) => {
-      for (let at = 0; at < embedding.length; at += embeddingSize) {
-        this.mapped[2 * window].push(dot(valence, embedding, at));
-        this.mapped[2 * window + 1].push(dot(arousal, embedding, at));
+      for (let at = 0; at < rows.length; at += this.part.size) {
+        this.mapped[2 * window].push(this.map(valence, rows, at));
+        this.mapped[2 * window + 1].push(this.map(arousal, rows, at));
       }
     });
   }
@@ -36,12 +44,13 @@ export class Movement {
     const mean = total.reduce((sum, value) => sum + value, 0) / total.length;
     return total.map((value) => value - mean);
   }
-}
 
-function dot(weights: readonly number[], rows: Float32Array, at: number): number {
-  let sum = 0;
-  for (let i = 0; i < embeddingSize; i++) sum += weights[i] * rows[at + i];
-  return sum;
+  private map(weights: readonly number[], rows: Float32Array, at: number): number {
+    const { from, size } = this.part;
+    let sum = 0;
+    for (let i = 0; i < size; i++) sum += weights[from + i] * rows[at + i];
+    return sum;
+  }
 }
 
 /**

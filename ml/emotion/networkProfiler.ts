@@ -1,11 +1,14 @@
 import { type EmotionCurve, type EmotionPoint } from './emotionCurve';
 import { type EmotionProfile, type EmotionProfiler } from './emotionModel';
 import { type EmbeddedHalfSeconds, type EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
+import { embeddingPart, featureSize, harmonyPart } from './featureRows';
 import { type FrameChunk, FrameChunks } from './frameChunks';
+import { harmonyOf, harmonySize } from './harmony';
 import { type ModelDefinition } from './modelDefinition';
 import { Movement } from './movement';
-import { WeightedMoments } from './weightedMoments';
+import { WeightedMean } from './weightedMean';
 import frontEnd from '../audio/frontEnd.json';
+import { pitchClassCount } from '../audio/pitchClasses';
 
 const { melBands, hopSamples, sampleRateHz } = frontEnd;
 
@@ -15,27 +18,28 @@ const leastPresence = 1e-6;
 /** A last half second that is less than half there has no sample of its own. */
 const leastShare = 0.5;
 
-/** What the point is read from: means and standard deviations of the embedding over the track, [400]. */
-export type AnswerPoint = (statistics: Float32Array) => Promise<EmotionPoint>;
+/** What the point is read from: means of the embedding and the harmony over the track, [216]. */
+export type AnswerPoint = (features: Float32Array) => Promise<EmotionPoint>;
 
 /**
- * Profiles a track from its log-mel frames as they come: every half second is embedded; the point is read from the
- * embeddings' mean and spread, silent half seconds counting little; the curve is the point plus the movement, times the
- * model's movement factor.
+ * Profiles a track from its log-mel frames as they come: every half second is embedded and, at the end, its
+ * harmony told from the pitch classes; the point is read from the means of both, silent half seconds counting little; the
+ * curve is the point plus the movement, times the model's movement factor.
  */
 export class NetworkProfiler implements EmotionProfiler {
   private readonly chunks = new FrameChunks();
-  private readonly moments = new WeightedMoments(embeddingSize);
+  private readonly embedding = new WeightedMean(embeddingSize);
   private readonly movement: Movement;
+  /** What every half second weighs. */
+  private readonly weights: number[] = [];
   private frames = 0;
-  private halfSeconds = 0;
 
   constructor(
     private readonly definition: ModelDefinition,
     private readonly network: EmbeddingNetwork,
     private readonly answerPoint: AnswerPoint,
   ) {
-    this.movement = new Movement(definition.movement.windows);
+    this.movement = new Movement(definition.movement.windows, embeddingPart);
   }
 
   async push(melFrames: Float32Array): Promise<void> {
@@ -43,31 +47,62 @@ export class NetworkProfiler implements EmotionProfiler {
     for (const chunk of this.chunks.push(melFrames)) await this.hear(chunk);
   }
 
-  async finish(): Promise<EmotionProfile> {
+  async finish(pitchClasses: Float32Array): Promise<EmotionProfile> {
+    await this.hearTheEnd();
+    const harmony = harmonyOf(this.perHalfSecond(pitchClasses));
+    const embedding = this.embedding.mean();
+    const features = new Float32Array(featureSize);
+    features.set(embedding, embeddingPart.from);
+    features.set(this.meanHarmony(harmony), harmonyPart.from);
+    const point = await this.answerPoint(features);
+    return {
+      modelVersion: this.definition.version,
+      embedding,
+      point,
+      curve: curveOf(point, this.moved(harmony), this.definition),
+    };
+  }
+
+  private async hearTheEnd(): Promise<void> {
     if (this.frames === 0) throw new RangeError('invalid frames: 0 (a track has at least one)');
     const wanted = halfSecondsOf(this.frames);
     const last = this.chunks.finish();
-    if (last && wanted > this.halfSeconds) {
-      await this.hear({ ...last, keep: Math.min(last.keep, wanted - this.halfSeconds) });
+    if (last && wanted > this.weights.length) {
+      await this.hear({ ...last, keep: Math.min(last.keep, wanted - this.weights.length) });
     }
-    const statistics = new Float32Array(2 * embeddingSize);
-    this.moments.write(statistics, 0);
-    const point = await this.answerPoint(statistics);
-    return {
-      modelVersion: this.definition.version,
-      embedding: statistics.slice(0, embeddingSize),
-      point,
-      curve: curveOf(point, this.movement.finish(), this.definition),
-    };
   }
 
   private async hear(chunk: FrameChunk): Promise<void> {
     const heard: EmbeddedHalfSeconds = await this.network.embed(chunk);
     this.movement.push(heard.embedding);
     heard.presence.forEach((presence, i) => {
-      this.moments.add(heard.embedding, i * embeddingSize, Math.max(presence, leastPresence));
+      const weight = Math.max(presence, leastPresence);
+      this.embedding.add(heard.embedding, i * embeddingSize, weight);
+      this.weights.push(weight);
     });
-    this.halfSeconds += chunk.keep;
+  }
+
+  /** As many rows as there are half seconds: cut, or followed by such in which nothing sounds. */
+  private perHalfSecond(pitchClasses: Float32Array): Float32Array {
+    const rows = new Float32Array(this.weights.length * pitchClassCount);
+    rows.set(pitchClasses.subarray(0, rows.length));
+    return rows;
+  }
+
+  private meanHarmony(harmony: Float32Array): Float32Array {
+    const mean = new WeightedMean(harmonySize);
+    this.weights.forEach((weight, i) => mean.add(harmony, i * harmonySize, weight));
+    return mean.mean();
+  }
+
+  private moved(harmony: Float32Array): { valence: Float64Array; arousal: Float64Array } {
+    const byHarmony = new Movement(this.definition.movement.windows, harmonyPart);
+    byHarmony.push(harmony);
+    const [sound, tonal] = [this.movement.finish(), byHarmony.finish()];
+    return {
+      valence: sound.valence.map((value, i) => value + tonal.valence[i]),
+      arousal: sound.arousal.map((value, i) => value + tonal.arousal[i]),
+    };
   }
 }
 

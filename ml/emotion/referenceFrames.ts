@@ -1,4 +1,5 @@
 import frontEnd from '../audio/frontEnd.json';
+import { pitchClassCount } from '../audio/pitchClasses';
 
 const bands = frontEnd.melBands;
 
@@ -10,5 +11,16 @@ export function referenceFrames(frames: number): Float32Array {
     const [frame, band] = [Math.floor(i / bands), i % bands];
     const swell = 2 + Math.sin(frame / 150) + 0.8 * Math.sin(frame * 0.7 + band * 0.05);
     return Math.max(0, swell + state / 2 ** 32 - band / 40);
+  });
+}
+
+/** The pitch classes of `dump_reference.py` that go with them, [halfSeconds, 12]. */
+export function referencePitchClasses(halfSeconds: number): Float32Array {
+  return Float32Array.from({ length: halfSeconds * pitchClassCount }, (_, i) => {
+    const [halfSecond, pitchClass] = [Math.floor(i / pitchClassCount), i % pitchClassCount];
+    return Math.max(
+      0,
+      Math.sin(halfSecond / 9 + pitchClass * pitchClass) + 0.4 * Math.cos(halfSecond * pitchClass),
+    );
   });
 }

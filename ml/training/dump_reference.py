@@ -12,9 +12,10 @@ import onnxruntime
 from emotion.movement import window_means
 from emotion.pieces import statistics
 from emotion.sources import embedder
+from harmony import harmony
 
 ML = Path(__file__).resolve().parent.parent
-VERSION = "emotion-2"
+VERSION = "emotion-3"
 FRAMES = 700
 BANDS = 96
 
@@ -31,10 +32,17 @@ def reference_frames() -> np.ndarray:
     return np.maximum(0, swell + noise - band / 40).astype(np.float32).reshape(FRAMES, BANDS)
 
 
-def movement_of(embedding: np.ndarray, windows: list[dict]) -> np.ndarray:
+def reference_pitch_classes(half_seconds: int) -> np.ndarray:
+    """Pitch classes that swell and fade, [halfSeconds, 12]."""
+    half_second, pitch_class = np.divmod(np.arange(half_seconds * 12), 12)
+    swell = np.sin(half_second / 9 + pitch_class * pitch_class) + 0.4 * np.cos(half_second * pitch_class)
+    return np.maximum(0, swell).astype(np.float32).reshape(-1, 12)
+
+
+def movement_of(rows: np.ndarray, windows: list[dict]) -> np.ndarray:
     """Movement of every half second, [h, 2], with mean 0."""
     maps = [np.array([w["valence"], w["arousal"]]).T for w in windows]
-    parts = [window_means(embedding, w["kind"], w["halfSeconds"]) @ own for w, own in zip(windows, maps)]
+    parts = [window_means(rows, w["kind"], w["halfSeconds"]) @ own for w, own in zip(windows, maps)]
     total = np.sum(parts, axis=0)
     return total - total.mean(axis=0)
 
@@ -42,14 +50,17 @@ def movement_of(embedding: np.ndarray, windows: list[dict]) -> np.ndarray:
 def main() -> None:
     definition = json.loads((ML / "models" / f"{VERSION}.json").read_text())
     embedding, presence = embedder(ML / "models" / definition["network"])(reference_frames())
-    whole = statistics(embedding, presence)
+    tonal = harmony(reference_pitch_classes(len(embedding)))
+    rows = np.hstack([embedding, tonal])
+    features = statistics(rows, presence)[: rows.shape[1]]
     head = onnxruntime.InferenceSession(ML / "models" / f"{VERSION}.onnx")
-    point, deviation = (v[0] for v in head.run(["emotion", "deviation"], {"statistics": whole[None].astype(np.float32)}))
+    given = {"features": features[None].astype(np.float32)}
+    point, deviation = (v[0] for v in head.run(["emotion", "deviation"], given))
     factor = np.array([definition["movement"]["factor"][axis] for axis in ("valence", "arousal")])
-    curve = np.clip(point + factor * movement_of(embedding, definition["movement"]["windows"]), -1, 1)
+    curve = np.clip(point + factor * movement_of(rows, definition["movement"]["windows"]), -1, 1)
     answer = {
-        "frames": FRAMES, "embedding": whole[:200], "thirdEmbedding": embedding[2], "presence": presence,
-        "point": point, "pointDeviation": deviation, "curve": curve,
+        "frames": FRAMES, "embedding": features[:200], "harmony": tonal, "thirdEmbedding": embedding[2],
+        "presence": presence, "point": point, "pointDeviation": deviation, "curve": curve,
     }
     plain = {k: v if isinstance(v, int) else np.asarray(v, float).round(7).tolist() for k, v in answer.items()}
     (ML / "emotion" / "reference.json").write_text(json.dumps(plain) + "\n")

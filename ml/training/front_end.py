@@ -25,7 +25,8 @@ class FrontEnd:
 def load_front_end(path: Path = DEFINITION_PATH) -> FrontEnd:
     """Read the front end that Python and TypeScript share; refuses one this module does not compute."""
     raw = json.loads(Path(path).read_text())
-    fixed = {"power": 2, "melScale": "slaney", "melNorm": "slaney", "window": "hann, periodic", "padding": "reflect, centred"}
+    fixed = {"power": 2, "melScale": "slaney", "melNorm": "slaney"}
+    fixed |= {"window": "hann, periodic", "padding": "reflect, centred"}
     for name, value in fixed.items():
         if raw[name] != value:
             raise ValueError(f"invalid {name}: {raw[name]} (front_end.py computes {value})")
@@ -48,7 +49,8 @@ def mel_to_hz(mel):
 
 
 def mel_filters(front_end: FrontEnd) -> np.ndarray:
-    """Triangular mel filters of unit area in Hz, shape [fft_size / 2 + 1, mel_bands] (librosa.filters.mel, transposed)."""
+    """Triangular mel filters of unit area in Hz, shape [fft_size / 2 + 1, mel_bands] (librosa.filters.mel,
+    transposed)."""
     bins_hz = np.arange(front_end.fft_size // 2 + 1) * front_end.sample_rate_hz / front_end.fft_size
     edge_mels = np.linspace(hz_to_mel(front_end.lowest_hz), hz_to_mel(front_end.highest_hz), front_end.mel_bands + 2)
     edges_hz = mel_to_hz(edge_mels)

@@ -1,6 +1,7 @@
 """Half-second sums of log-mel frames, and features of any window pooled from them.
 
-Hand-made features, as a baseline of the learned ones. With x the mel power of a band of a frame, p its mean over the bands, and frames 16 ms apart:
+Hand-made features, as a baseline of the learned ones. With x the mel power of a band of a frame, p its mean over the
+bands, and frames 16 ms apart:
 
   z = log10(x / p + RELATIVE_FLOOR)   shape of the spectrum, free of the recording's level
   l = log10(p)                        loudness
@@ -97,7 +98,8 @@ def window_features(sums: np.ndarray, start: int, stop: int) -> np.ndarray:
     band_spread = _pooled_spread(part, weights, (slice(edges[0], edges[1]), slice(edges[1], edges[2])))
     loudness_spread = _pooled_spread(part, weights, (slice(2, 3), slice(3, 4)))
     relative_loudness = [mean[2] - track_loudness]
-    return np.concatenate([band_mean, band_spread, band_difference, mean[edges[3] :], loudness_spread, relative_loudness])
+    lagged = mean[edges[3] :]
+    return np.concatenate([band_mean, band_spread, band_difference, lagged, loudness_spread, relative_loudness])
 
 
 def _pooled_spread(part: np.ndarray, weights: np.ndarray, columns: tuple[slice, slice]) -> np.ndarray:

@@ -1,16 +1,17 @@
-"""From files to log-mel frames: decoding, rendering of MIDI, and a cache of the frames."""
+"""From files to samples and what is measured of them: decoding, rendering of MIDI, and a cache."""
 
 import subprocess
 import tempfile
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import soundfile
 import soxr
 
-from front_end import FrontEnd, load_front_end, log_mel
+from front_end import load_front_end, log_mel
 
 SOUND_FONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"
 
@@ -30,27 +31,47 @@ def render(midi_path: Path, sample_rate_hz: int) -> np.ndarray:
         return decode(wave, sample_rate_hz)
 
 
-def _cache_one(task: tuple[Path, Path]) -> None:
-    source, target = task
-    front_end: FrontEnd = load_front_end()
-    read: Callable = render if source.suffix == ".mid" else decode
-    frames = log_mel(read(source, front_end.sample_rate_hz), front_end)
-    partial = target.with_suffix(".partial.npy")
-    np.save(partial, frames)
-    partial.rename(target)
+def samples_of(source: Path) -> np.ndarray:
+    """A sound file decoded, or a MIDI file rendered, at the front end's rate."""
+    read = render if source.suffix == ".mid" else decode
+    return read(source, load_front_end().sample_rate_hz)
 
 
-def cache_frames(sources: dict[str, Path], cache: Path, processes: int = 2) -> dict[str, Path]:
-    """Log-mel frames of every source (an audio file, or a .mid to render) as float32 .npy files in `cache`.
+def mel_frames(samples: np.ndarray) -> np.ndarray:
+    """Log-mel frames of samples at the front end's rate, float32 [n, 96]."""
+    return log_mel(samples, load_front_end())
 
-    Returns {key: path of the .npy}. Files already there are kept, so an interrupted run is taken up again.
+
+def _cache_one(task: tuple[Callable[[], np.ndarray], Callable[[np.ndarray], np.ndarray], Path]) -> None:
+    read, measure, target = task
+    partial_file = target.with_suffix(".partial.npy")
+    np.save(partial_file, measure(read()).astype(np.float32))
+    partial_file.rename(target)
+
+
+def cache_measured(
+    readers: dict[str, Callable[[], np.ndarray]],
+    measure: Callable[[np.ndarray], np.ndarray],
+    cache: Path,
+    processes: int = 2,
+) -> dict[str, Path]:
+    """What `measure` makes of every reader's samples (mel_frames, pitch_classes), as float32 .npy files in `cache`.
+
+    Returns {key: path of the .npy}. Files already there are kept, so an interrupted run is taken up again. Readers and
+    measure must be such as another process can be sent.
     """
     cache.mkdir(parents=True, exist_ok=True)
-    targets = {key: cache / f"{key}.npy" for key in sources}
-    missing = [(sources[key], target) for key, target in targets.items() if not target.exists()]
-    print(f"{len(sources) - len(missing)} of {len(sources)} tracks in {cache}, {len(missing)} to compute", flush=True)
+    targets = {key: cache / f"{key}.npy" for key in readers}
+    missing = [(readers[key], measure, target) for key, target in targets.items() if not target.exists()]
+    print(f"{len(readers) - len(missing)} of {len(readers)} tracks in {cache}, {len(missing)} to compute", flush=True)
     with ProcessPoolExecutor(processes) as pool:
         for done, _ in enumerate(pool.map(_cache_one, missing), start=1):
             if done % 50 == 0 or done == len(missing):
                 print(f"  {done} of {len(missing)}", flush=True)
     return targets
+
+
+def cache_frames(sources: dict[str, Path], cache: Path, processes: int = 2) -> dict[str, Path]:
+    """Log-mel frames of every source (an audio file, or a .mid to render), cached."""
+    readers = {key: partial(samples_of, path) for key, path in sources.items()}
+    return cache_measured(readers, mel_frames, cache, processes)

@@ -68,6 +68,13 @@ describe('an upload', () => {
     expect(kept()).toEqual(before);
   });
 
+  it('refused while its file is still being opened leaves nothing', async () => {
+    const before = kept();
+    const refused = Array.from({ length: 40 }, () => upload(sound, { declaredBytes: 1 }));
+    for (const one of await Promise.allSettled(refused)) expect(one.status).toBe('rejected');
+    expect(kept()).toEqual(before);
+  });
+
   it('that breaks off leaves nothing', async () => {
     const before = kept();
     const body = new Readable({ read: () => undefined });

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -117,8 +116,10 @@ async function writeAll(body: Readable, { path, bytes }: { path: string; bytes: 
       done(received > bytes ? wrongLength(received, bytes) : null, piece);
     },
   });
+  // Opened before anything can fail: a file that a stream is still opening would appear after its removal.
+  const file = await open(path, 'wx');
   try {
-    await pipeline(body, count, createWriteStream(path, { flags: 'wx', flush: true }));
+    await pipeline(body, count, file.createWriteStream({ flush: true }));
   } catch (error) {
     if (isAppError(error)) throw error;
     throw new AppError('unreadable', `the upload broke off: ${plainReason(error)}`, { cause: error });

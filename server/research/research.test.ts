@@ -139,6 +139,43 @@ describe('featureMaps', () => {
     expect(third.revision).not.toBe(first.revision);
   });
 
+  it('shows the added embedding in use, of the tracks that have it, and learns from the project’s own', async () => {
+    const { database } = library;
+    const own = await finishedMaps();
+    expect(own).toMatchObject({ embedding: { name: 'circumplex' }, lacking: 0 });
+    const [{ id: modelId }] = await database
+      .insert(schema.embeddingModels)
+      .values({
+        name: 'six-numbers',
+        sha256: 'f'.repeat(64),
+        frontEnd: 'musicnn',
+        output: 'embedding',
+        size: 6,
+        fileBytes: 1,
+        source: 'six.onnx',
+        inUse: true,
+      })
+      .returning({ id: schema.embeddingModels.id });
+    const heard = own.mapped.tracks.map(({ trackId }) => trackId).filter((trackId) => trackId % 4 > 0);
+    await database
+      .insert(schema.trackEmbeddings)
+      .values(heard.map((trackId) => ({ modelId, trackId, embedding: embeddingOf(trackId).slice(0, 6) })));
+    const { mapped, ...answer } = await finishedMaps();
+    expect(answer).toMatchObject({
+      embedding: { name: 'six-numbers' },
+      total: heard.length,
+      lacking: own.total - heard.length,
+    });
+    expect(mapped.tracks.map(({ trackId }) => trackId).sort((a, b) => a - b)).toEqual(
+      heard.toSorted((a, b) => a - b),
+    );
+    expect(mapped.original.dimensions).toBe(6);
+    expect(mapped.original.measures.valenceCorrelation).toBeGreaterThan(0.95);
+    expect(mapped.learned?.dimensions).toBe(20);
+    await database.delete(schema.embeddingModels);
+    expect((await finishedMaps()).revision).toBe(own.revision);
+  });
+
   it('says that a graph cannot be used and shows the original alone, and has nothing to show of an empty library', async () => {
     writeFileSync(join(models, 'triplet-2.onnx'), 'no graph');
     const { mapped } = await finishedMaps();

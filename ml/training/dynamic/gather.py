@@ -1,6 +1,7 @@
 """From the data folders to pieces with their inputs; what is dear is kept in the cache."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,9 @@ from dynamic.musicnn import cache_musicnn
 from dynamic.pianos import cache_pianos
 from dynamic.pieces import Piece
 from dynamic.windows import FrameStore
-from sound_files import cache_frames
+from emotion.sources import NETWORK, embedder, harmony_of
+from harmony import pitch_classes
+from sound_files import cache_frames, cache_measured, samples_of
 
 
 def work_folder(arguments: argparse.Namespace) -> Path:
@@ -77,6 +80,22 @@ def pretrained(
     return encoder.eval(), kept["reached"]
 
 
+def cache_profile_rows(
+    tracks: list[Track], frames: dict[str, Path], arguments: argparse.Namespace
+) -> dict[str, Path]:
+    """What the shipped profile reads of every half second, embedding and harmony, [halfSeconds, 216], as files."""
+    readers = {track.key: partial(samples_of, track.source) for track in tracks}
+    classes = cache_measured(readers, pitch_classes, arguments.cache / "vgmidi-pitch-classes", arguments.processes)
+    cache = arguments.cache / "vgmidi-rows"
+    cache.mkdir(parents=True, exist_ok=True)
+    embed = embedder(arguments.out / NETWORK)
+    for key, path in frames.items():
+        if not (cache / f"{key}.npy").exists():
+            embedding, _ = embed(np.load(path))
+            np.save(cache / f"{key}.npy", np.hstack([embedding, harmony_of(classes[key], len(embedding))]))
+    return {key: cache / f"{key}.npy" for key in frames}
+
+
 def gather(arguments: argparse.Namespace, settings: AutoencoderSettings) -> tuple[list[Piece], Encoder, dict]:
     """All pieces with all inputs there are, the VAE's encoder, and how the autoencoders did."""
     work = work_folder(arguments)
@@ -94,7 +113,7 @@ def gather(arguments: argparse.Namespace, settings: AutoencoderSettings) -> tupl
         files = cache_musicnn(renderings[0], lengths, arguments.musicnn, arguments.cache / "vgmidi-musicnn")
         for piece in pieces:
             add_embeddings(piece, files[piece.key], "musicnn")
-    if arguments.embeddings:
-        for piece in pieces:
-            add_embeddings(piece, arguments.embeddings / f"{piece.key}.npy", "embedding")
+    files = cache_profile_rows(tracks, renderings[0], arguments)
+    for piece in pieces:
+        add_embeddings(piece, files[piece.key], "embedding")
     return pieces, encoder, {"vae": reached, "ae": plain_reached}

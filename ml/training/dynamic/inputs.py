@@ -56,7 +56,7 @@ def add_codes(pieces: list[Piece], encoder: Encoder, name: str, seed: int) -> No
 
 
 def add_embeddings(piece: Piece, path: Path, name: str) -> None:
-    """A ready embedding of every half second, float16 [halfSeconds, 200] in a .npy file."""
+    """A ready embedding of every half second, [halfSeconds, numbers] in a .npy file."""
     values = np.load(path)
     if values.ndim != 2 or not np.isfinite(values).all():
         raise ValueError(f"invalid embedding: {path} (wanted finite [halfSeconds, numbers])")

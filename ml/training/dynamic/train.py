@@ -1,6 +1,6 @@
 """Dynamic emotion: the VAE-LSTM, its baselines and its successor, compared on VGMIDI by series.
 
-Without --embeddings the rows of the project's own embedding are missing; without --musicnn those of MusiCNN.
+Without --musicnn its rows are missing.
 """
 
 import argparse
@@ -42,7 +42,6 @@ TINY = Settings(10, (1,), AutoencoderSettings(steps=6, batch=32), RecurrentSetti
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What this family takes besides --data, --audio, --cache, --out and --tiny."""
-    parser.add_argument("--embeddings", type=Path, help="folder of NAME.npy [halfSeconds, 200] of VGMIDI's pieces")
     parser.add_argument("--pianos", type=int, default=1, help="renderings of each piece on other pianos, for training")
     parser.add_argument("--without", nargs="*", default=[], help="models to leave out, such as cnnLstm")
     parser.add_argument("--musicnn", type=Path, help="MSD_musicnn.onnx, for the rows of MusiCNN")
@@ -104,7 +103,6 @@ def shown(results: dict) -> list[str]:
 def origin(arguments: argparse.Namespace) -> dict:
     """The command and the versions that made the files."""
     data = f"--data DATA --audio CLIPS_OF_4Q --pianos {arguments.pianos}"
-    data += " --embeddings EMBEDDINGS" if arguments.embeddings else ""
     data += " --musicnn MSD_musicnn.onnx" if arguments.musicnn else ""
     data += f" --without {' '.join(arguments.without)}" if arguments.without else ""
     return {

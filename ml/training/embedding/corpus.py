@@ -92,17 +92,20 @@ def seed_of(key: str) -> int:
     return int(hashlib.sha256(key.encode()).hexdigest()[:8], 16)
 
 
-def frames_of(excerpt: Excerpt) -> np.ndarray:
-    """Log-mel frames of an excerpt, float16 [n, 96]."""
-    front_end = load_front_end()
+def samples_of(excerpt: Excerpt) -> np.ndarray:
+    """An excerpt at the front end's rate; MIDI is rendered."""
     if excerpt.kind == "midi":
         with tempfile.TemporaryDirectory() as folder:
             wave = render_orchestrated(excerpt.source, excerpt.seconds, seed_of(excerpt.key), Path(folder))
             samples = _decode(wave, 0, excerpt.seconds + 2)
     else:
         samples = _decode(excerpt.source, excerpt.start_seconds, excerpt.seconds)
-    resampled = soxr.resample(samples, RATE_HZ, front_end.sample_rate_hz)
-    return log_mel(resampled, front_end).astype(np.float16)
+    return soxr.resample(samples, RATE_HZ, load_front_end().sample_rate_hz)
+
+
+def frames_of(excerpt: Excerpt) -> np.ndarray:
+    """Log-mel frames of an excerpt, float16 [n, 96]."""
+    return log_mel(samples_of(excerpt), load_front_end()).astype(np.float16)
 
 
 def _decode(path: Path, start_seconds: float, seconds: float) -> np.ndarray:

@@ -9,7 +9,8 @@ from embedding.teacher import WEIGHTS
 
 
 def fidelity(student: Student, held_out: list[Track], weights: np.ndarray) -> dict:
-    """Share of the variance explained of each group of the teacher's outputs, and of all of them weighted, per patch."""
+    """Share of the variance explained of each group of the teacher's outputs, and of all of them weighted, per
+    patch."""
     answers, truths = [], []
     student.eval()
     for first in range(0, len(chosen := segments(held_out, np.random.default_rng(0))), 16):

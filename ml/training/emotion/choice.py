@@ -8,7 +8,7 @@ import numpy as np
 from emotion.pieces import Piece, folds_of
 from emotion.point_model import PointModel, Settings
 
-GRID = {"kernel": (0.1, 0.2, 0.5), "width": (0.5, 1.0), "ridge": (0.1, 0.3)}
+GRID = {"kernel": (0.1, 0.2, 0.5), "width": (0.5, 1.0), "ridge": (0.1, 0.3), "harmony": (1.0, 2.0)}
 INNER_FOLDS = 3
 
 
@@ -24,7 +24,7 @@ def inner_error(pieces: list[Piece], settings: Settings, seed: int) -> float:
     for number in range(INNER_FOLDS):
         model = PointModel([p for p, f in zip(pieces, fold) if f != number], settings)
         held_out = [p for p, f in zip(pieces, fold) if f == number]
-        answers = model.predict(np.array([p.statistics for p in held_out]))
+        answers = model.predict(np.array([p.features for p in held_out]))
         for piece, answer in zip(held_out, answers):
             scale = model.scales[piece.data_set]
             truth = (piece.label - scale.mean) / scale.deviation

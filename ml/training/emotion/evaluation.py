@@ -49,8 +49,8 @@ def held_out(pieces: list[Piece], folds: int, seed: int) -> HeldOut:
         settings, _ = choose(kept, seed + 100)
         model = PointModel(kept, settings)
         at = np.flatnonzero(fold == number)
-        statistics = np.array([pieces[i].statistics for i in at])
-        units[at], strangeness[at] = model.predict(statistics), model.strangeness(statistics)
+        features = np.array([pieces[i].features for i in at])
+        units[at], strangeness[at] = model.predict(features), model.strangeness(features)
         own = [model.scales[pieces[i].data_set] for i in at]
         middle[at], spread[at] = [s.mean for s in own], [s.deviation for s in own]
         truth[at] = (np.array([pieces[i].label for i in at]) - middle[at]) / spread[at]
@@ -65,7 +65,8 @@ def points_of(answers: HeldOut) -> np.ndarray:
 
 
 def stretch_of(answers: HeldOut) -> np.ndarray:
-    """The factor, [2], that brings the spread of the answers to TARGET_SPREAD of the labels', on average over the sets."""
+    """The factor, [2], that brings the spread of the answers to TARGET_SPREAD of the labels', on average over the
+    sets."""
     ratios = [
         answers.units[answers.sets == s].std(axis=0) / answers.truth[answers.sets == s].std(axis=0)
         for s in sorted(set(answers.sets))
@@ -100,7 +101,8 @@ def set_figures(answers: HeldOut, at: np.ndarray, stretch: np.ndarray) -> dict:
 
 
 def calibration(answers: HeldOut, stretch: np.ndarray, seed: int) -> dict:
-    """Deviations fitted on one half of the groups and judged on the other, and fitted on all sets but the one judged."""
+    """Deviations fitted on one half of the groups and judged on the other, and fitted on all sets but the one
+    judged."""
     half = folds_of(answers.pieces, 2, seed)
     names = sorted(set(answers.sets))
     result = {}
@@ -154,7 +156,7 @@ def without_each_set(pieces: list[Piece], seed: int) -> dict:
         if len({p.group for p in others}) < 4:
             continue
         model = PointModel(others, choose(others, seed)[0])
-        answers = model.predict(np.array([p.statistics for p in judged]))
+        answers = model.predict(np.array([p.features for p in judged]))
         labels = np.array([p.label for p in judged])
         result[name] = {
             "trainedOn": sorted({p.data_set for p in others}),

@@ -1,4 +1,4 @@
-"""The point model as ONNX: statistics of a track's embedding in, valence, arousal and their deviations out."""
+"""The point model as ONNX: means of a track's embedding and harmony in, valence, arousal and their deviations out."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +18,8 @@ NEAREST = 10
 
 @dataclass(frozen=True)
 class Head:
-    """What turns the model's units into the shipped scale. stretch: brings the spread of answers near the labels', [2]."""
+    """What turns the model's units into the shipped scale. stretch: brings the spread of answers near the labels',
+    [2]."""
 
     model: PointModel
     scale: Scale
@@ -26,11 +27,11 @@ class Head:
     deviation: np.ndarray
 
 
-def answer(head: Head, statistics: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def answer(head: Head, features: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Emotion and deviation on the shipped scale, both [n, 2]: what the exported graph computes."""
-    units = head.model.predict(statistics) * head.stretch
+    units = head.model.predict(features) * head.stretch
     emotion = np.clip(head.scale.mean + units * head.scale.deviation, -1, 1)
-    spread = deviations(Traits(units, head.model.strangeness(statistics)), head.deviation)
+    spread = deviations(Traits(units, head.model.strangeness(features)), head.deviation)
     return emotion, np.minimum(spread * head.scale.deviation, 1)
 
 
@@ -53,7 +54,7 @@ class _Graph:
 
 
 def export(head: Head, path: Path) -> None:
-    """Write `statistics` [n, 400] -> `emotion` [n, 2], `deviation` [n, 2], all float32."""
+    """Write `features` [n, 216] -> `emotion` [n, 2], `deviation` [n, 2], all float32."""
     graph = _Graph()
     projected = _projected(graph, head.model)
     likeness = _likeness(graph, head.model, projected)
@@ -63,11 +64,10 @@ def export(head: Head, path: Path) -> None:
     )
     graph.node("Clip", emotion, graph.constant(-1), graph.constant(1), output="emotion")
     _deviation(graph, head, units, likeness)
-    width = len(head.model.mean) * (1 if head.model.settings.deviations else 2)
     made = helper.make_graph(
         graph.nodes,
         "point",
-        [helper.make_tensor_value_info("statistics", TensorProto.FLOAT, ["tracks", width])],
+        [helper.make_tensor_value_info("features", TensorProto.FLOAT, ["tracks", len(head.model.mean)])],
         [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["tracks", 2]) for name in ("emotion", "deviation")],
         graph.constants,
     )
@@ -77,8 +77,7 @@ def export(head: Head, path: Path) -> None:
 
 
 def _projected(graph: _Graph, model: PointModel) -> str:
-    used = graph.node("Slice", "statistics", *(graph.constant([v], np.int64) for v in (0, len(model.mean), 1)))
-    centred = graph.node("Sub", used, graph.constant(model.mean))
+    centred = graph.node("Sub", "features", graph.constant(model.mean))
     return graph.node("MatMul", centred, graph.constant(model.projection / model.scale[:, None]))
 
 
@@ -115,11 +114,11 @@ def _deviation(graph: _Graph, head: Head, units: str, likeness: str) -> None:
     graph.node("Min", spread, graph.constant(1), output="deviation")
 
 
-def check_export(head: Head, path: Path, statistics: np.ndarray, tolerance: float = 2e-3) -> float:
-    """Largest difference of the graph from NumPy's double precision on these statistics."""
+def check_export(head: Head, path: Path, features: np.ndarray, tolerance: float = 2e-3) -> float:
+    """Largest difference of the graph from NumPy's double precision on these features."""
     session = onnxruntime.InferenceSession(str(path))
-    given = session.run(["emotion", "deviation"], {"statistics": statistics.astype(np.float32)})
-    worst = max(float(np.abs(a - b).max()) for a, b in zip(given, answer(head, statistics)))
+    given = session.run(["emotion", "deviation"], {"features": features.astype(np.float32)})
+    worst = max(float(np.abs(a - b).max()) for a, b in zip(given, answer(head, features)))
     if not worst < tolerance:
         raise ValueError(f"invalid export: differs by {worst} (at most {tolerance})")
     return worst

@@ -1,6 +1,7 @@
 """The movement: how a piece's emotion goes up and down about its own middle.
 
-Ridge from the embedding's means over windows around and before each half second. Windows before it also tell how long the
+Ridge from the means of embedding and harmony over windows around and before each half second. Windows before it also
+tell how long the
 piece has been going on: at its start they are as quick as the sound, later they are slow, as ratings are.
 """
 
@@ -29,9 +30,9 @@ def window_means(values: np.ndarray, kind: str, half_seconds: int) -> np.ndarray
     return (up_to[stop] - up_to[start]) / (stop - start)[:, None]
 
 
-def features(embedding: np.ndarray) -> np.ndarray:
-    """All windows' means side by side, less the piece's own mean, [h, 600]."""
-    wide = np.hstack([window_means(embedding, kind, length) for kind, length in WINDOWS])
+def window_features(piece: Piece) -> np.ndarray:
+    """All windows' means side by side, less the piece's own mean, [h, 648]."""
+    wide = np.hstack([window_means(piece.rows, kind, length) for kind, length in WINDOWS])
     return wide - wide.mean(axis=0)
 
 
@@ -44,32 +45,34 @@ def labels(piece: Piece, lag: int) -> np.ndarray:
 
 @dataclass(frozen=True)
 class Moments:
-    """What ridge needs of one piece: the second moments of its features and with its labels, each piece weighing one."""
+    """What ridge needs of one piece: the second moments of its features and with its labels, each piece weighing
+    one."""
 
     gram: np.ndarray
     product: np.ndarray
 
 
 def moments(piece: Piece, scale: np.ndarray, lag: int) -> Moments:
-    rows = (features(piece.embedding) / scale)[::STEP]
+    rows = (window_features(piece) / scale)[::STEP]
     return Moments(rows.T @ rows / len(rows), rows.T @ labels(piece, lag)[::STEP] / len(rows))
 
 
-def embedding_scale(pieces: list[Piece]) -> np.ndarray:
-    """Standard deviation of each number of the embedding, once per window, [600]."""
-    deviation = np.concatenate([p.embedding for p in pieces]).astype(float).std(axis=0) + 1e-3
+def row_scale(pieces: list[Piece]) -> np.ndarray:
+    """Standard deviation of each number of embedding and harmony, once per window, [648]."""
+    deviation = np.concatenate([p.rows for p in pieces]).astype(float).std(axis=0) + 1e-3
     return np.tile(deviation, len(WINDOWS))
 
 
 def solve(parts: list[Moments], alpha: float) -> np.ndarray:
-    """Ridge coefficients, [600, 2]."""
+    """Ridge coefficients, [648, 2]."""
     gram = np.mean([m.gram for m in parts], axis=0)
     product = np.mean([m.product for m in parts], axis=0)
     return np.linalg.solve(gram + alpha * np.eye(len(gram)), product)
 
 
 def choose_alpha(pieces: list[Piece], parts: list[Moments], fold: np.ndarray) -> float:
-    """The alpha with the least squared error on held-out series, summed over both axes in units of the labels' spread."""
+    """The alpha with the least squared error on held-out series, summed over both axes in units of the labels'
+    spread."""
     errors = []
     for alpha in ALPHAS:
         total = np.zeros(2)

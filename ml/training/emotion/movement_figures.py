@@ -3,7 +3,7 @@
 import numpy as np
 
 from emotion.evaluation import AXES, by_axis
-from emotion.movement import Moments, choose_alpha, embedding_scale, features, labels, moments, solve
+from emotion.movement import Moments, choose_alpha, labels, moments, row_scale, solve, window_features
 from emotion.pieces import Piece, folds_of
 
 LISTENER_MOVEMENT = np.array([0.167, 0.192])
@@ -14,8 +14,9 @@ LAG = 0
 
 
 def held_out_movement(pieces: list[Piece], folds: int, seed: int) -> tuple[list[np.ndarray], list[float]]:
-    """Movement of every piece from the other series alone, each [h, 2], and the alpha of each fold, chosen inside it."""
-    scale = embedding_scale(pieces)
+    """Movement of every piece from the other series alone, each [h, 2], and the alpha of each fold, chosen inside
+    it."""
+    scale = row_scale(pieces)
     parts = [moments(p, scale, LAG) for p in pieces]
     fold = folds_of(pieces, folds, seed)
     answers: list = [None] * len(pieces)
@@ -25,12 +26,12 @@ def held_out_movement(pieces: list[Piece], folds: int, seed: int) -> tuple[list[
         coefficients, alpha = fitted([pieces[i] for i in kept], [parts[i] for i in kept], seed)
         alphas.append(alpha)
         for i in np.flatnonzero(fold == number):
-            answers[i] = features(pieces[i].embedding) / scale @ coefficients
+            answers[i] = window_features(pieces[i]) / scale @ coefficients
     return answers, alphas
 
 
 def fitted(pieces: list[Piece], parts: list[Moments], seed: int) -> tuple[np.ndarray, float]:
-    """Coefficients [600, 2] of embeddings in units of their spread, with the alpha that inner folds choose."""
+    """Coefficients [648, 2] of rows in units of their spread, with the alpha that inner folds choose."""
     alpha = choose_alpha(pieces, parts, folds_of(pieces, 4, seed + 1))
     return solve(parts, alpha), alpha
 
@@ -53,7 +54,8 @@ def movement_figures(pieces: list[Piece], answers: list[np.ndarray]) -> dict:
 def curve_figures(pieces: list[Piece], points: np.ndarray, movement: list[np.ndarray]) -> dict:
     """Error of the curve at panel scale: the held-out point [2] of each piece and its movement about it.
 
-    rmse: over all half seconds of all pieces together; rmsePerPiece: within each piece first, so that long pieces count no
+    rmse: over all half seconds of all pieces together; rmsePerPiece: within each piece first, so that long pieces
+    count no
     more than short ones.
     """
     truth = [labels(p, LAG) + p.label for p in pieces]
@@ -69,7 +71,7 @@ def curve_figures(pieces: list[Piece], points: np.ndarray, movement: list[np.nda
 
 
 def definition(coefficients: np.ndarray, scale: np.ndarray, windows: tuple, figures: dict) -> dict:
-    """The movement as the product reads it: one linear map of the mean embedding for each window.
+    """The movement as the product reads it: one linear map of the mean embedding and harmony for each window.
 
     deviation: what of a listener's movement is not foretold, before the factor.
     """

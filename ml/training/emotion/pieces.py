@@ -9,11 +9,13 @@ from sklearn.model_selection import GroupKFold
 
 @dataclass(frozen=True)
 class Piece:
-    """One track. embedding: [halfSeconds, 200]; presence: [halfSeconds], how much there is to hear.
+    """One track. embedding: [halfSeconds, 200]; presence: [halfSeconds], how much there is to hear; harmony:
+    [halfSeconds, 16].
 
-    curve: labels of every half second, [halfSeconds, 2], or [1, 2] where one is meant for the whole track. data_set: whose
+    curve: labels of every half second, [halfSeconds, 2], or [1, 2] where one is meant for the whole track. data_set:
+    whose
     raters they are. group: pieces of one group (artist, series) are never parted between training and test.
-    gain_changes: how the statistics change at other recording levels, [levels, 400]; known of some pieces.
+    gain_changes: how the mean embedding changes at other recording levels, [levels, 200]; known of some pieces.
     """
 
     key: str
@@ -21,13 +23,24 @@ class Piece:
     group: str
     embedding: np.ndarray
     presence: np.ndarray
+    harmony: np.ndarray
     curve: np.ndarray
-    gain_changes: np.ndarray = field(default_factory=lambda: np.empty((0, 400)))
+    gain_changes: np.ndarray = field(default_factory=lambda: np.empty((0, 200)))
 
     @property
     def label(self) -> np.ndarray:
         """Valence and arousal of the whole track, [2]."""
         return self.curve.mean(axis=0)
+
+    @property
+    def rows(self) -> np.ndarray:
+        """Embedding and harmony of every half second, [halfSeconds, 216]."""
+        return np.hstack([self.embedding, self.harmony])
+
+    @cached_property
+    def features(self) -> np.ndarray:
+        """What the point is read from: the rows' mean, silent half seconds counting little, [216]."""
+        return statistics(self.rows, self.presence)[: self.embedding.shape[1] + self.harmony.shape[1]]
 
     @cached_property
     def statistics(self) -> np.ndarray:
@@ -39,7 +52,7 @@ LEAST_PRESENCE = 1e-6
 
 
 def statistics(embedding: np.ndarray, presence: np.ndarray) -> np.ndarray:
-    """Weighted means, then standard deviations, over half seconds: [h, 200] and [h] -> [400]."""
+    """Weighted means, then standard deviations, over half seconds: [h, n] and [h] -> [2 n]."""
     weights = np.maximum(presence.astype(float), LEAST_PRESENCE)
     weights = weights / weights.sum()
     values = embedding.astype(float)

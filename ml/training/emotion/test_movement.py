@@ -4,7 +4,7 @@ import unittest
 
 import numpy as np
 
-from emotion.movement import choose_alpha, embedding_scale, features, labels, moments, solve, window_means
+from emotion.movement import choose_alpha, labels, moments, row_scale, solve, window_features, window_means
 from emotion.pieces import folds_of
 from emotion.tiny import tiny_pieces
 
@@ -20,9 +20,9 @@ class MovementTest(unittest.TestCase):
 
     def test_ridge_from_moments_is_ridge_over_rows(self) -> None:
         pieces = [p for p in tiny_pieces()[0] if len(p.curve) > 1][:6]
-        scale = embedding_scale(pieces)
+        scale = row_scale(pieces)
         coefficients = solve([moments(p, scale, 0) for p in pieces], 0.3)
-        rows = [(features(p.embedding) / scale)[::2] / np.sqrt(30 * len(pieces)) for p in pieces]
+        rows = [(window_features(p) / scale)[::2] / np.sqrt(30 * len(pieces)) for p in pieces]
         targets = [labels(p, 0)[::2] / np.sqrt(30 * len(pieces)) for p in pieces]
         stacked, wanted = np.concatenate(rows), np.concatenate(targets)
         residual = stacked.T @ (wanted - stacked @ coefficients) - 0.3 * coefficients
@@ -30,7 +30,7 @@ class MovementTest(unittest.TestCase):
 
     def test_alpha_is_one_that_helps_held_out_pieces(self) -> None:
         pieces = [p for p in tiny_pieces()[0] if len(p.curve) > 1]
-        scale = embedding_scale(pieces)
+        scale = row_scale(pieces)
         parts = [moments(p, scale, 0) for p in pieces]
         alpha = choose_alpha(pieces, parts, folds_of(pieces, 4, 1))
         self.assertIn(alpha, (0.03, 0.1, 0.3, 1.0, 3.0))

@@ -19,7 +19,7 @@ class PointModelTest(unittest.TestCase):
         fold = folds_of(pieces, 3, 1)
         model = PointModel([p for p, f in zip(pieces, fold) if f], Settings())
         held_out = [p for p, f in zip(pieces, fold) if not f]
-        answers = model.predict(np.array([p.statistics for p in held_out]))
+        answers = model.predict(np.array([p.features for p in held_out]))
         labels = np.array([p.label for p in held_out])
         learned = np.corrcoef(answers[:, 0], labels[:, 0])[0, 1]
         chance = np.corrcoef(answers[:, 0], np.roll(labels[:, 0], 7))[0, 1]
@@ -55,7 +55,7 @@ class PointModelTest(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "head.onnx"
             export(head, path)
-            worst = check_export(head, path, np.array([p.statistics for p in pieces]))
+            worst = check_export(head, path, np.array([p.features for p in pieces]))
         self.assertLess(worst, 1e-4)
 
 

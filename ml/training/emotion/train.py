@@ -23,17 +23,16 @@ from emotion.evaluation import (
     without_each_set,
 )
 from emotion.export import Head, check_export, export
-from emotion.movement import WINDOWS, embedding_scale, moments
+from emotion.movement import WINDOWS, row_scale, moments
 from emotion.movement_figures import LAG, curve_figures, definition, fitted, held_out_movement, movement_figures
 from emotion.pieces import Piece, Scale
 from emotion.point_model import PointModel
 from emotion.quadrants import quadrant_figures
-from emotion.sources import embedder, gather
+from emotion.sources import NETWORK, embedder, gather
 from emotion.tiny import tiny_pieces
 from packages import versions
 
-VERSION = "emotion-2"
-NETWORK = "embedding-1.onnx"
+VERSION = "emotion-3"
 CLIPS = "4q-embeddings.npz"
 """What the static family compares and exports on: songs [n], mean and deviation [n, 200]."""
 
@@ -58,7 +57,7 @@ def run(arguments: argparse.Namespace) -> None:
     head = Head(PointModel(pieces, settings), scale, stretch, deviation_coefficients(runs[0], stretch))
     graph = arguments.out / f"{VERSION}.onnx"
     export(head, graph)
-    own_scale = embedding_scale(moving)
+    own_scale = row_scale(moving)
     coefficients, alpha = fitted(moving, [moments(p, own_scale, LAG) for p in moving], seeds[0])
     record = {
         "version": VERSION,
@@ -76,7 +75,7 @@ def run(arguments: argparse.Namespace) -> None:
             "curves": curve_figures(moving, shown, movement),
             "quadrants": quadrant_figures(pieces, folds, seeds),
             "tried": {"candidates": len(candidates()), "innerErrors": tried},
-            "exportError": check_export(head, graph, np.array([p.statistics for p in pieces])),
+            "exportError": check_export(head, graph, np.array([p.features for p in pieces])),
         },
         "packages": versions(),
     }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { LogMel } from '@/ml/audio/logMel';
 import { monoMix } from '@/ml/audio/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
+import { PitchClasses } from '@/ml/audio/pitchClasses';
 import { Resampler } from '@/ml/audio/resampler';
 import { analyseFile } from './analyseFile';
 import { decodeFile } from './decodeFile';
@@ -16,7 +17,8 @@ import { SoundMeters } from './soundMeters';
  *   decode    the file to samples
  *   resample  one channel of them, at 16 kHz
  *   mel       the log-mel frames of those
- *   network   the emotion model over the frames
+ *   pitch     the pitch classes of every half second
+ *   network   the emotion model over the frames and pitch classes
  *   measures  everything else that listens: loudness, waveform, onsets and tempo, fingerprint
  *   hash      the payload's hash and the tags
  *   whole     a file from its bytes to its analysis
@@ -26,7 +28,7 @@ import { SoundMeters } from './soundMeters';
  */
 
 const rounds = 5;
-const stages = ['decode', 'resample', 'mel', 'network', 'measures', 'hash', 'whole'] as const;
+const stages = ['decode', 'resample', 'mel', 'pitch', 'network', 'measures', 'hash', 'whole'] as const;
 type Stage = (typeof stages)[number];
 
 /** Seconds of processor and of wall. */
@@ -81,11 +83,13 @@ async function measureFile(path: string): Promise<FileTimes> {
   const mono = chunks.map(({ channels }) => monoMix(channels));
   const inner = resample(mono, sampleRateHz);
   const frames = logMelFrames(inner);
+  const classes = pitchClassesOf(inner);
   const work: Record<Stage, () => unknown> = {
     decode: () => decode(path, () => undefined),
     resample: () => resample(mono, sampleRateHz),
     mel: () => logMelFrames(inner),
-    network: () => profile(frames),
+    pitch: () => pitchClassesOf(inner),
+    network: () => profile(frames, classes),
     measures: () => meter(chunks, mono, frames),
     hash: () => identifyFile(path, () => undefined),
     whole: async () => analyseFile(path, await identifyFile(path, () => undefined), () => undefined),
@@ -116,10 +120,16 @@ function logMelFrames(inner: Float32Array[]): Float32Array[] {
   return [...inner.map((samples) => logMel.push(samples)), logMel.flush()];
 }
 
-async function profile(frames: Float32Array[]): Promise<unknown> {
+function pitchClassesOf(inner: Float32Array[]): Float32Array {
+  const pitchClasses = new PitchClasses();
+  for (const samples of inner) pitchClasses.push(samples);
+  return pitchClasses.finish();
+}
+
+async function profile(frames: Float32Array[], classes: Float32Array): Promise<unknown> {
   const profiler = model.profiler();
   for (const piece of frames) await profiler.push(piece);
-  return profiler.finish();
+  return profiler.finish(classes);
 }
 
 function meter(chunks: PcmChunk[], mono: Float32Array[], frames: Float32Array[]): unknown {

@@ -1,6 +1,7 @@
 import { LogMel } from '@/ml/audio/logMel';
 import { monoMix } from '@/ml/audio/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
+import { PitchClasses } from '@/ml/audio/pitchClasses';
 import { Resampler } from '@/ml/audio/resampler';
 import type { EmotionProfile, EmotionProfiler } from '@/ml/emotion/emotionModel';
 import { type Metered, SoundMeters } from './soundMeters';
@@ -18,6 +19,7 @@ export class SoundMeasures {
   private readonly meters: SoundMeters;
   private readonly resampler: Resampler;
   private readonly logMel = new LogMel();
+  private readonly pitchClasses = new PitchClasses();
 
   constructor(
     sampleRateHz: number,
@@ -31,16 +33,21 @@ export class SoundMeasures {
   async push(chunk: PcmChunk): Promise<void> {
     const mono = monoMix(chunk.channels);
     this.meters.hearSound(chunk, mono);
-    await this.hear(this.logMel.push(this.resampler.push(mono)));
+    await this.hear(this.resampler.push(mono));
   }
 
   async finish(): Promise<Measured> {
-    await this.hear(this.logMel.push(this.resampler.flush()));
-    await this.hear(this.logMel.flush());
-    return { profile: await this.profiler.finish(), ...this.meters.finish() };
+    await this.hear(this.resampler.flush());
+    await this.hearFrames(this.logMel.flush());
+    return { profile: await this.profiler.finish(this.pitchClasses.finish()), ...this.meters.finish() };
   }
 
-  private async hear(melFrames: Float32Array): Promise<void> {
+  private async hear(mono16k: Float32Array): Promise<void> {
+    this.pitchClasses.push(mono16k);
+    await this.hearFrames(this.logMel.push(mono16k));
+  }
+
+  private async hearFrames(melFrames: Float32Array): Promise<void> {
     this.meters.hearFrames(melFrames);
     await this.profiler.push(melFrames);
   }

@@ -82,14 +82,10 @@ export class FeatureMaps {
   }
 
   async #layOut(job: Job, { state, triplet }: { state: LibraryState; triplet: string | null }) {
-    const { trackIds, embeddings, ...emotions } = await libraryFeatures(
-      this.#database,
-      state.modelVersion,
-      mostTracks,
-    );
+    const { trackIds, ...features } = await libraryFeatures(this.#database, state, mostTracks);
     if (this.#job !== job) throw new Error('the library changed: ask again');
     const graph = triplet && join(this.#models, `${triplet}.onnx`);
-    const laidOut = await this.#inThread(job, { original: embeddings, ...emotions, graph });
+    const laidOut = await this.#inThread(job, { ...features, graph });
     return { trackIds, ...laidOut };
   }
 

@@ -7,10 +7,10 @@ import type { LaidOut, MapMessage, MapRequest } from './mapMessages';
 /** The thread that lays a library's features out, so that nobody waits for it. It does one request and ends. */
 const tell = (message: MapMessage) => parentPort?.postMessage(message);
 
-async function answer({ original, graph, ...emotions }: MapRequest): Promise<LaidOut> {
+async function answer({ original, own, graph, ...emotions }: MapRequest): Promise<LaidOut> {
   let fault: string | null = null;
   const learned =
-    graph && (await learnedFeatures(graph, original).catch((error) => void (fault = messageOf(error))));
+    graph && (await learnedFeatures(graph, own).catch((error) => void (fault = messageOf(error))));
   const parts = learned ? 2 : 1;
   const progressOf = (part: number) => (share: number) => tell({ progress: (part + share) / parts });
   return {

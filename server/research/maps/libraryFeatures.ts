@@ -1,22 +1,34 @@
-import { and, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, exists, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { analyses, corrections, tracks } from '@/db/schema';
+import { analyses, corrections, trackEmbeddings, tracks } from '@/db/schema';
 import { effectiveArousal, effectiveValence, isRepresentative } from '../../catalogue/tracks/trackSummary';
 import type { FeatureRows } from '@/ml/projection/featureRows';
+import { modelThatAnswers, ownModelName } from '../../models/embeddingModels';
 
 /** Which recordings a map of the library would show, and a word that changes whenever they, or their features, do. */
 export interface LibraryState {
   /** The model most of them were profiled by: embeddings of another model cannot be compared with its. */
   modelVersion: string;
-  /** Recordings profiled by it, and by another one. */
+  /** The embedding in use, whose features the original map shows. */
+  embedding: EmbeddingInUse;
+  /** Recordings profiled by the model that have that embedding, those that lack it, and those of another model. */
   total: number;
+  lacking: number;
   others: number;
   revision: string;
 }
 
+interface EmbeddingInUse {
+  name: string;
+  /** Of an added one; null for the project's own. */
+  modelId: number | null;
+}
+
 export interface LibraryFeatures {
   trackIds: number[];
-  embeddings: FeatureRows;
+  /** By the embedding in use, and by the project's own, from which features are learned. */
+  original: FeatureRows;
+  own: FeatureRows;
   valence: Float32Array;
   arousal: Float32Array;
 }
@@ -43,22 +55,57 @@ const current = (executor: Executor) =>
 export async function libraryState(executor: Executor): Promise<LibraryState | null> {
   const rows = await current(executor);
   if (rows.length === 0) return null;
-  const [{ modelVersion, total, newest, ids, emotions }] = rows;
+  const added = await modelThatAnswers(executor);
+  const embedding = { name: added?.name ?? ownModelName, modelId: added?.id ?? null };
+  const [{ modelVersion, total: profiled, newest, ids, emotions }] = rows;
+  const total = await countMapped(executor, modelVersion, embedding);
   return {
     modelVersion,
+    embedding,
     total,
+    lacking: profiled - total,
     others: rows.slice(1).reduce((sum, row) => sum + row.total, 0),
-    revision: [modelVersion, total, newest, ids, Number(emotions).toFixed(6)].join(' '),
+    revision: [modelVersion, embedding.modelId, total, newest, ids, Number(emotions).toFixed(6)].join(' '),
   };
 }
 
+async function countMapped(
+  executor: Executor,
+  modelVersion: string,
+  embedding: EmbeddingInUse,
+): Promise<number> {
+  const [row] = await executor
+    .select({ total: count() })
+    .from(tracks)
+    .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
+    .where(isMapped(executor, modelVersion, embedding));
+  return row.total;
+}
+
+/** Recordings profiled by the model that have the embedding in use. */
+function isMapped(executor: Executor, modelVersion: string, { modelId }: EmbeddingInUse) {
+  const profiled = and(isRepresentative, eq(analyses.modelVersion, modelVersion));
+  if (modelId === null) return profiled;
+  const embedded = executor
+    .select({ one: sql`1` })
+    .from(trackEmbeddings)
+    .where(
+      and(
+        eq(trackEmbeddings.modelId, modelId),
+        eq(trackEmbeddings.trackId, tracks.id),
+        isNotNull(trackEmbeddings.embedding),
+      ),
+    );
+  return and(profiled, exists(embedded));
+}
+
 /**
- * Embeddings and emotions of the recordings profiled by one model, at most `limit` of them. Which ones are left
+ * Embeddings and emotions of the recordings that a map would show, at most `limit` of them. Which ones are left
  * out is settled by a hash of their ids, so that the sample is the same each time and stays while the library grows.
  */
 export async function libraryFeatures(
   executor: Executor,
-  modelVersion: string,
+  { modelVersion, embedding }: LibraryState,
   limit: number,
 ): Promise<LibraryFeatures> {
   const chosen = await executor
@@ -66,37 +113,55 @@ export async function libraryFeatures(
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
     .leftJoin(corrections, eq(corrections.trackId, tracks.id))
-    .where(and(isRepresentative, eq(analyses.modelVersion, modelVersion)))
+    .where(isMapped(executor, modelVersion, embedding))
     .orderBy(sql`md5(${tracks.id}::text)`)
     .limit(limit);
   const trackIds = chosen.map(({ trackId }) => trackId);
+  const own = await gathered(trackIds, (ids) => ownEmbeddings(executor, modelVersion, ids));
+  const { modelId } = embedding;
   return {
     trackIds,
-    embeddings: await embeddingsOf(executor, modelVersion, trackIds),
+    original:
+      modelId === null ? own : await gathered(trackIds, (ids) => addedEmbeddings(executor, modelId, ids)),
+    own,
     valence: Float32Array.from(chosen, ({ valence }) => valence),
     arousal: Float32Array.from(chosen, ({ arousal }) => arousal),
   };
 }
 
-async function embeddingsOf(
-  executor: Executor,
-  modelVersion: string,
+type Embedded = { trackId: number; embedding: number[] }[];
+
+/** The embeddings of tracks in their order, read by and by. */
+async function gathered(
   trackIds: number[],
+  read: (trackIds: number[]) => Promise<Embedded>,
 ): Promise<FeatureRows> {
-  const dimensions = 200;
-  const values = new Float32Array(trackIds.length * dimensions);
   const rowOf = new Map(trackIds.map((trackId, row) => [trackId, row]));
+  let dimensions = 0;
+  let values = new Float32Array(0);
   for (let at = 0; at < trackIds.length; at += rowsAtOnce) {
-    const rows = await executor
-      .select({ trackId: analyses.trackId, embedding: analyses.embedding })
-      .from(analyses)
-      .where(
-        and(
-          eq(analyses.modelVersion, modelVersion),
-          inArray(analyses.trackId, trackIds.slice(at, at + rowsAtOnce)),
-        ),
-      );
-    for (const { trackId, embedding } of rows) values.set(embedding, (rowOf.get(trackId) ?? 0) * dimensions);
+    for (const { trackId, embedding } of await read(trackIds.slice(at, at + rowsAtOnce))) {
+      if (values.length === 0) {
+        dimensions = embedding.length;
+        values = new Float32Array(trackIds.length * dimensions);
+      }
+      values.set(embedding, (rowOf.get(trackId) ?? 0) * dimensions);
+    }
   }
   return { count: trackIds.length, dimensions, values };
+}
+
+function ownEmbeddings(executor: Executor, modelVersion: string, trackIds: number[]): Promise<Embedded> {
+  return executor
+    .select({ trackId: analyses.trackId, embedding: analyses.embedding })
+    .from(analyses)
+    .where(and(eq(analyses.modelVersion, modelVersion), inArray(analyses.trackId, trackIds)));
+}
+
+async function addedEmbeddings(executor: Executor, modelId: number, trackIds: number[]): Promise<Embedded> {
+  const rows = await executor
+    .select({ trackId: trackEmbeddings.trackId, embedding: trackEmbeddings.embedding })
+    .from(trackEmbeddings)
+    .where(and(eq(trackEmbeddings.modelId, modelId), inArray(trackEmbeddings.trackId, trackIds)));
+  return rows.flatMap(({ trackId, embedding }) => (embedding ? { trackId, embedding } : []));
 }

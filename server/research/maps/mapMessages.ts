@@ -2,7 +2,9 @@ import type { FeatureRows } from '@/ml/projection/featureRows';
 
 /** What the thread is asked to lay out. */
 export interface MapRequest {
+  /** Features by the embedding in use, and by the project's own, which the triplet network takes. */
   original: FeatureRows;
+  own: FeatureRows;
   valence: Float32Array;
   arousal: Float32Array;
   /** Path of the triplet network's graph; null where none is installed. */

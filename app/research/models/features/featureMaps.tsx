@@ -61,7 +61,9 @@ export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMaps
         <figure className={styles.map}>
           <figcaption>
             <h3>Original features</h3>
-            <p>{original.dimensions} numbers a track: how it sounds</p>
+            <p>
+              {original.dimensions} numbers a track, by {answer.embedding.name}: how it sounds
+            </p>
           </figcaption>
           <FeatureMap {...shared} title="Original features" places={originalPlaces} />
         </figure>
@@ -71,7 +73,7 @@ export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMaps
             <p>
               {learned
                 ? `${learned.dimensions} numbers a track, by ${answer.triplet}: alike where the emotion is`
-                : 'what a triplet network makes of them'}
+                : 'what a triplet network makes of circumplex’s own'}
             </p>
           </figcaption>
           {learnedPlaces ? (
@@ -86,13 +88,15 @@ export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMaps
   );
 }
 
-function describe({ modelVersion, total, others }: MapsAnswer, shown: number): string {
+function describe({ modelVersion, embedding, total, lacking, others }: MapsAnswer, shown: number): string {
   const parts = [
     shown < total
       ? `${formatCount(shown, 'track')} of ${formatNumber(total)}, drawn once by chance, as comparing every pair of more takes too long.`
       : `${formatCount(shown, 'track')}, each a mark, profiled by ${modelVersion}.`,
     'Marks lie near each other where the tracks’ features are alike. Press one to hear it.',
   ];
+  if (lacking > 0)
+    parts.push(`${formatCount(lacking, 'track')} that ${embedding.name} has not heard are left out.`);
   if (others > 0)
     parts.push(
       `${formatCount(others, 'track')} profiled by another model cannot be compared and are left out.`,
