@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { FLACDecoder } from '@wasm-audio-decoders/flac';
-import { ByteReader } from './byteReader';
 import { FlacDecoder } from './flacDecoder';
 import { fileBytes } from './fileBytes';
 import { memoryFile } from './memoryFile';
@@ -16,7 +15,6 @@ import { decodePieces } from './wasmStream';
  */
 
 const rounds = 9;
-const pieceBytes = 1 << 16;
 const decoders = { ours: () => new FlacDecoder(), package: () => new FLACDecoder() };
 type Way = keyof typeof decoders;
 
@@ -82,8 +80,7 @@ async function timed(bytes: Uint8Array, way: Way): Promise<number> {
 }
 
 function decode(bytes: Uint8Array, way: Way): AsyncGenerator<PcmChunk> {
-  const pieces = new ByteReader(fileBytes(memoryFile(bytes))).pieces(pieceBytes);
-  return decodePieces(decoders[way](), pieces);
+  return decodePieces(decoders[way](), fileBytes(memoryFile(bytes)));
 }
 
 function median(values: number[]): number {
