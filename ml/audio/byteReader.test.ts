@@ -36,19 +36,22 @@ describe('ByteReader', () => {
     );
   });
 
-  it('cuts the rest into pieces of one size', async () => {
-    const reader = new ByteReader(
-      inPieces(
-        Uint8Array.from({ length: 10 }, (_, i) => i),
-        [3],
-      ),
+  it('cuts the rest into pieces of one size, or passes it on as it comes', async () => {
+    const stream = inPieces(
+      Uint8Array.from({ length: 14 }, (_, i) => i),
+      [3],
     );
+    const reader = new ByteReader(stream);
     await reader.skip(1);
     const pieces: number[][] = [];
     for await (const piece of reader.pieces(4, 6)) pieces.push([...piece]);
+    for await (const piece of reader.rest()) pieces.push([...piece]);
     expect(pieces).toEqual([
       [1, 2, 3, 4],
       [5, 6],
+      [7, 8],
+      [9, 10, 11],
+      [12, 13],
     ]);
   });
 });

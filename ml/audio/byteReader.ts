@@ -56,6 +56,15 @@ export class ByteReader {
     }
   }
 
+  /** All that is left of the stream, in the pieces it comes in. */
+  async *rest(): AsyncGenerator<Uint8Array, void, undefined> {
+    while (await this.#refill()) {
+      const piece = this.#held;
+      this.#held = NOTHING;
+      yield piece;
+    }
+  }
+
   /** Lets go of the stream; to be called when done, also before its end. */
   async close(): Promise<void> {
     this.#held = NOTHING;

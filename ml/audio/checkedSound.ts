@@ -12,6 +12,12 @@ const LARGEST_SAMPLE = 1000;
 /** Encoders round lengths up and down by a frame or two; more than this is sound that is not there. */
 const TOLERATED_MISSING_SECONDS = 0.25;
 
+/** What may not change within a file. */
+export interface SoundFormat {
+  channelCount: number;
+  sampleRateHz: number;
+}
+
 /** Throws an AudioError unless a file has 1..8 channels at 8..384 kHz. */
 export function checkFormat(channelCount: number, sampleRateHz: number): void {
   if (channelCount < 1 || !(sampleRateHz > 0)) {
@@ -29,6 +35,15 @@ export function checkFormat(channelCount: number, sampleRateHz: number): void {
       `The file has ${sampleRateHz} samples a second, and ${LOWEST_SAMPLE_RATE_HZ} to ${HIGHEST_SAMPLE_RATE_HZ} can be read`,
     );
   }
+}
+
+/** Throws an AudioError where the format of a stretch of sound is not that of the sound before. */
+export function checkUnchanged(before: SoundFormat, { channelCount, sampleRateHz }: SoundFormat): void {
+  if (before.channelCount === channelCount && before.sampleRateHz === sampleRateHz) return;
+  throw new AudioError(
+    'unsupported',
+    `The sound changes midway from ${before.channelCount} channels at ${before.sampleRateHz} Hz to ${channelCount} channels at ${sampleRateHz} Hz`,
+  );
 }
 
 /** Throws an AudioError where the sound that came is shorter than the file declares: it was cut off, or has holes. */
@@ -49,19 +64,14 @@ export function checkLength(heardSeconds: number, declaredSeconds: number): void
 export async function* checkedSound(
   chunks: AsyncIterable<PcmChunk>,
 ): AsyncGenerator<PcmChunk, void, undefined> {
-  let format: { channelCount: number; sampleRateHz: number } | undefined;
+  let format: SoundFormat | undefined;
   for await (const chunk of chunks) {
     if (!chunk.channels.some((channel) => channel.length > 0)) continue;
     const { length: channelCount } = chunk.channels;
     const { sampleRateHz } = chunk;
     checkFormat(channelCount, sampleRateHz);
     format ??= { channelCount, sampleRateHz };
-    if (format.channelCount !== channelCount || format.sampleRateHz !== sampleRateHz) {
-      throw new AudioError(
-        'unsupported',
-        `The sound changes midway from ${format.channelCount} channels at ${format.sampleRateHz} Hz to ${channelCount} channels at ${sampleRateHz} Hz`,
-      );
-    }
+    checkUnchanged(format, { channelCount, sampleRateHz });
     checkSamples(chunk);
     yield chunk;
   }

@@ -1,13 +1,12 @@
-import { FLACDecoder } from '@wasm-audio-decoders/flac';
 import { AudioError } from './audioError';
 import { asciiAt } from './bytes';
 import { type ByteReader } from './byteReader';
 import { checkFormat, checkLength } from './checkedSound';
+import { FlacDecoder } from './flacDecoder';
 import { readStreamInfo, type StreamInfo, STREAM_INFO_BYTES } from './flacStreamInfo';
 import { type PcmChunk } from './pcm';
 import { decodePieces } from './wasmStream';
 
-const PIECE_BYTES = 1 << 16;
 const STREAM_INFO = 0;
 
 /** Decodes FLAC. Source of the layout: RFC 9639, section 8. */
@@ -15,7 +14,7 @@ export async function* decodeFlac(reader: ByteReader): AsyncGenerator<PcmChunk, 
   const { channelCount, sampleRateHz, totalSamples } = await readMetadata(reader);
   checkFormat(channelCount, sampleRateHz);
   let samples = 0;
-  for await (const chunk of decodePieces(new FLACDecoder(), reader.pieces(PIECE_BYTES))) {
+  for await (const chunk of decodePieces(new FlacDecoder(), reader.rest())) {
     samples += chunk.channels[0].length;
     yield chunk;
   }

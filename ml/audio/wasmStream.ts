@@ -5,7 +5,7 @@ import { type PcmChunk } from './pcm';
 export interface WasmDecoder {
   ready: Promise<void>;
   decode(bytes: Uint8Array): WasmSound | Promise<WasmSound>;
-  flush?(): Promise<WasmSound>;
+  flush?(): WasmSound | Promise<WasmSound>;
   free(): void;
 }
 
@@ -78,6 +78,7 @@ export class WasmStream {
     try {
       return await work();
     } catch (cause) {
+      if (cause instanceof AudioError) throw cause;
       this.#hasFailed = true;
       throw new AudioError('damaged', 'The sound in the file cannot be decoded', { cause });
     }

@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { ByteSource, RandomAccess } from '@/ml/audio/pcm';
 
-/** Bytes read at once: decoders' memory grows with the piece they are fed. */
-const pieceBytes = 65_536;
+/** Bytes read at once; decoders cut them smaller themselves, so that their memory does not grow with this. */
+const pieceBytes = 262_144;
 
 /** Called with the share of the file that has been read, 0..1. */
 export type ReadListener = (fraction: number) => void;
@@ -26,7 +26,7 @@ export function randomAccess(handle: FileHandle, size: number, onRead: ReadListe
   };
 }
 
-/** The bytes of a file from start to end, in small pieces. */
+/** The bytes of a file from start to end, in pieces. */
 export async function* readThrough(handle: FileHandle, size: number, onRead: ReadListener): ByteSource {
   let offset = 0;
   while (offset < size) {

@@ -1,0 +1,133 @@
+import { FLACDecoder } from '@wasm-audio-decoders/flac';
+import { checkUnchanged, type SoundFormat } from './checkedSound';
+import { type FlacFrame, FlacFrames } from './flacFrames';
+import { type WasmDecoder, type WasmSound } from './wasmStream';
+
+/** A number in the memory of the WebAssembly module. */
+interface Shared {
+  buf: Uint32Array;
+}
+
+/** The inside of the package's decoder, whose version is pinned: the module and what it shares with us. */
+interface FrameDecoder {
+  _common: { wasm: FlacModule };
+  _decoder: number;
+  _channels: Shared;
+  _sampleRate: Shared;
+  _samplesDecoded: Shared;
+  /** Address of the last frame's samples, channel after channel; ours to free. */
+  _outputBufferPtr: Shared;
+}
+
+/** libFLAC, compiled. Its memory does not grow. */
+interface FlacModule {
+  HEAP: ArrayBuffer;
+  malloc(bytes: number): number;
+  free(address: number): void;
+  /** Takes the input over, and decodes one frame of all it was given. */
+  decode_frame(decoder: number, input: number, inputBytes: number): void;
+}
+
+const NOTHING: WasmSound = { channelData: [], samplesDecoded: 0, sampleRate: 0 };
+
+/** A byte no frame begins with. */
+const FILLER = Uint8Array.of(0);
+
+/**
+ * Decodes the frames of one FLAC stream, without the metadata before them, by `@wasm-audio-decoders/flac`. A frame
+ * that is damaged, by the CRC-16 libFLAC checks, is left out. Throws an AudioError where the format changes midway.
+ *
+ * Of the package only what is compiled is used. Its own way there computes every CRC-16 a second time and makes many
+ * small arrays of every frame, which together cost as much as the decoding; here the frames that come together are
+ * gathered in arrays that are used again.
+ */
+export class FlacDecoder implements WasmDecoder {
+  readonly ready: Promise<void>;
+  readonly #decoder = new FLACDecoder();
+  readonly #frames = new FlacFrames();
+  #format: SoundFormat | undefined;
+  /** The sound of the frames that came together, channel by channel. */
+  #gathered: Float32Array[] = [];
+
+  constructor() {
+    this.ready = this.#decoder.ready;
+  }
+
+  decode(bytes: Uint8Array): WasmSound {
+    return this.#decodeFrames(this.#frames.push(bytes));
+  }
+
+  flush(): WasmSound {
+    return this.#decodeFrames(this.#frames.flush());
+  }
+
+  free(): void {
+    this.#decoder.free();
+  }
+
+  get #inner(): FrameDecoder {
+    return (this.#decoder as unknown as { _decoder: FrameDecoder })._decoder;
+  }
+
+  #decodeFrames(frames: Iterable<FlacFrame>): WasmSound {
+    let samples = 0;
+    for (const { bytes, isExpected } of frames) {
+      if (!isExpected) this.#startAnew();
+      samples += this.#decodeFrame(bytes, samples);
+    }
+    if (samples === 0 || this.#format === undefined) return NOTHING;
+    const channels = this.#gathered.slice(0, this.#format.channelCount);
+    return {
+      channelData: channels.map((channel) => channel.slice(0, samples)),
+      samplesDecoded: samples,
+      sampleRate: this.#format.sampleRateHz,
+    };
+  }
+
+  /** Writes a frame's sound behind what is gathered. Returns how many samples it has, 0 where it is damaged. */
+  #decodeFrame(frame: Uint8Array, at: number): number {
+    const samples = this.#run(frame);
+    if (samples === 0) return 0;
+    const { _common, _channels, _sampleRate, _outputBufferPtr } = this.#inner;
+    const format = { channelCount: _channels.buf[0], sampleRateHz: _sampleRate.buf[0] };
+    this.#format ??= format;
+    checkUnchanged(this.#format, format);
+    const [output] = _outputBufferPtr.buf;
+    for (let channel = 0; channel < format.channelCount; channel++) {
+      const sound = new Float32Array(_common.wasm.HEAP, output + 4 * channel * samples, samples);
+      this.#roomFor(channel, at + samples).set(sound, at);
+    }
+    _common.wasm.free(output);
+    return samples;
+  }
+
+  /** Gives libFLAC bytes, and returns how many samples it made of the next frame in all it has. */
+  #run(bytes: Uint8Array): number {
+    const { _common, _decoder, _samplesDecoded } = this.#inner;
+    const { wasm } = _common;
+    const input = wasm.malloc(bytes.length);
+    if (input === 0) throw new Error(`no memory for a frame of ${bytes.length} bytes`);
+    new Uint8Array(wasm.HEAP, input, bytes.length).set(bytes);
+    _samplesDecoded.buf[0] = 0;
+    wasm.decode_frame(_decoder, input, bytes.length);
+    return _samplesDecoded.buf[0];
+  }
+
+  /**
+   * Has libFLAC read what is left of the input, whereupon it forgets the last frame. Where frames are missing it would
+   * else put silence in their place, whose memory is never given back.
+   */
+  #startAnew(): void {
+    const { _common, _outputBufferPtr } = this.#inner;
+    while (this.#run(FILLER) > 0) _common.wasm.free(_outputBufferPtr.buf[0]);
+  }
+
+  #roomFor(channel: number, samples: number): Float32Array {
+    const present = this.#gathered[channel] ?? new Float32Array(0);
+    if (present.length >= samples) return present;
+    const larger = new Float32Array(2 * samples);
+    larger.set(present);
+    this.#gathered[channel] = larger;
+    return larger;
+  }
+}
