@@ -16,7 +16,7 @@ export interface Segment {
 }
 
 /** First and last entry, counted from the start of a stretch. */
-export interface Span {
+interface Span {
   first: number;
   last: number;
 }
