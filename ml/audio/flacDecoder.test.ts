@@ -103,6 +103,19 @@ describe('FlacDecoder', () => {
     expect(heard[0].length).toBe(1200 * 10);
   });
 
+  it('gives silence piece by piece, though a few bytes hold minutes of it', async () => {
+    const silence = new Array<number>(65_535).fill(0);
+    const shape = { ...SOUND, channels: [silence, silence], blockSizes: [65_535] };
+    const [frame] = writeFlacFrames(shape);
+    const stream = Buffer.concat(new Array<Uint8Array>(2000).fill(frame));
+    let samples = 0;
+    for await (const { channels } of decodePieces(new FlacDecoder(), inPieces(stream))) {
+      expect(channels[0].length).toBeLessThanOrEqual(65_536 + 65_535);
+      samples += channels[0].length;
+    }
+    expect(samples).toBe(2000 * 65_535);
+  });
+
   it('keeps the last frame before tags at the end, and all of files joined end to end', async () => {
     const file = writeFlacFile(SOUND);
     const tag = Buffer.from('TAG'.padEnd(128, 'x'));

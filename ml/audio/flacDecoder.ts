@@ -28,7 +28,8 @@ interface FlacModule {
   decode_frame(decoder: number, input: number, inputBytes: number): void;
 }
 
-const NOTHING: WasmSound = { channelData: [], samplesDecoded: 0, sampleRate: 0 };
+/** Sound is passed on once it has this many samples, all channels counted: about a second and a half of stereo. */
+const GATHERED_SAMPLES = 1 << 17;
 
 /** A byte no frame begins with. */
 const FILLER = Uint8Array.of(0);
@@ -53,11 +54,11 @@ export class FlacDecoder implements WasmDecoder {
     this.ready = this.#decoder.ready;
   }
 
-  decode(bytes: Uint8Array): WasmSound {
+  decode(bytes: Uint8Array): Iterable<WasmSound> {
     return this.#decodeFrames(this.#frames.push(bytes));
   }
 
-  flush(): WasmSound {
+  flush(): Iterable<WasmSound> {
     return this.#decodeFrames(this.#frames.flush());
   }
 
@@ -69,18 +70,24 @@ export class FlacDecoder implements WasmDecoder {
     return (this.#decoder as unknown as { _decoder: FrameDecoder })._decoder;
   }
 
-  #decodeFrames(frames: Iterable<FlacFrame>): WasmSound {
+  /** A frame of a few bytes may hold eight channels of the largest block, so sound is passed on as it comes. */
+  *#decodeFrames(frames: Iterable<FlacFrame>): Generator<WasmSound, void, undefined> {
     let samples = 0;
     for (const { bytes, isExpected } of frames) {
       if (!isExpected) this.#startAnew();
       samples += this.#decodeFrame(bytes, samples);
+      if (samples * this.#gathered.length < GATHERED_SAMPLES) continue;
+      yield this.#soundOf(samples);
+      samples = 0;
     }
-    if (samples === 0 || this.#format === undefined) return NOTHING;
-    const channels = this.#gathered.slice(0, this.#format.channelCount);
+    if (samples > 0) yield this.#soundOf(samples);
+  }
+
+  #soundOf(samples: number): WasmSound {
     return {
-      channelData: channels.map((channel) => channel.slice(0, samples)),
+      channelData: this.#gathered.map((channel) => channel.slice(0, samples)),
       samplesDecoded: samples,
-      sampleRate: this.#format.sampleRateHz,
+      sampleRate: this.#inner._sampleRate.buf[0],
     };
   }
 

@@ -56,7 +56,7 @@ export function noise(shape: {
 const DEPTH_CODES: Record<number, number> = { 8: 1, 16: 4, 24: 6, 32: 7 };
 
 /**
- * The frames of a FLAC stream, its samples not compressed (RFC 9639, section 9). It shares nothing with what reads
+ * The frames of a FLAC stream, its samples as they are unless all are equal (RFC 9639, section 9). It shares nothing with what reads
  * FLAC here, so that each proves the other.
  */
 export function writeFlacFrames(sound: FlacSound): Uint8Array[] {
@@ -108,11 +108,12 @@ function writeFrame(block: number[][], sound: FlacSound, number: number): Uint8A
       [16, isTens ? sampleRateHz / 10 : sampleRateHz],
     ]),
   ]);
-  const verbatim = block.flatMap((samples): Bits[] => [
-    [8, 2],
-    ...samples.map((sample): Bits => [bitDepth, sample]),
-  ]);
-  const unchecked = Buffer.concat([header, packBits([[8, crcOf(header, 8, 0x07)]]), packBits(verbatim)]);
+  const subframes = block.flatMap((samples): Bits[] => {
+    const isConstant = samples.every((sample) => sample === samples[0]);
+    const written = isConstant ? samples.slice(0, 1) : samples;
+    return [[8, isConstant ? 0 : 2], ...written.map((sample): Bits => [bitDepth, sample])];
+  });
+  const unchecked = Buffer.concat([header, packBits([[8, crcOf(header, 8, 0x07)]]), packBits(subframes)]);
   return Buffer.concat([unchecked, packBits([[16, crcOf(unchecked, 16, 0x8005)]])]);
 }
 

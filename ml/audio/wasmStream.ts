@@ -1,13 +1,16 @@
 import { AudioError } from './audioError';
 import { type PcmChunk } from './pcm';
 
-/** What the WebAssembly decoders of the wasm-audio-decoders family have in common. */
+/** What the WebAssembly decoders of the wasm-audio-decoders family have in common, and those made of them here. */
 export interface WasmDecoder {
   ready: Promise<void>;
-  decode(bytes: Uint8Array): WasmSound | Promise<WasmSound>;
-  flush?(): WasmSound | Promise<WasmSound>;
+  decode(bytes: Uint8Array): WasmSounds;
+  flush?(): WasmSounds;
   free(): void;
 }
+
+/** All sound of the bytes as one, or part after part as it is asked for. */
+type WasmSounds = WasmSound | Promise<WasmSound> | Iterable<WasmSound>;
 
 /** What a decoder made of the bytes it was given. */
 export interface WasmSound {
@@ -43,25 +46,23 @@ export class WasmStream {
     for (let at = 0; at < bytes.length;) {
       const portion = bytes.subarray(at, at + this.#feedBytes);
       at += portion.length;
-      const sound = await this.#call(() => this.#decoder.decode(portion));
-      const samplesOut = sound.samplesDecoded * sound.channelData.length;
+      let samplesOut = 0;
+      for await (const sound of this.#soundsOf(() => this.#decoder.decode(portion))) {
+        samplesOut = Math.max(samplesOut, sound.samplesDecoded * sound.channelData.length);
+        yield* chunksOf(sound);
+      }
       this.#feedBytes =
         samplesOut > MOST_SAMPLES_OUT
           ? Math.max(LEAST_FEED_BYTES, this.#feedBytes / 2)
           : samplesOut < MOST_SAMPLES_OUT / 4
             ? Math.min(MOST_FEED_BYTES, this.#feedBytes * 2)
             : this.#feedBytes;
-      yield* chunksOf(sound);
     }
   }
 
   /** Decodes what the decoder still holds. */
   async *finish(): AsyncGenerator<PcmChunk, void, undefined> {
-    yield* chunksOf(
-      await this.#call(
-        () => this.#decoder.flush?.() ?? { channelData: [], samplesDecoded: 0, sampleRate: 0 },
-      ),
-    );
+    for await (const sound of this.#soundsOf(() => this.#decoder.flush?.() ?? [])) yield* chunksOf(sound);
   }
 
   /** Gives the decoder's memory back. */
@@ -74,9 +75,11 @@ export class WasmStream {
     }
   }
 
-  async #call(work: () => WasmSound | Promise<WasmSound>): Promise<WasmSound> {
+  async *#soundsOf(work: () => WasmSounds): AsyncGenerator<WasmSound, void, undefined> {
     try {
-      return await work();
+      const sounds = await work();
+      if (Symbol.iterator in sounds) yield* sounds;
+      else yield sounds;
     } catch (cause) {
       if (cause instanceof AudioError) throw cause;
       this.#hasFailed = true;
