@@ -11,13 +11,13 @@ export interface BenchLibrary {
   curve(index: number): Trajectory;
 }
 
-const betweenSpread = 0.3;
+export const betweenSpread = 0.3;
 /** Movement of synthetic tracks: a panel's mean rating, and the shipped profiles', which move as one listener does. */
-const withinSpreads = { panel: [0.03, 0.075], listener: [0.17, 0.19] } as const;
+export const withinSpreads = { panel: [0.03, 0.075], listener: [0.17, 0.19] } as const;
 /** Real curves are few: each stands many times, moved by as much at every point and as a whole. */
 const tilingNoise = 0.01;
 
-const clamp = (value: number) => Math.max(-1, Math.min(1, value));
+export const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 /** A smooth walk (its velocity and its place decay) about a random level, scaled to the spread and kept in [-1, 1]. */
 function smoothWalk(random: Random, spread: number): Float32Array {

@@ -1,12 +1,18 @@
 import { type Band, slantedBand } from './band';
 import { type Layer, type Sequence } from './sequence';
 
+/** Lengths from the shortest to the longest. */
+interface Lengths {
+  shortest: number;
+  longest: number;
+}
+
 /** What a section search is asked for. */
 export interface SectionQuery {
   query: Sequence;
   layers: readonly Layer[];
   band: number;
-  lengths: { shortest: number; longest: number };
+  lengths: Lengths;
 }
 
 /** Neighbouring points of the query, whose mean stands for them. */
@@ -36,6 +42,8 @@ export interface LengthGroup {
   /** What part of a stretch at most lies before the core, and behind it. */
   leftWeight: number;
   rightWeight: number;
+  /** Groups of the fine stage that these lengths are looked at in next, one after the other: the first, and how many. */
+  parts: { first: number; count: number };
 }
 
 /** Starts and lengths at one resolution: entries are blocks of `size` points, or points. */
@@ -47,11 +55,14 @@ export interface Stage {
 }
 
 export interface SectionPlan {
+  /** Blocks of starts; each group's one part is that of the same lengths in the fine stage. */
   coarse: Stage;
   fine: Stage;
-  /** For each coarse group the fine ones: the first, of the same lengths, then its parts; and how many with it. */
-  parts: { first: number; count: number }[];
 }
+
+/** So few lengths are compared one by one; more are divided by so many. */
+const leafLengths = 4;
+const branches = 4;
 
 /**
  * Points of a block, for queries of about 64; parts of the query that are bounded by their means; and how much longer
@@ -75,27 +86,34 @@ export function planSections(search: SectionQuery): SectionPlan {
   const size = setting.blockSize * 2 ** doublings;
   const coarse: Stage = { size, segments: segmentsOf(query, setting.coarseSegments), groups: [] };
   const fine: Stage = { size: 1, segments: segmentsOf(query, setting.fineSegments), groups: [] };
-  const plan: SectionPlan = { coarse, fine, parts: [] };
   for (const group of divideLengths(lengths, setting.coarseRatio)) {
-    const rows = rowsOf(search, group);
-    if (!rows) continue;
-    coarse.groups.push(groupOf(coarse, group, rows));
-    const first = fine.groups.length;
-    fine.groups.push(groupOf(fine, group, rows));
-    for (const part of divideLengths(group, setting.fineRatio)) {
-      const partRows = rowsOf(search, part);
-      if (partRows) fine.groups.push(groupOf(fine, part, partRows));
-    }
-    plan.parts.push({ first, count: fine.groups.length - first });
+    const whole = addGroups(search, fine, [group]);
+    if (whole.count === 0) continue;
+    const { rows } = fine.groups[whole.first];
+    coarse.groups.push({ ...groupOf(coarse, group, rows), parts: whole });
+    fine.groups[whole.first].parts = addGroups(search, fine, divideLengths(group, setting.fineRatio));
   }
-  return plan;
+  for (const group of fine.groups) {
+    const count = group.longest - group.shortest + 1;
+    if (group.parts.count > 0 || count <= leafLengths) continue;
+    const ratio = (group.longest / group.shortest) ** (1 / branches);
+    group.parts = addGroups(search, fine, divideLengths(group, ratio));
+  }
+  return { coarse, fine };
+}
+
+/** Adds those of the groups that hold a path at all, without parts as yet; returns where they stand. */
+function addGroups(search: SectionQuery, stage: Stage, groups: Lengths[]): LengthGroup['parts'] {
+  const first = stage.groups.length;
+  for (const lengths of groups) {
+    const rows = rowsOf(search, lengths);
+    if (rows) stage.groups.push({ ...groupOf(stage, lengths, rows), parts: { first: 0, count: 0 } });
+  }
+  return { first, count: stage.groups.length - first };
 }
 
 /** Whole numbers from shortest to longest in the fewest groups whose ends are within `ratio` of each other. */
-function divideLengths(
-  { shortest, longest }: { shortest: number; longest: number },
-  ratio: number,
-): { shortest: number; longest: number }[] {
+function divideLengths({ shortest, longest }: Lengths, ratio: number): Lengths[] {
   const count = Math.min(
     longest - shortest + 1,
     Math.max(1, Math.ceil(Math.log(longest / shortest) / Math.log(ratio) - 1e-9)),
@@ -131,10 +149,7 @@ export function segmentMean(query: Sequence, { first, last }: Segment): number[]
 }
 
 /** What each query point may be paired with under the bands of the lengths together; undefined where one has none. */
-function rowsOf(
-  { query, band }: SectionQuery,
-  { shortest, longest }: { shortest: number; longest: number },
-): Span[] | undefined {
+function rowsOf({ query, band }: SectionQuery, { shortest, longest }: Lengths): Span[] | undefined {
   const narrow = slantedBand(shortest, query.length, band);
   const wide = slantedBand(longest, query.length, band);
   // i n / m falls as m grows: the bands of the shortest and the longest enclose those between them.
@@ -158,9 +173,9 @@ function partnersOf({ low, high }: Band, count: number): Span[] {
 /** A group at the resolution of a stage: any start within a block of `size` points. */
 function groupOf(
   { size, segments }: Stage,
-  { shortest, longest }: { shortest: number; longest: number },
+  { shortest, longest }: Lengths,
   rows: Span[],
-): LengthGroup {
+): Omit<LengthGroup, 'parts'> {
   const entry = (point: number) => Math.floor(point / size);
   const shift = size - 1;
   const core = { first: size === 1 ? 0 : 1, last: entry(shortest) - 1 };

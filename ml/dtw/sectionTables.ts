@@ -32,7 +32,7 @@ const words = [
 type Word = (typeof words)[number];
 
 /** Bytes of a group's record and of a segment's, and where in a group's its windows and rows are named. */
-const groupBytes = 64;
+const groupBytes = 80;
 const segmentBytes = 48;
 
 /** Of a stretch whose values are about 1 and whose standard deviation is at least 0.05, what single precision may err. */
@@ -58,7 +58,7 @@ export class SectionTables {
   }
 
   /** Writes the plan for tracks of at most `points` points. */
-  write({ coarse, fine, parts }: SectionPlan, points: number): void {
+  write({ coarse, fine }: SectionPlan, points: number): void {
     const { query, layers, lengths, band } = this.search;
     // A stretch from the last starts may reach beyond the end; vectors of four blocks are read whole.
     const whole = 4 * coarse.size;
@@ -76,9 +76,9 @@ export class SectionTables {
       coarseSegmentCount: coarse.segments.length,
       fineSegments: this.putSegments(fine),
       fineSegmentCount: fine.segments.length,
-      coarseGroups: this.putGroups(coarse, (place) => [parts[place].first, parts[place].count]),
+      coarseGroups: this.putGroups(coarse),
       coarseGroupCount: coarse.groups.length,
-      fineGroups: this.putGroups(fine, (place) => [this.putRows(fine.groups[place]), 0]),
+      fineGroups: this.putGroups(fine),
       fineGroupCount: fine.groups.length,
       coarseLevels: levelsOf(coarse),
       fineLevels: levelsOf(fine),
@@ -149,11 +149,11 @@ export class SectionTables {
     return coordinates.map((value, c) => (this.scales[c] > 0 ? value / this.scales[c] : 0));
   }
 
-  private putGroups(stage: Stage, children: (place: number) => [number, number]): number {
+  private putGroups(stage: Stage): number {
     const address = this.take(groupBytes * stage.groups.length);
     stage.groups.forEach((group, place) => {
       const record = [
-        ...[group.shortest, group.longest, ...children(place)],
+        ...[group.shortest, group.longest, group.parts.first, group.parts.count],
         ...[group.core.first, Math.max(group.core.first, group.core.last + 1), group.hull.last + 1],
         ...this.offsets(group.flank),
       ];
@@ -164,6 +164,7 @@ export class SectionTables {
       this.memory.integers(at + 44, 1)[0] = windows;
       this.memory.singles(at + 48, 2).set([1 / group.shortest, 1 / group.longest]);
       this.memory.doubles(at + 56, 1)[0] = 1 / Math.max(1, group.core.last + 1 - group.core.first);
+      if (stage.size === 1) this.memory.integers(at + 64, 1)[0] = this.putRows(group);
     });
     return address;
   }

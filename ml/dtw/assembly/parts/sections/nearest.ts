@@ -1,10 +1,10 @@
 import { centre, deviation, exactCost, normalise, setBand } from './exact';
 import { coordinates, limit } from './plan';
 import { deviationReach, deviations, meanReach, means, nodeBytes, nodes, rows, taken } from './scratch';
-import { limitOf, nodeCount, sieve } from './sieve';
+import { leastCost, limitOf, nodeCount, partCount, partOf, sieve } from './sieve';
 import { addFound, cutoff } from './top';
 import { trackLength, unpack } from './track';
-import { warpPoints } from './warp';
+import { unreached, warpPoints } from './warp';
 
 let takenCount: i32 = 0;
 let bestCost: f64 = Infinity;
@@ -52,22 +52,48 @@ function leastNode(): i32 {
 }
 
 function searchNode(node: usize): void {
-  const bounds = v128.load(node);
   const start = load<i32>(node, 16);
   const group = <usize>load<u32>(node, 20);
-  const longest = min(load<i32>(group, 4), trackLength - start);
+  if (!mayBeat(v128.load(node))) return;
+  if (isFree(start, group)) searchGroup(start, group);
+  else v128.store(node, f32x4.splat(unreached));
+}
+
+function mayBeat(costs: v128): bool {
+  return v128.any_true(f32x4.le(costs, limitOf(min(cutoff(), bestCost))));
+}
+
+function isFree(start: i32, group: usize): bool {
+  const longest = load<i32>(group, 4);
   for (let length = load<i32>(group); length <= longest; length++) {
-    const most = limitOf(min(cutoff(), bestCost));
-    if (!v128.any_true(f32x4.le(bounds, most))) return;
-    const free = freeLanes(start, length);
-    if (free === 0) continue;
-    setBand(length);
-    prepareLength(start, length);
-    const costs = warpPoints(start, rows, length, most);
-    const left = free & i32x4.bitmask(f32x4.le(costs, most));
-    for (let lane = 0; lane < 4; lane++) {
-      if (left & (1 << lane)) consider(start + lane, length);
-    }
+    if (freeLanes(start, length) !== 0) return true;
+  }
+  return false;
+}
+
+/** Many lengths are bounded together before they are compared one by one. */
+function searchGroup(start: i32, group: usize): void {
+  const parts = partCount(group);
+  for (let k = 0; k < parts; k++) {
+    const part = partOf(group, k);
+    const costs = leastCost(start, part, limitOf(min(cutoff(), bestCost)));
+    if (mayBeat(costs)) searchGroup(start, part);
+  }
+  if (parts > 0) return;
+  const longest = min(load<i32>(group, 4), trackLength - start);
+  for (let length = load<i32>(group); length <= longest; length++) searchLength(start, length);
+}
+
+function searchLength(start: i32, length: i32): void {
+  const free = freeLanes(start, length);
+  if (free === 0) return;
+  const most = limitOf(min(cutoff(), bestCost));
+  setBand(length);
+  prepareLength(start, length);
+  const costs = warpPoints(start, rows, length, most);
+  const left = free & i32x4.bitmask(f32x4.le(costs, most));
+  for (let lane = 0; lane < 4; lane++) {
+    if (left & (1 << lane)) consider(start + lane, length);
   }
 }
 

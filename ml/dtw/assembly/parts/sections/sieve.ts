@@ -16,17 +16,17 @@ import {
 import { coarseTable, contributions, fineTable, nodeBytes, nodes } from './scratch';
 import { setLevel, spreadBlocks, spreadPoints } from './spread';
 import { rangeBlocks, rangePoints, sumBlocks, sumUp, trackLength } from './track';
-import { warpRanges } from './warp';
+import { unreached, warpRanges } from './warp';
 
 /** How many nodes the bounds have left of the track at hand, and the first of the cheapest bound. */
 export let nodeCount: i32 = 0;
 
-/** A group's record: see spread.ts; a coarse one knows the fine ones it is made of, a fine one its band. */
-export const groupBytes: i32 = 64;
-const firstFineOf: usize = 8;
-const fineCountOf: usize = 12;
-export const rowsOf: usize = 8;
+/** A group's record: see spread.ts; it knows the fine ones it is made of, and a fine one its band. */
+export const groupBytes: i32 = 80;
+const firstPartOf: usize = 8;
+const partCountOf: usize = 12;
 const windowsOf: usize = 44;
+const rowsOf: usize = 64;
 
 let pointsReady = false;
 let summed = false;
@@ -78,12 +78,20 @@ function sieveBlock(from: i32, group: usize, limit: v128): void {
     rangePoints();
     pointsReady = true;
   }
-  const whole = fineGroups + <usize>(load<i32>(group, firstFineOf) * groupBytes);
-  const parts = load<i32>(group, fineCountOf) - 1;
+  const whole = partOf(group, 0);
+  const parts = partCount(whole);
   for (let start = from; start < from + blockSize; start += 4) {
     if (!possible(start, whole, limit, 0)) continue;
-    for (let k = 1; k <= parts; k++) sieveFour(start, whole + <usize>(k * groupBytes), limit);
+    for (let k = 0; k < parts; k++) sieveFour(start, partOf(whole, k), limit);
   }
+}
+
+export function partCount(group: usize): i32 {
+  return load<i32>(group, partCountOf);
+}
+
+export function partOf(group: usize, k: i32): usize {
+  return fineGroups + <usize>((load<i32>(group, firstPartOf) + k) * groupBytes);
 }
 
 /** Whether one of four stretches, of any length of the group, may be within the limit. */
@@ -96,11 +104,17 @@ function possible(start: i32, group: usize, limit: v128, contributions: usize): 
   return v128.any_true(f32x4.le(bound, limit));
 }
 
+/**
+ * What four stretches from `start` on cost at least, whichever length of the group they have: by warping to ranges, if
+ * bounds do not tell before.
+ */
+export function leastCost(start: i32, group: usize, limit: v128): v128 {
+  if (!possible(start, group, limit, contributions)) return f32x4.splat(unreached);
+  return warpRanges(start, load<u32>(group, rowsOf), load<i32>(group), load<i32>(group, 4), limit);
+}
+
 function sieveFour(start: i32, group: usize, limit: v128): void {
-  if (!possible(start, group, limit, contributions)) return;
-  const shortest = load<i32>(group);
-  const longest = load<i32>(group, 4);
-  const cost = warpRanges(start, load<u32>(group, rowsOf), shortest, longest, limit);
+  const cost = leastCost(start, group, limit);
   if (!v128.any_true(f32x4.le(cost, limit))) return;
   const node = nodes + nodeCount * nodeBytes;
   v128.store(node, cost);
