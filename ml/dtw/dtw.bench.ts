@@ -1,4 +1,6 @@
 import { loadavg } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { squareBand } from './band';
 import { type BenchLibrary, benchLibraries, measuredSpread, queryKinds } from './benchLibraries';
 import { dtwCostTo } from './dtw';
@@ -76,6 +78,9 @@ interface SearchRow {
   queries: number;
   medianMs: number;
   worstMs: number;
+  /** Time on the processor, of all threads together: what other work on the machine does not lengthen as much. */
+  medianCpuMs: number;
+  worstCpuMs: number;
   /** Part of the tracks that the bounds left possible, in the mean and at most. */
   warpedPercent: number;
   mostWarpedPercent: number;
@@ -89,12 +94,17 @@ function timeSearches(library: BenchLibrary, { tracks, mode, query, threads }: A
     queryKinds[query](library, tracks.size, seed),
   );
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   const warped: number[] = [];
   drawings.forEach((drawing, index) => {
+    const cpuStarted = process.cpuUsage();
     const started = performance.now();
     tracks.search(drawing, { comparison: { blend: modes[mode], weights }, band, limit });
+    const wall = performance.now() - started;
+    const cpu = process.cpuUsage(cpuStarted);
     if (index < warmUps) return;
-    times.push(performance.now() - started);
+    times.push(wall);
+    cpuTimes.push((cpu.user + cpu.system) / 1000);
     warped.push((100 * tracks.latestWork.warped) / tracks.size);
   });
   return {
@@ -106,14 +116,24 @@ function timeSearches(library: BenchLibrary, { tracks, mode, query, threads }: A
     queries,
     medianMs: rounded(median(times)),
     worstMs: rounded(Math.max(...times)),
+    medianCpuMs: rounded(median(cpuTimes)),
+    worstCpuMs: rounded(Math.max(...cpuTimes)),
     warpedPercent: rounded(warped.reduce((sum, value) => sum + value) / queries),
     mostWarpedPercent: rounded(Math.max(...warped)),
   };
 }
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
+function heapBytes(): number {
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
 /** All searches in one library as it grows, and the bytes that a track takes when it is largest. */
 async function searchLibrary(library: BenchLibrary, sizes: readonly number[], threads: number) {
-  const before = process.memoryUsage();
+  const heapBefore = heapBytes();
   const tracks = new SharedWholeTracks(kernel, { threads });
   const rows: SearchRow[] = [];
   for (const size of sizes) {
@@ -125,7 +145,7 @@ async function searchLibrary(library: BenchLibrary, sizes: readonly number[], th
       }
     }
   }
-  const heap = process.memoryUsage().heapUsed - before.heapUsed;
+  const heap = heapBytes() - heapBefore;
   await tracks.close();
   const perTrack = (bytes: number) => rounded(bytes / tracks.size, 1);
   return { rows, bytesPerTrack: { shared: perTrack(tracks.bytes), heap: perTrack(heap) } };
