@@ -1,0 +1,104 @@
+import { exactCost, normalise, centre, scaling, setBand } from './exact';
+import { coordinates, limit } from './plan';
+import { factors, means, nodeBytes, nodes, rows, taken } from './scratch';
+import { limitOf, nodeCount, sieve } from './sieve';
+import { addFound, cutoff } from './top';
+import { trackLength, unpack } from './track';
+import { preparePoints, warp } from './warp';
+
+let takenCount: i32 = 0;
+let bestCost: f64 = Infinity;
+let bestStart: i32 = 0;
+let bestLength: i32 = 0;
+
+/** Adds the track's sections to the best so far, one after the other, until they fall behind. */
+export function searchTrack(entry: usize): void {
+  unpack(entry);
+  sieve(cutoff());
+  takenCount = 0;
+  while (nodeCount > 0 && takenCount < limit) {
+    findBest();
+    if (bestCost === Infinity || bestCost > cutoff()) return;
+    addFound(bestCost, load<f64>(entry, 16), bestStart, bestLength);
+    const at = taken + ((<usize>takenCount) << 3);
+    store<i32>(at, bestStart);
+    store<i32>(at, bestLength, 4);
+    takenCount++;
+  }
+}
+
+/** The cheapest stretch that overlaps none that is taken by more than half of the shorter. */
+function findBest(): void {
+  bestCost = Infinity;
+  const promising = leastNode();
+  searchNode(nodes + promising * nodeBytes);
+  for (let k = 0; k < nodeCount; k++) {
+    if (k !== promising) searchNode(nodes + k * nodeBytes);
+  }
+}
+
+function leastNode(): i32 {
+  let least = 0;
+  let bound: f32 = Infinity;
+  for (let k = 0; k < nodeCount; k++) {
+    const at = nodes + k * nodeBytes;
+    const cost = min(min(load<f32>(at), load<f32>(at, 4)), min(load<f32>(at, 8), load<f32>(at, 12)));
+    if (cost < bound) {
+      bound = cost;
+      least = k;
+    }
+  }
+  return least;
+}
+
+function searchNode(node: usize): void {
+  const bounds = v128.load(node);
+  const start = load<i32>(node, 16);
+  const group = <usize>load<u32>(node, 20);
+  const longest = min(load<i32>(group, 4), trackLength - start);
+  for (let length = load<i32>(group); length <= longest; length++) {
+    const most = limitOf(min(cutoff(), bestCost));
+    if (!v128.any_true(f32x4.le(bounds, most))) return;
+    setBand(length);
+    prepareLength(start, length);
+    const costs = warp(rows, length, length, most, false);
+    const left = i32x4.bitmask(f32x4.le(costs, most));
+    for (let lane = 0; lane < 4; lane++) {
+      if (left & (1 << lane)) consider(start + lane, length);
+    }
+  }
+}
+
+/** Normalises the four stretches of one length. */
+function prepareLength(start: i32, length: i32): void {
+  for (let c = 0; c < coordinates; c++) {
+    for (let lane = 0; lane < 4; lane++) {
+      const at = ((<usize>c) << 4) + ((<usize>lane) << 2);
+      normalise(c, start + lane, length);
+      store<f32>(means + at, <f32>centre);
+      store<f32>(factors + at, <f32>scaling);
+    }
+  }
+  preparePoints(start, length, means, factors);
+}
+
+function consider(start: i32, length: i32): void {
+  if (start + length > trackLength || overlapsTaken(start, length)) return;
+  const cost = exactCost(start, length);
+  if (cost > bestCost || cost === Infinity) return;
+  if (cost === bestCost && (start > bestStart || (start === bestStart && length >= bestLength))) return;
+  bestCost = cost;
+  bestStart = start;
+  bestLength = length;
+}
+
+/** By more than half of the shorter, as ml/dtw/section.ts has it. */
+function overlapsTaken(start: i32, length: i32): bool {
+  for (let k = 0; k < takenCount; k++) {
+    const other = load<i32>(taken + ((<usize>k) << 3));
+    const otherLength = load<i32>(taken + ((<usize>k) << 3), 4);
+    const shared = min(start + length, other + otherLength) - max(start, other);
+    if (2 * shared > min(length, otherLength)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,80 @@
+import {
+  capacity,
+  coarseLevels,
+  fineGroupCount,
+  fineLevels,
+  fineSegmentCount,
+  limit,
+  longest,
+  queryLength,
+  scratch,
+} from './plan';
+
+/** A thread's own memory, laid out anew when a phase begins: `capacity` points of one track and tables over them. */
+
+/** Valence, then arousal, f32. */
+export let curve: usize = 0;
+/** Running sums, f64: of valence, its squares, arousal, its squares; entry i over the first i points. */
+export let sums: usize = 0;
+/** The same four at the blocks' edges, f32, each dimension less its mean; then the number of points. */
+export let blockSums: usize = 0;
+/** Least and greatest valence, least and greatest arousal of 2^p blocks from each on, f32, level after level. */
+export let coarseTable: usize = 0;
+/** The same of 2^p points. */
+export let fineTable: usize = 0;
+/** For four stretches at once, the range of each coordinate at each of their points: all least, then all greatest. */
+export let lanes: usize = 0;
+/** A row of the table of warping costs, and the costs of its pairs. */
+export let row: usize = 0;
+export let pairs: usize = 0;
+/** What each segment of the query costs at least, by fineSegmentCount. */
+export let contributions: usize = 0;
+/** The band of one length: for each point of the query its first and last partner (i32); for each point of the stretch (i32). */
+export let rows: usize = 0;
+export let columns: usize = 0;
+/** One row of the exact table, f64, and coordinates of one stretch, f32. */
+export let exactRow: usize = 0;
+export let stretch: usize = 0;
+/** For one length the means and factors of each coordinate, four lanes each. */
+export let means: usize = 0;
+export let factors: usize = 0;
+/** What the bounds leave of a track: four neighbouring starts with a group of lengths, nodeBytes each. */
+export let nodes: usize = 0;
+/** Start and length of the sections of the track that were found already. */
+export let taken: usize = 0;
+
+export const nodeBytes: i32 = 32;
+
+/** The most coordinates there are. */
+export const most: i32 = 4;
+
+let end: usize = 0;
+
+function take(bytes: i32): usize {
+  const from = end;
+  end += (bytes + 15) & ~15;
+  return from;
+}
+
+/** Lays the thread's memory out, and returns how many bytes that takes. */
+export function layOut(): i32 {
+  end = scratch;
+  curve = take(2 * 4 * capacity);
+  sums = take(4 * 8 * capacity);
+  blockSums = take(5 * 4 * capacity);
+  coarseTable = take(coarseLevels * 4 * 4 * capacity);
+  fineTable = take(fineLevels * 4 * 4 * capacity);
+  lanes = take(2 * most * 16 * longest);
+  row = take(16 * (longest + 2));
+  pairs = take(16 * (longest + 2));
+  contributions = take(16 * (fineSegmentCount + 2));
+  rows = take(8 * queryLength);
+  columns = take(8 * longest);
+  exactRow = take(8 * (queryLength + 1));
+  stretch = take(4 * most * longest);
+  means = take(16 * most);
+  factors = take(16 * most);
+  nodes = take(nodeBytes * fineGroupCount * (capacity / 4 + 1));
+  taken = take(8 * limit);
+  return <i32>(end - scratch);
+}

@@ -1,0 +1,106 @@
+import { boundFour } from './bound';
+import {
+  blockSize,
+  coarseGroupCount,
+  coarseGroups,
+  coarseSegmentCount,
+  coarseSegments,
+  coordinates,
+  fineGroups,
+  fineSegmentCount,
+  fineSegments,
+  firstShape,
+  relativeSlack,
+  rootSlack,
+} from './plan';
+import { coarseTable, contributions, fineTable, nodeBytes, nodes } from './scratch';
+import { setLevel, spreadBlocks, spreadPoints } from './spread';
+import { rangeBlocks, rangePoints, sumBlocks, sumUp, trackLength } from './track';
+import { addLater, prepareRanges, warp } from './warp';
+
+/** How many nodes the bounds have left of the track at hand, and the first of the cheapest bound. */
+export let nodeCount: i32 = 0;
+
+/** A group's record: see spread.ts; a coarse one knows the fine ones it is made of, a fine one its band. */
+export const groupBytes: usize = 48;
+const firstFineOf: usize = 8;
+const fineCountOf: usize = 12;
+export const rowsOf: usize = 8;
+const windowsOf: usize = 44;
+
+let pointsReady = false;
+let summed = false;
+
+/** What a bound in single precision may be while the cost is not above `cutoff`. */
+export function limitOf(cutoff: f64): v128 {
+  const root = sqrt(cutoff) + rootSlack;
+  return f32x4.splat(<f32>(root * root * relativeSlack));
+}
+
+/** Leaves in `nodes` every stretch of the track that may cost as little as `cutoff`. */
+export function sieve(cutoff: f64): void {
+  nodeCount = 0;
+  pointsReady = false;
+  summed = false;
+  const limit = limitOf(cutoff);
+  setLevel();
+  rangeBlocks();
+  if (firstShape < coordinates) {
+    sum();
+    sumBlocks();
+  }
+  for (let k = 0; k < coarseGroupCount; k++) sieveGroup(coarseGroups + <usize>k * groupBytes, limit);
+}
+
+/** Prepares what the exact cost is taken from. */
+export function sum(): void {
+  if (!summed) sumUp();
+  summed = true;
+}
+
+function sieveGroup(group: usize, limit: v128): void {
+  const shortest = load<i32>(group);
+  const windows = load<u32>(group, windowsOf);
+  for (let block = 0; block * blockSize + shortest <= trackLength; block += 4) {
+    if (firstShape < coordinates) spreadBlocks(block, group);
+    const table = coarseTable + ((<usize>block) << 2);
+    const bound = boundFour(table, windows, coarseSegments, coarseSegmentCount, limit, 0);
+    const left = i32x4.bitmask(f32x4.le(bound, limit));
+    for (let lane = 0; lane < 4; lane++) {
+      if (left & (1 << lane)) sieveBlock((block + lane) * blockSize, group, limit);
+    }
+  }
+}
+
+function sieveBlock(from: i32, group: usize, limit: v128): void {
+  if (!pointsReady) {
+    sum();
+    rangePoints();
+    pointsReady = true;
+  }
+  const firstFine = load<i32>(group, firstFineOf);
+  const lastFine = firstFine + load<i32>(group, fineCountOf);
+  for (let start = from; start < from + blockSize; start += 4) {
+    for (let k = firstFine; k < lastFine; k++) sieveFour(start, fineGroups + <usize>k * groupBytes, limit);
+  }
+}
+
+function sieveFour(start: i32, group: usize, limit: v128): void {
+  const shortest = load<i32>(group);
+  const longest = load<i32>(group, 4);
+  if (start + shortest > trackLength) return;
+  if (firstShape < coordinates) spreadPoints(start, trackLength, group);
+  const table = fineTable + ((<usize>start) << 2);
+  const windows = load<u32>(group, windowsOf);
+  const bound = boundFour(table, windows, fineSegments, fineSegmentCount, limit, contributions);
+  if (!v128.any_true(f32x4.le(bound, limit))) return;
+  prepareRanges(start, longest);
+  addLater();
+  const cost = warp(load<u32>(group, rowsOf), shortest, longest, limit, true);
+  if (!v128.any_true(f32x4.le(cost, limit))) return;
+  const node = nodes + nodeCount * nodeBytes;
+  v128.store(node, cost);
+  store<i32>(node, start, 16);
+  store<u32>(node, <u32>group, 20);
+  nodeCount++;
+}

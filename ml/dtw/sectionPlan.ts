@@ -1,0 +1,188 @@
+import { type Band, slantedBand } from './band';
+import { type Layer, type Sequence } from './sequence';
+
+/** What a section search is asked for. */
+export interface SectionQuery {
+  query: Sequence;
+  layers: readonly Layer[];
+  band: number;
+  lengths: { shortest: number; longest: number };
+}
+
+/** Neighbouring points of the query, whose mean stands for them. */
+export interface Segment {
+  first: number;
+  last: number;
+}
+
+/** First and last entry, counted from the start of a stretch. */
+export interface Span {
+  first: number;
+  last: number;
+}
+
+/** Lengths that are bounded together, and what of a stretch from a given start they have in common. */
+export interface LengthGroup {
+  shortest: number;
+  longest: number;
+  /** For each query point the points of the stretch it may be paired with. */
+  rows: Span[];
+  /** For each segment, in the order of the plan, the entries its points may be paired with. */
+  windows: Span[];
+  /** Entries that every stretch holds, entries that none leaves, and those between at the end; `last` is inclusive. */
+  core: Span;
+  hull: Span;
+  flank: Span;
+  /** What part of a stretch at most lies before the core, and behind it. */
+  leftWeight: number;
+  rightWeight: number;
+}
+
+/** Starts and lengths at one resolution: entries are blocks of `size` points, or points. */
+export interface Stage {
+  size: number;
+  /** In the order in which they are likely to tell most. */
+  segments: Segment[];
+  groups: LengthGroup[];
+}
+
+export interface SectionPlan {
+  coarse: Stage;
+  fine: Stage;
+  /** For each coarse group the fine groups it is made of: the first, and how many. */
+  parts: { first: number; count: number }[];
+}
+
+/** Of 64 query points, so many are bounded by their mean in the coarse and in the fine stage. */
+const pointsPerBlock = 4;
+const referenceLength = 64;
+const coarseSegments = 16;
+const fineSegments = 32;
+
+/** How much longer the longest length of a group may be than its shortest. */
+const coarseRatio = { level: 1.6, shape: 1.12 };
+const fineRatio = 1.06;
+
+/**
+ * How to bound the stretches of a search: in blocks of neighbouring starts and groups of lengths first, then start by
+ * start. Blocks and groups grow with the query, so that a long one takes no more steps a track than a short one.
+ */
+export function planSections(search: SectionQuery): SectionPlan {
+  const { query, layers, lengths } = search;
+  const doublings = Math.max(0, Math.round(Math.log2(query.length / referenceLength)));
+  const size = pointsPerBlock * 2 ** doublings;
+  const moving = layers.some(({ kind }) => kind === 'shape');
+  const coarse: Stage = { size, segments: segmentsOf(query, coarseSegments), groups: [] };
+  const fine: Stage = { size: 1, segments: segmentsOf(query, fineSegments), groups: [] };
+  const parts: SectionPlan['parts'] = [];
+  for (const group of divideLengths(lengths, moving ? coarseRatio.shape : coarseRatio.level)) {
+    const rows = rowsOf(search, group);
+    if (!rows) continue;
+    const first = fine.groups.length;
+    for (const part of divideLengths(group, fineRatio)) {
+      const partRows = rowsOf(search, part);
+      if (partRows) fine.groups.push(groupOf(fine, part, partRows));
+    }
+    const count = fine.groups.length - first;
+    if (count === 0) continue;
+    coarse.groups.push(groupOf(coarse, group, rows));
+    parts.push({ first, count });
+  }
+  return { coarse, fine, parts };
+}
+
+/** Whole numbers from shortest to longest in the fewest groups whose ends are within `ratio` of each other. */
+function divideLengths(
+  { shortest, longest }: { shortest: number; longest: number },
+  ratio: number,
+): { shortest: number; longest: number }[] {
+  const count = Math.min(
+    longest - shortest + 1,
+    Math.max(1, Math.ceil(Math.log(longest / shortest) / Math.log(ratio) - 1e-9)),
+  );
+  const edge = (part: number) =>
+    Math.max(shortest + part, Math.round(shortest * ((longest + 1) / shortest) ** (part / count)));
+  return Array.from({ length: count }, (_, part) => ({
+    shortest: edge(part),
+    longest: part === count - 1 ? longest : edge(part + 1) - 1,
+  })).filter((group) => group.shortest <= group.longest);
+}
+
+/** The query in `count` parts, those that are farthest from its mean first. */
+function segmentsOf(query: Sequence, most: number): Segment[] {
+  const count = Math.min(most, query.length);
+  const segments = Array.from({ length: count }, (_, place) => ({
+    first: Math.floor((place * query.length) / count),
+    last: Math.floor(((place + 1) * query.length) / count) - 1,
+  }));
+  const centre = segmentMean(query, { first: 0, last: query.length - 1 });
+  const apart = (segment: Segment) =>
+    segmentMean(query, segment).reduce((sum, mean, c) => sum + (mean - centre[c]) ** 2, 0);
+  return segments.toSorted((a, b) => apart(b) - apart(a));
+}
+
+/** Mean of each coordinate over a part of a sequence. */
+export function segmentMean(query: Sequence, { first, last }: Segment): number[] {
+  return Array.from({ length: query.dimensions }, (_, c) => {
+    let sum = 0;
+    for (let j = first; j <= last; j++) sum += query.values[(query.offset + j) * query.dimensions + c];
+    return sum / (last - first + 1);
+  });
+}
+
+/** What each query point may be paired with under the bands of the lengths together; undefined where one has none. */
+function rowsOf(
+  { query, band }: SectionQuery,
+  { shortest, longest }: { shortest: number; longest: number },
+): Span[] | undefined {
+  const narrow = slantedBand(shortest, query.length, band);
+  const wide = slantedBand(longest, query.length, band);
+  // i n / m falls as m grows: the bands of the shortest and the longest enclose those between them.
+  const high = wide.high.map((_, index) => narrow.high[index] ?? query.length - 1);
+  const rows = partnersOf({ low: wide.low, high }, query.length);
+  return rows.every(({ first, last }) => first <= last) ? rows : undefined;
+}
+
+/** A band seen from the query: for each of its points the first and the last curve index. */
+function partnersOf({ low, high }: Band, count: number): Span[] {
+  const rows = Array.from({ length: count }, () => ({ first: low.length, last: low.length - 1 }));
+  let first = 0;
+  let last = 0;
+  for (let index = 0; index < low.length; index++) {
+    for (; first <= high[index] && first < count; first++) rows[first].first = index;
+    for (; last < low[index] && last < count; last++) rows[last].last = index - 1;
+  }
+  return rows;
+}
+
+/** A group at the resolution of a stage: any start within a block of `size` points. */
+function groupOf(
+  { size, segments }: Stage,
+  { shortest, longest }: { shortest: number; longest: number },
+  rows: Span[],
+): LengthGroup {
+  const entry = (point: number) => Math.floor(point / size);
+  const shift = size - 1;
+  const core = { first: size === 1 ? 0 : 1, last: entry(shortest) - 1 };
+  const hull = { first: 0, last: entry(shift + longest - 1) };
+  const flank = { first: Math.min(Math.max(core.first, core.last + 1), hull.last), last: hull.last };
+  const inCore = Math.max(0, core.last - core.first + 1) * size;
+  const before = core.first * size;
+  const behind = Math.min(longest - inCore, (hull.last - core.last) * size);
+  const weight = (points: number) => (inCore === 0 ? 1 : points / (inCore + points));
+  const window = ({ first, last }: Segment) => ({
+    first: entry(rows[first].first),
+    last: entry(shift + rows[last].last),
+  });
+  return {
+    shortest,
+    longest,
+    rows,
+    windows: segments.map(window),
+    core,
+    hull,
+    flank,
+    leftWeight: weight(before),
+    rightWeight: weight(behind),
+  };
+}

@@ -1,0 +1,152 @@
+import { type Trajectory } from './curve';
+import { KernelCrew, type SharedWork } from './kernelCrew';
+import { stretchLengths } from './section';
+import { CurveMemory } from './curveMemory';
+import { planSections } from './sectionPlan';
+import { type Sections, type SectionSearch } from './sections';
+import { SectionTables } from './sectionTables';
+import { layersOf, type Sequence } from './sequence';
+import { type Found } from './topMatches';
+
+/** Bytes of a result, and of what stands before the first: see assembly/parts/sections/top.ts. */
+const resultBytes = 24;
+const resultsFrom = 16;
+const countFrom = 4;
+const cutoffFrom = 8;
+
+/** As assembly/sections.ts knows them. */
+const phases = { survey: 1, search: 2 } as const;
+
+/** A survey looks at one track in so many, but at enough to fill the last place. */
+const tracksPerSurveyed = 8;
+const leastSurveyed = 512;
+/** So many times the wanted number of the nearest of the survey are searched first. */
+const firstPerWanted = 4;
+
+interface SectionKernel extends SharedWork {
+  scratchBytes(): number;
+}
+
+/**
+ * Curves in memory that all threads share, searched by the kernel (assembly/sections.ts).
+ *
+ * First some of the tracks are surveyed: where each is likely to be near, and what that stretch costs, which bounds
+ * the last place from above. Then each track is sieved: blocks of starts with groups of lengths by what each part of
+ * the query costs at least (its mean against the range of all points that it may be paired with, normalised by every
+ * mean and deviation that the stretches may have); what is left, start by start by the same; then by warping to such
+ * ranges; then by warping each length. Four starts stand in the lanes. Single precision rules out only what is beyond
+ * its own error; the rest is compared in double precision, as section.ts does.
+ */
+export class SharedSections implements Sections {
+  private readonly curves = new CurveMemory();
+  private readonly kernel: SectionKernel;
+  private readonly crew: KernelCrew;
+  private readonly mostThreads: number;
+
+  constructor(module: WebAssembly.Module, { threads }: { threads: number }) {
+    this.mostThreads = threads;
+    const { memory } = this.curves.memory;
+    this.kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SectionKernel;
+    this.crew = new KernelCrew(this.kernel, { kernel: module, memory, helpers: threads - 1 });
+  }
+
+  get size(): number {
+    return this.curves.size;
+  }
+
+  /** Bytes of shared memory. */
+  get bytes(): number {
+    return this.curves.memory.bytes;
+  }
+
+  /** Threads that would take part in a search now. */
+  get threads(): number {
+    return this.crew.size;
+  }
+
+  has(trackId: number): boolean {
+    return this.curves.has(trackId);
+  }
+
+  set(trackId: number, curve: Trajectory): void {
+    this.curves.set(trackId, curve);
+  }
+
+  delete(trackId: number): void {
+    this.curves.delete(trackId);
+  }
+
+  points(trackId: number): number {
+    return this.curves.points(trackId);
+  }
+
+  stretch(trackId: number, range: { start: number; end: number }): Trajectory {
+    return this.curves.stretch(trackId, range);
+  }
+
+  search(query: Sequence, { comparison, band, limit, lengthRatio, trackIds }: SectionSearch): Found[] {
+    const lengths = stretchLengths(query.length, lengthRatio);
+    if (!lengths) return [];
+    const search = { query, layers: layersOf(comparison), band, lengths };
+    const plan = planSections(search);
+    if (plan.fine.groups.length === 0) return [];
+    const places = this.curves.places(trackIds);
+    const tables = new SectionTables(this.curves.memory, search);
+    try {
+      tables.write(plan, this.curves.longest);
+      return this.run(tables, places, limit);
+    } finally {
+      tables.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.crew.stop();
+  }
+
+  private run(tables: SectionTables, places: Uint32Array, limit: number): Found[] {
+    const { memory, table } = this.curves;
+    const count = places.length;
+    const surveyedCount = Math.min(count, Math.max(leastSurveyed, Math.ceil(count / tracksPerSurveyed)));
+    const stride = Math.max(1, Math.floor(count / Math.max(1, surveyedCount)));
+    const candidates = tables.putIntegers(places);
+    const surveyed = tables.take(8 * surveyedCount);
+    const top = tables.take(resultsFrom + resultBytes * limit);
+    tables.writeWords({ tracks: table, candidates, candidateCount: count, surveyed, surveyedCount, stride });
+    tables.writeWords({ limit, top });
+    const scratchBytes = this.kernel.scratchBytes();
+    tables.writeWords({ scratchBytes, scratch: tables.take(scratchBytes * this.mostThreads) });
+
+    this.crew.run(phases.survey);
+    const costs = memory.doubles(surveyed, surveyedCount);
+    const order = Array.from(costs.keys()).sort((a, b) => costs[a] - costs[b]);
+    memory.integers(top, resultsFrom / 4).fill(0);
+    memory.doubles(top + cutoffFrom, 1)[0] = costs[order[limit - 1]] ?? Infinity;
+    const first = order.slice(0, firstPerWanted * limit).map((place) => place * stride);
+    memory.integers(candidates, count).set(withFirst(places, first));
+    this.crew.run(phases.search);
+    return this.results(top);
+  }
+
+  private results(top: number): Found[] {
+    const { memory } = this.curves;
+    return Array.from({ length: memory.integers(top + countFrom, 1)[0] }, (_, place) => {
+      const at = top + resultsFrom + place * resultBytes;
+      const [cost, trackId] = memory.doubles(at, 2);
+      const [start, length] = memory.integers(at + 16, 2);
+      return { trackId, cost, start, length };
+    });
+  }
+}
+
+/** `values` with those at the given places before all others. */
+function withFirst(values: Uint32Array, places: readonly number[]): Uint32Array {
+  const moved = new Set(places);
+  const result = new Uint32Array(values.length);
+  places.forEach((place, at) => (result[at] = values[place]));
+  let at = places.length;
+  values.forEach((value, place) => {
+    if (!moved.has(place)) result[at++] = value;
+  });
+  return result;
+}
