@@ -25,6 +25,21 @@ const curves = (most: number) =>
       return { valence: walk(), arousal: walk() };
     });
 
+/** Curves of one random walk after the other, as they come from storage: the same in every run. */
+function walkOf(seed: number): (length: number) => Trajectory {
+  let state = seed;
+  const step = () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 - 0.5;
+  const walk = (length: number) => {
+    let value = step();
+    const next = () => (value = Math.tanh(value + 0.2 * step()));
+    return Float32Array.from({ length }, () => Math.round(next() * 32767) / 32767);
+  };
+  return (length) => ({ valence: walk(length), arousal: walk(length) });
+}
+
+/** Without the sign of zero. */
+const numbersOf = ({ valence, arousal }: Trajectory) => [...valence, ...arousal].map((value) => value + 0);
+
 const options = fc.record({
   comparison: fc.record({
     blend: fc.constantFrom(0, 1, 0.3),
@@ -59,5 +74,57 @@ describe('SharedSections', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('equals its plain twin for drawings longer than the blocks of starts, over many tracks and threads', async () => {
+    const random = walkOf(7);
+    const plain = new PlainSections();
+    const kernel = new SharedSections(kernelModule('sections')!, { threads: 3 });
+    for (let trackId = 0; trackId < 24; trackId++) {
+      const curve = random(90 + 5 * trackId);
+      [kernel, plain].forEach((each) => each.set(trackId, curve));
+    }
+    for (const blend of [0, 0.5, 1]) {
+      const comparison = { blend, weights: { valence: 1, arousal: 0.7 } };
+      for (const length of [30, 100, 150]) {
+        const query = sequenceOf(random(length), comparison);
+        const asked = { comparison, band: 0.1, limit: 10, lengthRatio: { min: 0.9, max: 1.1 } };
+        const trackIds = length === 100 ? new Set([7, 11, 23, 400]) : undefined;
+        expect(kernel.search(query, { ...asked, trackIds })).toEqual(
+          plain.search(query, { ...asked, trackIds }),
+        );
+      }
+    }
+    await kernel.close();
+  });
+
+  it('gives curves back as they were given, while tracks come, are replaced and go', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), curves(50))), (changes) => {
+        const kept = new Map<number, Trajectory>();
+        for (const [trackId, curve] of changes) {
+          kernels[0].set(trackId, curve);
+          kept.set(trackId, curve);
+        }
+        for (const [trackId, curve] of kept) {
+          const end = kernels[0].points(trackId);
+          expect(numbersOf(kernels[0].stretch(trackId, { start: 0, end }))).toEqual(numbersOf(curve));
+        }
+      }),
+    );
+  });
+
+  it('takes half the memory for curves from storage, and the room of deleted ones again', () => {
+    const random = walkOf(3);
+    const sections = new SharedSections(kernelModule('sections')!, { threads: 1 });
+    const curve = random(600);
+    const fill = () => Array.from({ length: 500 }, (_, trackId) => sections.set(trackId, curve));
+    const before = sections.bytes;
+    fill();
+    const after = sections.bytes;
+    expect((after - before) / 500).toBeLessThan(2640);
+    for (let trackId = 0; trackId < 500; trackId++) sections.delete(trackId);
+    fill();
+    expect(sections.bytes).toBe(after);
   });
 });

@@ -41,10 +41,8 @@ export class SharedSections implements Sections {
   private readonly curves = new CurveMemory();
   private readonly kernel: SectionKernel;
   private readonly crew: KernelCrew;
-  private readonly mostThreads: number;
 
   constructor(module: WebAssembly.Module, { threads }: { threads: number }) {
-    this.mostThreads = threads;
     const { memory } = this.curves.memory;
     this.kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SectionKernel;
     this.crew = new KernelCrew(this.kernel, { kernel: module, memory, helpers: threads - 1 });
@@ -115,16 +113,17 @@ export class SharedSections implements Sections {
     tables.writeWords({ tracks: table, candidates, candidateCount: count, surveyed, surveyedCount, stride });
     tables.writeWords({ limit, top });
     const scratchBytes = this.kernel.scratchBytes();
-    tables.writeWords({ scratchBytes, scratch: tables.take(scratchBytes * this.mostThreads) });
+    const threads = this.crew.size;
+    tables.writeWords({ scratchBytes, scratch: tables.take(scratchBytes * threads) });
 
-    this.crew.run(phases.survey);
+    this.crew.run(phases.survey, threads);
     const costs = memory.doubles(surveyed, surveyedCount);
     const order = Array.from(costs.keys()).sort((a, b) => costs[a] - costs[b]);
     memory.integers(top, resultsFrom / 4).fill(0);
     memory.doubles(top + cutoffFrom, 1)[0] = costs[order[limit - 1]] ?? Infinity;
     const first = order.slice(0, firstPerWanted * limit).map((place) => place * stride);
     memory.integers(candidates, count).set(withFirst(places, first));
-    this.crew.run(phases.search);
+    this.crew.run(phases.search, threads);
     return this.results(top);
   }
 

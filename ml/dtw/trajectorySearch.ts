@@ -1,16 +1,20 @@
 import { slantedBand, squareBand } from './band';
 import { curveHopSeconds, type KeyPoint, type Trajectory } from './curve';
 import { sampleTrajectory, trajectoryMeans } from './resample';
-import { type LengthRatio, searchSections } from './section';
+import { type LengthRatio } from './section';
+import { openSections } from './sections';
 import { type Comparison, type Sequence, sequenceOf } from './sequence';
 import { moves } from './shape';
 import { type Found } from './topMatches';
 import { type Alignment, alignmentOf } from './warpingPath';
 import { wholeTrackPoints } from './wholeTrack';
 import { openWholeTracks } from './wholeTracks';
+import { type Span, worstFit } from './worstFit';
 
 /** Samples a drawing without duration is read at for each of its 64 segment means. */
 const samplesPerSegment = 16;
+
+const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
 
 /** A drawn trajectory and how to compare it. */
 export interface TrajectoryQuery {
@@ -39,7 +43,9 @@ export interface TrajectoryQuery {
 export interface TrajectoryMatch extends Alignment {
   trackId: number;
   /** What was matched, in seconds from the track's start. */
-  section: { start: number; end: number };
+  section: Span;
+  /** Where the drawing fits worst, on the drawing's own time (queryHopSeconds for each query point). */
+  worst: Span;
   /** Seconds between two curve indices of `path`, which count from the track's start. */
   curveHopSeconds: number;
 }
@@ -58,29 +64,25 @@ export interface TrajectoryMatches {
   searched: number;
 }
 
-interface IndexedTrack {
-  trackId: number;
-  curve: Trajectory;
-}
-
 /**
  * Emotion curves in memory, searched exactly by dynamic time warping. Whole tracks are compared by their 64 segment
  * means, sections by their samples; a shape is that of the points compared.
  */
 export class TrajectoryIndex {
-  private readonly tracks = new Map<number, IndexedTrack>();
+  private readonly sections;
   private readonly wholeTracks;
 
-  /** @param options.threads how many threads search whole tracks: the calling one and helpers of its own */
+  /** @param options.threads how many threads search: the calling one and helpers of its own */
   constructor({ threads = 1 }: { threads?: number } = {}) {
+    this.sections = openSections({ threads });
     this.wholeTracks = openWholeTracks({ threads });
   }
 
   get size(): number {
-    return this.tracks.size;
+    return this.sections.size;
   }
 
-  /** Adds or replaces a track's curve (hop 0.5 s, first sample at 0.25 s). The arrays are kept, not copied. */
+  /** Adds or replaces a track's curve (hop 0.5 s, first sample at 0.25 s). */
   set(trackId: number, curve: Trajectory): void {
     const { valence, arousal } = curve;
     if (valence.length === 0 || valence.length !== arousal.length) {
@@ -93,12 +95,12 @@ export class TrajectoryIndex {
         'invalid curve: a sample is out of range (valence and arousal must be numbers in [-1, 1])',
       );
     }
-    this.tracks.set(trackId, { trackId, curve });
+    this.sections.set(trackId, curve);
     this.wholeTracks.set(trackId, curve);
   }
 
   delete(trackId: number): void {
-    this.tracks.delete(trackId);
+    this.sections.delete(trackId);
     this.wholeTracks.delete(trackId);
   }
 
@@ -109,67 +111,68 @@ export class TrajectoryIndex {
     const blend = blendOf(query, drawing);
     const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
     const sequence = sequenceOf(drawing, comparison);
-    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit };
-    const tracks = this.candidates(query.trackIds);
+    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, trackIds: query.trackIds };
     const whole = query.scope === 'track';
+    const queryHopSeconds = whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds;
+    const asked = { sequence, queryHopSeconds, ...settings };
     return {
       matches: whole
-        ? this.wholeTracks
-            .search(drawing, { ...settings, trackIds: query.trackIds })
-            .map((found) => this.wholeMatch(found, sequence, settings))
-        : searchSections(sequence, tracks, {
-            ...settings,
-            lengthRatio: query.lengthRatio ?? { min: 0.8, max: 1.25 },
-          }).map((found) => this.sectionMatch(found, sequence, settings)),
-      queryHopSeconds: whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds,
+        ? this.wholeTracks.search(drawing, settings).map((found) => this.wholeMatch(found, asked))
+        : this.sections
+            .search(sequence, { ...settings, lengthRatio: query.lengthRatio ?? defaultLengthRatio })
+            .map((found) => this.sectionMatch(found, asked)),
+      queryHopSeconds,
       curveHopSeconds: whole ? null : curveHopSeconds,
       mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
       blend,
       exact: true,
-      searched: tracks.length,
+      searched: this.countOf(query.trackIds),
     };
   }
 
-  private candidates(trackIds: ReadonlySet<number> | undefined): IndexedTrack[] {
-    if (!trackIds) return [...this.tracks.values()];
-    return [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? []);
+  private countOf(trackIds: ReadonlySet<number> | undefined): number {
+    if (!trackIds) return this.size;
+    let count = 0;
+    for (const trackId of trackIds) if (this.sections.has(trackId)) count++;
+    return count;
   }
 
-  private wholeMatch({ trackId }: Found, query: Sequence, { comparison, band }: Settings): TrajectoryMatch {
-    const { curve } = this.tracks.get(trackId)!;
-    const level = this.wholeTracks.level(trackId);
-    const end = curve.valence.length * curveHopSeconds;
+  private wholeMatch({ trackId }: Found, asked: Asked): TrajectoryMatch {
+    const { sequence, comparison, band, queryHopSeconds } = asked;
+    const level = sequenceOf(this.wholeTracks.level(trackId), comparison);
+    const alignment = alignmentOf(sequence, level, squareBand(wholeTrackPoints, band))!;
+    const end = this.sections.points(trackId) * curveHopSeconds;
     return {
       trackId,
-      ...alignmentOf(query, sequenceOf(level, comparison), squareBand(wholeTrackPoints, band))!,
+      ...alignment,
       section: { start: 0, end },
+      worst: worstFit(alignment.error, queryHopSeconds),
       curveHopSeconds: end / wholeTrackPoints,
     };
   }
 
-  private sectionMatch(found: Found, query: Sequence, { comparison, band }: Settings): TrajectoryMatch {
-    const { trackId, start, length } = found;
-    const { valence, arousal } = this.tracks.get(trackId)!.curve;
+  private sectionMatch({ trackId, start, length }: Found, asked: Asked): TrajectoryMatch {
+    const { sequence, comparison, band, queryHopSeconds } = asked;
     const end = start + length;
-    const stretch = { valence: valence.subarray(start, end), arousal: arousal.subarray(start, end) };
-    const alignment = alignmentOf(
-      query,
-      sequenceOf(stretch, comparison),
-      slantedBand(length, query.length, band),
-    )!;
+    const stretch = sequenceOf(this.sections.stretch(trackId, { start, end }), comparison);
+    const alignment = alignmentOf(sequence, stretch, slantedBand(length, sequence.length, band))!;
     return {
       trackId,
       ...alignment,
       path: alignment.path.map(([queryIndex, index]) => [queryIndex, start + index]),
       section: { start: start * curveHopSeconds, end: end * curveHopSeconds },
+      worst: worstFit(alignment.error, queryHopSeconds),
       curveHopSeconds,
     };
   }
 }
 
-interface Settings {
+/** What matches are explained by. */
+interface Asked {
+  sequence: Sequence;
   comparison: Comparison;
   band: number;
+  queryHopSeconds: number;
 }
 
 /** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
@@ -188,7 +191,7 @@ function blendOf({ mode, blend }: TrajectoryQuery, drawing: Trajectory): number 
 function checkQuery(query: TrajectoryQuery): void {
   const { scope, durationSeconds, blend = 0, band = 0.1, limit } = query;
   const { valence, arousal } = query.weights ?? { valence: 1, arousal: 1 };
-  const { min, max } = query.lengthRatio ?? { min: 0.8, max: 1.25 };
+  const { min, max } = query.lengthRatio ?? defaultLengthRatio;
   const check = (holds: boolean, message: string) => {
     if (!holds) throw new RangeError(`invalid ${message}`);
   };
