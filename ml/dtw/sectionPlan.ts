@@ -49,19 +49,20 @@ export interface Stage {
 export interface SectionPlan {
   coarse: Stage;
   fine: Stage;
-  /** For each coarse group the fine groups it is made of: the first, and how many. */
+  /** For each coarse group the fine ones: the first, of the same lengths, then its parts; and how many with it. */
   parts: { first: number; count: number }[];
 }
 
-/** Of 64 query points, so many are bounded by their mean in the coarse and in the fine stage. */
-const pointsPerBlock = 4;
+/**
+ * Points of a block, for queries of about 64; parts of the query that are bounded by their means; and how much longer
+ * the longest length of a group may be than its shortest. A shape is normalised by length and start, so that fewer of
+ * them can be bounded together.
+ */
 const referenceLength = 64;
-const coarseSegments = 16;
-const fineSegments = 32;
-
-/** How much longer the longest length of a group may be than its shortest. */
-const coarseRatio = { level: 1.6, shape: 1.12 };
-const fineRatio = 1.06;
+const settings = {
+  level: { blockSize: 8, coarseSegments: 16, coarseRatio: 1.6, fineSegments: 16, fineRatio: 1.12 },
+  shape: { blockSize: 4, coarseSegments: 16, coarseRatio: 1.12, fineSegments: 32, fineRatio: 1.06 },
+} as const;
 
 /**
  * How to bound the stretches of a search: in blocks of neighbouring starts and groups of lengths first, then start by
@@ -69,26 +70,25 @@ const fineRatio = 1.06;
  */
 export function planSections(search: SectionQuery): SectionPlan {
   const { query, layers, lengths } = search;
+  const setting = settings[layers.some(({ kind }) => kind === 'shape') ? 'shape' : 'level'];
   const doublings = Math.max(0, Math.round(Math.log2(query.length / referenceLength)));
-  const size = pointsPerBlock * 2 ** doublings;
-  const moving = layers.some(({ kind }) => kind === 'shape');
-  const coarse: Stage = { size, segments: segmentsOf(query, coarseSegments), groups: [] };
-  const fine: Stage = { size: 1, segments: segmentsOf(query, fineSegments), groups: [] };
-  const parts: SectionPlan['parts'] = [];
-  for (const group of divideLengths(lengths, moving ? coarseRatio.shape : coarseRatio.level)) {
+  const size = setting.blockSize * 2 ** doublings;
+  const coarse: Stage = { size, segments: segmentsOf(query, setting.coarseSegments), groups: [] };
+  const fine: Stage = { size: 1, segments: segmentsOf(query, setting.fineSegments), groups: [] };
+  const plan: SectionPlan = { coarse, fine, parts: [] };
+  for (const group of divideLengths(lengths, setting.coarseRatio)) {
     const rows = rowsOf(search, group);
     if (!rows) continue;
+    coarse.groups.push(groupOf(coarse, group, rows));
     const first = fine.groups.length;
-    for (const part of divideLengths(group, fineRatio)) {
+    fine.groups.push(groupOf(fine, group, rows));
+    for (const part of divideLengths(group, setting.fineRatio)) {
       const partRows = rowsOf(search, part);
       if (partRows) fine.groups.push(groupOf(fine, part, partRows));
     }
-    const count = fine.groups.length - first;
-    if (count === 0) continue;
-    coarse.groups.push(groupOf(coarse, group, rows));
-    parts.push({ first, count });
+    plan.parts.push({ first, count: fine.groups.length - first });
   }
-  return { coarse, fine, parts };
+  return plan;
 }
 
 /** Whole numbers from shortest to longest in the fewest groups whose ends are within `ratio` of each other. */

@@ -15,7 +15,16 @@ const words = [
   ...['queryLength', 'coordinates', 'firstShape', 'query', 'scales', 'shortest', 'longest', 'blockSize'],
   ...['coarseGroups', 'coarseGroupCount', 'coarseSegments', 'coarseSegmentCount'],
   ...['fineGroups', 'fineGroupCount', 'fineSegments', 'fineSegmentCount', 'coarseLevels', 'fineLevels'],
-  ...['tracks', 'candidates', 'candidateCount', 'stride', 'surveyed', 'surveyedCount'],
+  ...[
+    'tracks',
+    'candidates',
+    'candidateCount',
+    'stride',
+    'surveyed',
+    'surveyedCount',
+    'probed',
+    'probedCount',
+  ],
   ...['surveyLengths', 'surveyLengthCount', 'surveySegments', 'surveyQuery'],
   ...['scratch', 'scratchBytes', 'capacity', 'limit', 'top'],
 ] as const;
@@ -23,8 +32,8 @@ const words = [
 type Word = (typeof words)[number];
 
 /** Bytes of a group's record and of a segment's, and where in a group's its windows and rows are named. */
-const groupBytes = 48;
-const segmentBytes = 32;
+const groupBytes = 64;
+const segmentBytes = 48;
 
 /** Of a stretch whose values are about 1 and whose standard deviation is at least 0.05, what single precision may err. */
 const coordinateError = 2e-5;
@@ -129,7 +138,9 @@ export class SectionTables {
       const at = address + place * segmentBytes;
       this.memory.singles(at, 1)[0] = segment.last - segment.first + 1;
       this.memory.integers(at + 4, 1)[0] = order.indexOf(segment);
-      this.memory.singles(at + 8, query.dimensions).set(this.unscaled(segmentMean(query, segment)));
+      const means = this.unscaled(segmentMean(query, segment));
+      this.memory.singles(at + 16, means.length).set(means);
+      this.memory.singles(at + 32, means.length).set(means.map(Math.abs));
     });
     return address;
   }
@@ -151,6 +162,8 @@ export class SectionTables {
       this.memory.integers(at, record.length).set(record);
       this.memory.singles(at + 36, 2).set([group.leftWeight, group.rightWeight]);
       this.memory.integers(at + 44, 1)[0] = windows;
+      this.memory.singles(at + 48, 2).set([1 / group.shortest, 1 / group.longest]);
+      this.memory.doubles(at + 56, 1)[0] = 1 / Math.max(1, group.core.last + 1 - group.core.first);
     });
     return address;
   }

@@ -15,13 +15,14 @@ const countFrom = 4;
 const cutoffFrom = 8;
 
 /** As assembly/sections.ts knows them. */
-const phases = { survey: 1, search: 2 } as const;
+const phases = { survey: 1, probe: 2, search: 3 } as const;
 
 /** A survey looks at one track in so many, but at enough to fill the last place. */
-const tracksPerSurveyed = 8;
-const leastSurveyed = 512;
-/** So many times the wanted number of the nearest of the survey are searched first. */
+const tracksPerSurveyed = 16;
+const leastSurveyed = 256;
+/** Of the survey so many times the wanted number are probed and searched first. */
 const firstPerWanted = 4;
+const surveyedBytes = 16;
 
 interface SectionKernel extends SharedWork {
   scratchBytes(): number;
@@ -108,21 +109,26 @@ export class SharedSections implements Sections {
     const surveyedCount = Math.min(count, Math.max(leastSurveyed, Math.ceil(count / tracksPerSurveyed)));
     const stride = Math.max(1, Math.floor(count / Math.max(1, surveyedCount)));
     const candidates = tables.putIntegers(places);
-    const surveyed = tables.take(8 * surveyedCount);
+    const surveyed = tables.take(surveyedBytes * surveyedCount);
     const top = tables.take(resultsFrom + resultBytes * limit);
     tables.writeWords({ tracks: table, candidates, candidateCount: count, surveyed, surveyedCount, stride });
-    tables.writeWords({ limit, top });
+    tables.writeWords({ limit, top, probedCount: 0 });
     const scratchBytes = this.kernel.scratchBytes();
     const threads = this.crew.size;
     tables.writeWords({ scratchBytes, scratch: tables.take(scratchBytes * threads) });
 
+    const guesses = memory.doubles(surveyed, 2 * surveyedCount);
+    const guess = (place: number) => guesses[2 * place];
     this.crew.run(phases.survey, threads);
-    const costs = memory.doubles(surveyed, surveyedCount);
-    const order = Array.from(costs.keys()).sort((a, b) => costs[a] - costs[b]);
+    const order = Array.from({ length: surveyedCount }, (_, place) => place);
+    const first = order.sort((a, b) => guess(a) - guess(b)).slice(0, firstPerWanted * limit);
+    tables.writeWords({ probed: tables.putIntegers(first), probedCount: first.length });
+    this.crew.run(phases.probe, threads);
+    first.sort((a, b) => guess(a) - guess(b));
     memory.integers(top, resultsFrom / 4).fill(0);
-    memory.doubles(top + cutoffFrom, 1)[0] = costs[order[limit - 1]] ?? Infinity;
-    const first = order.slice(0, firstPerWanted * limit).map((place) => place * stride);
-    memory.integers(candidates, count).set(withFirst(places, first));
+    memory.doubles(top + cutoffFrom, 1)[0] = first.length < limit ? Infinity : guess(first[limit - 1]);
+    const moved = first.map((place) => place * stride);
+    memory.integers(candidates, count).set(withFirst(places, moved));
     this.crew.run(phases.search, threads);
     return this.results(top);
   }

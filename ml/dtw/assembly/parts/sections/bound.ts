@@ -1,18 +1,11 @@
-import { capacity, coordinates, firstShape } from './plan';
+import { capacity, coordinates } from './plan';
+import { deviationReach, deviations, factors, meanReach, means } from './scratch';
 
-/**
- * The coordinates' ranges of means and standard deviations over what is bounded together, four lanes each: of level,
- * 0 and 1. A point of the curve is compared as (value - mean) / deviation.
- */
-export let lowMean = memory.data(4 * 16, 16);
-export let highMean = memory.data(4 * 16, 16);
-export let lowDeviation = memory.data(4 * 16, 16);
-export let highDeviation = memory.data(4 * 16, 16);
-/** By what a squared difference of the curve's values counts at least. */
-export let factor = memory.data(4 * 16, 16);
-
-/** Bytes of a segment's record: its weight, its place, its coordinates' means, and room. */
-const segmentBytes: usize = 32;
+/** A segment's record: its weight, its place, the means of its coordinates, and their sizes. */
+const segmentBytes: usize = 48;
+const placeOf: usize = 4;
+const valuesOf: usize = 16;
+const sizesOf: usize = 32;
 const windowBytes: usize = 8;
 const together: i32 = 2;
 
@@ -50,46 +43,44 @@ function addPair(
   contributions: usize,
 ): v128 {
   const pitch = (<usize>capacity) << 2;
-  const place = (<usize>first) << 4;
-  const shape = first >= firstShape;
-  const lowMeanV = v128.load(lowMean + place);
-  const highMeanV = v128.load(highMean + place);
-  const lowV = v128.load(lowDeviation + place);
-  const highV = v128.load(highDeviation + place);
-  const factorV = v128.load(factor + place);
-  const lowMeanA = v128.load(lowMean + place, 16);
-  const highMeanA = v128.load(highMean + place, 16);
-  const lowA = v128.load(lowDeviation + place, 16);
-  const highA = v128.load(highDeviation + place, 16);
-  const factorA = v128.load(factor + place, 16);
+  const valence = (<usize>first) << 4;
+  const arousal = valence + 16;
+  const meanV = v128.load(means + valence);
+  const meanA = v128.load(means + arousal);
+  const meanReachV = v128.load(meanReach + valence);
+  const meanReachA = v128.load(meanReach + arousal);
+  const deviationV = v128.load(deviations + valence);
+  const deviationA = v128.load(deviations + arousal);
+  const deviationReachV = v128.load(deviationReach + valence);
+  const deviationReachA = v128.load(deviationReach + arousal);
+  const factorV = v128.load(factors + valence);
+  const factorA = v128.load(factors + arousal);
   let sum = start;
   for (let k = 0; k < segmentCount; k++) {
     const segment = segments + <usize>k * segmentBytes;
+    const values = segment + ((<usize>first) << 2);
     const window = windows + <usize>k * windowBytes;
     const left = table + <usize>load<u32>(window);
     const right = table + <usize>load<u32>(window, 4);
-    const leastV = f32x4.pmin(v128.load(left), v128.load(right));
-    const greatestV = f32x4.pmax(v128.load(left + pitch), v128.load(right + pitch));
-    const leastA = f32x4.pmin(v128.load(left + 2 * pitch), v128.load(right + 2 * pitch));
-    const greatestA = f32x4.pmax(v128.load(left + 3 * pitch), v128.load(right + 3 * pitch));
-    const valence = load<f32>(segment + ((<usize>first) << 2), 8);
-    const arousal = load<f32>(segment + ((<usize>first) << 2), 12);
-    let outV: v128;
-    let outA: v128;
-    if (shape) {
-      outV = outside(leastV, greatestV, valence, lowMeanV, highMeanV, lowV, highV);
-      outA = outside(leastA, greatestA, arousal, lowMeanA, highMeanA, lowA, highA);
-    } else {
-      outV = apart(leastV, greatestV, valence);
-      outA = apart(leastA, greatestA, arousal);
-    }
+    const outV = outside(
+      f32x4.pmin(v128.load(left), v128.load(right)),
+      f32x4.pmax(v128.load(left + pitch), v128.load(right + pitch)),
+      f32x4.add(meanV, f32x4.mul(v128.load32_splat(values, valuesOf), deviationV)),
+      f32x4.add(meanReachV, f32x4.mul(v128.load32_splat(values, sizesOf), deviationReachV)),
+    );
+    const outA = outside(
+      f32x4.pmin(v128.load(left + 2 * pitch), v128.load(right + 2 * pitch)),
+      f32x4.pmax(v128.load(left + 3 * pitch), v128.load(right + 3 * pitch)),
+      f32x4.add(meanA, f32x4.mul(v128.load32_splat(values, valuesOf + 4), deviationA)),
+      f32x4.add(meanReachA, f32x4.mul(v128.load32_splat(values, sizesOf + 4), deviationReachA)),
+    );
     const cost = f32x4.mul(
       v128.load32_splat(segment),
       f32x4.add(f32x4.mul(f32x4.mul(outV, outV), factorV), f32x4.mul(f32x4.mul(outA, outA), factorA)),
     );
     sum = f32x4.add(sum, cost);
     if (contributions) {
-      const at = contributions + ((<usize>load<i32>(segment, 4)) << 4);
+      const at = contributions + ((<usize>load<i32>(segment, placeOf)) << 4);
       v128.store(at, first === 0 ? cost : f32x4.add(v128.load(at), cost));
     }
     if ((k & (together - 1)) === together - 1 && !v128.any_true(f32x4.le(sum, limit))) return sum;
@@ -97,28 +88,8 @@ function addPair(
   return sum;
 }
 
-/** How far `value` lies outside of a range, 0 within. */
-function apart(least: v128, greatest: v128, value: f32): v128 {
-  const values = f32x4.splat(value);
-  return f32x4.pmax(f32x4.pmax(f32x4.sub(least, values), f32x4.sub(values, greatest)), f32x4.splat(0));
-}
-
-/**
- * How far value * deviation + mean lies outside of a range at least, for every mean and deviation of theirs: in the
- * curve's own units, so that nothing is divided here.
- */
-function outside(
-  least: v128,
-  greatest: v128,
-  value: f32,
-  lowMeans: v128,
-  highMeans: v128,
-  lowDeviations: v128,
-  highDeviations: v128,
-): v128 {
-  const values = f32x4.splat(value);
-  const rising = value > 0;
-  const highest = f32x4.add(highMeans, f32x4.mul(values, rising ? highDeviations : lowDeviations));
-  const lowest = f32x4.add(lowMeans, f32x4.mul(values, rising ? lowDeviations : highDeviations));
-  return f32x4.pmax(f32x4.pmax(f32x4.sub(least, highest), f32x4.sub(lowest, greatest)), f32x4.splat(0));
+/** How far two ranges are apart, 0 where they meet: one by its ends, the other by its middle and how far it reaches. */
+function outside(least: v128, greatest: v128, middle: v128, reach: v128): v128 {
+  const apart = f32x4.pmax(f32x4.sub(least, middle), f32x4.sub(middle, greatest));
+  return f32x4.pmax(f32x4.sub(apart, reach), f32x4.splat(0));
 }

@@ -34,14 +34,13 @@ export function setBand(length: i32): void {
   for (; last < queryLength; last++) store<i32>(rows + ((<usize>last) << 3), length - 1, 4);
 }
 
-/** Mean of a coordinate over a stretch and the factor (scale / deviation), as ml/dtw/stretches.ts has them. */
+/** Mean of a coordinate over a stretch and what it is divided by, as ml/dtw/stretches.ts has them; of a level 0 and 1. */
 export let centre: f64 = 0;
-export let scaling: f64 = 0;
+export let deviation: f64 = 1;
 
 export function normalise(c: i32, start: i32, length: i32): void {
-  const scale = load<f64>(scales + ((<usize>c) << 3));
   centre = 0;
-  scaling = scale;
+  deviation = 1;
   if (c < firstShape) return;
   const values = sums + ((<usize>(2 * (c & 1) * capacity + start)) << 3);
   const squares = values + ((<usize>capacity) << 3);
@@ -49,7 +48,7 @@ export function normalise(c: i32, start: i32, length: i32): void {
   const mean = (load<f64>(values + end) - load<f64>(values)) / <f64>length;
   const square = (load<f64>(squares + end) - load<f64>(squares)) / <f64>length;
   centre = mean;
-  scaling = scale / max(sqrt(max(square - mean * mean, 0)), shapeFloor);
+  deviation = max(sqrt(max(square - mean * mean, 0)), shapeFloor);
 }
 
 /**
@@ -59,6 +58,7 @@ export function normalise(c: i32, start: i32, length: i32): void {
 export function exactCost(start: i32, length: i32): f64 {
   for (let c = 0; c < coordinates; c++) {
     normalise(c, start, length);
+    const scaling = load<f64>(scales + ((<usize>c) << 3)) / deviation;
     const source = curve + ((<usize>((c & 1) * capacity + start)) << 2);
     const to = stretch + ((<usize>(c * length)) << 2);
     for (let i: usize = 0; i < <usize>length; i++) {

@@ -1,10 +1,10 @@
-import { exactCost, normalise, centre, scaling, setBand } from './exact';
+import { centre, deviation, exactCost, normalise, setBand } from './exact';
 import { coordinates, limit } from './plan';
-import { factors, means, nodeBytes, nodes, rows, taken } from './scratch';
+import { deviationReach, deviations, meanReach, means, nodeBytes, nodes, rows, taken } from './scratch';
 import { limitOf, nodeCount, sieve } from './sieve';
 import { addFound, cutoff } from './top';
 import { trackLength, unpack } from './track';
-import { preparePoints, warp } from './warp';
+import { warpPoints } from './warp';
 
 let takenCount: i32 = 0;
 let bestCost: f64 = Infinity;
@@ -59,31 +59,43 @@ function searchNode(node: usize): void {
   for (let length = load<i32>(group); length <= longest; length++) {
     const most = limitOf(min(cutoff(), bestCost));
     if (!v128.any_true(f32x4.le(bounds, most))) return;
+    const free = freeLanes(start, length);
+    if (free === 0) continue;
     setBand(length);
     prepareLength(start, length);
-    const costs = warp(rows, length, length, most, false);
-    const left = i32x4.bitmask(f32x4.le(costs, most));
+    const costs = warpPoints(start, rows, length, most);
+    const left = free & i32x4.bitmask(f32x4.le(costs, most));
     for (let lane = 0; lane < 4; lane++) {
       if (left & (1 << lane)) consider(start + lane, length);
     }
   }
 }
 
-/** Normalises the four stretches of one length. */
+/** Which of the four stretches from `start` on lie within the track and overlap none that is taken. */
+function freeLanes(start: i32, length: i32): i32 {
+  let lanes = 0;
+  for (let lane = 0; lane < 4 && start + lane + length <= trackLength; lane++) {
+    if (!overlapsTaken(start + lane, length)) lanes |= 1 << lane;
+  }
+  return lanes;
+}
+
+/** Sets the means and deviations of the four stretches of one length. */
 function prepareLength(start: i32, length: i32): void {
   for (let c = 0; c < coordinates; c++) {
+    const place = (<usize>c) << 4;
     for (let lane = 0; lane < 4; lane++) {
-      const at = ((<usize>c) << 4) + ((<usize>lane) << 2);
+      const at = place + ((<usize>lane) << 2);
       normalise(c, start + lane, length);
       store<f32>(means + at, <f32>centre);
-      store<f32>(factors + at, <f32>scaling);
+      store<f32>(deviations + at, <f32>deviation);
     }
+    v128.store(meanReach + place, f32x4.splat(0));
+    v128.store(deviationReach + place, f32x4.splat(0));
   }
-  preparePoints(start, length, means, factors);
 }
 
 function consider(start: i32, length: i32): void {
-  if (start + length > trackLength || overlapsTaken(start, length)) return;
   const cost = exactCost(start, length);
   if (cost > bestCost || cost === Infinity) return;
   if (cost === bestCost && (start > bestStart || (start === bestStart && length >= bestLength))) return;

@@ -10,7 +10,10 @@ import {
   scratch,
 } from './plan';
 
-/** A thread's own memory, laid out anew when a phase begins: `capacity` points of one track and tables over them. */
+/**
+ * A thread's own memory, laid out anew when a phase begins: `capacity` points of one track, and tables over them.
+ * Whatever else lies in memory is shared, also what the compiler would lay down for arrays.
+ */
 
 /** Valence, then arousal, f32. */
 export let curve: usize = 0;
@@ -18,11 +21,30 @@ export let curve: usize = 0;
 export let sums: usize = 0;
 /** The same four at the blocks' edges, f32, each dimension less its mean; then the number of points. */
 export let blockSums: usize = 0;
+/** Of each dimension the mean that the blocks' sums lack, and what single precision may add to those and to squares. */
+export let centres: usize = 0;
+export let valuesSlack: usize = 0;
+export let squaresSlack: usize = 0;
 /** Least and greatest valence, least and greatest arousal of 2^p blocks from each on, f32, level after level. */
 export let coarseTable: usize = 0;
 /** The same of 2^p points. */
 export let fineTable: usize = 0;
-/** For four stretches at once, the range of each coordinate at each of their points: all least, then all greatest. */
+/**
+ * The coordinates' means and standard deviations over what is bounded together, four lanes each: the middle of their
+ * range, and how far it reaches to either side. A point of the curve is compared as (value - mean) / deviation; a
+ * level is its own. Then by what a squared difference of the curve's values counts at least.
+ */
+export let means: usize = 0;
+export let meanReach: usize = 0;
+export let deviations: usize = 0;
+export let deviationReach: usize = 0;
+export let factors: usize = 0;
+/** From these, the ends of the means' range, and by what a difference from them is multiplied. */
+export let lowMeans: usize = 0;
+export let highMeans: usize = 0;
+export let leastFactors: usize = 0;
+export let greatestFactors: usize = 0;
+/** For four stretches at once, the range of each coordinate at each of their points: all middles, then all reaches. */
 export let lanes: usize = 0;
 /** A row of the table of warping costs, and the costs of its pairs. */
 export let row: usize = 0;
@@ -35,9 +57,6 @@ export let columns: usize = 0;
 /** One row of the exact table, f64, and coordinates of one stretch, f32. */
 export let exactRow: usize = 0;
 export let stretch: usize = 0;
-/** For one length the means and factors of each coordinate, four lanes each. */
-export let means: usize = 0;
-export let factors: usize = 0;
 /** What the bounds leave of a track: four neighbouring starts with a group of lengths, nodeBytes each. */
 export let nodes: usize = 0;
 /** Start and length of the sections of the track that were found already. */
@@ -64,6 +83,18 @@ export function layOut(): i32 {
   blockSums = take(5 * 4 * capacity);
   coarseTable = take(coarseLevels * 4 * 4 * capacity);
   fineTable = take(fineLevels * 4 * 4 * capacity);
+  centres = take(8);
+  valuesSlack = take(8);
+  squaresSlack = take(8);
+  means = take(16 * most);
+  meanReach = take(16 * most);
+  deviations = take(16 * most);
+  deviationReach = take(16 * most);
+  factors = take(16 * most);
+  lowMeans = take(16 * most);
+  highMeans = take(16 * most);
+  leastFactors = take(16 * most);
+  greatestFactors = take(16 * most);
   lanes = take(2 * most * 16 * longest);
   row = take(16 * (longest + 2));
   pairs = take(16 * (longest + 2));
@@ -72,8 +103,6 @@ export function layOut(): i32 {
   columns = take(8 * longest);
   exactRow = take(8 * (queryLength + 1));
   stretch = take(4 * most * longest);
-  means = take(16 * most);
-  factors = take(16 * most);
   nodes = take(nodeBytes * fineGroupCount * (capacity / 4 + 1));
   taken = take(8 * limit);
   return <i32>(end - scratch);

@@ -16,13 +16,13 @@ import {
 import { coarseTable, contributions, fineTable, nodeBytes, nodes } from './scratch';
 import { setLevel, spreadBlocks, spreadPoints } from './spread';
 import { rangeBlocks, rangePoints, sumBlocks, sumUp, trackLength } from './track';
-import { addLater, prepareRanges, warp } from './warp';
+import { warpRanges } from './warp';
 
 /** How many nodes the bounds have left of the track at hand, and the first of the cheapest bound. */
 export let nodeCount: i32 = 0;
 
 /** A group's record: see spread.ts; a coarse one knows the fine ones it is made of, a fine one its band. */
-export const groupBytes: usize = 48;
+export const groupBytes: i32 = 64;
 const firstFineOf: usize = 8;
 const fineCountOf: usize = 12;
 export const rowsOf: usize = 8;
@@ -78,25 +78,29 @@ function sieveBlock(from: i32, group: usize, limit: v128): void {
     rangePoints();
     pointsReady = true;
   }
-  const firstFine = load<i32>(group, firstFineOf);
-  const lastFine = firstFine + load<i32>(group, fineCountOf);
+  const whole = fineGroups + <usize>(load<i32>(group, firstFineOf) * groupBytes);
+  const parts = load<i32>(group, fineCountOf) - 1;
   for (let start = from; start < from + blockSize; start += 4) {
-    for (let k = firstFine; k < lastFine; k++) sieveFour(start, fineGroups + <usize>k * groupBytes, limit);
+    if (!possible(start, whole, limit, 0)) continue;
+    for (let k = 1; k <= parts; k++) sieveFour(start, whole + <usize>(k * groupBytes), limit);
   }
 }
 
-function sieveFour(start: i32, group: usize, limit: v128): void {
-  const shortest = load<i32>(group);
-  const longest = load<i32>(group, 4);
-  if (start + shortest > trackLength) return;
+/** Whether one of four stretches, of any length of the group, may be within the limit. */
+function possible(start: i32, group: usize, limit: v128, contributions: usize): bool {
+  if (start + load<i32>(group) > trackLength) return false;
   if (firstShape < coordinates) spreadPoints(start, trackLength, group);
   const table = fineTable + ((<usize>start) << 2);
   const windows = load<u32>(group, windowsOf);
   const bound = boundFour(table, windows, fineSegments, fineSegmentCount, limit, contributions);
-  if (!v128.any_true(f32x4.le(bound, limit))) return;
-  prepareRanges(start, longest);
-  addLater();
-  const cost = warp(load<u32>(group, rowsOf), shortest, longest, limit, true);
+  return v128.any_true(f32x4.le(bound, limit));
+}
+
+function sieveFour(start: i32, group: usize, limit: v128): void {
+  if (!possible(start, group, limit, contributions)) return;
+  const shortest = load<i32>(group);
+  const longest = load<i32>(group, 4);
+  const cost = warpRanges(start, load<u32>(group, rowsOf), shortest, longest, limit);
   if (!v128.any_true(f32x4.le(cost, limit))) return;
   const node = nodes + nodeCount * nodeBytes;
   v128.store(node, cost);

@@ -1,7 +1,18 @@
-import { factor, highDeviation, highMean, lowDeviation, lowMean } from './bound';
 import { capacity, coordinates, firstShape, scales } from './plan';
-import { blockSums, coarseTable, fineTable, sums } from './scratch';
-import { meanOf, squaresSlack, valuesSlack } from './track';
+import {
+  blockSums,
+  centres,
+  coarseTable,
+  deviationReach,
+  deviations,
+  factors,
+  fineTable,
+  meanReach,
+  means,
+  squaresSlack,
+  sums,
+  valuesSlack,
+} from './scratch';
 
 /**
  * Ranges of mean and standard deviation over stretches that are bounded together. All of them hold the core and none
@@ -12,7 +23,8 @@ import { meanOf, squaresSlack, valuesSlack } from './track';
 /** The least standard deviation a curve is divided by, as in ml/dtw/shape.ts. */
 export const shapeFloor: f64 = 0.05;
 
-/** Of a group's record: lengths, core and hull in entries from the start, the right flank's window, what flanks weigh. */
+/** Of a group's record: lengths, core and hull in entries from the start, the right flank's window, what flanks
+ * weigh, and one by the lengths (f32) and by the core (f64). */
 const shortestOf: usize = 0;
 const longestOf: usize = 4;
 const coreFromOf: usize = 16;
@@ -20,12 +32,20 @@ const coreToOf: usize = 20;
 const hullToOf: usize = 24;
 const flankOf: usize = 28;
 const weightsOf: usize = 36;
+const perShortestOf: usize = 48;
+const perLongestOf: usize = 52;
+const perCoreOf: usize = 56;
 
-/** What does not depend on the stretch: the factors of level. */
+/** What does not depend on the stretch: a level's mean is 0, its deviation 1. */
 export function setLevel(): void {
   for (let c = 0; c < firstShape; c++) {
+    const place = (<usize>c) << 4;
     const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
-    v128.store(factor + ((<usize>c) << 4), f32x4.splat(scale * scale));
+    v128.store(means + place, f32x4.splat(0));
+    v128.store(meanReach + place, f32x4.splat(0));
+    v128.store(deviations + place, f32x4.splat(1));
+    v128.store(deviationReach + place, f32x4.splat(0));
+    v128.store(factors + place, f32x4.splat(scale * scale));
   }
 }
 
@@ -51,28 +71,36 @@ export function spreadBlocks(block: i32, group: usize): void {
     const hullSquare = f32x4.sub(v128.load(squares + hull), v128.load(squares));
     const coreMean = f32x4.div(coreValue, corePoints);
     const hullMean = f32x4.div(hullValue, hullPoints);
-    const slack = f32x4.splat(squaresSlack[d]);
+    const slack = v128.load32_splat(squaresSlack + ((<usize>d) << 2));
     const inner = f32x4.sub(f32x4.sub(coreSquare, f32x4.mul(coreMean, coreValue)), slack);
     const outer = f32x4.add(f32x4.sub(hullSquare, f32x4.mul(hullMean, hullValue)), slack);
-    const mean = f32x4.add(hasCore ? coreMean : hullMean, f32x4.splat(meanOf(d)));
+    const mean = f32x4.add(hasCore ? coreMean : hullMean, v128.load32_splat(centres + ((<usize>d) << 2)));
     const table = coarseTable + ((<usize>block) << 2) + 2 * d * out;
-    setRange(c, group, table, mean, hasCore ? inner : f32x4.splat(0), outer, valuesSlack[d]);
+    setRange(
+      c,
+      group,
+      table,
+      mean,
+      hasCore ? inner : f32x4.splat(0),
+      outer,
+      load<f32>(valuesSlack + ((<usize>d) << 2)),
+    );
   }
 }
 
 /** For the stretches from four neighbouring points and the lengths of a fine group. */
 export function spreadPoints(start: i32, points: i32, group: usize): void {
+  const perCore = load<f64>(group, perCoreOf);
   const core = (<usize>load<i32>(group, coreToOf)) << 3;
   const hull = (<usize>load<i32>(group, hullToOf)) << 3;
   const out = (<usize>capacity) << 2;
   for (let c = firstShape; c < coordinates; c++) {
     const d = c & 1;
     const values = sums + ((<usize>(2 * d * capacity + start)) << 3);
-    const length = load<i32>(group, coreToOf);
-    const first = spreadTwo(values, core, hull, start, points, length);
+    const first = spreadTwo(values, core, hull, start, points, perCore);
     const firstMean = twoMeans;
     const firstOuter = twoOuter;
-    const second = spreadTwo(values + 16, core, hull, start + 2, points, length);
+    const second = spreadTwo(values + 16, core, hull, start + 2, points, perCore);
     const table = fineTable + ((<usize>start) << 2) + 2 * d * out;
     setRange(
       c,
@@ -90,7 +118,7 @@ let twoMeans: v128 = f64x2.splat(0);
 let twoOuter: v128 = f64x2.splat(0);
 
 /** Squared deviations within the core of two stretches; leaves their means in twoMeans, the hull's in twoOuter. */
-function spreadTwo(values: usize, core: usize, hull: usize, start: i32, points: i32, length: i32): v128 {
+function spreadTwo(values: usize, core: usize, hull: usize, start: i32, points: i32, perCore: f64): v128 {
   const squares = values + ((<usize>capacity) << 3);
   const value = v128.load(values);
   const square = v128.load(squares);
@@ -98,7 +126,7 @@ function spreadTwo(values: usize, core: usize, hull: usize, start: i32, points: 
   const coreSquare = f64x2.sub(v128.load(squares + core), square);
   const hullValue = f64x2.sub(v128.load(values + hull), value);
   const hullSquare = f64x2.sub(v128.load(squares + hull), square);
-  twoMeans = f64x2.mul(coreValue, f64x2.splat(1 / <f64>length));
+  twoMeans = f64x2.mul(coreValue, f64x2.splat(perCore));
   const longestHull = <i32>(hull >> 3);
   const left = <f64>max(min(longestHull, points - start), 1);
   const right = <f64>max(min(longestHull, points - start - 1), 1);
@@ -137,17 +165,16 @@ function setRange(
     f32x4.mul(leftWeight, f32x4.pmax(f32x4.sub(v128.load(table + out), mean), zero)),
     f32x4.mul(rightWeight, f32x4.pmax(f32x4.sub(greatestRight, mean), zero)),
   );
-  v128.store(lowMean + place, f32x4.sub(f32x4.add(mean, down), f32x4.splat(slack)));
-  v128.store(highMean + place, f32x4.add(f32x4.add(mean, up), f32x4.splat(slack)));
-  const floor = f32x4.splat(<f32>shapeFloor);
-  const least = f32x4.mul(f32x4.pmax(inner, zero), f32x4.splat(<f32>(1 / <f64>load<i32>(group, longestOf))));
-  const greatest = f32x4.mul(
-    f32x4.pmax(outer, zero),
-    f32x4.splat(<f32>(1 / <f64>load<i32>(group, shortestOf))),
-  );
-  const high = f32x4.pmax(f32x4.sqrt(greatest), floor);
-  v128.store(lowDeviation + place, f32x4.pmax(f32x4.sqrt(least), floor));
-  v128.store(highDeviation + place, high);
-  const part = f32x4.div(f32x4.splat(<f32>load<f64>(scales + ((<usize>c) << 3))), high);
-  v128.store(factor + place, f32x4.mul(part, part));
+  const half = f32x4.splat(0.5);
+  v128.store(means + place, f32x4.add(mean, f32x4.mul(half, f32x4.add(up, down))));
+  v128.store(meanReach + place, f32x4.add(f32x4.mul(half, f32x4.sub(up, down)), f32x4.splat(slack)));
+  const floor = f32x4.splat(<f32>(shapeFloor * shapeFloor));
+  const least = f32x4.pmax(f32x4.mul(inner, v128.load32_splat(group, perLongestOf)), floor);
+  const greatest = f32x4.pmax(f32x4.mul(outer, v128.load32_splat(group, perShortestOf)), floor);
+  const low = f32x4.sqrt(least);
+  const high = f32x4.sqrt(greatest);
+  v128.store(deviations + place, f32x4.mul(half, f32x4.add(high, low)));
+  v128.store(deviationReach + place, f32x4.mul(half, f32x4.sub(high, low)));
+  const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
+  v128.store(factors + place, f32x4.div(f32x4.splat(scale * scale), greatest));
 }

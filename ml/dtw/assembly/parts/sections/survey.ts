@@ -10,9 +10,9 @@ import {
   surveySegments,
 } from './plan';
 import { exactCost, setBand } from './exact';
-import { blockSums } from './scratch';
+import { blockSums, centres } from './scratch';
 import { shapeFloor } from './spread';
-import { meanOf, sumBlocks, sumUp, trackLength, unpack } from './track';
+import { sumBlocks, sumUp, trackLength, unpack } from './track';
 
 /** Of a length's record: points, blocks, then the blocks at which the segments begin and the last one ends. */
 const edgesOf: usize = 8;
@@ -23,8 +23,8 @@ let leastStart: i32 = 0;
 let leastLength: i32 = 0;
 
 /**
- * Where in a track a stretch is likely to be near, and how much that one costs (f64 at `result`): segment means of a
- * few lengths from the blocks' starts are compared with the query's, straight. Nothing is ruled out by it.
+ * Where in a track a stretch is likely to be near: segment means of a few lengths from the blocks' starts are compared
+ * with the query's, straight. Writes the least sum of squares (f64), start and length (i32); nothing is ruled out.
  */
 export function surveyTrack(entry: usize, result: usize): void {
   unpack(entry);
@@ -37,12 +37,19 @@ export function surveyTrack(entry: usize, result: usize): void {
     for (let block = 0; block * blockSize + points <= trackLength; block += 4) lookAt(block, record);
     record += edgesOf + ((<usize>(surveySegments + 1)) << 2);
   }
-  let cost: f64 = Infinity;
-  if (leastCost < far) {
-    setBand(leastLength);
-    cost = exactCost(leastStart, leastLength);
-  }
-  store<f64>(result, cost);
+  store<f64>(result, leastCost < far ? <f64>leastCost : Infinity);
+  store<i32>(result, leastStart, 8);
+  store<i32>(result, leastLength, 12);
+}
+
+/** Replaces what the survey guessed by what its stretch costs. */
+export function probeTrack(entry: usize, result: usize): void {
+  if (load<f64>(result) === Infinity) return;
+  unpack(entry);
+  sumUp();
+  const length = load<i32>(result, 12);
+  setBand(length);
+  store<f64>(result, exactCost(load<i32>(result, 8), length));
 }
 
 function lookAt(block: i32, record: usize): void {
@@ -76,7 +83,7 @@ function apartOf(c: i32, block: i32, record: usize): v128 {
   const end = (<usize>load<i32>(record, 4)) << 2;
   const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
   const all = f32x4.pmax(f32x4.sub(v128.load(counts + end), v128.load(counts)), f32x4.splat(1));
-  let centre = f32x4.splat(-meanOf(d));
+  let centre = f32x4.neg(v128.load32_splat(centres + ((<usize>d) << 2)));
   let by = f32x4.splat(scale);
   if (c >= firstShape) {
     centre = f32x4.div(f32x4.sub(v128.load(values + end), v128.load(values)), all);

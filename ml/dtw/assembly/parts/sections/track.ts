@@ -1,12 +1,17 @@
 import { blockSize, capacity, coarseLevels, fineLevels } from './plan';
-import { blockSums, coarseTable, curve, fineTable, sums } from './scratch';
+import {
+  blockSums,
+  centres,
+  coarseTable,
+  curve,
+  fineTable,
+  squaresSlack,
+  sums,
+  valuesSlack,
+} from './scratch';
 
 /** The track at hand, as it lies in the thread's own memory. */
 export let trackLength: i32 = 0;
-/** What single precision may take from or add to the blocks' sums of squared deviations, and their sums. */
-export let squaresSlack: StaticArray<f32> = [0, 0];
-export let valuesSlack: StaticArray<f32> = [0, 0];
-
 /** Stands where a track has no point: outside of every range, and dear when paired. */
 const nowhere: f32 = 1e9;
 const steps: f32 = 32767;
@@ -96,15 +101,11 @@ export function sumBlocks(): void {
       store<f32>(at + (2 * d + 1) * out, <f32>squares);
       if (d === 0) store<f32>(at + 4 * out, <f32>points);
     }
-    squaresSlack[d] = <f32>(1e-6 * (squares + largest));
-    valuesSlack[d] = <f32>(2.5e-7 * largest);
+    const side = (<usize>d) << 2;
+    store<f32>(centres + side, <f32>mean);
+    store<f32>(squaresSlack + side, <f32>(1e-6 * (squares + largest)));
+    store<f32>(valuesSlack + side, <f32>(2.5e-7 * largest));
   }
-}
-
-/** The mean that sumBlocks has taken from a dimension. */
-export function meanOf(d: i32): f32 {
-  const values = sums + ((<usize>(2 * d * capacity)) << 3);
-  return <f32>(load<f64>(values + ((<usize>trackLength) << 3)) / <f64>trackLength);
 }
 
 /** Least and greatest of each block, and of 2, 4, 8 ... blocks from each on. */

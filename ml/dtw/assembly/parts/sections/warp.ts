@@ -1,69 +1,77 @@
-import { highDeviation, highMean, lowDeviation, lowMean } from './bound';
+import { capacity, coordinates, fineSegmentCount, longest, query, queryLength, scales } from './plan';
 import {
-  capacity,
-  coordinates,
-  firstShape,
-  fineSegmentCount,
-  longest,
-  query,
-  queryLength,
-  scales,
-} from './plan';
-import { contributions, curve, lanes, most, pairs, row } from './scratch';
+  contributions,
+  curve,
+  deviationReach,
+  deviations,
+  greatestFactors,
+  highMeans,
+  lanes,
+  leastFactors,
+  lowMeans,
+  meanReach,
+  means,
+  most,
+  pairs,
+  row,
+} from './scratch';
 
 /** Stands for what no path reaches. */
 export const unreached: f32 = 1e30;
 
-/** Where the greatest values of the ranges lie behind the least. */
-function greatest(): usize {
-  return (<usize>(most * longest)) << 4;
+/** The four stretches' first start, and up to where their points are normalised. */
+let firstStart: i32 = 0;
+let prepared: i32 = 0;
+
+/** Takes four stretches from `start` on, to be normalised by `means` and `deviations`. */
+function prepare(start: i32): void {
+  firstStart = start;
+  prepared = 0;
+  for (let c = 0; c < coordinates; c++) {
+    const place = (<usize>c) << 4;
+    const scale = f32x4.splat(<f32>load<f64>(scales + ((<usize>c) << 3)));
+    const mean = v128.load(means + place);
+    const reach = v128.load(meanReach + place);
+    const deviation = v128.load(deviations + place);
+    const spread = v128.load(deviationReach + place);
+    v128.store(lowMeans + place, f32x4.sub(mean, reach));
+    v128.store(highMeans + place, f32x4.add(mean, reach));
+    v128.store(leastFactors + place, f32x4.div(scale, f32x4.add(deviation, spread)));
+    v128.store(greatestFactors + place, f32x4.div(scale, f32x4.sub(deviation, spread)));
+  }
 }
 
-/** Four stretches from `start` on, each point's coordinates as the ranges that bound.ts knows allow. */
-export function prepareRanges(start: i32, length: i32): void {
-  const behind = greatest();
+/** Normalises the points before `end`: the middle of their ranges, and (where they are ranges) how far these reach. */
+function prepareTo<Ranged>(end: i32): void {
+  const behind = (<usize>(most * longest)) << 4;
+  const half = f32x4.splat(0.5);
   for (let c = 0; c < coordinates; c++) {
-    const source = curve + ((<usize>((c & 1) * capacity + start)) << 2);
+    const source = curve + ((<usize>((c & 1) * capacity + firstStart)) << 2);
     const to = lanes + ((<usize>(c * longest)) << 4);
-    const scale = f32x4.splat(<f32>load<f64>(scales + ((<usize>c) << 3)));
-    if (c < firstShape) {
-      for (let i: usize = 0; i < <usize>length; i++) {
-        const value = f32x4.mul(v128.load(source + (i << 2)), scale);
-        v128.store(to + (i << 4), value);
-        v128.store(to + behind + (i << 4), value);
-      }
-      continue;
-    }
     const place = (<usize>c) << 4;
-    const low = v128.load(lowMean + place);
-    const high = v128.load(highMean + place);
-    const small = f32x4.div(scale, v128.load(highDeviation + place));
-    const large = f32x4.div(scale, v128.load(lowDeviation + place));
-    for (let i: usize = 0; i < <usize>length; i++) {
+    const low = v128.load(lowMeans + place);
+    const high = v128.load(highMeans + place);
+    const least = v128.load(leastFactors + place);
+    const greatest = v128.load(greatestFactors + place);
+    for (let i: usize = prepared; i < <usize>end; i++) {
       const value = v128.load(source + (i << 2));
       const below = f32x4.sub(value, high);
-      const above = f32x4.sub(value, low);
-      v128.store(to + (i << 4), f32x4.pmin(f32x4.mul(below, small), f32x4.mul(below, large)));
-      v128.store(to + behind + (i << 4), f32x4.pmax(f32x4.mul(above, small), f32x4.mul(above, large)));
+      if (isBoolean<Ranged>()) {
+        const above = f32x4.sub(value, low);
+        const from = f32x4.pmin(f32x4.mul(below, least), f32x4.mul(below, greatest));
+        const until = f32x4.pmax(f32x4.mul(above, least), f32x4.mul(above, greatest));
+        v128.store(to + (i << 4), f32x4.mul(half, f32x4.add(until, from)));
+        v128.store(to + behind + (i << 4), f32x4.mul(half, f32x4.sub(until, from)));
+      } else {
+        v128.store(to + (i << 4), f32x4.mul(below, least));
+      }
     }
   }
-}
-
-/** Four stretches from `start` on, normalised by `means` and `factors` (scale / deviation), 16 bytes a coordinate. */
-export function preparePoints(start: i32, length: i32, means: usize, factors: usize): void {
-  for (let c = 0; c < coordinates; c++) {
-    const source = curve + ((<usize>((c & 1) * capacity + start)) << 2);
-    const to = lanes + ((<usize>(c * longest)) << 4);
-    const mean = v128.load(means + ((<usize>c) << 4));
-    const by = v128.load(factors + ((<usize>c) << 4));
-    for (let i: usize = 0; i < <usize>length; i++) {
-      v128.store(to + (i << 4), f32x4.mul(f32x4.sub(v128.load(source + (i << 2)), mean), by));
-    }
-  }
+  prepared = end;
 }
 
 /** Turns what segments cost at least into what they and all later ones cost. */
-export function addLater(): void {
+function addLater(): void {
   let sum = f32x4.splat(0);
   for (let k = fineSegmentCount; k >= 0; k--) {
     const at = contributions + ((<usize>k) << 4);
@@ -72,23 +80,35 @@ export function addLater(): void {
   }
 }
 
-/** The bands of the table: for each point of the query its first and last partner, and how the stretches may end. */
+/** The band of the table: for each point of the query its first and last partner; and how the stretches may end. */
 let rowsAt: usize = 0;
 let shortestEnd: i32 = 0;
 let longestEnd: i32 = 0;
 
 /**
- * The least costs of warping four stretches to the query, of lengths from `shortest` to `longest`: dynamic time
- * warping, one query point after the other, four stretches in the lanes. Lanes that exceed `limit` may be left
- * at less than they cost. With `ranged` a stretch's points are ranges, and their later costs are known.
+ * The least costs of warping the four stretches from `start` on, of lengths from `shortest` to `longest`, to the
+ * query: dynamic time warping, one query point after the other. They are normalised by `means` and `deviations` (see
+ * scratch.ts). Lanes that exceed `limit` may be left unreached.
  */
-export function warp(band: usize, shortest: i32, longest: i32, limit: v128, ranged: bool): v128 {
+export function warpRanges(start: i32, band: usize, shortest: i32, longest: i32, limit: v128): v128 {
+  addLater();
+  begin(start, band, shortest, longest);
+  return fill<bool>(limit);
+}
+
+/** The same for stretches of one length, whose means and deviations are known and reach nowhere. */
+export function warpPoints(start: i32, band: usize, length: i32, limit: v128): v128 {
+  begin(start, band, length, length);
+  return fill<i32>(limit);
+}
+
+function begin(start: i32, band: usize, shortest: i32, longest: i32): void {
   rowsAt = band;
   shortestEnd = shortest;
   longestEnd = longest;
+  prepare(start);
   for (let i = 0; i <= longest; i++) v128.store(row + ((<usize>i) << 4), f32x4.splat(unreached));
   v128.store(row, f32x4.splat(0));
-  return ranged ? fill<bool>(limit) : fill<i32>(limit);
 }
 
 function fill<Ranged>(limit: v128): v128 {
@@ -98,6 +118,7 @@ function fill<Ranged>(limit: v128): v128 {
     const low = load<i32>(rowsAt + ((<usize>j) << 3));
     const high = load<i32>(rowsAt + ((<usize>j) << 3), 4);
     if (low > high) return f32x4.splat(unreached);
+    if (high >= prepared) prepareTo<Ranged>(high + 1);
     pairCosts<Ranged>(j, low, high);
     let least = advance(low, high);
     if (isBoolean<Ranged>()) {
@@ -116,32 +137,20 @@ function fill<Ranged>(limit: v128): v128 {
 }
 
 function pairCosts<Ranged>(j: i32, low: i32, high: i32): void {
-  const behind = greatest();
+  const behind = (<usize>(most * longest)) << 4;
+  const next = (<usize>longest) << 4;
   for (let c = 0; c < coordinates; c += 2) {
     const valence = v128.load32_splat(query + ((<usize>(c * queryLength + j)) << 2));
     const arousal = v128.load32_splat(query + ((<usize>((c + 1) * queryLength + j)) << 2));
-    const next = (<usize>longest) << 4;
     const first = lanes + ((<usize>(c * longest + low)) << 4);
     const last = lanes + ((<usize>(c * longest + high)) << 4);
     for (let at = first, to = pairs + ((<usize>low) << 4); at <= last; at += 16, to += 16) {
-      let v: v128;
-      let a: v128;
+      let v = f32x4.sub(v128.load(at), valence);
+      let a = f32x4.sub(v128.load(at + next), arousal);
       if (isBoolean<Ranged>()) {
         const zero = f32x4.splat(0);
-        v = f32x4.pmax(
-          f32x4.pmax(f32x4.sub(v128.load(at), valence), f32x4.sub(valence, v128.load(at + behind))),
-          zero,
-        );
-        a = f32x4.pmax(
-          f32x4.pmax(
-            f32x4.sub(v128.load(at + next), arousal),
-            f32x4.sub(arousal, v128.load(at + next + behind)),
-          ),
-          zero,
-        );
-      } else {
-        v = f32x4.sub(v128.load(at), valence);
-        a = f32x4.sub(v128.load(at + next), arousal);
+        v = f32x4.pmax(f32x4.sub(f32x4.abs(v), v128.load(at + behind)), zero);
+        a = f32x4.pmax(f32x4.sub(f32x4.abs(a), v128.load(at + next + behind)), zero);
       }
       const cost = f32x4.add(f32x4.mul(v, v), f32x4.mul(a, a));
       v128.store(to, c === 0 ? cost : f32x4.add(v128.load(to), cost));
