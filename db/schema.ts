@@ -26,6 +26,9 @@ const anyVector = customType<{ data: number[]; driverData: string }>({
   fromDriver: (text) => JSON.parse(text) as number[],
 });
 
+/** A transaction's number, which never comes twice on one server. */
+const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
+
 const identity = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 
@@ -126,6 +129,8 @@ export const analyses = pgTable(
     embedding: vector('embedding', { dimensions: embeddingSize }).notNull(),
     /** 8 segment means of valence, then 8 of arousal. */
     sketch: vector('sketch', { dimensions: 16 }).notNull(),
+    /** The same of the curve's shape; null in rows of an older version until the server has filled it in. */
+    shapeSketch: vector('shape_sketch', { dimensions: 16 }),
     /** The emotion curve as written by ml/emotion/curveCodec. */
     curve: bytea('curve').notNull(),
     /** Grows with every row written, so that a reader can ask for what is new. */
@@ -145,6 +150,10 @@ export const analyses = pgTable(
       .where(sql`${analysis.current}`),
     index('analyses_embedding').using('hnsw', analysis.embedding.op('vector_cosine_ops')),
     index('analyses_sketch').using('hnsw', analysis.sketch.op('vector_l2_ops')),
+    index('analyses_shape_sketch').using('hnsw', analysis.shapeSketch.op('vector_l2_ops')),
+    index('analyses_without_shape_sketch')
+      .on(analysis.trackId)
+      .where(sql`${analysis.shapeSketch} is null`),
   ],
 );
 
@@ -157,6 +166,20 @@ export const corrections = pgTable('corrections', {
   arousal: real('arousal').notNull(),
   madeAt: moment('made_at').notNull().defaultNow(),
 });
+
+/**
+ * For every track that anything was ever written of (also of its files, sound, analyses and corrections; also where
+ * it is gone), the transaction that did so last. Triggers keep it, so that no writer can forget; with the snapshot
+ * of a reader's last look it says what changed since, whatever order transactions end in. No part of a backup.
+ */
+export const trackChanges = pgTable(
+  'track_changes',
+  {
+    trackId: integer('track_id').primaryKey(),
+    transaction: transactionId('transaction').notNull(),
+  },
+  (change) => [index('track_changes_transaction').on(change.transaction)],
+);
 
 /** What the composer of a demo piece meant it to express, shown beside the profile. */
 export const intendedCurves = pgTable('intended_curves', {
