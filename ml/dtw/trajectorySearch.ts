@@ -176,13 +176,13 @@ interface Asked {
 }
 
 /** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
-function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): Trajectory {
+export function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): Trajectory {
   const hop = durationSeconds === undefined ? 1 / (wholeTrackPoints * samplesPerSegment) : curveHopSeconds;
   const samples = sampleTrajectory(points, { durationSeconds, hop });
   return scope === 'track' ? trajectoryMeans(samples, wholeTrackPoints) : samples;
 }
 
-function blendOf({ mode, blend }: TrajectoryQuery, drawing: Trajectory): number {
+export function blendOf({ mode, blend }: TrajectoryQuery, drawing: Trajectory): number {
   if (blend !== undefined) return blend;
   const used = mode ?? (moves(drawing) ? 'shape' : 'level');
   return used === 'shape' ? 1 : 0;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCurve, encodeCurve } from './curveCodec';
+import { decodeCurve, decodeMeans, encodeCurve } from './curveCodec';
 import { type EmotionCurve } from './emotionCurve';
 
 const plane = (samples: number) =>
@@ -35,6 +35,16 @@ describe('curveCodec', () => {
       fc.property(curves, (curve) => {
         const bytes = encodeCurve(curve);
         expect(encodeCurve(decodeCurve(bytes))).toEqual(bytes);
+      }),
+    );
+  });
+
+  it('reads valence and arousal from the first half of the bytes', () => {
+    fc.assert(
+      fc.property(curves, (curve) => {
+        const bytes = encodeCurve(curve);
+        const { valence, arousal } = decodeCurve(bytes);
+        expect(decodeMeans(bytes.subarray(0, (bytes.length + 1) / 2))).toEqual({ valence, arousal });
       }),
     );
   });

@@ -37,25 +37,43 @@ export function encodeCurve(curve: EmotionCurve): Uint8Array {
  * @throws RangeError where the version is unknown, the length is not that of four equal planes, or a value is out of range.
  */
 export function decodeCurve(bytes: Uint8Array): EmotionCurve {
+  const [valence, arousal, valenceDeviation, arousalDeviation] = decodePlanes(bytes, planes.length);
+  return { valence, arousal, valenceDeviation, arousalDeviation };
+}
+
+/**
+ * Valence and arousal from the first half of a curve's bytes: (n + 1) / 2 of n, the version byte included.
+ *
+ * @throws RangeError as decodeCurve does, for two planes.
+ */
+export function decodeMeans(firstHalf: Uint8Array): Pick<EmotionCurve, 'valence' | 'arousal'> {
+  const [valence, arousal] = decodePlanes(firstHalf, 2);
+  return { valence, arousal };
+}
+
+function decodePlanes(bytes: Uint8Array, count: number): Float32Array[] {
   if (bytes[0] !== formatVersion) {
     throw new RangeError(`invalid curve version: ${bytes[0] ?? 'no bytes'} (${formatVersion} is known)`);
   }
-  const samples = (bytes.length - headerBytes) / (2 * planes.length);
+  const samples = (bytes.length - headerBytes) / (2 * count);
   if (!Number.isInteger(samples)) {
-    throw new RangeError(`invalid curve length: ${bytes.length} bytes (1 + 8 for every half second)`);
+    throw new RangeError(
+      `invalid curve length: ${bytes.length} bytes (1 + ${2 * count} for every half second)`,
+    );
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const planeAt = (planeIndex: number): Float32Array =>
-    Float32Array.from({ length: samples }, (_, i) => {
-      const steps = view.getInt16(headerBytes + 2 * (planeIndex * samples + i), true);
-      if (steps < -stepsPerUnit)
-        throw new RangeError(`invalid curve value: ${steps} (at least ${-stepsPerUnit})`);
-      return steps / stepsPerUnit;
-    });
-  return {
-    valence: planeAt(0),
-    arousal: planeAt(1),
-    valenceDeviation: planeAt(2),
-    arousalDeviation: planeAt(3),
-  };
+  return Array.from({ length: count }, (_, plane) =>
+    decodePlane(view, headerBytes + 2 * plane * samples, samples),
+  );
+}
+
+function decodePlane(view: DataView, start: number, samples: number): Float32Array {
+  const values = new Float32Array(samples);
+  for (let i = 0; i < samples; i++) {
+    const steps = view.getInt16(start + 2 * i, true);
+    if (steps < -stepsPerUnit)
+      throw new RangeError(`invalid curve value: ${steps} (at least ${-stepsPerUnit})`);
+    values[i] = steps / stepsPerUnit;
+  }
+  return values;
 }

@@ -1,4 +1,4 @@
-import { type EmotionCurve } from './emotionCurve';
+import { type Trajectory } from '../dtw/curve';
 
 const segments = 8;
 
@@ -9,7 +9,7 @@ const segments = 8;
  *
  * @throws RangeError where the curve has no samples.
  */
-export function curveSketch(curve: EmotionCurve): Float32Array {
+export function curveSketch(curve: Trajectory): Float32Array {
   if (curve.valence.length === 0) throw new RangeError('invalid curve: 0 samples (at least 1)');
   const sketch = new Float32Array(2 * segments);
   sketch.set(segmentMeans(curve.valence), 0);
