@@ -1,7 +1,7 @@
 import type { Database } from '@/db/open';
 import type { JobRunner } from './catalogue/jobRunner';
 import type { FeatureMaps } from './research/maps/featureMaps';
-import type { TrajectorySearch } from './retrieval/trajectorySearch';
+import type { Retrieval } from './retrieval/retrieval';
 import type { Settings } from './settings';
 
 /** The living parts of one server process, made once by main/ and shared by every page and route. */
@@ -10,8 +10,8 @@ export interface Services {
   database: Database;
   /** Takes up queued jobs; `wake()` after adding some. */
   runner: JobRunner;
-  /** Matches drawn trajectories in a worker thread. */
-  trajectories: TrajectorySearch;
+  /** Answers searches from memory, following the catalogue. */
+  retrieval: Retrieval;
   /** Lays the library's features out in a worker thread. */
   featureMaps: FeatureMaps;
 }

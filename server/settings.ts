@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os';
+import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { AppError } from './errors';
@@ -15,6 +15,7 @@ const environment = z.object({
   DEMO: z.enum(['0', '1']).default('1'),
   WORKERS: wholeNumber(1, 64).optional(),
   RESEARCH_DATA: z.string().min(1).optional(),
+  SEARCH_MEMORY_MB: wholeNumber(1, 1_000_000).optional(),
 });
 
 /** What an operator can set, read once at start. */
@@ -31,6 +32,8 @@ export interface Settings {
   workers: number;
   /** Absolute path of the labelled sets that research pages read and never keep; it need not exist. */
   researchData: string;
+  /** What the curves of trajectory search may take in memory; half of the machine's by default. */
+  searchMemoryBytes: number;
 }
 
 /** The settings in `variables` (environment variables). Throws AppError 'invalid' naming the variable. */
@@ -43,7 +46,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     const value = name === 'ACCESS_TOKEN' ? '(hidden)' : given[name];
     throw new AppError('invalid', `invalid ${name}: ${value} (${issue.message})`);
   }
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS, RESEARCH_DATA } = parsed.data;
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
+  const { RESEARCH_DATA, SEARCH_MEMORY_MB } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -52,6 +56,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     accessToken: ACCESS_TOKEN,
     demo: DEMO === '1',
     researchData: resolve(RESEARCH_DATA ?? join(packageRoot(), '..', 'shared', 'data')),
+    searchMemoryBytes: SEARCH_MEMORY_MB ? SEARCH_MEMORY_MB * 2 ** 20 : totalmem() / 2,
     workers: WORKERS ?? Math.max(1, availableParallelism() - 1),
   };
 }

@@ -24,6 +24,7 @@ export async function saveProfile(executor: Executor, trackId: number, result: F
     arousalDeviation,
     embedding: Array.from(result.embedding),
     sketch: Array.from(result.sketch),
+    shapeSketch: Array.from(result.shapeSketch),
     curve,
   };
   await executor

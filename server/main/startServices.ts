@@ -7,8 +7,8 @@ import { log } from '../log';
 import { FeatureMaps } from '../research/maps/featureMaps';
 import { modelFolder } from '../research/modelFiles';
 import { queueEmbedding } from '../models/queueEmbedding';
-import { CurveSource } from '../retrieval/curveSource';
-import { TrajectorySearch } from '../retrieval/trajectorySearch';
+import { fillShapeSketches } from '../retrieval/fillShapeSketches';
+import { Retrieval } from '../retrieval/retrieval';
 import { provideServices, type Services } from '../services';
 import type { Settings } from '../settings';
 import { makeDemoMusic } from './makeDemoMusic';
@@ -27,11 +27,11 @@ export async function startServices(settings: Settings, database: Database): Pro
     workers: settings.workers,
     onFault,
   });
-  const trajectories = new TrajectorySearch(new CurveSource(database));
+  const retrieval = new Retrieval({ database, memoryBytes: settings.searchMemoryBytes, onFault });
   const featureMaps = new FeatureMaps(database, modelFolder());
   const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
   const stopping = new AbortController();
-  const services = { settings, database, runner, trajectories, featureMaps };
+  const services = { settings, database, runner, retrieval, featureMaps };
   provideServices(services);
   await cleanIncoming(settings.dataDirectory);
   runner.start();
@@ -39,12 +39,13 @@ export async function startServices(settings: Settings, database: Database): Pro
   await queueReanalysis(database);
   await database.transaction(queueEmbedding);
   watch.start();
-  trajectories.synchronise().catch(onFault);
+  retrieval.load().catch(onFault);
+  fillShapeSketches(database, stopping.signal).catch(onFault);
   const stop = async () => {
     stopping.abort();
     await watch.stop();
     await runner.stop();
-    await trajectories.stop();
+    await retrieval.stop();
     await featureMaps.stop();
   };
   return { ...services, stop };

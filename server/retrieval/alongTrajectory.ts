@@ -1,29 +1,25 @@
-import { and, eq } from 'drizzle-orm';
-import type { Database, Executor } from '@/db/open';
-import { sounds, tracks } from '@/db/schema';
 import type { TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
-import { filterCondition, narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
-import { isRepresentative } from '../catalogue/tracks/trackSummary';
+import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../errors';
-import type { TrajectorySearch } from './trajectorySearch';
-import { withSummaries } from './withSummaries';
+import type { Retrieval } from './retrieval';
 
 export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & { filter?: TrackFilter };
 
 /**
- * The tracks, or the sections of tracks, whose emotion moves as drawn: exact banded dynamic time warping over
- * every curve that the filter lets through. Throws AppError 'invalid' for a section without a duration, or
- * key points beyond it.
+ * The tracks, or the sections of tracks, whose emotion moves as drawn, by banded dynamic time warping over every
+ * curve that the filter lets through. Throws AppError 'invalid' for a section without a duration, or key points
+ * beyond it, and as TrajectorySearch does.
  */
 export async function alongTrajectory(
-  { database, trajectories }: { database: Database; trajectories: TrajectorySearch },
+  { feed, filters, summaries, trajectories }: Retrieval,
   { filter, ...query }: AlongTrajectoryInput,
   signal?: AbortSignal,
 ) {
   checkTimes(query);
-  const trackIds = narrows(filter) ? await filteredIds(database, filter) : undefined;
-  const answer = await trajectories.search({ ...query, trackIds }, signal);
-  return { ...answer, matches: await withSummaries(database, answer.matches) };
+  await feed.catchUp();
+  const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
+  const answer = await trajectories.search({ query, filter, through, signal });
+  return { ...answer, matches: await summaries.join(answer.matches) };
 }
 
 /** The work of a section search grows with the cube of the drawing's length: beyond this it would hold up everybody. */
@@ -45,13 +41,4 @@ function checkTimes({ scope, durationSeconds, points }: AlongTrajectoryInput): v
   const end = durationSeconds ?? 1;
   const beyond = points.find((point) => point.t > end);
   if (beyond) throw new AppError('invalid', `invalid points: t ${beyond.t} is after the end, ${end}`);
-}
-
-async function filteredIds(executor: Executor, filter: TrackFilter | undefined): Promise<Set<number>> {
-  const rows = await executor
-    .select({ id: tracks.id })
-    .from(tracks)
-    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .where(and(isRepresentative, filterCondition(filter)));
-  return new Set(rows.map((row) => row.id));
 }

@@ -5,8 +5,7 @@ import { demoPieces } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
 import { decodeCurve } from '@/ml/emotion/curveCodec';
 import { readSettings } from '../settings';
-import { CurveSource } from './curveSource';
-import { TrajectorySearch } from './trajectorySearch';
+import { Retrieval } from './retrieval';
 
 /*
  * `npm run bench -- demo`: how well the profiles of the demo music, on which no model is trained, agree with
@@ -79,7 +78,8 @@ const moving = pieces.filter((piece) => piece.moving);
 const within = (dimension: 'valence' | 'arousal') =>
   moving.map((piece) => correlation(piece.intended[dimension], piece.profiled[dimension]));
 
-const search = new TrajectorySearch(new CurveSource(database));
+const retrieval = new Retrieval({ database, memoryBytes: Infinity, onFault: console.error });
+await retrieval.curves.loaded();
 /** For each moving piece, the order in which the search of its intended curve returns the tracks. */
 const orders = new Map<number, number[]>();
 let searched = 0;
@@ -90,12 +90,14 @@ for (const piece of moving) {
     valence: value,
     arousal: arousal[index],
   }));
-  const answer = await search.search({
-    points,
-    durationSeconds: valence.length * 0.5,
-    scope: 'track',
-    mode: 'shape',
-    limit: 100_000,
+  const answer = await retrieval.trajectories.search({
+    query: {
+      points,
+      durationSeconds: valence.length * 0.5,
+      scope: 'track',
+      mode: 'shape',
+      limit: 100_000,
+    },
   });
   searched = answer.searched;
   orders.set(
@@ -156,5 +158,5 @@ console.log(
   `found in the first ${topPlaces} of ${searched}: ${result.found} of ${result.of}; shuffled curves: ${chance.toFixed(2)}`,
 );
 console.log(JSON.stringify(result));
-await search.stop();
+await retrieval.stop();
 await opened.close();

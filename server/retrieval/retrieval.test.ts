@@ -1,20 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import * as schema from '@/db/schema';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { alongTrajectory } from './alongTrajectory';
-import { CurveSource } from './curveSource';
-import { nearPoint } from './nearPoint';
+import { nearPoint, nearPointInDatabase } from './nearPoint';
+import { Retrieval } from './retrieval';
 import { similarTo } from './similarTo';
-import { TrajectorySearch } from './trajectorySearch';
 
 const trackCount = 60;
 /** Track 60 is another encoding of track 1. */
 const alone = trackCount - 1;
 let library: TestDatabase;
-let trajectories: TrajectorySearch;
+let retrieval: Retrieval;
 
 /** Spreads tracks over the plane and over movements, the same each time. */
 const emotionOf = (i: number): [number, number] => [Math.sin(i * 12.9898), Math.cos(i * 78.233)];
@@ -52,11 +51,12 @@ beforeAll(async () => {
     })),
   );
   await database.insert(schema.corrections).values({ trackId: 7, valence: 0.9, arousal: 0.9 });
-  trajectories = new TrajectorySearch(new CurveSource(database));
+  retrieval = new Retrieval({ database, memoryBytes: Infinity, onFault: console.error });
+  await retrieval.load();
 });
 
 afterAll(async () => {
-  await trajectories.stop();
+  await retrieval.stop();
   await library.close();
 });
 
@@ -75,7 +75,7 @@ describe('nearPoint', () => {
       [-1, 0.3],
     ] as const) {
       const [valence, arousal] = point;
-      const matches = await nearPoint(library.database, { valence, arousal, limit: 12 });
+      const matches = await nearPoint(retrieval, { valence, arousal, limit: 12 });
       const all = Array.from({ length: alone }, (_, index) => index + 1);
       const expected = all.sort((a, b) => distanceOf(a, point) - distanceOf(b, point)).slice(0, 12);
       expect(idsOf(matches)).toEqual(expected);
@@ -83,10 +83,51 @@ describe('nearPoint', () => {
     }
   });
 
+  it('is the same from the database alone, with corrections, filters and ties', async () => {
+    const { database } = library;
+    // Tracks 20 and 21 lie on one point, and so does the correction of 22.
+    await database
+      .update(schema.analyses)
+      .set({ emotion: [0.25, 0.25] })
+      .where(inArray(schema.analyses.trackId, [20, 21]));
+    await database.insert(schema.corrections).values({ trackId: 22, valence: 0.25, arousal: 0.25 });
+    for (const filter of [undefined, { minDurationSeconds: 15 }, { text: 'artist' }]) {
+      for (const [valence, arousal] of [
+        [0.25, 0.25],
+        [0.9, 0.9],
+        [-0.4, 0.2],
+      ]) {
+        const input = { valence, arousal, limit: 15, filter };
+        const inMemory = await nearPoint(retrieval, input);
+        const inDatabase = await nearPointInDatabase(database, input);
+        expect(idsOf(inMemory)).toEqual(idsOf(inDatabase));
+        inMemory.forEach(({ distance }, place) =>
+          expect(distance).toBeCloseTo(inDatabase[place].distance, 9),
+        );
+      }
+    }
+    const tied = await nearPoint(retrieval, { valence: 0.25, arousal: 0.25, limit: 3 });
+    expect(idsOf(tied)).toEqual([20, 21, 22]);
+    await database.delete(schema.corrections).where(eq(schema.corrections.trackId, 22));
+    expect(idsOf(await nearPoint(retrieval, { valence: 0.25, arousal: 0.25, limit: 2 }))).toEqual([20, 21]);
+  });
+
+  it('narrows by loudness and genre', async () => {
+    const input = { valence: 0, arousal: 0, limit: 100 };
+    expect(await nearPoint(retrieval, { ...input, filter: { genre: 'ambient' } })).toHaveLength(alone);
+    expect(await nearPoint(retrieval, { ...input, filter: { genre: 'Ambi' } })).toEqual([]);
+    const loud = await nearPoint(retrieval, {
+      ...input,
+      filter: { minLoudnessLufs: -15, maxLoudnessLufs: -14 },
+    });
+    expect(loud).toHaveLength(30);
+    expect(loud.every(({ loudnessLufs }) => loudnessLufs === -14.5)).toBe(true);
+  });
+
   it('takes words literally and narrows before it ranks', async () => {
     const input = { valence: 0, arousal: 0, limit: 100 };
-    expect(await nearPoint(library.database, { ...input, filter: { text: '%' } })).toEqual([]);
-    const longer = await nearPoint(library.database, {
+    expect(await nearPoint(retrieval, { ...input, filter: { text: '%' } })).toEqual([]);
+    const longer = await nearPoint(retrieval, {
       ...input,
       filter: { minDurationSeconds: 50, text: 'piece' },
     });
@@ -121,10 +162,14 @@ describe('alongTrajectory', () => {
     }));
   };
   const ask = (i: number, more: object = {}) =>
-    alongTrajectory(
-      { database: library.database, trajectories },
-      { points: drawing(i), durationSeconds: 30, scope: 'track', mode: 'level', limit: 5, ...more },
-    );
+    alongTrajectory(retrieval, {
+      points: drawing(i),
+      durationSeconds: 30,
+      scope: 'track',
+      mode: 'level',
+      limit: 5,
+      ...more,
+    });
 
   it('finds the track whose curve was drawn, each recording once', async () => {
     for (const i of [2, 11, 23]) {

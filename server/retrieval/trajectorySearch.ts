@@ -1,108 +1,106 @@
-import type { Worker } from 'node:worker_threads';
+import type { Database } from '@/db/open';
+import { BitSet } from '@/ml/bitSet';
+import { querySketches } from '@/ml/dtw/querySketches';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
+import type { TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../errors';
-import { startThread } from '../startThread';
-import type { CurveSource } from './curveSource';
-import type { WorkerAnswer, WorkerRequest } from './workerMessages';
+import { chooseCandidates } from './chooseCandidates';
+import type { CurveIndex } from './curveIndex';
 
-interface Waiting {
-  query: TrajectoryQuery;
+/** So many tracks that a filter lets through are all compared, also beyond the memory limit. */
+const mostCompared = 5000;
+/**
+ * The share of the true ten best that is among the candidates: the lower of level and shape mode, in a million tracks,
+ * for drawings of 3 to 6 key points and a band of 0.1 (`npm run bench -- candidates`).
+ */
+const expectedRecall = 0.99;
+
+/** What to search for, and among which tracks. */
+export interface TrajectoryQuestion {
+  query: Omit<TrajectoryQuery, 'trackIds'>;
+  filter?: TrackFilter;
+  /** The recordings that the filter lets through; all without it. */
+  through?: BitSet;
   signal?: AbortSignal;
-  resolve: (answer: TrajectoryMatches) => void;
-  reject: (error: Error) => void;
+}
+
+export interface TrajectoryAnswer extends Omit<TrajectoryMatches, 'exact'> {
+  /** Whether no track among those searched can be nearer than the ones found. */
+  exact: boolean;
+  /** The share of the true best that is expected to be found; 1 where the answer is exact. */
+  expectedRecall: number;
+  /** Tracks whose curves were compared: all that were searched where the answer is exact, else the candidates. */
+  compared: number;
+  /** How much of the library can be searched already: it is loaded when the server starts. */
+  indexed: { tracks: number; of: number };
 }
 
 /**
- * Trajectory search as the rest of the server sees it: brings the thread's curves up to date with the
- * catalogue, then asks. One search runs at a time; one that nobody waits for any more is never begun.
+ * Trajectory search over the library: exactly over every curve while they fit into memory; beyond that over the
+ * candidates that the database chooses by their sketches, ranked in the same way.
  */
 export class TrajectorySearch {
-  readonly #source: CurveSource;
-  #worker: Worker | undefined;
-  #waiting: Waiting[] = [];
-  #running: { id: number; asked: Waiting } | undefined;
-  #lastId = 0;
-  #synchronising: Promise<void> | undefined;
+  readonly #database: Database;
+  readonly #index: CurveIndex;
+  readonly #candidates: number;
 
-  constructor(source: CurveSource) {
-    this.#source = source;
+  /** @param candidates how many are ranked by each sketch beyond the memory limit */
+  constructor({
+    database,
+    index,
+    candidates,
+  }: {
+    database: Database;
+    index: CurveIndex;
+    candidates: number;
+  }) {
+    this.#database = database;
+    this.#index = index;
+    this.#candidates = candidates;
   }
 
-  /** Exact matches. Throws AppError 'invalid' for a query that cannot be matched, 'unavailable' if the thread dies. */
-  async search(query: TrajectoryQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    await this.synchronise();
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ query, signal, resolve, reject });
-      this.#next();
-    });
+  /**
+   * Throws AppError 'invalid' for a query that cannot be matched, or for sections beyond the memory limit in more
+   * tracks than can be compared; 'unavailable' if the search stops.
+   */
+  async search(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
+    await this.#index.measured();
+    const { query, through, signal } = question;
+    if (!this.#index.resident) return this.#searchBeyondMemory(question);
+    const answer = await this.#index.search({ ...query, among: through }, signal);
+    return {
+      ...answer,
+      expectedRecall: 1,
+      compared: answer.searched,
+      indexed: this.#index.progress,
+    };
   }
 
-  /** Loads what the catalogue has and the thread has not, and forgets what is gone. Callers share one run. */
-  async synchronise(): Promise<void> {
-    this.#synchronising ??= this.#pullChanges().finally(() => {
-      this.#synchronising = undefined;
-    });
-    await this.#synchronising;
+  async #searchBeyondMemory(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
+    const { query, through, signal } = question;
+    const indexed = this.#index.progress;
+    const searched = through?.size ?? indexed.of;
+    const chosen = searched <= mostCompared && through ? through : await this.#chooseCandidates(question);
+    const exact = chosen.size >= searched;
+    const answer = await this.#index.searchAmong(query, chosen, signal);
+    const compared = answer.searched;
+    return { ...answer, searched, compared, exact, expectedRecall: exact ? 1 : expectedRecall, indexed };
   }
 
-  async stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    await worker?.terminate();
-  }
-
-  async #pullChanges(): Promise<void> {
-    const worker = this.#runningWorker();
-    await this.#source.pullChanges({
-      set: (curves) => worker.postMessage({ kind: 'set', curves } satisfies WorkerRequest),
-      delete: (trackIds) => worker.postMessage({ kind: 'delete', trackIds } satisfies WorkerRequest),
-    });
-  }
-
-  #runningWorker(): Worker {
-    if (this.#worker) return this.#worker;
-    const worker = startThread(new URL('./trajectoryWorker.ts', import.meta.url));
-    worker.on('message', (answer: WorkerAnswer) => this.#answer(answer));
-    worker.on('error', (error) => this.#lose(worker, error));
-    worker.on('exit', () => this.#lose(worker, new Error('the search thread ended')));
-    worker.unref();
-    this.#worker = worker;
-    this.#source.forget();
-    return worker;
-  }
-
-  #next(): void {
-    if (this.#running) return;
-    const asked = this.#waiting.shift();
-    if (!asked) return;
-    if (asked.signal?.aborted) {
-      asked.reject(new AppError('unavailable', 'the search was given up by its asker'));
-      this.#next();
-      return;
+  async #chooseCandidates({ query, filter, through }: TrajectoryQuestion): Promise<BitSet> {
+    const { of } = this.#index.progress;
+    if (query.scope === 'section') {
+      throw new AppError(
+        'invalid',
+        `invalid scope: section (${through?.size ?? of} tracks are more than this server keeps in memory: narrow to ${mostCompared} or fewer, search whole tracks, or raise SEARCH_MEMORY_MB)`,
+      );
     }
-    const id = ++this.#lastId;
-    this.#running = { id, asked };
-    this.#runningWorker().postMessage({ kind: 'search', id, query: asked.query } satisfies WorkerRequest);
-  }
-
-  #answer(answer: WorkerAnswer): void {
-    if (this.#running?.id !== answer.id) return;
-    const { asked } = this.#running;
-    this.#running = undefined;
-    if ('answer' in answer) asked.resolve(answer.answer);
-    else asked.reject(new AppError('invalid', answer.failure));
-    this.#next();
-  }
-
-  /** The thread died: whoever waits is told, and the next search starts a new one from the catalogue. */
-  #lose(worker: Worker, cause: Error): void {
-    if (this.#worker !== worker) return;
-    this.#worker = undefined;
-    const lost = [...(this.#running ? [this.#running.asked] : []), ...this.#waiting];
-    this.#running = undefined;
-    this.#waiting = [];
-    for (const { reject } of lost) {
-      reject(new AppError('unavailable', 'the search stopped unexpectedly: ask again', { cause }));
-    }
+    const sketches = Object.entries(querySketches(query)) as ['level' | 'shape', Float32Array][];
+    const chosen = await Promise.all(
+      sketches.map(([kind, sketch]) =>
+        chooseCandidates(this.#database, { kind, sketch, count: this.#candidates, filter, through, of }),
+      ),
+    );
+    return BitSet.of(chosen.flat());
   }
 }

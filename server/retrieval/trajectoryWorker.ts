@@ -1,28 +1,39 @@
 import { parentPort } from 'node:worker_threads';
-import { TrajectoryIndex } from '@/ml/dtw/trajectorySearch';
+import { BitSet } from '@/ml/bitSet';
+import { TrajectoryIndex, type TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
 import { messageOf } from '../errors';
-import type { WorkerAnswer, WorkerRequest } from './workerMessages';
+import { unpackCurves } from './packCurves';
+import type { PackedCurves, ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
-/** The thread that holds every curve and matches drawings against them, so that pages never wait for a search. */
+/** The thread that holds the curves and matches drawings against them, so that pages never wait for a search. */
 const index = new TrajectoryIndex();
 
 parentPort?.on('message', (request: WorkerRequest) => {
   switch (request.kind) {
-    case 'set':
-      for (const { trackId, valence, arousal } of request.curves) index.set(trackId, { valence, arousal });
+    case 'store':
+      answer(request.id, () => store(request.curves));
       return;
-    case 'delete':
+    case 'remove':
       for (const trackId of request.trackIds) index.delete(trackId);
       return;
     case 'search':
-      parentPort?.postMessage(search(request.id, request.query));
+      answer(request.id, () => search(request.query));
   }
 });
 
-function search(id: number, query: Extract<WorkerRequest, { kind: 'search' }>['query']): WorkerAnswer {
+function answer(id: number, work: () => TrajectoryMatches | null): void {
   try {
-    return { id, answer: index.search(query) };
+    parentPort?.postMessage({ id, result: work() } satisfies WorkerAnswer);
   } catch (error) {
-    return { id, failure: messageOf(error) };
+    parentPort?.postMessage({ id, failure: messageOf(error) } satisfies WorkerAnswer);
   }
+}
+
+function store(curves: PackedCurves): null {
+  for (const { trackId, curve } of unpackCurves(curves)) index.set(trackId, curve);
+  return null;
+}
+
+function search({ among, ...query }: ThreadQuery): TrajectoryMatches {
+  return index.search({ ...query, trackIds: among && BitSet.sharing(among) });
 }

@@ -8,10 +8,24 @@ export async function withSummaries<Ranked extends { trackId: number }>(
   executor: Executor,
   ranked: Ranked[],
 ): Promise<(TrackSummary & Ranked)[]> {
-  if (ranked.length === 0) return [];
-  const ids = ranked.map((match) => match.trackId);
-  const rows = await summarySource(executor).where(inArray(tracks.id, ids));
-  const summaries = new Map(rows.map((row) => [row.trackId, toSummary(row)]));
+  const summaries = await readSummaries(
+    executor,
+    ranked.map(({ trackId }) => trackId),
+  );
+  return joinSummaries(ranked, new Map(summaries.map((summary) => [summary.trackId, summary])));
+}
+
+/** What lists show of those of the tracks that are there, in any order. */
+export async function readSummaries(executor: Executor, trackIds: number[]): Promise<TrackSummary[]> {
+  if (trackIds.length === 0) return [];
+  const rows = await summarySource(executor).where(inArray(tracks.id, trackIds));
+  return rows.map(toSummary);
+}
+
+export function joinSummaries<Ranked extends { trackId: number }>(
+  ranked: Ranked[],
+  summaries: ReadonlyMap<number, TrackSummary>,
+): (TrackSummary & Ranked)[] {
   return ranked.flatMap((match) => {
     const summary = summaries.get(match.trackId);
     return summary ? [{ ...summary, ...match }] : [];

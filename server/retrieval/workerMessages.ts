@@ -1,15 +1,21 @@
+import type { BitSet } from '@/ml/bitSet';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
 
-/** A curve on its way into the worker's memory. */
-export interface IndexedCurve {
-  trackId: number;
-  valence: Float32Array;
-  arousal: Float32Array;
+/** Curves on their way into the thread's memory: as decodeMeans reads them, end to end. */
+export interface PackedCurves {
+  trackIds: Int32Array<ArrayBuffer>;
+  /** Where each one's bytes end. */
+  ends: Int32Array<ArrayBuffer>;
+  bytes: Uint8Array<ArrayBuffer>;
 }
 
-export type WorkerRequest =
-  | { kind: 'set'; curves: IndexedCurve[] }
-  | { kind: 'delete'; trackIds: number[] }
-  | { kind: 'search'; id: number; query: TrajectoryQuery };
+/** A question to the thread; what a filter lets through is shared memory. */
+export type ThreadQuery = Omit<TrajectoryQuery, 'trackIds'> & { among?: Pick<BitSet, 'words' | 'size'> };
 
-export type WorkerAnswer = { id: number; answer: TrajectoryMatches } | { id: number; failure: string };
+export type WorkerRequest =
+  | { kind: 'store'; id: number; curves: PackedCurves }
+  | { kind: 'remove'; trackIds: number[] }
+  | { kind: 'search'; id: number; query: ThreadQuery };
+
+/** What came of a request; `null` where there is nothing to tell but that it is done. */
+export type WorkerAnswer = { id: number } & ({ result: TrajectoryMatches | null } | { failure: string });

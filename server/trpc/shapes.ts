@@ -15,4 +15,8 @@ export const trackFilter = z.object({
   maxDurationSeconds: z.number().min(0).optional(),
   minTempoBpm: z.number().min(0).optional(),
   maxTempoBpm: z.number().min(0).optional(),
+  minLoudnessLufs: z.number().optional(),
+  maxLoudnessLufs: z.number().optional(),
+  /** The genre's whole name, whatever its case. */
+  genre: z.string().max(200).optional(),
 });

@@ -1,4 +1,5 @@
 import type { PcmChunk } from '@/ml/audio/pcm';
+import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { curveSketch } from '@/ml/emotion/sketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { AppError } from '../../errors';
@@ -88,6 +89,7 @@ function toAnalysis(heard: Heard, measured: Measured, identity: FileIdentity): F
     ...profile.point,
     embedding: profile.embedding,
     sketch: curveSketch(profile.curve),
+    shapeSketch: shapeSketch(profile.curve),
     curve: encodeCurve(profile.curve),
     ...sound,
     warning: heard.brokeOff ?? lengthWarning(secondsOf(heard), identity.announcedSeconds),

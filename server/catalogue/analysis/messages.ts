@@ -38,6 +38,7 @@ export interface FileAnalysis {
   arousalDeviation: number;
   embedding: Float32Array;
   sketch: Float32Array;
+  shapeSketch: Float32Array;
   /** The emotion curve as written by ml/emotion/curveCodec. */
   curve: Uint8Array;
   loudnessLufs: number | null;

@@ -1,4 +1,4 @@
-import { and, gte, ilike, lte, or, type SQL } from 'drizzle-orm';
+import { and, gte, ilike, lte, or, sql, type SQL } from 'drizzle-orm';
 import { sounds, tracks } from '@/db/schema';
 
 /** Narrows a search before any ranking. */
@@ -9,6 +9,10 @@ export interface TrackFilter {
   maxDurationSeconds?: number;
   minTempoBpm?: number;
   maxTempoBpm?: number;
+  minLoudnessLufs?: number;
+  maxLoudnessLufs?: number;
+  /** The genre's whole name, whatever its case. */
+  genre?: string;
 }
 
 /** The filter as a condition over `tracks` joined with `sounds`; undefined when it lets everything through. */
@@ -23,6 +27,9 @@ export function filterCondition(filter: TrackFilter = {}): SQL | undefined {
       : lte(tracks.durationSeconds, filter.maxDurationSeconds),
     filter.minTempoBpm === undefined ? undefined : gte(sounds.tempoBpm, filter.minTempoBpm),
     filter.maxTempoBpm === undefined ? undefined : lte(sounds.tempoBpm, filter.maxTempoBpm),
+    filter.minLoudnessLufs === undefined ? undefined : gte(sounds.loudnessLufs, filter.minLoudnessLufs),
+    filter.maxLoudnessLufs === undefined ? undefined : lte(sounds.loudnessLufs, filter.maxLoudnessLufs),
+    filter.genre === undefined ? undefined : sql`lower(${tracks.genre}) = lower(${filter.genre})`,
   );
 }
 

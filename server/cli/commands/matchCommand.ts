@@ -1,6 +1,5 @@
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
-import { CurveSource } from '../../retrieval/curveSource';
-import { TrajectorySearch } from '../../retrieval/trajectorySearch';
+import { Retrieval } from '../../retrieval/retrieval';
 import { clock, table, type Output } from '../output';
 import { readCurveFile } from '../readCurveFile';
 import { withSession } from '../session';
@@ -17,13 +16,13 @@ export async function matchCommand(path: string, options: MatchOptions, output: 
   const points = await readCurveFile(path);
   const last = points[points.length - 1].t;
   const durationSeconds = options.durationSeconds ?? (last > 1 ? last : undefined);
-  await withSession(async ({ database }) => {
-    const trajectories = new TrajectorySearch(new CurveSource(database));
+  await withSession(async ({ database, settings }) => {
+    const memoryBytes = settings.searchMemoryBytes;
+    // Faults come up again where they are waited for, below.
+    const retrieval = new Retrieval({ database, memoryBytes, onFault: () => undefined });
     try {
-      const answer = await alongTrajectory(
-        { database, trajectories },
-        { ...options, points, durationSeconds },
-      );
+      await retrieval.curves.loaded();
+      const answer = await alongTrajectory(retrieval, { ...options, points, durationSeconds });
       output.result(answer, () => [
         ...table(answer.matches, [
           ['ID', ({ trackId }) => String(trackId)],
@@ -36,7 +35,7 @@ export async function matchCommand(path: string, options: MatchOptions, output: 
         `${answer.searched} tracks searched, compared by ${answer.mode}`,
       ]);
     } finally {
-      await trajectories.stop();
+      await retrieval.stop();
     }
   });
   return 0;

@@ -1,4 +1,4 @@
-import { nearPoint } from '../../retrieval/nearPoint';
+import { nearPointInDatabase } from '../../retrieval/nearPoint';
 import { signed, table, type Output } from '../output';
 import { withSession } from '../session';
 
@@ -8,7 +8,7 @@ export async function pointCommand(
   output: Output,
 ): Promise<number> {
   await withSession(async ({ database }) => {
-    const matches = await nearPoint(database, point);
+    const matches = await nearPointInDatabase(database, point);
     output.result({ matches }, () =>
       table(matches, [
         ['ID', ({ trackId }) => String(trackId)],

@@ -1,0 +1,214 @@
+import type { Executor } from '@/db/open';
+import type { BitSet } from '@/ml/bitSet';
+import type { TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
+import { Turns } from '../catalogue/turns';
+import { AppError } from '../errors';
+import type { ChangeFeed } from './changeFeed';
+import { curveMemoryBytes } from './curveMemory';
+import { HeldCurves } from './heldCurves';
+import { SearchThread } from './searchThread';
+import { curvesAfter, curvesAtOnce, curvesOf, measureCurves, type TrackCurve } from './trackCurves';
+import type { ThreadQuery } from './workerMessages';
+
+/** A library beyond the memory limit is counted again no more often than this. */
+const recountMs = 60_000;
+
+export interface CurveIndexSettings {
+  executor: Executor;
+  feed: ChangeFeed;
+  /** What curves may take in memory. */
+  memoryBytes: number;
+  /** Told of what goes wrong while nobody waits for it. */
+  onFault: (error: unknown) => void;
+}
+
+/** A beginning: when it is known whether the curves fit, and when those that do are loaded. */
+interface Start {
+  measured: Promise<void>;
+  loaded: Promise<void>;
+}
+
+/**
+ * The curves in the search thread's memory. All of them, loaded in the background and kept up to date, while they
+ * fit; beyond the memory limit, those that were searched last, and others are fetched when they are asked for.
+ */
+export class CurveIndex {
+  readonly #settings: CurveIndexSettings;
+  #thread: SearchThread | undefined;
+  #start: Start | undefined;
+  #resident = true;
+  #held = new HeldCurves();
+  /** How many tracks there were to be searched, and when they were counted. */
+  #counted = { tracks: 0, at: 0 };
+  /** Loads in progress that nobody waits for. */
+  #loads = 0;
+  /** What was read later is never overwritten by what was read earlier. */
+  readonly #turns = new Turns();
+
+  constructor(settings: CurveIndexSettings) {
+    this.#settings = settings;
+    settings.feed.listen((trackIds) => this.#follow(trackIds));
+  }
+
+  /** Begins to load, if nothing has; resolves when it is known how much there is to be searched. */
+  async measured(): Promise<void> {
+    await this.#started().measured;
+  }
+
+  /** Begins to load, if nothing has; resolves when the curves are loaded, or known not to fit. */
+  async loaded(): Promise<void> {
+    await this.#started().loaded;
+  }
+
+  /** Whether every curve is in memory, or on its way there. */
+  get resident(): boolean {
+    return this.#resident;
+  }
+
+  /** How many tracks can be searched, of how many there are. */
+  get progress(): { tracks: number; of: number } {
+    if (!this.#resident) return { tracks: this.#counted.tracks, of: this.#counted.tracks };
+    const tracks = this.#held.size;
+    return { tracks, of: this.#loads > 0 ? Math.max(tracks, this.#counted.tracks) : tracks };
+  }
+
+  /** Searches the curves in memory. Throws as SearchThread does. */
+  search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
+    return this.#running().search(query, signal);
+  }
+
+  /** Searches these tracks, fetching the curves that are not in memory. */
+  searchAmong(query: ThreadQuery, among: BitSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
+    return this.#turns.take('read', async () => {
+      if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
+      const missing = [...among].filter((trackId) => !this.#held.has(trackId));
+      for (const chunk of chunksOf(missing))
+        await this.#store(await curvesOf(this.#settings.executor, chunk));
+      this.#remove(this.#held.use(among, this.#settings.memoryBytes));
+      return this.#running().search({ ...query, among }, signal);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#thread?.stop();
+  }
+
+  #started(): Start {
+    if (this.#start) return this.#start;
+    const measured = this.#measure();
+    const start = {
+      measured,
+      loaded: this.#asLoad(async () => {
+        await measured;
+        await this.#fill();
+      }),
+    };
+    start.loaded.catch((error: unknown) => {
+      if (this.#start === start) this.#start = undefined;
+      this.#settings.onFault(error);
+    });
+    this.#start = start;
+    return start;
+  }
+
+  #running(): SearchThread {
+    this.#thread ??= new SearchThread(() => this.#forget());
+    return this.#thread;
+  }
+
+  /** The thread is gone and its memory with it: the next search begins anew. */
+  #forget(): void {
+    this.#thread = undefined;
+    this.#start = undefined;
+    this.#held = new HeldCurves();
+  }
+
+  async #measure(): Promise<void> {
+    const { feed, memoryBytes } = this.#settings;
+    // What is written after this look, the feed tells of.
+    await feed.catchUp();
+    this.#resident = curveMemoryBytes(await this.#count()) <= memoryBytes;
+  }
+
+  async #fill(): Promise<void> {
+    const thread = this.#running();
+    let last: number | undefined = 0;
+    while (last !== undefined && this.#resident && this.#thread === thread)
+      last = await this.#fillAfter(last);
+  }
+
+  async #count(): Promise<{ tracks: number; bytes: number }> {
+    const library = await measureCurves(this.#settings.executor);
+    this.#counted = { tracks: library.tracks, at: Date.now() };
+    return library;
+  }
+
+  /** Loads the next curves by track id; resolves with the last one's, undefined after the end. */
+  #fillAfter(trackId: number): Promise<number | undefined> {
+    return this.#turns.take('read', async () => {
+      const curves = await curvesAfter(this.#settings.executor, trackId);
+      await this.#store(curves);
+      return curves.at(-1)?.trackId;
+    });
+  }
+
+  async #follow(trackIds: readonly number[]): Promise<void> {
+    if (!this.#start) return;
+    if (!this.#resident) return this.#drop(trackIds);
+    if (trackIds.length <= curvesAtOnce) return this.#refresh(trackIds);
+    // Nobody waits for a whole collection: until it is read, answers say that it is not.
+    this.#asLoad(async () => {
+      await this.#count();
+      for (const chunk of chunksOf(trackIds)) await this.#refresh(chunk);
+    }).catch((error: unknown) => {
+      void this.#thread?.stop();
+      this.#forget();
+      this.#settings.onFault(error);
+    });
+  }
+
+  async #asLoad(work: () => Promise<void>): Promise<void> {
+    this.#loads++;
+    try {
+      await work();
+    } finally {
+      this.#loads--;
+    }
+  }
+
+  #refresh(trackIds: readonly number[]): Promise<void> {
+    return this.#turns.take('read', async () => {
+      const curves = await curvesOf(this.#settings.executor, trackIds);
+      await this.#store(curves);
+      const present = new Set(curves.map(({ trackId }) => trackId));
+      this.#remove(trackIds.filter((trackId) => !present.has(trackId)));
+    });
+  }
+
+  /** Beyond the limit, what changed is fetched again when it is asked for. */
+  #drop(trackIds: readonly number[]): void {
+    this.#remove(trackIds);
+    if (Date.now() - this.#counted.at < recountMs) return;
+    this.#counted.at = Date.now();
+    this.#count().catch(this.#settings.onFault);
+  }
+
+  async #store(curves: readonly TrackCurve[]): Promise<void> {
+    if (curves.length === 0) return;
+    await this.#running().store(curves);
+    this.#held.add(curves);
+    if (!this.#resident || this.#held.bytes <= this.#settings.memoryBytes) return;
+    this.#counted = { tracks: this.progress.of, at: Date.now() };
+    this.#resident = false;
+  }
+
+  #remove(trackIds: Iterable<number>): void {
+    this.#thread?.remove(this.#held.remove(trackIds));
+  }
+}
+
+function chunksOf(trackIds: readonly number[]): number[][] {
+  return Array.from({ length: Math.ceil(trackIds.length / curvesAtOnce) }, (_, chunk) =>
+    trackIds.slice(chunk * curvesAtOnce, (chunk + 1) * curvesAtOnce),
+  );
+}

@@ -1,0 +1,112 @@
+import { and, eq, gt, sql, type SQL } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { analyses, corrections, tracks } from '@/db/schema';
+import type { BitSet } from '@/ml/bitSet';
+import type { NearPoint } from '@/ml/plane/nearestPoints';
+import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
+import { effectiveArousal, effectiveValence, isRepresentative } from '../catalogue/tracks/trackSummary';
+import { Turns } from '../catalogue/turns';
+import type { ChangeFeed } from './changeFeed';
+
+/** Some 0.4 MB. */
+const pointsAtOnce = 20_000;
+/** A track id of four bytes, then valence and arousal of eight. */
+const bytesPerPoint = 20;
+
+/**
+ * Where every recording lies in the plane, people's corrections in force, in memory: a filter costs nothing there, and
+ * the few that were corrected need no search of their own. Loaded in the background, then kept up to date.
+ */
+export class PointIndex {
+  readonly #executor: Executor;
+  readonly #feed: ChangeFeed;
+  readonly #grid = new PointGrid();
+  #complete = false;
+  #loading: Promise<void> | undefined;
+  /** What was read later is never overwritten by what was read earlier. */
+  readonly #turns = new Turns();
+
+  constructor(executor: Executor, feed: ChangeFeed) {
+    this.#executor = executor;
+    this.#feed = feed;
+    feed.listen((trackIds) => (this.#loading ? this.#refresh(trackIds) : undefined));
+  }
+
+  /** Begins to load, if nothing has; resolves when every point is there. */
+  load(): Promise<void> {
+    this.#loading ??= this.#loadAll().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** Whether every recording's point is there. */
+  get complete(): boolean {
+    return this.#complete;
+  }
+
+  /** The nearest recordings as of the feed's last look; exact once complete. */
+  nearest(target: PlanePoint, limit: number, among?: BitSet): NearPoint[] {
+    return this.#grid.nearest(target, limit, among);
+  }
+
+  async #loadAll(): Promise<void> {
+    // What is written after this look, the feed tells of.
+    await this.#feed.catchUp();
+    for (let after: number | undefined = 0; after !== undefined;) after = await this.#loadAfter(after);
+    this.#grid.settle();
+    this.#complete = true;
+  }
+
+  #loadAfter(trackId: number): Promise<number | undefined> {
+    return this.#turns.take('read', async () => {
+      const points = await this.#read(gt(tracks.id, trackId));
+      for (const point of points) this.#grid.set(point.trackId, point);
+      return points.at(-1)?.trackId;
+    });
+  }
+
+  async #refresh(trackIds: readonly number[]): Promise<void> {
+    for (let at = 0; at < trackIds.length; at += pointsAtOnce) {
+      const chunk = trackIds.slice(at, at + pointsAtOnce);
+      await this.#turns.take('read', async () => {
+        const points = await this.#read(sql`${tracks.id} = any(${sql.param(chunk)}::int[])`);
+        for (const trackId of chunk) this.#grid.delete(trackId);
+        for (const point of points) this.#grid.set(point.trackId, point);
+      });
+    }
+  }
+
+  /** The next points by track id, as bytes: a million rows would keep the server busy for seconds. */
+  async #read(condition: SQL): Promise<(PlanePoint & { trackId: number })[]> {
+    const chosen = this.#executor
+      .select({
+        id: tracks.id,
+        valence: sql`${effectiveValence}`.as('valence'),
+        arousal: sql`${effectiveArousal}`.as('arousal'),
+      })
+      .from(tracks)
+      .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
+      .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+      .where(and(isRepresentative, condition))
+      .orderBy(tracks.id)
+      .limit(pointsAtOnce)
+      .as('chosen');
+    const point = sql`int4send(id) || float8send(valence) || float8send(arousal)`;
+    const [{ bytes }] = await this.#executor
+      .select({ bytes: sql<Uint8Array | null>`string_agg(${point}, ''::bytea order by id)` })
+      .from(chosen);
+    return pointsOf(bytes ?? new Uint8Array());
+  }
+}
+
+/** Points as Postgres sends them, the highest byte of each number first. */
+function pointsOf(bytes: Uint8Array): (PlanePoint & { trackId: number })[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.length / bytesPerPoint }, (_, index) => ({
+    trackId: view.getInt32(bytesPerPoint * index),
+    valence: view.getFloat64(bytesPerPoint * index + 4),
+    arousal: view.getFloat64(bytesPerPoint * index + 12),
+  }));
+}

@@ -1,0 +1,48 @@
+import type { Database } from '@/db/open';
+import { ChangeFeed } from './changeFeed';
+import { CurveIndex } from './curveIndex';
+import { FilteredTracks } from './filteredTracks';
+import { PointIndex } from './pointIndex';
+import { TrackSummaries } from './trackSummaries';
+import { TrajectorySearch } from './trajectorySearch';
+
+export interface RetrievalSettings {
+  database: Database;
+  /** What curves may take in memory. */
+  memoryBytes: number;
+  /** How many candidates are ranked by each sketch where the curves do not fit; 1000 by default. */
+  candidates?: number;
+  /** Told of what goes wrong while nobody waits for it. */
+  onFault: (error: unknown) => void;
+}
+
+/** What answers searches from memory, all of it following the catalogue by one feed. */
+export class Retrieval {
+  readonly database: Database;
+  readonly feed: ChangeFeed;
+  readonly curves: CurveIndex;
+  readonly points: PointIndex;
+  readonly filters: FilteredTracks;
+  readonly summaries: TrackSummaries;
+  readonly trajectories: TrajectorySearch;
+
+  constructor({ database, memoryBytes, candidates = 1000, onFault }: RetrievalSettings) {
+    this.database = database;
+    this.feed = new ChangeFeed(database);
+    this.curves = new CurveIndex({ executor: database, feed: this.feed, memoryBytes, onFault });
+    this.points = new PointIndex(database, this.feed);
+    this.filters = new FilteredTracks(database, this.feed);
+    this.summaries = new TrackSummaries(database, this.feed);
+    this.trajectories = new TrajectorySearch({ database, index: this.curves, candidates });
+  }
+
+  /** Loads points and curves; searches are answered meanwhile. */
+  async load(): Promise<void> {
+    await this.points.load();
+    await this.curves.loaded();
+  }
+
+  stop(): Promise<void> {
+    return this.curves.stop();
+  }
+}

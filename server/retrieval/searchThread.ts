@@ -1,0 +1,119 @@
+import type { Worker } from 'node:worker_threads';
+import type { TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
+import { AppError } from '../errors';
+import { startThread } from '../startThread';
+import { packCurves } from './packCurves';
+import type { TrackCurve } from './trackCurves';
+import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
+
+interface Waiting {
+  resolve: (result: TrajectoryMatches | null) => void;
+  reject: (error: Error) => void;
+}
+
+interface Asked extends Waiting {
+  query: ThreadQuery;
+  signal?: AbortSignal;
+}
+
+/**
+ * The search thread as the rest of the server sees it. One search runs at a time; one that nobody waits for any more
+ * is never begun. A thread that dies takes its curves along: whoever waits is told, and `onLost` starts another.
+ */
+export class SearchThread {
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  #searches: Asked[] = [];
+  #searching = false;
+  #lastId = 0;
+  #ended = false;
+
+  constructor(onLost: () => void) {
+    this.#worker = startThread(new URL('./trajectoryWorker.ts', import.meta.url));
+    this.#worker.on('message', (answer: WorkerAnswer) => this.#answer(answer));
+    this.#worker.on('error', (error) => this.#lose(error, onLost));
+    this.#worker.on('exit', () => this.#lose(new Error('the search thread ended'), onLost));
+    this.#worker.unref();
+  }
+
+  /** Resolves once the curves are in the thread's memory, so that they never pile up before it. */
+  async store(curves: readonly TrackCurve[]): Promise<void> {
+    const packed = packCurves(curves);
+    const { trackIds, ends, bytes } = packed;
+    await this.#ask(
+      (id) => ({ kind: 'store', id, curves: packed }),
+      [trackIds.buffer, ends.buffer, bytes.buffer],
+    );
+  }
+
+  remove(trackIds: number[]): void {
+    if (trackIds.length > 0) this.#post({ kind: 'remove', trackIds });
+  }
+
+  /** Throws AppError 'invalid' for a query that cannot be matched, 'unavailable' if the thread dies. */
+  search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
+    return new Promise((resolve, reject) => {
+      this.#searches.push({ query, signal, resolve: (result) => resolve(result!), reject });
+      this.#next();
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.#ended = true;
+    await this.#worker.terminate();
+  }
+
+  #next(): void {
+    if (this.#searching) return;
+    const asked = this.#searches.shift();
+    if (!asked) return;
+    if (asked.signal?.aborted) {
+      asked.reject(new AppError('unavailable', 'the search was given up by its asker'));
+      this.#next();
+      return;
+    }
+    this.#searching = true;
+    this.#ask((id) => ({ kind: 'search', id, query: asked.query }))
+      .then(asked.resolve, asked.reject)
+      .finally(() => {
+        this.#searching = false;
+        this.#next();
+      });
+  }
+
+  #ask(
+    request: (id: number) => WorkerRequest,
+    transferred: ArrayBuffer[] = [],
+  ): Promise<TrajectoryMatches | null> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(lost());
+      this.#waiting.set(id, { resolve, reject });
+      this.#post(request(id), transferred);
+    });
+  }
+
+  #post(request: WorkerRequest, transferred: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, transferred);
+  }
+
+  #answer(answer: WorkerAnswer): void {
+    const waiting = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if ('result' in answer) waiting?.resolve(answer.result);
+    else waiting?.reject(new AppError('invalid', answer.failure));
+  }
+
+  #lose(cause: Error, onLost: () => void): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    const waiting = [...this.#waiting.values(), ...this.#searches];
+    this.#waiting.clear();
+    this.#searches = [];
+    for (const { reject } of waiting) reject(lost(cause));
+    onLost();
+  }
+}
+
+const lost = (cause?: Error) =>
+  new AppError('unavailable', 'the search stopped unexpectedly: ask again', { cause });

@@ -1,0 +1,99 @@
+import { sql } from 'drizzle-orm';
+import type { Database } from '@/db/open';
+import { analyses, files, sounds, tracks } from '@/db/schema';
+import { shapeSketch } from '@/ml/dtw/shapeSketch';
+import { encodeCurve } from '@/ml/emotion/curveCodec';
+import { curveSketch } from '@/ml/emotion/sketch';
+import { randomNumbers, type Spread, syntheticCurve } from './syntheticCurves';
+
+const rowsAtOnce = 1000;
+const genres = ['Ambient', 'Classical', 'Electronic', 'Folk', 'Jazz', 'Metal', 'Pop', 'Rock'];
+
+interface LibraryShape {
+  tracks: number;
+  spread: Spread;
+  /** Of each curve, half a second apart. */
+  samples: number;
+}
+
+/**
+ * Fills an empty catalogue with made-up tracks, the same each time: 1 to `tracks`, each with a file, sound and
+ * analysis. Vector indexes are dropped before and, but that of the embeddings, which are all the same, built after: as
+ * they come row by row they would take hours for a million.
+ */
+export async function fillSyntheticLibrary(database: Database, library: LibraryShape): Promise<void> {
+  await database.execute(
+    sql`drop index if exists analyses_embedding, analyses_sketch, analyses_shape_sketch`,
+  );
+  const random = randomNumbers(1);
+  for (let first = 1; first <= library.tracks; first += rowsAtOnce) {
+    const count = Math.min(rowsAtOnce, library.tracks - first + 1);
+    const curves = Array.from({ length: count }, () =>
+      syntheticCurve(random, library.spread, library.samples),
+    );
+    await insertTracks(database, { first, count, seconds: library.samples / 2 });
+    await insertAnalyses(database, first, curves);
+  }
+}
+
+/** Builds what fillSyntheticLibrary left out. */
+export async function indexSketches(database: Database): Promise<void> {
+  for (const column of ['sketch', 'shape_sketch']) {
+    await database.transaction(async (transaction) => {
+      await transaction.execute(sql`set local maintenance_work_mem = '1GB'`);
+      await transaction.execute(
+        sql.raw(`create index analyses_${column} on analyses using hnsw (${column} vector_l2_ops)`),
+      );
+    });
+  }
+  await database.execute(sql`analyze`);
+}
+
+async function insertTracks(
+  database: Database,
+  { first, count, seconds }: { first: number; count: number; seconds: number },
+): Promise<void> {
+  const series = sql`generate_series(${first}::int, ${first + count - 1}::int) as id`;
+  const genre = sql`(${sql.param(genres)}::text[])[1 + id % ${genres.length}::int]`;
+  await database.transaction(async (transaction) => {
+    await transaction.execute(sql`
+      insert into ${tracks} (id, payload_hash, group_id, title, artist, genre, container, codec, sample_rate_hz,
+        channels, duration_seconds)
+      select id, md5(id::text) || md5((-id)::text), id, 'Piece ' || id, 'Artist ' || id % 1000, ${genre}, 'FLAC',
+        'FLAC', 44100, 2, ${seconds}::float8 + id % 60 from ${series}`);
+    await transaction.execute(sql`
+      insert into ${files} (track_id, path, size_bytes, modified_ms, origin)
+      select id, '/music/' || id || '.flac', 30000000, 0, 'path' from ${series}`);
+    await transaction.execute(sql`
+      insert into ${sounds} (track_id, loudness_lufs, sample_peak_db, tempo_bpm, tempo_confidence, waveform, fingerprint)
+      select id, -30 + id % 25, -1, 60 + id % 120, 0.5, '', '' from ${series}`);
+  });
+}
+
+async function insertAnalyses(
+  database: Database,
+  first: number,
+  curves: ReturnType<typeof syntheticCurve>[],
+): Promise<void> {
+  const still = new Float32Array(curves[0].valence.length).fill(0.1);
+  const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const text = (vector: Float32Array) => JSON.stringify([...vector]);
+  await database.execute(sql`
+    insert into ${analyses} (track_id, model_version, current, emotion, valence_deviation, arousal_deviation, embedding,
+      sketch, shape_sketch, curve)
+    select ${first}::int + place - 1, 'synthetic', true, point(valence, arousal), 0.1, 0.1,
+      array_fill(0.5::real, array[200])::vector, sketch::vector, shape_sketch::vector, decode(curve, 'base64')
+    from unnest(
+      ${sql.param(curves.map(({ valence }) => mean(valence)))}::float8[],
+      ${sql.param(curves.map(({ arousal }) => mean(arousal)))}::float8[],
+      ${sql.param(curves.map((curve) => text(curveSketch(curve))))}::text[],
+      ${sql.param(curves.map((curve) => text(shapeSketch(curve))))}::text[],
+      ${sql.param(
+        curves.map((curve) =>
+          Buffer.from(encodeCurve({ ...curve, valenceDeviation: still, arousalDeviation: still })).toString(
+            'base64',
+          ),
+        ),
+      )}::text[])
+      with ordinality as given(valence, arousal, sketch, shape_sketch, curve, place)`);
+}

@@ -1,0 +1,54 @@
+import type { Executor } from '@/db/open';
+import type { TrackSummary } from '../catalogue/tracks/trackSummary';
+import type { ChangeFeed } from './changeFeed';
+import { joinSummaries, readSummaries } from './withSummaries';
+
+/** Some 10 MB of summaries. */
+const mostSummaries = 10_000;
+
+/**
+ * What lists show of tracks, kept while it is asked for again: results hardly differ from one moment of a drawing
+ * hand to the next.
+ */
+export class TrackSummaries {
+  readonly #executor: Executor;
+  /** By track id, those first that were not used for the longest time. */
+  readonly #summaries = new Map<number, TrackSummary>();
+  /** Counts the looks that found changes: what was read before one is not kept after it. */
+  #changes = 0;
+
+  constructor(executor: Executor, feed: ChangeFeed) {
+    this.#executor = executor;
+    feed.listen((trackIds) => {
+      this.#changes++;
+      for (const trackId of trackIds) this.#summaries.delete(trackId);
+    });
+  }
+
+  /** Joins ranked track ids with what lists show of them, as of the feed's last look; a track that is gone drops out. */
+  async join<Ranked extends { trackId: number }>(ranked: Ranked[]): Promise<(TrackSummary & Ranked)[]> {
+    const summaries = new Map<number, TrackSummary>();
+    for (const { trackId } of ranked) {
+      const summary = this.#summaries.get(trackId);
+      if (summary) summaries.set(trackId, summary);
+    }
+    const unknown = ranked.map(({ trackId }) => trackId).filter((trackId) => !summaries.has(trackId));
+    const changes = this.#changes;
+    for (const summary of await readSummaries(this.#executor, unknown)) {
+      summaries.set(summary.trackId, summary);
+    }
+    if (changes === this.#changes) this.#keep(summaries);
+    return joinSummaries(ranked, summaries);
+  }
+
+  #keep(summaries: Map<number, TrackSummary>): void {
+    for (const [trackId, summary] of summaries) {
+      this.#summaries.delete(trackId);
+      this.#summaries.set(trackId, summary);
+    }
+    for (const oldest of this.#summaries.keys()) {
+      if (this.#summaries.size <= mostSummaries) break;
+      this.#summaries.delete(oldest);
+    }
+  }
+}
