@@ -85,6 +85,34 @@ test('a drag is one step of undo', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
+test('the answers follow the hand while it still draws, also where the server is slow', async ({ page }) => {
+  await page.goto(drawAddress(rise));
+  await expect(matches(page).getByRole('listitem')).toHaveCount(20);
+  let underway = 0;
+  let mostUnderway = 0;
+  await page.route('**/api/trpc/retrieval.alongTrajectory', async (route) => {
+    mostUnderway = Math.max(mostUnderway, ++underway);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    underway--;
+    await route.continue();
+  });
+  const box = await lane(page, 'valence').boundingBox();
+  if (!box) throw new Error('the drawing is not on the page');
+  await handles(page, 'valence').nth(1).hover();
+  await page.mouse.down();
+  const seen = new Set<string>();
+  for (let step = 0; step < 60; step++) {
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height * (0.1 + (0.8 * step) / 60));
+    await page.waitForTimeout(40);
+    seen.add((await matches(page).textContent({ timeout: 1000 })) ?? '');
+  }
+  // The hand has not paused, yet several answers came, one question at a time, and the list never went away.
+  expect(seen.size).toBeGreaterThanOrEqual(4);
+  expect(seen).not.toContain('');
+  expect(mostUnderway).toBe(1);
+  await page.mouse.up();
+});
+
 test('the table says and changes the same drawing', async ({ page }) => {
   await page.goto(drawAddress(rise));
   await page.getByRole('button', { name: 'Key points as a table (3)' }).click();

@@ -33,9 +33,12 @@ export function formatSpoken(seconds: number): string {
   return spoken.length ? spoken.join(' ') : '0 seconds';
 }
 
+/** A whole number: "1,204". */
+export const formatNumber = (count: number) => count.toLocaleString('en-GB');
+
 /** A whole number with its noun: "1 track", "1,204 tracks". */
 export function formatCount(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
+  return `${formatNumber(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** A distance: two places, three where it is small. */

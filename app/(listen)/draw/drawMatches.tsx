@@ -9,8 +9,8 @@ import { TrackList, type ListedTrack } from '@/app/ui/trackList/trackList';
 import styles from './drawMatches.module.css';
 import type { DrawState } from './drawUrl';
 import { toListed } from './listedMatch';
-import { distanceUnits, explainMode, shortUnits } from './trajectoryQuery';
-import type { TrajectoryMatch, useTrajectoryMatches } from './useTrajectoryMatches';
+import { distanceUnits, explainMode, explainSearch, shortUnits } from './trajectoryQuery';
+import { isLoading, type TrajectoryMatch, type useTrajectoryMatches } from './useTrajectoryMatches';
 
 interface DrawMatchesProps {
   answer: ReturnType<typeof useTrajectoryMatches>;
@@ -30,12 +30,13 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
     );
   if (!answer.data) return <LoadingState>Comparing with every track</LoadingState>;
   const { matches, mode, blend, searched } = answer.data;
+  if (matches.length === 0 && isLoading(answer.data)) return <LoadingState>Loading the library</LoadingState>;
   if (matches.length === 0) return <NoMatch sections={state.scope === 'section'} searched={searched} />;
   return (
     <section aria-label="Matches" className={styles.matches}>
       <Announcement>{announce(matches)}</Announcement>
       <p className={styles.why}>
-        {explainMode(mode, state.mode, blend)} {formatCount(searched, 'track')} searched, every one exactly.
+        {explainMode(mode, state.mode, blend)} {explainSearch(answer.data)}
       </p>
       <TrackList
         label="Matches"

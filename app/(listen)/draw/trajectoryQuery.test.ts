@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawUrl } from './drawUrl';
-import { explainMode, trajectoryQuery } from './trajectoryQuery';
+import { explainMode, explainSearch, trajectoryQuery } from './trajectoryQuery';
 
 const state = drawUrl.read(new URLSearchParams('k=0_0.1_0.2*0.5_0.3_0.4&q=sea'));
 
@@ -27,5 +27,19 @@ describe('trajectoryQuery', () => {
     expect(explainMode('shape', 'auto', 1)).toContain('because your drawing moves');
     expect(explainMode('level', 'level', 0)).toContain('as you chose');
     expect(explainMode('blend', 'blend', 0.25)).toContain('25 % by how the emotion moves, 75 % by');
+  });
+
+  it('says how much was searched: all, what is loaded so far, or the likeliest', () => {
+    const all = { searched: 1200, compared: 1200, exact: true, expectedRecall: 1 };
+    expect(explainSearch({ ...all, indexed: { tracks: 1200, of: 1200 } })).toBe(
+      '1,200 tracks searched, every one exactly.',
+    );
+    expect(explainSearch({ ...all, indexed: { tracks: 1200, of: 5000 } })).toBe(
+      '1,200 tracks of 5,000 searched so far: the others are being loaded.',
+    );
+    const likeliest = { searched: 2_000_000, compared: 1000, exact: false, expectedRecall: 0.995 };
+    expect(explainSearch({ ...likeliest, indexed: { tracks: 2_000_000, of: 2_000_000 } })).toBe(
+      'The likeliest 1,000 of 2,000,000 tracks compared: expect 99 % of the best to be found.',
+    );
   });
 });

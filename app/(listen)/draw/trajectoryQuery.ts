@@ -1,3 +1,4 @@
+import { formatCount, formatNumber } from '@/app/ui/format';
 import { filterOf } from '../narrow/narrowUrl';
 import type { DrawState } from './drawUrl';
 
@@ -34,6 +35,22 @@ export function explainMode(used: UsedMode, chosen: DrawState['mode'], blend: nu
   return why
     ? 'Compared by level, because your drawing hardly moves: valence and arousal count as drawn.'
     : 'Compared by level, as you chose: valence and arousal count as drawn.';
+}
+
+interface Searched {
+  searched: number;
+  compared: number;
+  exact: boolean;
+  expectedRecall: number;
+  indexed: { tracks: number; of: number };
+}
+
+/** How much was searched and how thoroughly, in a sentence. */
+export function explainSearch({ searched, compared, exact, expectedRecall, indexed }: Searched): string {
+  if (indexed.tracks < indexed.of)
+    return `${formatCount(indexed.tracks, 'track')} of ${formatNumber(indexed.of)} searched so far: the others are being loaded.`;
+  if (exact) return `${formatCount(searched, 'track')} searched, every one exactly.`;
+  return `The likeliest ${formatNumber(compared)} of ${formatCount(searched, 'track')} compared: expect ${Math.floor(100 * expectedRecall)} % of the best to be found.`;
 }
 
 /** What a distance in this mode is measured in. */

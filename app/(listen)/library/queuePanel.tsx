@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
-import { formatClock, formatCount } from '@/app/ui/format';
+import { formatClock, formatCount, formatNumber } from '@/app/ui/format';
 import { ProgressBar } from '@/app/ui/progressBar';
 import type { QueueState } from './useQueue';
 import styles from './queuePanel.module.css';
@@ -30,7 +30,7 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
       <ProgressBar label="Files listened to" fraction={ended / total} />
       <p className={styles.figures}>
         <span>
-          {ended.toLocaleString('en-GB')} of {formatCount(total, 'file')}
+          {formatNumber(ended)} of {formatCount(total, 'file')}
         </span>
         {queue.realTimeRate !== null && <span>{formatRate(queue.realTimeRate)} times real time</span>}
         {queue.secondsLeft !== null && <span>about {formatClock(queue.secondsLeft)} left</span>}

@@ -1,26 +1,34 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
-import { useDebounced } from '@/app/ui/useDebounced';
+import { useThrottled } from '@/app/ui/useThrottled';
 import { filterOf } from '../narrow/narrowUrl';
 import type { PlaneState } from './planeUrl';
 
-/** The tracks nearest to the chosen point; while the point moves the last answer stays. */
+const askEveryMilliseconds = 60;
+
+/**
+ * The tracks nearest to the chosen point, also while it moves: one question at a time, the next about the point as it is
+ * when the answer comes. Until then the last answer stays.
+ */
 export function usePlaneMatches(state: PlaneState) {
   const trpc = useTRPC();
-  const settled = useDebounced(state, 60);
-  const { point } = settled;
+  const newest = useThrottled(state, askEveryMilliseconds);
+  const [asked, ask] = useState(newest);
+  const { point } = asked;
   const answer = useQuery({
     ...trpc.retrieval.nearPoint.queryOptions(
       {
         valence: point?.valence ?? 0,
         arousal: point?.arousal ?? 0,
-        limit: settled.limit,
-        filter: filterOf(settled),
+        limit: asked.limit,
+        filter: filterOf(asked),
       },
       { trpc: { abortOnUnmount: true } },
     ),
     enabled: point !== null,
     placeholderData: keepPreviousData,
   });
+  if (newest !== asked && !answer.isFetching) ask(newest);
   return { ...answer, matches: state.point ? (answer.data?.matches ?? []) : [] };
 }

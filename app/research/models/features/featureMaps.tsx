@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { Choice } from '@/app/ui/field/choice';
-import { formatCount } from '@/app/ui/format';
+import { formatCount, formatNumber } from '@/app/ui/format';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { ColourScale } from './colourScale';
 import { FeatureMap } from './featureMap';
@@ -89,7 +89,7 @@ export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMaps
 function describe({ modelVersion, total, others }: MapsAnswer, shown: number): string {
   const parts = [
     shown < total
-      ? `${formatCount(shown, 'track')} of ${total.toLocaleString('en-GB')}, drawn once by chance, as comparing every pair of more takes too long.`
+      ? `${formatCount(shown, 'track')} of ${formatNumber(total)}, drawn once by chance, as comparing every pair of more takes too long.`
       : `${formatCount(shown, 'track')}, each a mark, profiled by ${modelVersion}.`,
     'Marks lie near each other where the tracks’ features are alike. Press one to hear it.',
   ];
