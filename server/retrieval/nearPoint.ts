@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import { filterCondition, narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
@@ -34,40 +34,40 @@ export async function nearPoint(retrieval: Retrieval, input: NearPointInput): Pr
  * but the few tracks that a person corrected; those are ranked apart and merged.
  */
 export async function nearPointInDatabase(executor: Executor, input: NearPointInput): Promise<NearMatch[]> {
-  const condition = and(isRepresentative, filterCondition(input.filter));
   const [byModel, byPerson] = await Promise.all([
-    nearestByModel(executor, input, condition),
-    nearestByPerson(executor, input, condition),
+    nearest(executor, input, {
+      place: sql`${analyses.emotion}`,
+      condition: isNull(corrections.trackId),
+    }),
+    nearest(executor, input, {
+      place: sql`point(${corrections.valence}, ${corrections.arousal})`,
+      condition: isNotNull(corrections.trackId),
+    }),
   ]);
-  const nearest = [...byModel, ...byPerson]
+  const ranked = [...byModel, ...byPerson]
     .sort((a, b) => a.distance - b.distance || a.trackId - b.trackId)
     .slice(0, input.limit);
-  return withSummaries(executor, nearest);
+  return withSummaries(executor, ranked);
 }
 
-/** `analyses.emotion <-> point` alone leads the order, or the index could not give it; ties are sorted after. */
-function nearestByModel(executor: Executor, { valence, arousal, limit }: NearPointInput, condition?: SQL) {
-  const distance = sql<number>`${analyses.emotion} <-> point(${valence}, ${arousal})`;
-  return executor
-    .select({ trackId: tracks.id, distance: distance.as('distance') })
-    .from(analyses)
-    .innerJoin(tracks, eq(tracks.id, analyses.trackId))
-    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
-    .where(and(eq(analyses.current, true), isNull(corrections.trackId), condition))
-    .orderBy(distance, asc(analyses.trackId))
-    .limit(limit);
-}
-
-function nearestByPerson(executor: Executor, { valence, arousal, limit }: NearPointInput, condition?: SQL) {
-  const distance = sql<number>`point(${corrections.valence}, ${corrections.arousal}) <-> point(${valence}, ${arousal})`;
-  return executor
-    .select({ trackId: tracks.id, distance: distance.as('distance') })
-    .from(corrections)
-    .innerJoin(analyses, and(eq(analyses.trackId, corrections.trackId), eq(analyses.current, true)))
-    .innerJoin(tracks, eq(tracks.id, corrections.trackId))
-    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .where(condition)
-    .orderBy(distance, asc(tracks.id))
-    .limit(limit);
+/**
+ * The nearest by `place`, and all that are as near as the last of them. Ordered by the distance alone, or the index
+ * could not give the order, and with the ties, or it would not be exact.
+ */
+async function nearest(
+  executor: Executor,
+  { valence, arousal, limit, filter }: NearPointInput,
+  { place, condition }: { place: SQL; condition: SQL },
+): Promise<{ trackId: number; distance: number }[]> {
+  const distance = sql`${place} <-> point(${valence}, ${arousal})`;
+  const where = and(isRepresentative, eq(analyses.current, true), condition, filterCondition(filter));
+  const { rows } = await executor.execute<{ id: number; distance: number }>(sql`
+    select ${tracks.id} as id, ${distance} as distance
+    from ${analyses}
+    join ${tracks} on ${tracks.id} = ${analyses.trackId}
+    join ${sounds} on ${sounds.trackId} = ${analyses.trackId}
+    left join ${corrections} on ${corrections.trackId} = ${analyses.trackId}
+    where ${where}
+    order by ${distance} fetch first (${limit}::int) rows with ties`);
+  return rows.map(({ id, distance }) => ({ trackId: id, distance }));
 }

@@ -83,3 +83,15 @@ export function ledOn(points: readonly KeyPoint[], index: number, random: () => 
       : point,
   );
 }
+
+/** A curve as it might be drawn after it: at 64 key points, its time bent by up to a twentieth, trembling by 0.03. */
+export function drawnAfter({ valence, arousal }: Trajectory, random: () => number): KeyPoint[] {
+  const phase = 2 * Math.PI * random();
+  return Array.from({ length: 64 }, (_, index) => {
+    const t = index / 63;
+    const bent = within(t + 0.05 * Math.sin(2 * Math.PI * t + phase) * 4 * t * (1 - t));
+    const at = Math.round(Math.max(0, bent) * (valence.length - 1));
+    const drawn = (value: number) => within(value + 0.03 * normal(random));
+    return { t, valence: drawn(valence[at]), arousal: drawn(arousal[at]) };
+  });
+}

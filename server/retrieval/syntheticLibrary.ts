@@ -1,43 +1,82 @@
 import { sql } from 'drizzle-orm';
-import type { Database } from '@/db/open';
+import pg from 'pg';
+import { type Database, openDatabase } from '@/db/open';
 import { analyses, files, sounds, tracks } from '@/db/schema';
 import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { curveSketch } from '@/ml/emotion/sketch';
-import { randomNumbers, type Spread, syntheticCurve } from './syntheticCurves';
+import { randomNumbers, type Spread, spreads, syntheticCurve } from './syntheticCurves';
 
 const rowsAtOnce = 1000;
 const genres = ['Ambient', 'Classical', 'Electronic', 'Folk', 'Jazz', 'Metal', 'Pop', 'Rock'];
 
-interface LibraryShape {
+/** Of each curve, half a second apart: 3 minutes and 20 seconds. */
+export const syntheticSamples = 400;
+
+interface WantedLibrary {
   tracks: number;
-  spread: Spread;
-  /** Of each curve, half a second apart. */
-  samples: number;
+  spread: keyof typeof spreads;
+  /** A PostgreSQL on which databases may be created; without it the embedded engine in `dataDirectory`. */
+  serverUrl?: string;
+  dataDirectory?: string;
 }
 
 /**
- * Fills an empty catalogue with made-up tracks, the same each time: 1 to `tracks`, each with a file, sound and
- * analysis. Vector indexes are dropped before and, but that of the embeddings, which are all the same, built after: as
- * they come row by row they would take hours for a million.
+ * A catalogue of made-up tracks, the same each time: 1 to `tracks`, each with a file, sound and analysis. Filled on the
+ * first call, and kept: on a server as circumplex_bench_SPREAD_TRACKS.
  */
-export async function fillSyntheticLibrary(database: Database, library: LibraryShape): Promise<void> {
+export async function openSyntheticLibrary({
+  tracks: count,
+  spread,
+  serverUrl,
+  dataDirectory = '.',
+}: WantedLibrary) {
+  const databaseUrl = serverUrl && (await databaseOn(serverUrl, `circumplex_bench_${spread}_${count}`));
+  const opened = await openDatabase({
+    dataDirectory,
+    databaseUrl,
+    purpose: 'command line',
+    onTaken: 'refuse',
+  });
+  if (opened.kind === 'taken') throw new Error(`the data directory ${dataDirectory} is taken`);
+  const { database } = opened;
+  if ((await database.$count(analyses)) < count) {
+    await database.execute(sql`truncate ${tracks} cascade`);
+    await fill(database, count, spreads[spread]);
+    // One walk through a million vectors needs an index; the embedded engine would build it for an hour.
+    if (serverUrl) await indexSketches(database);
+    await database.execute(sql`analyze`);
+  }
+  return { ...opened, databaseUrl };
+}
+
+async function databaseOn(serverUrl: string, name: string): Promise<string> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [name]);
+  if (rowCount === 0) await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+/** Vectors that are indexed row by row would take hours for a million. */
+async function fill(database: Database, count: number, spread: Spread): Promise<void> {
   await database.execute(
     sql`drop index if exists analyses_embedding, analyses_sketch, analyses_shape_sketch`,
   );
   const random = randomNumbers(1);
-  for (let first = 1; first <= library.tracks; first += rowsAtOnce) {
-    const count = Math.min(rowsAtOnce, library.tracks - first + 1);
-    const curves = Array.from({ length: count }, () =>
-      syntheticCurve(random, library.spread, library.samples),
-    );
-    await insertTracks(database, { first, count, seconds: library.samples / 2 });
+  for (let first = 1; first <= count; first += rowsAtOnce) {
+    const rows = Math.min(rowsAtOnce, count - first + 1);
+    const curves = Array.from({ length: rows }, () => syntheticCurve(random, spread, syntheticSamples));
+    await insertTracks(database, first, rows);
     await insertAnalyses(database, first, curves);
   }
 }
 
-/** Builds what fillSyntheticLibrary left out. */
-export async function indexSketches(database: Database): Promise<void> {
+/** The embeddings, which are all the same, stay without an index. */
+async function indexSketches(database: Database): Promise<void> {
   for (const column of ['sketch', 'shape_sketch']) {
     await database.transaction(async (transaction) => {
       await transaction.execute(sql`set local maintenance_work_mem = '1GB'`);
@@ -46,13 +85,9 @@ export async function indexSketches(database: Database): Promise<void> {
       );
     });
   }
-  await database.execute(sql`analyze`);
 }
 
-async function insertTracks(
-  database: Database,
-  { first, count, seconds }: { first: number; count: number; seconds: number },
-): Promise<void> {
+async function insertTracks(database: Database, first: number, count: number): Promise<void> {
   const series = sql`generate_series(${first}::int, ${first + count - 1}::int) as id`;
   const genre = sql`(${sql.param(genres)}::text[])[1 + id % ${genres.length}::int]`;
   await database.transaction(async (transaction) => {
@@ -60,7 +95,7 @@ async function insertTracks(
       insert into ${tracks} (id, payload_hash, group_id, title, artist, genre, container, codec, sample_rate_hz,
         channels, duration_seconds)
       select id, md5(id::text) || md5((-id)::text), id, 'Piece ' || id, 'Artist ' || id % 1000, ${genre}, 'FLAC',
-        'FLAC', 44100, 2, ${seconds}::float8 + id % 60 from ${series}`);
+        'FLAC', 44100, 2, ${syntheticSamples / 2}::float8 + id % 60 from ${series}`);
     await transaction.execute(sql`
       insert into ${files} (track_id, path, size_bytes, modified_ms, origin)
       select id, '/music/' || id || '.flac', 30000000, 0, 'path' from ${series}`);

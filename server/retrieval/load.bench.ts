@@ -1,0 +1,179 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { Agent, request } from 'node:http';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { packageRoot } from '../packageRoot';
+import { quantile } from './benchFigures';
+import { drawnPoints, ledOn, randomNumbers, spreads } from './syntheticCurves';
+import { openSyntheticLibrary } from './syntheticLibrary';
+
+/*
+ * `npm run bench -- load [TRACKS] [listener|panel] [SECONDS]`: a server with made-up tracks, and eight people at once
+ * who draw: each leads key points about and asks ten times a second, by POST as the page does, from the same machine.
+ * On the embedded engine, in a folder kept for the next run, or on a PostgreSQL where DATABASE_URL is set.
+ */
+
+const tracks = Number(process.argv[2] ?? 100_000);
+const spreadName = process.argv[3] === 'panel' ? 'panel' : 'listener';
+const seconds = Number(process.argv[4] ?? 30);
+const people = 8;
+const askEveryMs = 100;
+/** Asked before anything is measured: code is compiled and summaries are remembered as in a server that runs. */
+const warmUpSeconds = 5;
+const stepsOfAGesture = 20;
+const port = 3963;
+const url = `http://127.0.0.1:${port}`;
+
+async function startServer() {
+  spawnSync(process.execPath, ['server/start/build.mjs'], { cwd: packageRoot(), stdio: 'inherit' });
+  const folder = join(packageRoot(), 'node_modules/.cache/circumplex', `load-${spreadName}-${tracks}`);
+  mkdirSync(folder, { recursive: true });
+  const serverUrl = process.env.DATABASE_URL;
+  const library = await openSyntheticLibrary({
+    tracks,
+    spread: spreadName,
+    serverUrl,
+    dataDirectory: folder,
+  });
+  await library.close();
+  const server = spawn(process.execPath, ['dist/serve.js'], {
+    cwd: packageRoot(),
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+      DEMO: '0',
+      ACCESS_TOKEN: '',
+      DATABASE_URL: library.databaseUrl ?? '',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  server.unref();
+  for await (const line of server.stdout) if (String(line).includes('ready on')) break;
+  return server;
+}
+
+interface Reply {
+  milliseconds: number;
+  status: number;
+  text: string;
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** One question as the page sends it: tRPC's httpLink with POST. */
+function ask(input: object): Promise<Reply> {
+  const body = JSON.stringify(input);
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      `${url}/api/trpc/retrieval.alongTrajectory`,
+      {
+        method: 'POST',
+        agent,
+        headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip', origin: url },
+      },
+      (response) => {
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        response.on('end', () => {
+          const text = Buffer.concat(pieces).toString('latin1');
+          resolve({ milliseconds: performance.now() - start, status: response.statusCode ?? 0, text });
+        });
+      },
+    );
+    asked.on('error', reject);
+    asked.end(body);
+  });
+}
+
+async function askPlainly(input: object) {
+  const response = await fetch(`${url}/api/trpc/retrieval.alongTrajectory`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(input),
+  });
+  const { result } = (await response.json()) as {
+    result: { data: { searched: number; exact: boolean; indexed: { tracks: number; of: number } } };
+  };
+  return result.data;
+}
+
+/** One person: every tenth of a second the drawing has gone on a little, every two seconds it is another one. */
+async function draw(person: number, replies: Reply[], until: number): Promise<void> {
+  const random = randomNumbers(100 + person);
+  const waiting: Promise<unknown>[] = [];
+  let points = drawnPoints(random);
+  let led = 0;
+  await sleep(askEveryMs * (person / people));
+  for (let step = 1, next = performance.now(); next < until; step++, next += askEveryMs) {
+    await sleep(Math.max(0, next - performance.now()));
+    if (step % stepsOfAGesture === 0) points = drawnPoints(random);
+    if (step % stepsOfAGesture === 0) led = Math.floor(points.length * random());
+    points = ledOn(points, led, random);
+    waiting.push(ask({ points, scope: 'track', band: 0.1, limit: 20 }).then((reply) => replies.push(reply)));
+  }
+  await Promise.all(waiting);
+}
+
+async function everybodyDraws(forSeconds: number): Promise<Reply[]> {
+  const replies: Reply[] = [];
+  const until = performance.now() + 1000 * forSeconds;
+  await Promise.all(Array.from({ length: people }, (_, person) => draw(person, replies, until)));
+  return replies;
+}
+
+const server = await startServer();
+const started = performance.now();
+const anything = { points: drawnPoints(randomNumbers(1)), scope: 'track', limit: 1 };
+let state = await askPlainly(anything);
+while (state.indexed.tracks < state.indexed.of) {
+  await sleep(200);
+  state = await askPlainly(anything);
+}
+const loadedAfter = (performance.now() - started) / 1000;
+await everybodyDraws(warmUpSeconds);
+const replies = await everybodyDraws(seconds);
+server.kill('SIGTERM');
+await once(server, 'exit');
+
+const times = replies.map(({ milliseconds }) => milliseconds);
+const result = {
+  engine: process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded',
+  tracks: state.searched,
+  exact: state.exact,
+  spread: spreads[spreadName],
+  people,
+  asked: replies.length,
+  failed: replies.filter(({ status }) => status !== 200).length,
+  medianMs: quantile(times, 0.5),
+  p95Ms: quantile(times, 0.95),
+  p99Ms: quantile(times, 0.99),
+  worstMs: Math.max(...times),
+  answerBytes: quantile(
+    replies.map(({ text }) => text.length),
+    0.5,
+  ),
+  loadedAfterSeconds: loadedAfter,
+  load: loadavg()[0],
+};
+const within = result.spread.within.join(' to ');
+console.log(
+  `${people} people, ${1000 / askEveryMs} questions a second each, ${result.tracks} tracks, spread between ${result.spread.between}, within ${within}, ${result.engine}`,
+);
+console.table({
+  'whole track': {
+    asked: result.asked,
+    failed: result.failed,
+    'median, ms': result.medianMs.toFixed(1),
+    '95 %': result.p95Ms.toFixed(1),
+    '99 %': result.p99Ms.toFixed(1),
+    worst: result.worstMs.toFixed(1),
+    'answer, bytes': result.answerBytes,
+  },
+});
+console.log(JSON.stringify(result));
