@@ -13,6 +13,8 @@ describe('BitSet', () => {
         const expected = new Set([...members.filter((each) => !removed.includes(each)), ...added]);
         expect([...changed]).toEqual(ascending(expected));
         expect(changed.size).toBe(expected.size);
+        expect(new Map(changed.entries())).toEqual(new Map(ascending(expected).map((each) => [each, each])));
+        changed.forEach((each) => expect(expected.has(each)).toBe(true));
         for (let number = 0; number <= 3100; number += 7)
           expect(changed.has(number)).toBe(expected.has(number));
       }),

@@ -4,7 +4,7 @@ const bitsPerWord = 32;
  * A set of whole numbers from 0 on, one bit each, in memory that threads share: the tracks that a filter lets
  * through. 1 million ids take 125 kB, and asking for one costs a few nanoseconds.
  */
-export class BitSet implements Iterable<number> {
+export class BitSet implements ReadonlySet<number> {
   private constructor(
     /** Bit i % 32 of word i / 32 says whether i is in the set. */
     readonly words: Uint32Array<SharedArrayBuffer>,
@@ -53,8 +53,24 @@ export class BitSet implements Iterable<number> {
     return new BitSet(words, size);
   }
 
+  [Symbol.iterator](): Generator<number> {
+    return this.values();
+  }
+
+  keys(): Generator<number> {
+    return this.values();
+  }
+
+  *entries(): Generator<[number, number]> {
+    for (const member of this.values()) yield [member, member];
+  }
+
+  forEach(tell: (member: number, again: number, set: ReadonlySet<number>) => void): void {
+    for (const member of this.values()) tell(member, member, this);
+  }
+
   /** The numbers in it, ascending. */
-  *[Symbol.iterator](): Generator<number> {
+  *values(): Generator<number> {
     for (let word = 0; word < this.words.length; word++) {
       for (let bits = this.words[word]; bits !== 0; bits &= bits - 1) {
         yield word * bitsPerWord + (31 - Math.clz32(bits & -bits));

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { loadavg } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../packageRoot';
@@ -29,7 +29,7 @@ const url = `http://127.0.0.1:${port}`;
 
 async function startServer() {
   spawnSync(process.execPath, ['server/start/build.mjs'], { cwd: packageRoot(), stdio: 'inherit' });
-  const folder = join(packageRoot(), 'node_modules/.cache/circumplex', `load-${spreadName}-${tracks}`);
+  const folder = join(tmpdir(), `circumplex-load-${spreadName}-${tracks}`);
   mkdirSync(folder, { recursive: true });
   const serverUrl = process.env.DATABASE_URL;
   const library = await openSyntheticLibrary({

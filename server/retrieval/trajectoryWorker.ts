@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { BitSet } from '@/ml/bitSet';
 import { TrajectoryIndex, type TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
@@ -6,7 +7,7 @@ import { unpackCurves } from './packCurves';
 import type { PackedCurves, ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
 /** The thread that holds the curves and matches drawings against them, so that pages never wait for a search. */
-const index = new TrajectoryIndex();
+const index = new TrajectoryIndex({ threads: availableParallelism() });
 
 parentPort?.on('message', (request: WorkerRequest) => {
   switch (request.kind) {
