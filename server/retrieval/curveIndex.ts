@@ -7,7 +7,7 @@ import type { ChangeFeed } from './changeFeed';
 import { curveMemoryBytes } from './curveMemory';
 import { HeldCurves } from './heldCurves';
 import { SearchThread } from './searchThread';
-import { curvesAfter, curvesAtOnce, curvesOf, measureCurves, type TrackCurve } from './trackCurves';
+import { allCurves, curvesAtOnce, curvesOf, measureCurves, type TrackCurve } from './trackCurves';
 import type { ThreadQuery } from './workerMessages';
 
 /** A library beyond the memory limit is counted again no more often than this. */
@@ -42,6 +42,8 @@ export class CurveIndex {
   #counted = { tracks: 0, at: 0 };
   /** Loads in progress that nobody waits for. */
   #loads = 0;
+  /** Tracks that were read again while all are being loaded: what was read of them ahead is out of date. */
+  #refreshed: Set<number> | undefined;
   /** What was read later is never overwritten by what was read earlier. */
   readonly #turns = new Turns();
 
@@ -79,7 +81,7 @@ export class CurveIndex {
 
   /** Searches these tracks, fetching the curves that are not in memory. */
   searchAmong(query: ThreadQuery, among: BitSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return this.#turns.take('read', async () => {
+    return this.#turns.take('store', async () => {
       if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
       const missing = [...among].filter((trackId) => !this.#held.has(trackId));
       for (const chunk of chunksOf(missing))
@@ -132,24 +134,20 @@ export class CurveIndex {
 
   async #fill(): Promise<void> {
     const thread = this.#running();
-    let last: number | undefined = 0;
-    while (last !== undefined && this.#resident && this.#thread === thread)
-      last = await this.#fillAfter(last);
+    const refreshed = (this.#refreshed = new Set<number>());
+    for await (const curves of allCurves(this.#settings.executor)) {
+      if (!this.#resident || this.#thread !== thread) break;
+      await this.#turns.take('store', () =>
+        this.#store(curves.filter(({ trackId }) => !refreshed.has(trackId))),
+      );
+    }
+    this.#refreshed = undefined;
   }
 
   async #count(): Promise<{ tracks: number; bytes: number }> {
     const library = await measureCurves(this.#settings.executor);
     this.#counted = { tracks: library.tracks, at: Date.now() };
     return library;
-  }
-
-  /** Loads the next curves by track id; resolves with the last one's, undefined after the end. */
-  #fillAfter(trackId: number): Promise<number | undefined> {
-    return this.#turns.take('read', async () => {
-      const curves = await curvesAfter(this.#settings.executor, trackId);
-      await this.#store(curves);
-      return curves.at(-1)?.trackId;
-    });
   }
 
   async #follow(trackIds: readonly number[]): Promise<void> {
@@ -177,7 +175,8 @@ export class CurveIndex {
   }
 
   #refresh(trackIds: readonly number[]): Promise<void> {
-    return this.#turns.take('read', async () => {
+    return this.#turns.take('store', async () => {
+      for (const trackId of trackIds) this.#refreshed?.add(trackId);
       const curves = await curvesOf(this.#settings.executor, trackIds);
       await this.#store(curves);
       const present = new Set(curves.map(({ trackId }) => trackId));

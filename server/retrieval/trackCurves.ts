@@ -14,9 +14,18 @@ export const curvesAtOnce = 500;
 
 const isSearched = and(isRepresentative, eq(analyses.current, true));
 
-/** The next curves by track id. */
-export function curvesAfter(executor: Executor, trackId: number): Promise<TrackCurve[]> {
-  return curvesWhere(executor, gt(analyses.trackId, trackId));
+/** Every curve, by track id; the next are read while the last ones are worked on. */
+export async function* allCurves(executor: Executor): AsyncGenerator<TrackCurve[]> {
+  const readAfter = (trackId: number) => curvesWhere(executor, gt(analyses.trackId, trackId));
+  let reading = readAfter(0);
+  for (;;) {
+    const curves = await reading;
+    if (curves.length === 0) return;
+    reading = readAfter(curves[curves.length - 1].trackId);
+    // A fault is told where it is waited for, unless nobody goes on.
+    reading.catch(() => undefined);
+    yield curves;
+  }
 }
 
 /** The curves of those of at most `curvesAtOnce` tracks that have one and stand for their recording. */
