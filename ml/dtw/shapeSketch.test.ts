@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { querySketches } from './querySketches';
 import { shapeSketch } from './shapeSketch';
 
 const values = (length: number) =>
@@ -32,29 +31,5 @@ describe('shapeSketch', () => {
         }
       }),
     );
-  });
-});
-
-describe('querySketches', () => {
-  const points = [
-    { t: 0, valence: -0.8, arousal: 0.5 },
-    { t: 1, valence: 0.8, arousal: 0.5 },
-  ];
-  const kinds = (more: object) =>
-    Object.keys(querySketches({ points, scope: 'track', limit: 1, ...more })).sort();
-
-  it('are of what the query compares', () => {
-    expect(kinds({ mode: 'level' })).toEqual(['level']);
-    expect(kinds({ mode: 'shape' })).toEqual(['shape']);
-    expect(kinds({})).toEqual(['shape']);
-    expect(kinds({ blend: 0.3 })).toEqual(['level', 'shape']);
-  });
-
-  it('are the segment means of the drawing', () => {
-    const { level } = querySketches({ points, scope: 'track', limit: 1, mode: 'level' });
-    expect(level).toHaveLength(16);
-    level?.forEach((value, index) => {
-      expect(value).toBeCloseTo(index < 8 ? -0.8 + 1.6 * ((index + 0.5) / 8) : 0.5, 5);
-    });
   });
 });

@@ -12,7 +12,7 @@ import { drawnPoints, randomNumbers } from './syntheticCurves';
 import { fillRecordings } from './testRecordings';
 
 const trackCount = 400;
-const candidates = 100;
+const candidates = 50;
 let library: TestDatabase;
 /** Everything fits into the one's memory, a tenth of it into the other's. */
 let large: Retrieval;
@@ -58,9 +58,10 @@ describe('trajectory search beyond the memory limit', () => {
     expect(answer).toMatchObject({
       exact: false,
       searched: trackCount,
-      compared: candidates,
       indexed: { tracks: trackCount, of: trackCount },
     });
+    expect(answer.compared).toBeGreaterThanOrEqual(candidates);
+    expect(answer.compared).toBeLessThan(trackCount);
     expect(answer.expectedRecall).toBeGreaterThan(0.9);
     expect(answer.expectedRecall).toBeLessThan(1);
     expect(await alongTrajectory(large, drawing())).toMatchObject({
@@ -132,7 +133,7 @@ describe('trajectory search beyond the memory limit', () => {
 
 describe('candidates', () => {
   const sketch = Float32Array.from({ length: 16 }, (_, index) => index / 10 - 0.8);
-  const question = { sketch, kind: 'level', count: 12, of: trackCount } as const;
+  const question = { sketches: [{ sketch, kind: 'level' }], count: 12, of: trackCount } as const;
   const distancesOf = async () => {
     const rows = await library.database
       .select({ trackId: schema.analyses.trackId, sketch: schema.analyses.sketch })
@@ -146,7 +147,7 @@ describe('candidates', () => {
     const through = BitSet.of([3, 30, 31, 77, 78, 79, 120, 121, 122, 200, 210, 220, 230, 240, 250]);
     const chosen = await chooseCandidates(library.database, { ...question, through });
     const expected = (await distancesOf()).filter(({ trackId }) => through.has(trackId)).slice(0, 12);
-    expect(chosen).toEqual(expected.map(({ trackId }) => trackId));
+    expect(chosen.toSorted()).toEqual(expected.map(({ trackId }) => trackId).sort());
   });
 
   it('come from as far as needed where many pass', async () => {

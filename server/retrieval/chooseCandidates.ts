@@ -1,7 +1,8 @@
-import { and, asc, eq, l2Distance, sql } from 'drizzle-orm';
-import type { Database } from '@/db/open';
+import { and, asc, eq, l2Distance, type SQL, sql } from 'drizzle-orm';
+import type { Database, Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
 import type { BitSet } from '@/ml/bitSet';
+import type { QuerySketch } from '@/ml/dtw/querySketches';
 import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
 
@@ -14,9 +15,8 @@ const mostVisited = 500_000;
 const walkMemory = 16;
 
 interface CandidateQuestion {
-  /** Of the query: 16 numbers. */
-  sketch: Float32Array;
-  kind: 'level' | 'shape';
+  sketches: readonly QuerySketch[];
+  /** How many are chosen by each sketch. */
   count: number;
   /** What the candidates must pass, and the recordings that do, of all. */
   filter?: TrackFilter;
@@ -25,21 +25,19 @@ interface CandidateQuestion {
 }
 
 /**
- * The `count` recordings whose sketches are nearest to the query's by Euclidean distance: nearly, by pgvector's
- * HNSW index; exactly where a filter lets so few through that each can be looked at.
+ * For each sketch of a query the `count` recordings whose own are nearest by Euclidean distance, all of them once:
+ * nearly, by pgvector's HNSW indexes; exactly where a filter lets so few through that each can be looked at.
  */
-export async function chooseCandidates(database: Database, question: CandidateQuestion): Promise<number[]> {
+export function chooseCandidates(database: Database, question: CandidateQuestion): Promise<number[]> {
   const { through, of } = question;
-  const rows =
-    through && through.size < rareShare * of
-      ? await compareEach(database, question, through)
-      : await walkIndex(database, question);
-  return rows.map(({ trackId }) => trackId);
+  if (!through || through.size >= rareShare * of) return walkIndexes(database, question);
+  return compareEach(database, question, through);
 }
 
 const columnOf = { level: analyses.sketch, shape: analyses.shapeSketch };
+const distanceTo = ({ kind, sketch }: QuerySketch) => l2Distance(columnOf[kind], [...sketch]);
 
-function walkIndex(database: Database, { sketch, kind, count, filter }: CandidateQuestion) {
+function walkIndexes(database: Database, { sketches, count, filter }: CandidateQuestion): Promise<number[]> {
   return database.transaction(async (transaction) => {
     await transaction.execute(sql`
       select set_config('hnsw.iterative_scan', 'strict_order', true),
@@ -47,23 +45,42 @@ function walkIndex(database: Database, { sketch, kind, count, filter }: Candidat
         set_config('hnsw.max_scan_tuples', ${String(mostVisited)}, true),
         set_config('hnsw.scan_mem_multiplier', ${String(walkMemory)}, true),
         set_config('enable_seqscan', 'off', true), set_config('enable_sort', 'off', true)`);
-    return transaction
-      .select({ trackId: analyses.trackId })
-      .from(analyses)
-      .innerJoin(tracks, eq(tracks.id, analyses.trackId))
-      .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-      .where(and(isRepresentative, eq(analyses.current, true), filterCondition(filter)))
-      .orderBy(asc(l2Distance(columnOf[kind], [...sketch])))
-      .limit(count);
+    const walks = sketches.map(
+      (sketch) =>
+        sql`${transaction
+          .select({ trackId: analyses.trackId })
+          .from(analyses)
+          .innerJoin(tracks, eq(tracks.id, analyses.trackId))
+          .innerJoin(sounds, eq(sounds.trackId, tracks.id))
+          .where(and(isRepresentative, eq(analyses.current, true), filterCondition(filter)))
+          .orderBy(asc(distanceTo(sketch)))
+          .limit(count)}`,
+    );
+    return idsOfAll(transaction, walks);
   });
 }
 
-function compareEach(database: Database, { sketch, kind, count }: CandidateQuestion, through: BitSet) {
-  const distance = l2Distance(columnOf[kind], [...sketch]);
-  return database
-    .select({ trackId: analyses.trackId })
-    .from(analyses)
-    .where(and(eq(analyses.current, true), sql`${analyses.trackId} = any(${sql.param([...through])}::int[])`))
-    .orderBy(asc(sql`(${distance}) + 0`), asc(analyses.trackId))
-    .limit(count);
+function compareEach(
+  database: Database,
+  { sketches, count }: CandidateQuestion,
+  through: BitSet,
+): Promise<number[]> {
+  const among = sql`${analyses.trackId} = any(${sql.param([...through])}::int[])`;
+  const comparisons = sketches.map(
+    (sketch) =>
+      sql`${database
+        .select({ trackId: analyses.trackId })
+        .from(analyses)
+        .where(and(eq(analyses.current, true), among))
+        // Any other expression than the distance itself keeps the index out.
+        .orderBy(asc(sql`(${distanceTo(sketch)}) + 0`), asc(analyses.trackId))
+        .limit(count)}`,
+  );
+  return idsOfAll(database, comparisons);
+}
+
+/** Every track that one of the queries gives, once. */
+async function idsOfAll(executor: Executor, queries: SQL[]): Promise<number[]> {
+  const { rows } = await executor.execute<{ track_id: number }>(sql.join(queries, sql` union `));
+  return rows.map((row) => row.track_id);
 }

@@ -95,12 +95,8 @@ export class TrajectorySearch {
         `invalid scope: section (${through?.size ?? of} tracks are more than this server keeps in memory: narrow to ${mostCompared} or fewer, search whole tracks, or raise SEARCH_MEMORY_MB)`,
       );
     }
-    const sketches = Object.entries(querySketches(query)) as ['level' | 'shape', Float32Array][];
-    const chosen = await Promise.all(
-      sketches.map(([kind, sketch]) =>
-        chooseCandidates(this.#database, { kind, sketch, count: this.#candidates, filter, through, of }),
-      ),
-    );
-    return BitSet.of(chosen.flat());
+    const sketches = querySketches(query);
+    const count = this.#candidates;
+    return BitSet.of(await chooseCandidates(this.#database, { sketches, count, filter, through, of }));
   }
 }
