@@ -1,10 +1,10 @@
-import { and, eq, gt, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
 import type { BitSet } from '@/ml/bitSet';
 import type { NearPoint } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
-import { effectiveArousal, effectiveValence, isRepresentative } from '../catalogue/tracks/trackSummary';
+import { effectiveArousal, effectiveValence } from '../catalogue/tracks/trackSummary';
 import { Turns } from '../catalogue/turns';
 import type { ChangeFeed } from './changeFeed';
 
@@ -61,9 +61,9 @@ export class PointIndex {
 
   #loadAfter(trackId: number): Promise<number | undefined> {
     return this.#turns.take('read', async () => {
-      const points = await this.#read(gt(tracks.id, trackId));
+      const { points, last } = await this.#read(gt(tracks.id, trackId));
       for (const point of points) this.#grid.set(point.trackId, point);
-      return points.at(-1)?.trackId;
+      return last;
     });
   }
 
@@ -71,38 +71,47 @@ export class PointIndex {
     for (let at = 0; at < trackIds.length; at += pointsAtOnce) {
       const chunk = trackIds.slice(at, at + pointsAtOnce);
       await this.#turns.take('read', async () => {
-        const points = await this.#read(sql`${tracks.id} = any(${sql.param(chunk)}::int[])`);
+        const { points } = await this.#read(sql`${tracks.id} = any(${sql.param(chunk)}::int[])`);
         for (const trackId of chunk) this.#grid.delete(trackId);
         for (const point of points) this.#grid.set(point.trackId, point);
       });
     }
   }
 
-  /** The next points by track id, as bytes: a million rows would keep the server busy for seconds. */
-  async #read(condition: SQL): Promise<(PlanePoint & { trackId: number })[]> {
-    const chosen = this.#executor
-      .select({
-        id: tracks.id,
-        valence: sql`${effectiveValence}`.as('valence'),
-        arousal: sql`${effectiveArousal}`.as('arousal'),
-      })
+  /**
+   * Points of the next tracks by id, and the last of those tracks, whether it has a point or not. As bytes: a million
+   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (trackCurves.ts).
+   */
+  async #read(condition: SQL): Promise<{ points: TrackPoint[]; last: number | undefined }> {
+    const page = this.#executor
+      .select({ id: tracks.id, groupId: tracks.groupId })
       .from(tracks)
-      .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-      .leftJoin(corrections, eq(corrections.trackId, tracks.id))
-      .where(and(isRepresentative, condition))
-      .orderBy(tracks.id)
+      .where(condition)
+      .orderBy(asc(tracks.id))
       .limit(pointsAtOnce)
-      .as('chosen');
-    const point = sql`int4send(id) || float8send(valence) || float8send(arousal)`;
-    const [{ bytes }] = await this.#executor
-      .select({ bytes: sql<Uint8Array | null>`string_agg(${point}, ''::bytea order by id)` })
-      .from(chosen);
-    return pointsOf(bytes ?? new Uint8Array());
+      .as('page');
+    const point = sql`int4send(${page.id}) || float8send(${effectiveValence}) || float8send(${effectiveArousal})`;
+    const [row] = await this.#executor
+      .select({
+        last: sql<number | null>`max(${page.id})`,
+        bytes: sql<Uint8Array | null>`string_agg(${point}, ''::bytea) filter (where ${analyses.trackId} is not null)`,
+      })
+      .from(page)
+      .leftJoin(
+        analyses,
+        and(eq(analyses.trackId, page.id), eq(analyses.current, true), eq(page.id, page.groupId)),
+      )
+      .leftJoin(corrections, eq(corrections.trackId, page.id));
+    return { points: pointsOf(row.bytes ?? new Uint8Array()), last: row.last ?? undefined };
   }
 }
 
+interface TrackPoint extends PlanePoint {
+  trackId: number;
+}
+
 /** Points as Postgres sends them, the highest byte of each number first. */
-function pointsOf(bytes: Uint8Array): (PlanePoint & { trackId: number })[] {
+function pointsOf(bytes: Uint8Array): TrackPoint[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: bytes.length / bytesPerPoint }, (_, index) => ({
     trackId: view.getInt32(bytesPerPoint * index),

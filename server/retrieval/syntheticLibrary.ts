@@ -5,6 +5,7 @@ import { analyses, files, sounds, tracks } from '@/db/schema';
 import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { curveSketch } from '@/ml/emotion/sketch';
+import { installedModel } from '../catalogue/analysis/emotionModel';
 import { randomNumbers, type Spread, spreads, syntheticCurve } from './syntheticCurves';
 
 const rowsAtOnce = 1000;
@@ -116,7 +117,7 @@ async function insertAnalyses(
   await database.execute(sql`
     insert into ${analyses} (track_id, model_version, current, emotion, valence_deviation, arousal_deviation, embedding,
       sketch, shape_sketch, curve)
-    select ${first}::int + place - 1, 'synthetic', true, point(valence, arousal), 0.1, 0.1,
+    select ${first}::int + place - 1, ${installedModel().version}, true, point(valence, arousal), 0.1, 0.1,
       array_fill(0.5::real, array[200])::vector, sketch::vector, shape_sketch::vector, decode(curve, 'base64')
     from unnest(
       ${sql.param(curves.map(({ valence }) => mean(valence)))}::float8[],

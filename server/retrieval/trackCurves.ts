@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, tracks } from '@/db/schema';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
@@ -12,38 +12,58 @@ export interface TrackCurve {
 /** Some 1 MB of curves of four minutes: as much as a search may have to wait for. */
 export const curvesAtOnce = 500;
 
+const means = sql<Uint8Array>`substring(${analyses.curve} from 1 for (octet_length(${analyses.curve}) + 1) / 2)`;
 const isSearched = and(isRepresentative, eq(analyses.current, true));
 
 /** Every curve, by track id; the next are read while the last ones are worked on. */
 export async function* allCurves(executor: Executor): AsyncGenerator<TrackCurve[]> {
-  const readAfter = (trackId: number) => curvesWhere(executor, gt(analyses.trackId, trackId));
-  let reading = readAfter(0);
+  let reading = readPage(executor, 0);
   for (;;) {
-    const curves = await reading;
-    if (curves.length === 0) return;
-    reading = readAfter(curves[curves.length - 1].trackId);
+    const { curves, last } = await reading;
+    if (last === undefined) return;
+    reading = readPage(executor, last);
     // A fault is told where it is waited for, unless nobody goes on.
     reading.catch(() => undefined);
     yield curves;
   }
 }
 
-/** The curves of those of at most `curvesAtOnce` tracks that have one and stand for their recording. */
-export function curvesOf(executor: Executor, trackIds: readonly number[]): Promise<TrackCurve[]> {
-  return curvesWhere(executor, inArray(analyses.trackId, [...trackIds]));
+/**
+ * The next tracks by id, with the curves of those that are searched. Paged by one table alone: the planner takes one
+ * track in two hundred to stand for its recording, and would rather read all curves for each page.
+ */
+async function readPage(
+  executor: Executor,
+  after: number,
+): Promise<{ curves: TrackCurve[]; last: number | undefined }> {
+  const page = executor
+    .select({ id: tracks.id, groupId: tracks.groupId })
+    .from(tracks)
+    .where(gt(tracks.id, after))
+    .orderBy(asc(tracks.id))
+    .limit(curvesAtOnce)
+    .as('page');
+  const rows = await executor
+    .select({ trackId: page.id, means: sql<Uint8Array | null>`${means}` })
+    .from(page)
+    .leftJoin(
+      analyses,
+      and(eq(analyses.trackId, page.id), eq(analyses.current, true), eq(page.id, page.groupId)),
+    )
+    .orderBy(asc(page.id));
+  return {
+    curves: rows.flatMap(({ trackId, means }) => (means ? [{ trackId, means }] : [])),
+    last: rows.at(-1)?.trackId,
+  };
 }
 
-function curvesWhere(executor: Executor, condition: SQL): Promise<TrackCurve[]> {
+/** The curves of those of at most `curvesAtOnce` tracks that have one and stand for their recording. */
+export function curvesOf(executor: Executor, trackIds: readonly number[]): Promise<TrackCurve[]> {
   return executor
-    .select({
-      trackId: analyses.trackId,
-      means: sql<Uint8Array>`substring(${analyses.curve} from 1 for (octet_length(${analyses.curve}) + 1) / 2)`,
-    })
+    .select({ trackId: analyses.trackId, means })
     .from(analyses)
     .innerJoin(tracks, eq(tracks.id, analyses.trackId))
-    .where(and(isSearched, condition))
-    .orderBy(asc(analyses.trackId))
-    .limit(curvesAtOnce);
+    .where(and(isSearched, inArray(analyses.trackId, [...trackIds])));
 }
 
 /** How many curves there are to search, and their bytes as `means` has them. */
