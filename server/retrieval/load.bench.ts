@@ -52,8 +52,10 @@ async function startServer() {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  server.unref();
-  for await (const line of server.stdout) if (String(line).includes('ready on')) break;
+  await new Promise<void>((ready, ended) => {
+    server.stdout.on('data', (said: Buffer) => String(said).includes('ready on') && ready());
+    server.on('exit', () => ended(new Error('the server ended before its door was open')));
+  });
   return server;
 }
 
