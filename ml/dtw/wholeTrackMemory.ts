@@ -10,8 +10,9 @@ export interface WholeTrackFunctions {
   trackIdOf(slot: number): number;
   maskOf(slot: number, filtered: boolean): number;
   boundOf(slot: number): number;
-  packTrack(place: number, slot: number, lane: number): void;
-  warpPacked(place: number): number;
+  packLanes(place: number): void;
+  warpPacked(place: number, cutoff: number): number;
+  scratchOf(place: number): number;
   matchesOf(place: number): number;
   heapBytes(limit: number): number;
   mostUnits(dimensions: number): number;
@@ -48,7 +49,7 @@ type WholeTrackNumbers = Readonly<
     | 'blockSlots'
     | 'groupSlots'
     | 'heapHeaderBytes'
-    | 'leastLaneRadius'
+    | 'waitingSlotsAt'
     | 'levelCodes'
     | 'shapeCodes',
     number

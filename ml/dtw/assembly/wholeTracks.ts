@@ -15,11 +15,10 @@ import { storeTrack } from './parts/storeTrack';
 
 /* Exact search of whole tracks by dynamic time warping. Its tracks and queries are written by wholeTrackMemory.ts. */
 export { blockBytes, blockSlots, boundOf, groupSlots, maskOf, trackIdOf } from './parts/blocks';
-export { leastLaneRadius } from './parts/lanes';
+export { warpPacked } from './parts/candidates';
 export * from './parts/memory';
 export { heapBytes, heapHeaderBytes } from './parts/nearest';
-export { mostUnits, packTrack } from './parts/pack';
-export { warpPacked } from './parts/candidates';
+export { mostUnits, packLanes } from './parts/pack';
 export { levelCodes, shapeCodes, storeTrack } from './parts/storeTrack';
 
 /** Phases of a search: all tracks are bounded, the lowest bounds compared, then whatever they leave possible. */

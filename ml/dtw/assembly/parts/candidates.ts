@@ -8,15 +8,16 @@ import {
   laneMarginAddress,
   laneQueryAddress,
   laneRowAt,
+  lanesAt,
   laneUnitAddress,
   limitAddress,
-  packedCountAt,
-  packedSlotsAt,
   radiusAddress,
   scratchOf,
+  waitingCountAt,
+  waitingSlotsAt,
 } from './memory';
 import { heapCutoff, offer } from './nearest';
-import { fillLanes, packTrack } from './pack';
+import { packLanes } from './pack';
 
 /*
  * Candidates wait until four are together and are warped in lanes, which bounds their costs from below; what that lets
@@ -59,38 +60,38 @@ function laneCutoff(): u32 {
 /** Takes up a candidate, to be compared with three others or by compareWaiting. */
 export function consider(place: i32, slot: i32, matches: usize): void {
   const scratch = scratchOf(place);
-  const waiting = load<i32>(scratch + packedCountAt);
-  packTrack(place, slot, waiting);
-  store<i32>(scratch + packedSlotsAt + ((<usize>waiting) << 2), slot);
-  store<i32>(scratch + packedCountAt, waiting + 1);
+  const waiting = load<i32>(scratch + waitingCountAt);
+  store<i32>(scratch + waitingSlotsAt + ((<usize>waiting) << 2), slot);
+  store<i32>(scratch + waitingCountAt, waiting + 1);
   if (waiting + 1 === lanes) compareWaiting(place, matches);
 }
 
-/** Compares the candidates that wait; lanes that none of them fills hold earlier ones. */
+/** Compares the candidates that wait; lanes that none of them fills hold earlier ones, or the first track. */
 export function compareWaiting(place: i32, matches: usize): void {
   const scratch = scratchOf(place);
-  const waiting = load<i32>(scratch + packedCountAt);
+  const waiting = load<i32>(scratch + waitingCountAt);
   if (waiting === 0) return;
-  store<i32>(scratch + packedCountAt, 0);
+  store<i32>(scratch + waitingCountAt, 0);
   count(place, warpedAt, waiting);
-  const costs = warpPacked(place);
+  packLanes(place);
+  const cutoff = laneCutoff();
+  const costs = warpPacked(place, cutoff);
   for (let lane = 0; lane < waiting; lane++) {
     const at = (<usize>lane) << 2;
-    if (load<u32>(costs + at) > laneCutoff()) continue;
-    measure(place, load<i32>(scratch + packedSlotsAt + at), matches);
+    if (load<u32>(costs + at) <= cutoff) measure(place, load<i32>(scratch + waitingSlotsAt + at), matches);
   }
 }
 
-/** Warps the four packed tracks; returns where their costs lie, in lane units, each 32 bits. */
-export function warpPacked(place: i32): usize {
-  const costs = scratchOf(place) + laneRowAt;
-  const packed = fillLanes(place);
+/** Warps the packed tracks; returns where their costs lie, in lane units, 32 bits each. */
+export function warpPacked(place: i32, cutoff: u32): usize {
+  const scratch = scratchOf(place);
+  const costs = scratch + laneRowAt;
+  const tracks = scratch + lanesAt;
   const radius = max(leastLaneRadius, load<i32>(radiusAddress));
-  const cutoff = laneCutoff();
   const warped =
     load<i32>(dimensionsAddress) === 2
-      ? warpLanes<TwoDimensions>(laneQueryAddress, packed, costs, radius, cutoff)
-      : warpLanes<FourDimensions>(laneQueryAddress, packed, costs, radius, cutoff);
+      ? warpLanes<TwoDimensions>(laneQueryAddress, tracks, costs, radius, cutoff)
+      : warpLanes<FourDimensions>(laneQueryAddress, tracks, costs, radius, cutoff);
   v128.store(costs, warped);
   return costs;
 }

@@ -4,9 +4,9 @@ import {
   firstPlaneAddress,
   lanesAt,
   laneScalesAddress,
-  packAt,
   points,
   scratchOf,
+  waitingSlotsAt,
 } from './memory';
 
 /*
@@ -15,73 +15,86 @@ import {
  */
 const layerBytes: usize = (<usize>points) << 2;
 const vectorBytes: usize = 16;
+/** A vector holds four points of a track; turned into lanes they are four vectors. */
+const turnedBytes: usize = 4 * vectorBytes;
 
 /** The largest coordinate for which 64 steps cannot overflow 32 bits, in two and in four dimensions. */
 export function mostUnits(dimensions: i32): i32 {
   return dimensions === 2 ? 2700 : 1900;
 }
 
-/** Valence and arousal side by side in every lane. */
-function pairSplat(valence: i32, arousal: i32): v128 {
-  return i32x4.splat((valence & 0xffff) | (arousal << 16));
-}
-
-function factorOf(plane: i32, moments: usize): f64 {
-  const units = load<f64>(laneScalesAddress + ((<usize>plane) << 3));
-  return plane < 2 ? units : units * <f64>load<f32>(moments + ((<usize>(plane & 1)) << 2), 8);
-}
-
-/** Writes a track's layers in lane units, points in order, into the place `lane` of the thread's pack. */
-export function packTrack(place: i32, slot: i32, lane: i32): void {
+/** Fills the lanes with the four waiting tracks: for each layer and point a vector with that of all four. */
+export function packLanes(place: i32): void {
+  const slots = scratchOf(place) + waitingSlotsAt;
   const dimensions = load<i32>(dimensionsAddress);
   const firstPlane = load<i32>(firstPlaneAddress);
   const most = i16x8.splat(<i16>mostUnits(dimensions));
-  const least = i16x8.neg(most);
-  const uppers = uppersOf(slot);
-  const moments = momentsOf(slot);
-  let to = packOf(place, lane);
+  let to = scratchOf(place) + lanesAt;
   for (let plane = firstPlane; plane < firstPlane + dimensions; plane += 2) {
-    const factorV = <i32>nearest<f64>(factorOf(plane, moments));
-    const factorA = <i32>nearest<f64>(factorOf(plane + 1, moments));
-    const factors = pairSplat(factorV, factorA);
-    const centres = plane < 2 ? i16x8.splat(0) : centresOf(moments, factorV, factorA);
-    for (let from = uppers; from < uppers + layerBytes; from += vectorBytes) {
-      const units = i16x8.sub(i16x8.q15mulr_sat_s(v128.load(from), factors), centres);
-      v128.store(to, i16x8.max_s(i16x8.min_s(units, most), least));
-      to += vectorBytes;
-    }
+    packLayer(slots, plane, most, to);
+    to += 4 * layerBytes;
   }
 }
 
-function centresOf(moments: usize, factorV: i32, factorA: i32): v128 {
-  const valence = <f64>load<f32>(moments) * <f64>factorV;
-  const arousal = <f64>load<f32>(moments, 4) * <f64>factorA;
-  return pairSplat(<i32>nearest<f64>(valence), <i32>nearest<f64>(arousal));
-}
-
-function packOf(place: i32, lane: i32): usize {
-  return scratchOf(place) + packAt + <usize>lane * 2 * layerBytes;
-}
-
-/** Turns the pack of four tracks into lanes: for each point a vector with it of all four. */
-export function fillLanes(place: i32): usize {
-  const lanes = scratchOf(place) + lanesAt;
-  const layers = load<i32>(dimensionsAddress) >> 1;
-  for (let vector: usize = 0; vector < (<usize>layers * layerBytes) / vectorBytes; vector++) {
-    const from = packOf(place, 0) + vector * vectorBytes;
-    const a = v128.load(from);
-    const b = v128.load(from, 2 * layerBytes);
-    const c = v128.load(from, 4 * layerBytes);
-    const d = v128.load(from, 6 * layerBytes);
-    const ab = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
-    const abHigh = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
-    const cd = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
-    const cdHigh = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
-    const to = lanes + vector * 4 * vectorBytes;
-    v128.store(to, v128.shuffle<i64>(ab, cd, 0, 2));
-    v128.store(to, v128.shuffle<i64>(ab, cd, 1, 3), 16);
-    v128.store(to, v128.shuffle<i64>(abHigh, cdHigh, 0, 2), 32);
-    v128.store(to, v128.shuffle<i64>(abHigh, cdHigh, 1, 3), 48);
+function packLayer(slots: usize, plane: i32, most: v128, to: usize): void {
+  const slot0 = load<i32>(slots);
+  const slot1 = load<i32>(slots, 4);
+  const slot2 = load<i32>(slots, 8);
+  const slot3 = load<i32>(slots, 12);
+  const from0 = uppersOf(slot0),
+    factors0 = factorsOf(slot0, plane),
+    centres0 = centresOf(slot0, plane);
+  const from1 = uppersOf(slot1),
+    factors1 = factorsOf(slot1, plane),
+    centres1 = centresOf(slot1, plane);
+  const from2 = uppersOf(slot2),
+    factors2 = factorsOf(slot2, plane),
+    centres2 = centresOf(slot2, plane);
+  const from3 = uppersOf(slot3),
+    factors3 = factorsOf(slot3, plane),
+    centres3 = centresOf(slot3, plane);
+  for (let at: usize = 0; at < layerBytes; at += vectorBytes) {
+    const track0 = unitsOf(v128.load(from0 + at), factors0, centres0, most);
+    const track1 = unitsOf(v128.load(from1 + at), factors1, centres1, most);
+    const track2 = unitsOf(v128.load(from2 + at), factors2, centres2, most);
+    const track3 = unitsOf(v128.load(from3 + at), factors3, centres3, most);
+    const low01 = v128.shuffle<i32>(track0, track1, 0, 4, 1, 5);
+    const low23 = v128.shuffle<i32>(track2, track3, 0, 4, 1, 5);
+    const high01 = v128.shuffle<i32>(track0, track1, 2, 6, 3, 7);
+    const high23 = v128.shuffle<i32>(track2, track3, 2, 6, 3, 7);
+    v128.store(to, v128.shuffle<i64>(low01, low23, 0, 2));
+    v128.store(to, v128.shuffle<i64>(low01, low23, 1, 3), 16);
+    v128.store(to, v128.shuffle<i64>(high01, high23, 0, 2), 32);
+    v128.store(to, v128.shuffle<i64>(high01, high23, 1, 3), 48);
+    to += turnedBytes;
   }
-  return lanes;
+}
+
+function unitsOf(steps: v128, factors: v128, centres: v128, most: v128): v128 {
+  const units = i16x8.sub(i16x8.q15mulr_sat_s(steps, factors), centres);
+  return i16x8.max_s(i16x8.min_s(units, most), i16x8.neg(most));
+}
+
+/** What a plane's steps are multiplied by. */
+function factorOf(slot: i32, plane: i32): f64 {
+  const units = load<f64>(laneScalesAddress + ((<usize>plane) << 3));
+  if (plane < 2) return nearest<f64>(units);
+  return nearest<f64>(units * <f64>load<f32>(momentsOf(slot) + ((<usize>(plane & 1)) << 2), 8));
+}
+
+function factorsOf(slot: i32, plane: i32): v128 {
+  return pairSplat(factorOf(slot, plane), factorOf(slot, plane + 1));
+}
+
+/** What the products of a shape's steps are less by: the mean's. */
+function centresOf(slot: i32, plane: i32): v128 {
+  if (plane < 2) return i16x8.splat(0);
+  const valence = <f64>load<f32>(momentsOf(slot)) * factorOf(slot, plane);
+  const arousal = <f64>load<f32>(momentsOf(slot), 4) * factorOf(slot, plane + 1);
+  return pairSplat(nearest<f64>(valence), nearest<f64>(arousal));
+}
+
+/** Valence and arousal side by side in every lane. */
+function pairSplat(valence: f64, arousal: f64): v128 {
+  return i32x4.splat(((<i32>valence) & 0xffff) | ((<i32>arousal) << 16));
 }
