@@ -101,13 +101,13 @@ test('the answers follow the hand while it still draws, also where the server is
   await handles(page, 'valence').nth(1).hover();
   await page.mouse.down();
   const seen = new Set<string>();
-  for (let step = 0; step < 60; step++) {
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height * (0.1 + (0.8 * step) / 60));
-    await page.waitForTimeout(40);
+  for (let step = 0; step < 30; step++) {
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height * (0.1 + (0.8 * step) / 30));
+    await page.waitForTimeout(60);
     seen.add((await matches(page).textContent({ timeout: 1000 })) ?? '');
   }
   // The hand has not paused, yet several answers came, one question at a time, and the list never went away.
-  expect(seen.size).toBeGreaterThanOrEqual(4);
+  expect(seen.size).toBeGreaterThanOrEqual(3);
   expect(seen).not.toContain('');
   expect(mostUnderway).toBe(1);
   await page.mouse.up();

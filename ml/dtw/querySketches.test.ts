@@ -25,7 +25,7 @@ describe('querySketches', () => {
 
   it('bend time by six tenths of the band at most, and leave both ends and what rests in place', () => {
     const sketches = sketch({ mode: 'level', band: 0.1 }).map((each) => [...each.sketch]);
-    expect(sketches).toHaveLength(5);
+    expect(sketches).toHaveLength(7);
     // The drawing rises by 1.6, so that a shift of 0.06 is seen as 0.096.
     const spreadOf = (segment: number) => bandOf(sketches.map((each) => each[segment]));
     for (let segment = 0; segment < 8; segment++) {

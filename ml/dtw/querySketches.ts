@@ -11,41 +11,42 @@ export interface QuerySketch {
 
 /** How far the drawing is bent at most, as a part of the band, and of the whole where the band is wide. */
 const bendOfBand = 0.6;
-const mostBend = 0.12;
-/** The drawing as it is; early and late in its middle; early in one half and late in the other. */
+const mostBend = 0.1;
+/** The drawing as it is; then early or late throughout, by halves in turn, and by thirds in turn. */
 const bends = [
-  [0, 0],
-  [1, 0],
-  [-1, 0],
-  [0, 1],
-  [0, -1],
-] as const;
+  { parts: 1, direction: 0 },
+  { parts: 1, direction: 1 },
+  { parts: 1, direction: -1 },
+  { parts: 2, direction: 1 },
+  { parts: 2, direction: -1 },
+  { parts: 3, direction: 1 },
+  { parts: 3, direction: -1 },
+];
 
 /**
  * The sketches by which candidates for a whole-track query are chosen. Warping aligns what happens at other times, and a
- * sketch does not: so the drawing is sketched with its time bent in five ways that the band allows. A blend of level
+ * sketch does not: so the drawing is sketched with its time bent in ways that the band allows. A blend of level
  * and shape looks for both.
  */
 export function querySketches(query: TrajectoryQuery): QuerySketch[] {
   const drawing = drawingOf(query);
   const blend = blendOf(query, drawing);
   const bend = Math.min(mostBend, bendOfBand * (query.band ?? 0.1));
-  return bends.flatMap(([middle, halves]) => {
-    const bent = bendTime(drawing, bend * middle, bend * halves);
+  return bends.flatMap(({ parts, direction }) => {
+    const bent = bendTime(drawing, parts, bend * direction);
     const level = { kind: 'level' as const, sketch: curveSketch(bent) };
     const shape = { kind: 'shape' as const, sketch: shapeSketch(bent) };
     return [...(blend < 1 ? [level] : []), ...(blend > 0 ? [shape] : [])];
   });
 }
 
-/** The drawing read at t + middle sin(pi t) + halves sin(2 pi t), t from 0 to 1: both ends stay where they are. */
-function bendTime({ valence, arousal }: Trajectory, middle: number, halves: number): Trajectory {
+/** The drawing read at t + shift sin(parts pi t), t from 0 to 1: both ends stay where they are. */
+function bendTime({ valence, arousal }: Trajectory, parts: number, shift: number): Trajectory {
   const last = valence.length - 1;
   const read = (values: Float32Array) =>
     values.map((_, index) => {
       const t = index / last;
-      const shift = middle * Math.sin(Math.PI * t) + halves * Math.sin(2 * Math.PI * t);
-      const at = Math.min(last, Math.max(0, (t + shift) * last));
+      const at = Math.min(last, Math.max(0, (t + shift * Math.sin(parts * Math.PI * t)) * last));
       const left = Math.floor(at);
       const right = Math.min(last, left + 1);
       return values[left] + (values[right] - values[left]) * (at - left);

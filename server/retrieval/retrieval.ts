@@ -10,7 +10,7 @@ export interface RetrievalSettings {
   database: Database;
   /** What curves may take in memory. */
   memoryBytes: number;
-  /** How many candidates are ranked by each sketch where the curves do not fit; 500 by default. */
+  /** How many candidates are ranked by each sketch where the curves do not fit; 1000 by default. */
   candidates?: number;
   /** Told of what goes wrong while nobody waits for it. */
   onFault: (error: unknown) => void;
@@ -26,7 +26,7 @@ export class Retrieval {
   readonly summaries: TrackSummaries;
   readonly trajectories: TrajectorySearch;
 
-  constructor({ database, memoryBytes, candidates = 500, onFault }: RetrievalSettings) {
+  constructor({ database, memoryBytes, candidates = 1000, onFault }: RetrievalSettings) {
     this.database = database;
     this.feed = new ChangeFeed(database);
     this.curves = new CurveIndex({ executor: database, feed: this.feed, memoryBytes, onFault });
