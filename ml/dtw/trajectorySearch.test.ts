@@ -149,7 +149,7 @@ describe('TrajectoryIndex.search', () => {
           start: start / curveHopSeconds,
           length: (end - start) / curveHopSeconds,
         }));
-        expect(taken.map(({ cost }) => cost)).toEqual(taken.map(({ cost }) => cost).sort((a, b) => a - b));
+        taken.slice(1).forEach(({ cost }, place) => expect(cost).toBeGreaterThan(taken[place].cost - tie));
         expectTaken(taken, exhaustive(tracks, query), query.limit);
       }),
       { numRuns: 300 },
