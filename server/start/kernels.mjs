@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fingerprint, isStamped } from './fingerprint.mjs';
+import { fingerprint } from './fingerprint.mjs';
 import { fail } from './install.mjs';
 import { isMain, root } from './root.mjs';
 
 const folder = 'ml/dtw/assembly';
 const output = 'ml/dtw/kernelCode.js';
-const stamp = 'node_modules/.circumplex-kernels';
 const sources = [folder, 'server/start/kernels.mjs', 'package-lock.json'];
 
 /** Memory is given by whoever loads the module and shared by threads; the first bytes are its own (--memoryBase). */
@@ -18,20 +17,20 @@ const options = [
 
 /**
  * Compiles every file of ml/dtw/assembly (not what lies in its folders) to WebAssembly when a source has changed, and
- * writes them as text that all who run the house can import: a bundle, a test, a benchmark.
+ * writes them as text that all who run the house can import: a bundle, a test, a benchmark. What it was made of stands
+ * in its first line.
  */
 export async function compileKernels() {
-  const wanted = fingerprint(sources);
-  if (isStamped(stamp, wanted) && existsSync(join(root, output))) return;
+  const stamp = `// ${fingerprint(sources)}\n`;
+  if (existsSync(join(root, output)) && readFileSync(join(root, output), 'utf8').startsWith(stamp)) return;
   const names = readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => basename(name, '.ts'));
   const entries = [];
   for (const name of names) entries.push(`  ${name}: '${(await compile(name)).toString('base64')}',\n`);
   const written = join(root, `${output}.${process.pid}`);
-  writeFileSync(written, `export const kernelCode = {\n${entries.join('')}};\n`);
+  writeFileSync(written, `${stamp}export const kernelCode = {\n${entries.join('')}};\n`);
   renameSync(written, join(root, output));
-  writeFileSync(join(root, stamp), wanted);
 }
 
 async function compile(name) {
