@@ -58,6 +58,8 @@ export interface SectionPlan {
   /** Blocks of starts; each group's one part is that of the same lengths in the fine stage. */
   coarse: Stage;
   fine: Stage;
+  /** Where it is not 0, what is left is warped to ranges of 2^columnLevel points before it is warped to points. */
+  columnLevel: number;
 }
 
 /** So few lengths are compared one by one; more are divided by so many. */
@@ -99,7 +101,7 @@ export function planSections(search: SectionQuery): SectionPlan {
     const ratio = (group.longest / group.shortest) ** (1 / branches);
     group.parts = addGroups(search, fine, divideLengths(group, ratio));
   }
-  return { coarse, fine };
+  return { coarse, fine, columnLevel: doublings > 0 ? doublings + 1 : 0 };
 }
 
 /** Adds those of the groups that hold a path at all, without parts as yet; returns where they stand. */

@@ -11,20 +11,12 @@ import { type SharedMemory } from './sharedMemory';
 /** Where assembly/parts/sections/plan.ts reads its numbers, in this order, and its real numbers. */
 const wordsAddress = 256;
 const realsAddress = 512;
-const words = [
+export const words = [
   ...['queryLength', 'coordinates', 'firstShape', 'query', 'scales', 'shortest', 'longest', 'blockSize'],
   ...['coarseGroups', 'coarseGroupCount', 'coarseSegments', 'coarseSegmentCount'],
-  ...['fineGroups', 'fineGroupCount', 'fineSegments', 'fineSegmentCount', 'coarseLevels', 'fineLevels'],
-  ...[
-    'tracks',
-    'candidates',
-    'candidateCount',
-    'stride',
-    'surveyed',
-    'surveyedCount',
-    'probed',
-    'probedCount',
-  ],
+  ...['fineGroups', 'fineGroupCount', 'fineSegments', 'fineSegmentCount'],
+  ...['coarseLevels', 'fineLevels', 'columnLevel', 'tracks', 'candidates', 'candidateCount', 'stride'],
+  ...['surveyed', 'surveyedCount', 'probed', 'probedCount'],
   ...['surveyLengths', 'surveyLengthCount', 'surveySegments', 'surveyQuery'],
   ...['scratch', 'scratchBytes', 'capacity', 'limit', 'top'],
 ] as const;
@@ -58,7 +50,7 @@ export class SectionTables {
   }
 
   /** Writes the plan for tracks of at most `points` points. */
-  write({ coarse, fine }: SectionPlan, points: number): void {
+  write({ coarse, fine, columnLevel }: SectionPlan, points: number): void {
     const { query, layers, lengths, band } = this.search;
     // A stretch from the last starts may reach beyond the end; vectors of four blocks are read whole.
     const whole = 4 * coarse.size;
@@ -81,7 +73,8 @@ export class SectionTables {
       fineGroups: this.putGroups(fine),
       fineGroupCount: fine.groups.length,
       coarseLevels: levelsOf(coarse),
-      fineLevels: levelsOf(fine),
+      fineLevels: Math.max(levelsOf(fine), 1 + columnLevel),
+      columnLevel,
       capacity: this.capacity,
       ...this.putSurvey(coarse.size),
     });

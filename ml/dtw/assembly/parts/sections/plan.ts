@@ -32,6 +32,9 @@ export let fineSegmentCount: i32 = 0;
 export let coarseLevels: i32 = 0;
 export let fineLevels: i32 = 0;
 
+/** Where it is not 0, stretches are warped by ranges of 2^columnLevel points first, then by points. */
+export let columnLevel: i32 = 0;
+
 export let candidates: usize = 0;
 export let candidateCount: i32 = 0;
 /** The tracks (see track.ts) by their place; candidates are such places. */
@@ -84,22 +87,23 @@ export function readPlan(place: i32): void {
   fineSegmentCount = word(15);
   coarseLevels = word(16);
   fineLevels = word(17);
-  tracks = word(18);
-  candidates = word(19);
-  candidateCount = word(20);
-  stride = word(21);
-  surveyed = word(22);
-  surveyedCount = word(23);
-  probed = word(24);
-  probedCount = word(25);
-  surveyLengths = word(26);
-  surveyLengthCount = word(27);
-  surveySegments = word(28);
-  surveyQuery = word(29);
-  scratch = word(30) + place * word(31);
-  capacity = word(32);
-  limit = word(33);
-  top = word(34);
+  columnLevel = word(18);
+  tracks = word(19);
+  candidates = word(20);
+  candidateCount = word(21);
+  stride = word(22);
+  surveyed = word(23);
+  surveyedCount = word(24);
+  probed = word(25);
+  probedCount = word(26);
+  surveyLengths = word(27);
+  surveyLengthCount = word(28);
+  surveySegments = word(29);
+  surveyQuery = word(30);
+  scratch = word(31) + place * word(32);
+  capacity = word(33);
+  limit = word(34);
+  top = word(35);
   band = load<f64>(reals);
   relativeSlack = load<f64>(reals + 8);
   rootSlack = load<f64>(reals + 16);

@@ -5,6 +5,7 @@ import {
   coarseGroups,
   coarseSegmentCount,
   coarseSegments,
+  columnLevel,
   coordinates,
   fineGroups,
   fineSegmentCount,
@@ -16,7 +17,7 @@ import {
 import { coarseTable, contributions, fineTable, nodeBytes, nodes } from './scratch';
 import { setLevel, spreadBlocks, spreadPoints } from './spread';
 import { rangeBlocks, rangePoints, sumBlocks, sumUp, trackLength } from './track';
-import { unreached, warpRanges } from './warp';
+import { addLater, unreached, warpRanges } from './warp';
 
 /** How many nodes the bounds have left of the track at hand, and the first of the cheapest bound. */
 export let nodeCount: i32 = 0;
@@ -26,7 +27,6 @@ export const groupBytes: i32 = 80;
 const firstPartOf: usize = 8;
 const partCountOf: usize = 12;
 const windowsOf: usize = 44;
-const rowsOf: usize = 64;
 
 let pointsReady = false;
 let summed = false;
@@ -110,7 +110,12 @@ function possible(start: i32, group: usize, limit: v128, contributions: usize): 
  */
 export function leastCost(start: i32, group: usize, limit: v128): v128 {
   if (!possible(start, group, limit, contributions)) return f32x4.splat(unreached);
-  return warpRanges(start, load<u32>(group, rowsOf), load<i32>(group), load<i32>(group, 4), limit);
+  addLater();
+  if (columnLevel > 0) {
+    const bound = warpRanges(start, group, columnLevel, limit);
+    if (!v128.any_true(f32x4.le(bound, limit))) return bound;
+  }
+  return warpRanges(start, group, 0, limit);
 }
 
 function sieveFour(start: i32, group: usize, limit: v128): void {

@@ -1,9 +1,9 @@
 import { capacity, coordinates, fineSegmentCount, longest, query, queryLength, scales } from './plan';
 import {
   contributions,
-  curve,
   deviationReach,
   deviations,
+  fineTable,
   greatestFactors,
   highMeans,
   lanes,
@@ -41,12 +41,14 @@ function prepare(start: i32): void {
   }
 }
 
-/** Normalises the points before `end`: the middle of their ranges, and (where they are ranges) how far these reach. */
+/** Normalises the columns before `end`: the middle of their ranges, and (where they are ranges) how far these reach. */
 function prepareTo<Ranged>(end: i32): void {
   const behind = (<usize>(most * longest)) << 4;
+  const pitch = (<usize>capacity) << 2;
+  const stride = (<usize>4) << level;
   const half = f32x4.splat(0.5);
   for (let c = 0; c < coordinates; c++) {
-    const source = curve + ((<usize>((c & 1) * capacity + firstStart)) << 2);
+    const source = fineTable + <usize>(4 * level + 2 * (c & 1)) * pitch + ((<usize>firstStart) << 2);
     const to = lanes + ((<usize>(c * longest)) << 4);
     const place = (<usize>c) << 4;
     const low = v128.load(lowMeans + place);
@@ -54,10 +56,10 @@ function prepareTo<Ranged>(end: i32): void {
     const least = v128.load(leastFactors + place);
     const greatest = v128.load(greatestFactors + place);
     for (let i: usize = prepared; i < <usize>end; i++) {
-      const value = v128.load(source + (i << 2));
-      const below = f32x4.sub(value, high);
+      const at = source + i * stride;
+      const below = f32x4.sub(v128.load(at), high);
       if (isBoolean<Ranged>()) {
-        const above = f32x4.sub(value, low);
+        const above = f32x4.sub(v128.load(at + pitch), low);
         const from = f32x4.pmin(f32x4.mul(below, least), f32x4.mul(below, greatest));
         const until = f32x4.pmax(f32x4.mul(above, least), f32x4.mul(above, greatest));
         v128.store(to + (i << 4), f32x4.mul(half, f32x4.add(until, from)));
@@ -71,7 +73,7 @@ function prepareTo<Ranged>(end: i32): void {
 }
 
 /** Turns what segments cost at least into what they and all later ones cost. */
-function addLater(): void {
+export function addLater(): void {
   let sum = f32x4.splat(0);
   for (let k = fineSegmentCount; k >= 0; k--) {
     const at = contributions + ((<usize>k) << 4);
@@ -84,39 +86,51 @@ function addLater(): void {
 let rowsAt: usize = 0;
 let shortestEnd: i32 = 0;
 let longestEnd: i32 = 0;
+/** 2^level neighbouring points of a stretch make one column of the table. */
+let level: i32 = 0;
+
+/** A band and the lengths of the stretches it is for. */
+const shortestOf: usize = 0;
+const longestOf: usize = 4;
+const rowsOf: usize = 64;
 
 /**
- * The least costs of warping the four stretches from `start` on, of lengths from `shortest` to `longest`, to the
- * query: dynamic time warping, one query point after the other. They are normalised by `means` and `deviations` (see
- * scratch.ts). Lanes that exceed `limit` may be left unreached.
+ * What warping the four stretches from `start` on to the query costs at least, whichever length of the group they
+ * have: dynamic time warping, one query point after the other, to the ranges of each 2^columnLevel points, normalised
+ * by `means` and `deviations` (scratch.ts). A path of the full table goes through cells of this one that cost no
+ * more. Lanes that exceed `limit` may be left unreached.
  */
-export function warpRanges(start: i32, band: usize, shortest: i32, longest: i32, limit: v128): v128 {
-  addLater();
-  begin(start, band, shortest, longest);
+export function warpRanges(start: i32, group: usize, columnLevel: i32, limit: v128): v128 {
+  begin(start, load<u32>(group, rowsOf), columnLevel);
+  shortestEnd = load<i32>(group, shortestOf);
+  longestEnd = load<i32>(group, longestOf);
   return fill<bool>(limit);
 }
 
-/** The same for stretches of one length, whose means and deviations are known and reach nowhere. */
+/** What it costs exactly, but for rounding, where all have one length and their means and deviations reach nowhere. */
 export function warpPoints(start: i32, band: usize, length: i32, limit: v128): v128 {
-  begin(start, band, length, length);
+  begin(start, band, 0);
+  shortestEnd = length;
+  longestEnd = length;
   return fill<i32>(limit);
 }
 
-function begin(start: i32, band: usize, shortest: i32, longest: i32): void {
+function begin(start: i32, band: usize, columnLevel: i32): void {
   rowsAt = band;
-  shortestEnd = shortest;
-  longestEnd = longest;
+  level = columnLevel;
   prepare(start);
-  for (let i = 0; i <= longest; i++) v128.store(row + ((<usize>i) << 4), f32x4.splat(unreached));
-  v128.store(row, f32x4.splat(0));
 }
 
 function fill<Ranged>(limit: v128): v128 {
+  const firstEnd = (shortestEnd - 1) >> level;
+  const lastEnd = (longestEnd - 1) >> level;
+  for (let i = 0; i <= lastEnd + 1; i++) v128.store(row + ((<usize>i) << 4), f32x4.splat(unreached));
+  v128.store(row, f32x4.splat(0));
   let segment = 1;
   let boundary = queryLength / fineSegmentCount;
   for (let j = 0; j < queryLength; j++) {
-    const low = load<i32>(rowsAt + ((<usize>j) << 3));
-    const high = load<i32>(rowsAt + ((<usize>j) << 3), 4);
+    const low = load<i32>(rowsAt + ((<usize>j) << 3)) >> level;
+    const high = load<i32>(rowsAt + ((<usize>j) << 3), 4) >> level;
     if (low > high) return f32x4.splat(unreached);
     if (high >= prepared) prepareTo<Ranged>(high + 1);
     pairCosts<Ranged>(j, low, high);
@@ -131,8 +145,7 @@ function fill<Ranged>(limit: v128): v128 {
     if (!v128.any_true(f32x4.le(least, limit))) return f32x4.splat(unreached);
   }
   let ended = f32x4.splat(unreached);
-  for (let i = shortestEnd; i <= longestEnd; i++)
-    ended = f32x4.pmin(ended, v128.load(row + ((<usize>i) << 4)));
+  for (let i = firstEnd; i <= lastEnd; i++) ended = f32x4.pmin(ended, v128.load(row + ((<usize>i) << 4), 16));
   return ended;
 }
 
