@@ -197,6 +197,24 @@ describe('TrajectoryIndex.search', () => {
     expect(match.path).toEqual(Array.from({ length: 32 }, (_, step) => [step, 61 + step]));
   });
 
+  it('tells where on the drawing a match fits worst', () => {
+    const curve = wave(150);
+    const points = tracing(curve, 40, 104);
+    for (const point of points.slice(16, 24)) point.valence += 0.3;
+    const index = indexOf(new Map([[1, curve]]));
+    const query: TrajectoryQuery = { points, durationSeconds: 32, scope: 'section', mode: 'level', limit: 1 };
+    const [{ worst, error }] = index.search(query).matches;
+    expect(worst).toEqual({ start: 8, end: 12 });
+    expect(Math.max(...error)).toBe(Math.max(...error.slice(16, 24)));
+    const [whole] = index.search({
+      ...query,
+      points: tracing(curve, 0, 150),
+      scope: 'track',
+      durationSeconds: 75,
+    }).matches;
+    expect(whole.worst.end - whole.worst.start).toBeCloseTo(75 / 8, 6);
+  });
+
   it('finds the shape of a track at another level and size', () => {
     const index = indexOf(
       new Map([

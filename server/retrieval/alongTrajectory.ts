@@ -22,8 +22,8 @@ export async function alongTrajectory(
   return { ...answer, matches: await summaries.join(answer.matches) };
 }
 
-/** The work of a section search grows with the cube of the drawing's length: beyond this it would hold up everybody. */
-const longestSectionSeconds = 300;
+/** The work of a section search grows with the drawing's length: beyond this it would hold up everybody. */
+const longestSectionSeconds = 600;
 
 function checkTimes({ scope, durationSeconds, points }: AlongTrajectoryInput): void {
   if (scope === 'section' && durationSeconds === undefined) {

@@ -34,7 +34,7 @@ export function Lanes({ points, overlay, matches, errorUnit }: LanesProps) {
         />
       ))}
       <TimeAxis durationSeconds={durationSeconds} />
-      <ErrorStrip errors={overlay?.errors ?? []} unit={errorUnit} />
+      <ErrorStrip overlay={overlay} unit={errorUnit} durationSeconds={durationSeconds} />
     </div>
   );
 }

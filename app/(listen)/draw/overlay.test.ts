@@ -18,21 +18,23 @@ const straight = {
     [3, 5],
   ] as const,
   error: [0.1, 0.2, 0.3, 0.4],
+  worst: { start: 1.5, end: 2 },
 };
 
 describe('overlayOf', () => {
   it('shows the section alone, in its own values where levels are compared', () => {
-    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 0 });
+    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 0, queryHop: 0.5 });
     expect(overlay.line.map((point) => point.valence)).toEqual(
       [0.1, 0.2, 0.3, 0.4].map((value) => expect.closeTo(value, 6) as number),
     );
     expect(overlay.line.map((point) => point.t)).toEqual([0.125, 0.375, 0.625, 0.875]);
     expect(overlay.scaled).toBe(false);
     expect(overlay.errors[3]).toEqual({ t: 0.875, value: 0.4 });
+    expect(overlay.worst).toEqual({ start: 0.75, end: 1 });
   });
 
   it('brings a shape to the scale of the drawing', () => {
-    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 1 });
+    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 1, queryHop: 0.5 });
     const drawn = [-0.375, -0.125, 0.125, 0.375];
     overlay.line.forEach((point, index) => expect(point.valence).toBeCloseTo(drawn[index], 5));
     expect(overlay.scaled).toBe(true);
@@ -47,8 +49,9 @@ describe('overlayOf', () => {
         [3, 5],
       ] as const,
       error: [0, 0, 0, 0],
+      worst: { start: 0, end: 0.5 },
     };
-    const [, second] = overlayOf(warped, curve, { drawing, scope: 'section', blend: 0 }).ties;
+    const [, second] = overlayOf(warped, curve, { drawing, scope: 'section', blend: 0, queryHop: 0.5 }).ties;
     expect(second.drawn).toMatchObject({ t: 0.375, valence: expect.closeTo(-0.125, 6) as number });
     expect(second.matched.t).toBe(0.125);
   });
@@ -57,9 +60,9 @@ describe('overlayOf', () => {
     const long = Float32Array.from({ length: 640 }, (_, index) => index / 640);
     const path = Array.from({ length: 64 }, (_, index) => [index, index] as const);
     const overlay = overlayOf(
-      { path, error: new Array<number>(64).fill(0) },
+      { path, error: new Array<number>(64).fill(0), worst: { start: 0, end: 0.125 } },
       { valence: long, arousal: long },
-      { drawing, scope: 'track', blend: 0 },
+      { drawing, scope: 'track', blend: 0, queryHop: 1 / 64 },
     );
     expect(overlay.line).toHaveLength(64);
     expect(overlay.line[0].valence).toBeCloseTo(4.5 / 640, 5);

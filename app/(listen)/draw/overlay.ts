@@ -1,6 +1,7 @@
 import type { AffectSeries } from '@/app/ui/arrays';
 import { segmentMeans } from '@/ml/dtw/resample';
 import { shapeFloor, spreadOf } from '@/ml/dtw/shape';
+import { type Span } from '@/ml/dtw/worstFit';
 import { emotionAt, type Drawing, type KeyPoint } from './drawing';
 
 /** Points a whole track is compared by. */
@@ -15,6 +16,8 @@ export interface Overlay {
   ties: { drawn: KeyPoint; matched: KeyPoint }[];
   /** How far apart they are at each moment of the drawing, in the units compared. */
   errors: { t: number; value: number }[];
+  /** Where they are farthest apart. */
+  worst: Span;
   /** Whether the match was shifted and stretched to the drawing's mean and spread, as comparing by shape does. */
   scaled: boolean;
 }
@@ -23,6 +26,8 @@ interface OverlaidMatch {
   /** Pairs of query index and curve index, the latter counted from the track's start. */
   path: readonly (readonly number[])[];
   error: readonly number[];
+  /** In the unit of queryHop. */
+  worst: Span;
 }
 
 interface OverlayOptions {
@@ -30,13 +35,15 @@ interface OverlayOptions {
   scope: 'track' | 'section';
   /** Share of the shape in the comparison; from a half on the match is shown at the drawing's own scale. */
   blend: number;
+  /** Time between two query points. */
+  queryHop: number;
 }
 
 /** Lays a match (its path through the track's curve) over the drawing. */
 export function overlayOf(
   match: OverlaidMatch,
   curve: AffectSeries,
-  { drawing, scope, blend }: OverlayOptions,
+  { drawing, scope, blend, queryHop }: OverlayOptions,
 ): Overlay {
   const count = match.error.length;
   const first = match.path[0][1];
@@ -64,6 +71,7 @@ export function overlayOf(
       .filter((_, index) => index % step === 0)
       .map(([query, position]) => ({ drawn: drawn[query], matched: line[position - first] })),
     errors: match.error.map((value, index) => ({ t: drawn[index].t, value })),
+    worst: { start: match.worst.start / (count * queryHop), end: match.worst.end / (count * queryHop) },
     scaled,
   };
 }

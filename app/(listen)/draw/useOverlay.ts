@@ -19,6 +19,7 @@ export function useOverlay(
   const { drawing, scope } = state;
   return useMemo(() => {
     if (!match || !answer || track?.trackId !== match.trackId || drawing.length === 0) return null;
-    return overlayOf(match, decodeCurve(track.curve), { drawing, scope, blend: answer.blend });
+    const { blend, queryHopSeconds: queryHop } = answer;
+    return overlayOf(match, decodeCurve(track.curve), { drawing, scope, blend, queryHop });
   }, [match, answer, track, drawing, scope]);
 }
