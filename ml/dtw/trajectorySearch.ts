@@ -90,7 +90,7 @@ export class TrajectoryIndex {
         `invalid curve: ${valence.length} valence and ${arousal.length} arousal samples (equally many, at least one)`,
       );
     }
-    if (![...valence, ...arousal].every((value) => Math.abs(value) <= 1)) {
+    if (!valence.every(inRange) || !arousal.every(inRange)) {
       throw new RangeError(
         'invalid curve: a sample is out of range (valence and arousal must be numbers in [-1, 1])',
       );
@@ -166,6 +166,8 @@ export class TrajectoryIndex {
     };
   }
 }
+
+const inRange = (value: number) => Math.abs(value) <= 1;
 
 /** What matches are explained by. */
 interface Asked {

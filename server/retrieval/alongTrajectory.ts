@@ -19,8 +19,12 @@ export async function alongTrajectory(
   await feed.catchUp();
   const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
   const answer = await trajectories.search({ query, filter, through, signal });
-  return { ...answer, matches: await summaries.join(answer.matches) };
+  const matches = answer.matches.map((match) => ({ ...match, error: match.error.map(toMillionths) }));
+  return { ...answer, matches: await summaries.join(matches) };
 }
+
+/** An answer has a thousand errors: with all their digits they would be half of what is sent. */
+const toMillionths = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** The work of a section search grows with the drawing's length: beyond this it would hold up everybody. */
 const longestSectionSeconds = 600;

@@ -98,8 +98,8 @@ async function insertTracks(database: Database, first: number, count: number): P
       select id, md5(id::text) || md5((-id)::text), id, 'Piece ' || id, 'Artist ' || id % 1000, ${genre}, 'FLAC',
         'FLAC', 44100, 2, ${syntheticSamples / 2}::float8 + id % 60 from ${series}`);
     await transaction.execute(sql`
-      insert into ${files} (track_id, path, size_bytes, modified_ms, origin)
-      select id, '/music/' || id || '.flac', 30000000, 0, 'path' from ${series}`);
+      insert into ${files} (track_id, path, size_bytes, modified_ms, origin, missing_since)
+      select id, '/music/' || id || '.flac', 30000000, 0, 'path', now() from ${series}`);
     await transaction.execute(sql`
       insert into ${sounds} (track_id, loudness_lufs, sample_peak_db, tempo_bpm, tempo_confidence, waveform, fingerprint)
       select id, -30 + id % 25, -1, 60 + id % 120, 0.5, '', '' from ${series}`);
