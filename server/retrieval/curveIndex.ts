@@ -4,7 +4,7 @@ import type { TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
 import { Turns } from '../catalogue/turns';
 import { AppError } from '../errors';
 import type { ChangeFeed } from './changeFeed';
-import { curveMemoryBytes } from './curveMemory';
+import { type CurveAmount, curvesFit } from './curveMemory';
 import { HeldCurves } from './heldCurves';
 import { SearchThread } from './searchThread';
 import { allCurves, curvesAtOnce, curvesOf, measureCurves, type TrackCurve } from './trackCurves';
@@ -70,7 +70,7 @@ export class CurveIndex {
   /** How many tracks can be searched, of how many there are. */
   get progress(): { tracks: number; of: number } {
     if (!this.#resident) return { tracks: this.#counted.tracks, of: this.#counted.tracks };
-    const tracks = this.#held.size;
+    const { tracks } = this.#held.amount;
     return { tracks, of: this.#loads > 0 ? Math.max(tracks, this.#counted.tracks) : tracks };
   }
 
@@ -129,7 +129,7 @@ export class CurveIndex {
     const { feed, memoryBytes } = this.#settings;
     // What is written after this look, the feed tells of.
     await feed.catchUp();
-    this.#resident = curveMemoryBytes(await this.#count()) <= memoryBytes;
+    this.#resident = curvesFit(await this.#count(), memoryBytes);
   }
 
   async #fill(): Promise<void> {
@@ -144,7 +144,7 @@ export class CurveIndex {
     this.#refreshed = undefined;
   }
 
-  async #count(): Promise<{ tracks: number; bytes: number }> {
+  async #count(): Promise<CurveAmount> {
     const library = await measureCurves(this.#settings.executor);
     this.#counted = { tracks: library.tracks, at: Date.now() };
     return library;
@@ -196,7 +196,7 @@ export class CurveIndex {
     if (curves.length === 0) return;
     await this.#running().store(curves);
     this.#held.add(curves);
-    if (!this.#resident || this.#held.bytes <= this.#settings.memoryBytes) return;
+    if (!this.#resident || curvesFit(this.#held.amount, this.#settings.memoryBytes)) return;
     this.#counted = { tracks: this.progress.of, at: Date.now() };
     this.#resident = false;
   }

@@ -1,4 +1,4 @@
-import { curveMemoryBytes } from './curveMemory';
+import { type CurveAmount, curvesFit } from './curveMemory';
 import type { TrackCurve } from './trackCurves';
 
 /** An account of the curves that the search thread holds: those first that were not used for the longest time. */
@@ -6,13 +6,9 @@ export class HeldCurves {
   readonly #bytesOf = new Map<number, number>();
   #bytes = 0;
 
-  get size(): number {
-    return this.#bytesOf.size;
-  }
-
-  /** Memory that they take all told. */
-  get bytes(): number {
-    return this.#bytes;
+  /** How much they are all told. */
+  get amount(): CurveAmount {
+    return { tracks: this.#bytesOf.size, bytes: this.#bytes };
   }
 
   has(trackId: number): boolean {
@@ -22,7 +18,7 @@ export class HeldCurves {
   add(curves: readonly TrackCurve[]): void {
     for (const { trackId, means } of curves) {
       this.remove([trackId]);
-      this.#put(trackId, curveMemoryBytes({ tracks: 1, bytes: means.length }));
+      this.#put(trackId, means.length);
     }
   }
 
@@ -39,8 +35,8 @@ export class HeldCurves {
     return removed;
   }
 
-  /** Uses `trackIds`, and tells which others must go, the longest unused first, for all to fit into `limit` bytes. */
-  use(trackIds: Iterable<number>, limit: number): number[] {
+  /** Uses `trackIds`, and tells which others must go, the longest unused first, for all to fit into `memoryBytes`. */
+  use(trackIds: Iterable<number>, memoryBytes: number): number[] {
     const used = new Set<number>();
     for (const trackId of trackIds) {
       const bytes = this.#bytesOf.get(trackId);
@@ -50,10 +46,11 @@ export class HeldCurves {
       used.add(trackId);
     }
     const surplus: number[] = [];
-    let bytes = this.#bytes;
-    for (const [trackId, own] of this.#bytesOf) {
-      if (bytes <= limit || used.has(trackId)) break;
-      bytes -= own;
+    const left = this.amount;
+    for (const [trackId, bytes] of this.#bytesOf) {
+      if (curvesFit(left, memoryBytes) || used.has(trackId)) break;
+      left.tracks--;
+      left.bytes -= bytes;
       surplus.push(trackId);
     }
     return surplus;

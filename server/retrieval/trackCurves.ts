@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, tracks } from '@/db/schema';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
+import type { CurveAmount } from './curveMemory';
 
 /** Valence and arousal of a recording's current curve, as decodeMeans reads them. */
 export interface TrackCurve {
@@ -66,8 +67,8 @@ export function curvesOf(executor: Executor, trackIds: readonly number[]): Promi
     .where(and(isSearched, inArray(analyses.trackId, [...trackIds])));
 }
 
-/** How many curves there are to search, and their bytes as `means` has them. */
-export async function measureCurves(executor: Executor): Promise<{ tracks: number; bytes: number }> {
+/** How much there is to search. */
+export async function measureCurves(executor: Executor): Promise<CurveAmount> {
   const [row] = await executor
     .select({
       tracks: sql<number>`count(*)::int`,
