@@ -21,9 +21,9 @@ import { curvesOf } from './trackCurves';
 const tracks = Number(process.argv[2] ?? 1_000_000);
 const spreadName = process.argv[3] === 'panel' ? 'panel' : 'listener';
 const spread = spreads[spreadName];
-const queriesOfAKind = 30;
+const queriesOfAKind = 20;
 /** Candidates by each sketch. */
-const counts = [250, 500, 1000];
+const counts = [500, 1000];
 const limit = 10;
 const smallMemoryBytes = 64 * 2 ** 20;
 const random = randomNumbers(5);
