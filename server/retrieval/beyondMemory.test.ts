@@ -1,6 +1,7 @@
 import { eq, lte, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
+import { createRandom } from '@/ml/composer/prng';
 import { BitSet } from '@/ml/bitSet';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import { alongTrajectory, type AlongTrajectoryInput } from './alongTrajectory';
@@ -8,7 +9,7 @@ import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
 import { fillShapeSketches } from './fillShapeSketches';
 import { Retrieval } from './retrieval';
-import { drawnPoints, randomNumbers } from './syntheticCurves';
+import { drawnPoints } from './syntheticCurves';
 import { fillRecordings } from './testRecordings';
 
 const trackCount = 400;
@@ -43,7 +44,7 @@ afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-const random = randomNumbers(3);
+const random = createRandom(3, 'drawings');
 const drawing = (more: Partial<AlongTrajectoryInput> = {}): AlongTrajectoryInput => ({
   points: drawnPoints(random),
   scope: 'track',

@@ -1,5 +1,7 @@
 import { loadavg } from 'node:os';
+import { createRandom } from '@/ml/composer/prng';
 import type { KeyPoint } from '@/ml/dtw/curve';
+import { betweenSpread, withinSpreads } from '@/ml/dtw/benchLibraries';
 import { querySketches } from '@/ml/dtw/querySketches';
 import type { TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
 import { decodeMeans } from '@/ml/emotion/curveCodec';
@@ -7,31 +9,31 @@ import { alongTrajectory } from './alongTrajectory';
 import { median, quantile } from './benchFigures';
 import { chooseCandidates } from './chooseCandidates';
 import { Retrieval } from './retrieval';
-import { drawnAfter, drawnPoints, randomNumbers, spreads, syntheticCurve } from './syntheticCurves';
+import { drawnAfter, drawnPoints, syntheticCurve } from './syntheticCurves';
 import { openSyntheticLibrary, syntheticSamples } from './syntheticLibrary';
 import { curvesOf } from './trackCurves';
 
 /*
  * `npm run bench -- candidates [TRACKS] [listener|panel]`: how many of the true ten best are among the candidates that
  * pgvector chooses by sketch, and what a search beyond the memory limit costs. Needs DATABASE_URL of a PostgreSQL on
- * which databases may be created: made-up tracks are kept there in circumplex_bench_SPREAD_TRACKS, some 4 kB each, for
+ * which databases may be created: made-up tracks are kept there in circumplex_bench_MOVEMENT_TRACKS, some 4 kB each, for
  * the next run; drop it by hand. The truth is the exact search of the same server over every curve in memory.
  */
 
 const tracks = Number(process.argv[2] ?? 1_000_000);
-const spreadName = process.argv[3] === 'panel' ? 'panel' : 'listener';
-const spread = spreads[spreadName];
+const movement = process.argv[3] === 'panel' ? 'panel' : 'listener';
+const spread = { between: betweenSpread, within: withinSpreads[movement] };
 const queriesOfAKind = 20;
 /** Candidates by each sketch. */
 const counts = [500, 1000];
 const limit = 10;
 const smallMemoryBytes = 64 * 2 ** 20;
-const random = randomNumbers(5);
+const random = createRandom(5, 'drawings');
 const modes = { level: { mode: 'level' }, shape: { mode: 'shape' }, blend: { blend: 0.5 } } as const;
 
 const serverUrl = process.env.DATABASE_URL;
 if (!serverUrl) throw new Error('invalid DATABASE_URL: none (a PostgreSQL with pgvector is needed)');
-const library = await openSyntheticLibrary({ tracks, spread: spreadName, serverUrl });
+const library = await openSyntheticLibrary({ tracks, movement, serverUrl });
 const { database } = library;
 const onFault = (error: unknown) => console.error(error);
 const large = new Retrieval({ database, memoryBytes: Infinity, onFault });
@@ -44,10 +46,10 @@ await small.load();
 const kinds: Record<string, () => Promise<KeyPoint[]>> = {
   drawn: () => Promise.resolve(drawnPoints(random)),
   copied: async () => {
-    const [{ means }] = await curvesOf(database, [1 + Math.floor(tracks * random())]);
+    const [{ means }] = await curvesOf(database, [1 + Math.floor(tracks * random.next())]);
     return drawnAfter(decodeMeans(means), random);
   },
-  random: () => Promise.resolve(drawnAfter(syntheticCurve(random, spread, syntheticSamples), random)),
+  random: () => Promise.resolve(drawnAfter(syntheticCurve(random, spread.within, syntheticSamples), random)),
 };
 
 const idsOf = (matches: { trackId: number }[]) => matches.map(({ trackId }) => trackId);

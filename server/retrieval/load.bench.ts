@@ -5,9 +5,11 @@ import { Agent, request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createRandom } from '@/ml/composer/prng';
+import { betweenSpread, withinSpreads } from '@/ml/dtw/benchLibraries';
 import { packageRoot } from '../packageRoot';
 import { quantile } from './benchFigures';
-import { drawnPoints, ledOn, randomNumbers, spreads } from './syntheticCurves';
+import { drawnPoints, ledOn } from './syntheticCurves';
 import { openSyntheticLibrary } from './syntheticLibrary';
 
 /*
@@ -17,7 +19,7 @@ import { openSyntheticLibrary } from './syntheticLibrary';
  */
 
 const tracks = Number(process.argv[2] ?? 100_000);
-const spreadName = process.argv[3] === 'panel' ? 'panel' : 'listener';
+const movement = process.argv[3] === 'panel' ? 'panel' : 'listener';
 const seconds = Number(process.argv[4] ?? 30);
 const people = 8;
 const askEveryMs = 100;
@@ -29,12 +31,12 @@ const url = `http://127.0.0.1:${port}`;
 
 async function startServer() {
   spawnSync(process.execPath, ['server/start/build.mjs'], { cwd: packageRoot(), stdio: 'inherit' });
-  const folder = join(tmpdir(), `circumplex-load-${spreadName}-${tracks}`);
+  const folder = join(tmpdir(), `circumplex-load-${movement}-${tracks}`);
   mkdirSync(folder, { recursive: true });
   const serverUrl = process.env.DATABASE_URL;
   const library = await openSyntheticLibrary({
     tracks,
-    spread: spreadName,
+    movement,
     serverUrl,
     dataDirectory: folder,
   });
@@ -107,7 +109,7 @@ async function askPlainly(input: object) {
 
 /** One person: every tenth of a second the drawing has gone on a little, every two seconds it is another one. */
 async function draw(person: number, replies: Reply[], until: number): Promise<void> {
-  const random = randomNumbers(100 + person);
+  const random = createRandom(person, 'drawings');
   const waiting: Promise<unknown>[] = [];
   let points = drawnPoints(random);
   let led = 0;
@@ -115,7 +117,7 @@ async function draw(person: number, replies: Reply[], until: number): Promise<vo
   for (let step = 1, next = performance.now(); next < until; step++, next += askEveryMs) {
     await sleep(Math.max(0, next - performance.now()));
     if (step % stepsOfAGesture === 0) points = drawnPoints(random);
-    if (step % stepsOfAGesture === 0) led = Math.floor(points.length * random());
+    if (step % stepsOfAGesture === 0) led = Math.floor(points.length * random.next());
     points = ledOn(points, led, random);
     waiting.push(ask({ points, scope: 'track', band: 0.1, limit: 20 }).then((reply) => replies.push(reply)));
   }
@@ -131,7 +133,7 @@ async function everybodyDraws(forSeconds: number): Promise<Reply[]> {
 
 const server = await startServer();
 const started = performance.now();
-const anything = { points: drawnPoints(randomNumbers(1)), scope: 'track', limit: 1 };
+const anything = { points: drawnPoints(createRandom(1, 'loading')), scope: 'track', limit: 1 };
 let state = await askPlainly(anything);
 while (state.indexed.tracks < state.indexed.of) {
   await sleep(200);
@@ -148,7 +150,7 @@ const result = {
   engine: process.env.DATABASE_URL ? 'PostgreSQL' : 'embedded',
   tracks: state.searched,
   exact: state.exact,
-  spread: spreads[spreadName],
+  spread: { between: betweenSpread, within: withinSpreads[movement] },
   people,
   asked: replies.length,
   failed: replies.filter(({ status }) => status !== 200).length,

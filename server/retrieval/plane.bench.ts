@@ -1,10 +1,11 @@
 import { loadavg } from 'node:os';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import { BitSet } from '@/ml/bitSet';
+import { createRandom } from '@/ml/composer/prng';
+import { clamp } from '@/ml/dtw/benchLibraries';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import { median } from './benchFigures';
-import { randomNumbers } from './syntheticCurves';
 
 /*
  * `npm run bench -- plane`: the ten tracks nearest to a point, in process and in SQL, against brute force in the same
@@ -14,16 +15,12 @@ import { randomNumbers } from './syntheticCurves';
 
 const sizes = [10_000, 100_000, 1_000_000];
 const limit = 10;
-const random = randomNumbers(11);
+const random = createRandom(11, 'plane');
 /** Means of panels spread by about this much in both dimensions. */
 const between = 0.35;
 
 function point(): PlanePoint {
-  const coordinate = () => {
-    let sum = -6;
-    for (let i = 0; i < 12; i++) sum += random();
-    return Math.min(1, Math.max(-1, between * sum));
-  };
+  const coordinate = () => clamp(between * random.bell());
   return { valence: coordinate(), arousal: coordinate() };
 }
 

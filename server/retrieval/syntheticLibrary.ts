@@ -2,11 +2,13 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { type Database, openDatabase } from '@/db/open';
 import { analyses, files, sounds, tracks } from '@/db/schema';
+import { createRandom } from '@/ml/composer/prng';
+import { withinSpreads } from '@/ml/dtw/benchLibraries';
 import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { curveSketch } from '@/ml/emotion/sketch';
 import { installedModel } from '../catalogue/analysis/emotionModel';
-import { randomNumbers, type Spread, spreads, syntheticCurve } from './syntheticCurves';
+import { type Movement, syntheticCurve } from './syntheticCurves';
 
 const rowsAtOnce = 1000;
 const genres = ['Ambient', 'Classical', 'Electronic', 'Folk', 'Jazz', 'Metal', 'Pop', 'Rock'];
@@ -16,7 +18,7 @@ export const syntheticSamples = 400;
 
 interface WantedLibrary {
   tracks: number;
-  spread: keyof typeof spreads;
+  movement: Movement;
   /** A PostgreSQL on which databases may be created; without it the embedded engine in `dataDirectory`. */
   serverUrl?: string;
   dataDirectory?: string;
@@ -24,15 +26,15 @@ interface WantedLibrary {
 
 /**
  * A catalogue of made-up tracks, the same each time: 1 to `tracks`, each with a file, sound and analysis. Filled on the
- * first call, and kept: on a server as circumplex_bench_SPREAD_TRACKS.
+ * first call, and kept: on a server as circumplex_bench_MOVEMENT_TRACKS.
  */
 export async function openSyntheticLibrary({
   tracks: count,
-  spread,
+  movement,
   serverUrl,
   dataDirectory = '.',
 }: WantedLibrary) {
-  const databaseUrl = serverUrl && (await databaseOn(serverUrl, `circumplex_bench_${spread}_${count}`));
+  const databaseUrl = serverUrl && (await databaseOn(serverUrl, `circumplex_bench_${movement}_${count}`));
   const opened = await openDatabase({
     dataDirectory,
     databaseUrl,
@@ -43,7 +45,7 @@ export async function openSyntheticLibrary({
   const { database } = opened;
   if ((await database.$count(analyses)) < count) {
     await database.execute(sql`truncate ${tracks} cascade`);
-    await fill(database, count, spreads[spread]);
+    await fill(database, count, movement);
     // One walk through a million vectors needs an index; the embedded engine would build it for an hour.
     if (serverUrl) await indexSketches(database);
     await database.execute(sql`analyze`);
@@ -63,14 +65,16 @@ async function databaseOn(serverUrl: string, name: string): Promise<string> {
 }
 
 /** Vectors that are indexed row by row would take hours for a million. */
-async function fill(database: Database, count: number, spread: Spread): Promise<void> {
+async function fill(database: Database, count: number, movement: Movement): Promise<void> {
   await database.execute(
     sql`drop index if exists analyses_embedding, analyses_sketch, analyses_shape_sketch`,
   );
-  const random = randomNumbers(1);
+  const random = createRandom(1, 'library');
   for (let first = 1; first <= count; first += rowsAtOnce) {
     const rows = Math.min(rowsAtOnce, count - first + 1);
-    const curves = Array.from({ length: rows }, () => syntheticCurve(random, spread, syntheticSamples));
+    const curves = Array.from({ length: rows }, () =>
+      syntheticCurve(random, withinSpreads[movement], syntheticSamples),
+    );
     await insertTracks(database, first, rows);
     await insertAnalyses(database, first, curves);
   }

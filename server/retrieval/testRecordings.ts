@@ -1,21 +1,23 @@
 import type { Database } from '@/db/open';
 import * as schema from '@/db/schema';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
+import { createRandom } from '@/ml/composer/prng';
+import { withinSpreads } from '@/ml/dtw/benchLibraries';
 import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
 import { curveSketch } from '@/ml/emotion/sketch';
-import { randomNumbers, spreads, syntheticCurve } from './syntheticCurves';
+import { syntheticCurve } from './syntheticCurves';
 
 /** Fills an empty catalogue with tracks 1 to `count`, each with a curve of its own, the same each time. */
 export async function fillRecordings(database: Database, count: number): Promise<void> {
-  const random = randomNumbers(7);
+  const random = createRandom(7, 'library');
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   await database.insert(schema.tracks).values(numbers.map(trackOf));
   await database.insert(schema.files).values(numbers.map(fileOf));
   await database.insert(schema.sounds).values(numbers.map(soundOf));
   await database.insert(schema.analyses).values(
     numbers.map((trackId) => {
-      const curve = syntheticCurve(random, spreads.listener, 80);
+      const curve = syntheticCurve(random, withinSpreads.listener, 80);
       const still = new Float32Array(80).fill(0.1);
       return {
         ...analysisOf(trackId),
