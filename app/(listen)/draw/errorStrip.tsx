@@ -24,14 +24,14 @@ export function ErrorStrip({ overlay, unit, durationSeconds }: ErrorStripProps) 
     .y0(height)
     .y1((error) => height - error.value * scale);
   const time = (t: number) => formatTime(t, durationSeconds);
-  const worst = overlay && `worst from ${time(overlay.worst.start)} to ${time(overlay.worst.end)}`;
+  const worst = overlay && `fits worst from ${time(overlay.worst.start)} to ${time(overlay.worst.end)}`;
   return (
     <div className={styles.strip} data-empty={errors.length === 0 || undefined}>
       <p className={styles.label}>
         error
         {overlay && (
           <span>
-            to {formatDistance(highest)} {unit}, {worst}
+            to {formatDistance(highest)} {unit}
           </span>
         )}
       </p>
@@ -54,6 +54,7 @@ export function ErrorStrip({ overlay, unit, durationSeconds }: ErrorStripProps) 
           <p className={styles.empty}>Point at a match, or choose it, to see how it follows the drawing</p>
         )}
       </div>
+      <p className={styles.worst}>{worst}</p>
     </div>
   );
 }
