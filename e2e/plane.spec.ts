@@ -70,7 +70,7 @@ test('a point can be typed, begun from a word, and asked for more tracks', async
   await expect(titles(page)).toHaveText(titlesOf(wanted));
 });
 
-test('words and lengths narrow the answers', async ({ page, api }) => {
+test('words, lengths and loudness narrow the answers', async ({ page, api }) => {
   const tracks = byDistance(await allTracks(api), { valence: 0, arousal: 0 });
   const [{ title }] = tracks.slice(-1);
   await page.goto('/?v=0&a=0');
@@ -82,7 +82,7 @@ test('words and lengths narrow the answers', async ({ page, api }) => {
   await expect(titles(page)).toHaveCount(10);
   const limitSeconds =
     Math.ceil(tracks.map(({ durationSeconds }) => durationSeconds).toSorted()[4] / 10) * 10;
-  await page.getByRole('button', { name: 'Length and tempo' }).click();
+  await page.getByRole('button', { name: 'More filters' }).click();
   const shorter = page.getByLabel('Shorter than');
   await shorter.fill(String(limitSeconds));
   await shorter.press('Enter');
@@ -92,6 +92,16 @@ test('words and lengths narrow the answers', async ({ page, api }) => {
   await shorter.fill('1');
   await shorter.press('Enter');
   await expect(page.getByText('No track fits this narrowing')).toBeVisible();
+  await shorter.fill('');
+  await shorter.press('Enter');
+
+  const loudness = ({ loudnessLufs }: (typeof tracks)[number]) => loudnessLufs ?? -Infinity;
+  const limitLufs = Math.floor(tracks.map(loudness).toSorted((a, b) => b - a)[4]);
+  await page.getByLabel('Louder than').fill(String(limitLufs));
+  await page.getByLabel('Louder than').press('Enter');
+  const loud = tracks.filter((track) => loudness(track) >= limitLufs).slice(0, 10);
+  await expect(titles(page)).toHaveText(titlesOf(loud));
+  await expect(page).toHaveURL(/&loud=-/);
 });
 
 test('a row lights up its mark, and rows are walked by arrow keys', async ({ page, api }) => {

@@ -5,7 +5,8 @@ import { drawUrl, modes, views, type DrawState } from './drawUrl';
 
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const affect = fc.double({ min: -1, max: 1, noNaN: true });
-const bound = fc.option(fc.nat(10_000));
+const bound = fc.option(fc.nat(400));
+const loudness = fc.option(fc.integer({ min: -70, max: 0 }));
 const state: fc.Arbitrary<DrawState> = fc.record({
   drawing: fc
     .array(fc.record({ t: part, valence: affect, arousal: affect }), { maxLength: 70 })
@@ -21,6 +22,9 @@ const state: fc.Arbitrary<DrawState> = fc.record({
   maxDurationSeconds: bound,
   minTempoBpm: bound,
   maxTempoBpm: bound,
+  minLoudnessLufs: loudness,
+  maxLoudnessLufs: loudness,
+  genre: fc.option(fc.string({ minLength: 1, maxLength: 40 })),
 });
 
 describe('drawUrl', () => {

@@ -1,11 +1,15 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '@/app/trpc';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { SearchInput } from '@/app/ui/field/searchInput';
+import { Select } from '@/app/ui/field/select';
+import { formatNumber } from '@/app/ui/format';
 import type { UrlChange } from '@/app/ui/useUrlState';
 import styles from './narrowing.module.css';
-import type { Narrowed } from './narrowUrl';
+import { type Bound, boundNames, bounds, type Narrowed } from './narrowUrl';
 
 interface NarrowingProps {
   state: Narrowed;
@@ -15,16 +19,18 @@ interface NarrowingProps {
 const orNaN = (value: number | null) => value ?? NaN;
 const orNull = (value: number) => (Number.isFinite(value) ? value : null);
 
-const bounds = [
-  { key: 'minDurationSeconds', label: 'Longer than', unit: 's', max: 86_400, step: 10 },
-  { key: 'maxDurationSeconds', label: 'Shorter than', unit: 's', max: 86_400, step: 10 },
-  { key: 'minTempoBpm', label: 'Faster than', unit: 'BPM', max: 400, step: 5 },
-  { key: 'maxTempoBpm', label: 'Slower than', unit: 'BPM', max: 400, step: 5 },
-] as const;
+const fields: Record<Bound, { label: string; unit: string; step: number }> = {
+  minDurationSeconds: { label: 'Longer than', unit: 's', step: 10 },
+  maxDurationSeconds: { label: 'Shorter than', unit: 's', step: 10 },
+  minTempoBpm: { label: 'Faster than', unit: 'BPM', step: 5 },
+  maxTempoBpm: { label: 'Slower than', unit: 'BPM', step: 5 },
+  minLoudnessLufs: { label: 'Louder than', unit: 'LUFS', step: 1 },
+  maxLoudnessLufs: { label: 'Quieter than', unit: 'LUFS', step: 1 },
+};
 
-/** Which tracks may answer: by words, length and tempo. */
+/** Which tracks may answer: by words, genre, length, tempo and loudness. */
 export function Narrowing({ state, onChange }: NarrowingProps) {
-  const used = bounds.filter(({ key }) => state[key] !== null).length;
+  const used = boundNames.filter((name) => state[name] !== null).length + (state.genre ? 1 : 0);
   return (
     <div className={styles.narrowing}>
       <SearchInput
@@ -34,21 +40,47 @@ export function Narrowing({ state, onChange }: NarrowingProps) {
         value={state.text}
         onChange={(text) => onChange({ text }, 'glide')}
       />
-      <Disclosure title={used ? `Length and tempo (${used} set)` : 'Length and tempo'} open={used > 0}>
+      <Disclosure title={used ? `More filters (${used} set)` : 'More filters'} open={used > 0}>
         <div className={styles.bounds}>
-          {bounds.map(({ key, ...field }) => (
+          <GenreSelect genre={state.genre} onChange={(genre) => onChange({ genre }, 'step')} />
+          {boundNames.map((name) => (
             <NumberInput
-              key={key}
-              {...field}
-              min={0}
+              key={name}
+              {...fields[name]}
+              min={bounds[name].min}
+              max={bounds[name].max}
               width="6.5rem"
               placeholder="any"
-              value={orNaN(state[key])}
-              onChange={(value) => onChange({ [key]: orNull(value) }, 'step')}
+              value={orNaN(state[name])}
+              onChange={(value) => onChange({ [name]: orNull(value) }, 'step')}
             />
           ))}
         </div>
       </Disclosure>
     </div>
+  );
+}
+
+/** Stands for every genre; no genre's name begins with a space. */
+const anyGenre = ' any';
+
+interface GenreSelectProps {
+  genre: string | null;
+  onChange: (genre: string | null) => void;
+}
+
+/** One of the library's genres, the most frequent first; nothing where no track names one. */
+function GenreSelect({ genre, onChange }: GenreSelectProps) {
+  const { data = [] } = useQuery(useTRPC().catalogue.genres.queryOptions());
+  const known = data.map(({ name, tracks }) => ({ value: name, name: `${name} (${formatNumber(tracks)})` }));
+  const asked = genre && !data.some(({ name }) => name === genre) ? [{ value: genre, name: genre }] : [];
+  if (known.length + asked.length === 0) return null;
+  return (
+    <Select
+      label="Genre"
+      value={genre ?? anyGenre}
+      options={[{ value: anyGenre, name: 'any' }, ...asked, ...known]}
+      onChange={(value) => onChange(value === anyGenre ? null : value)}
+    />
   );
 }

@@ -4,7 +4,8 @@ import { clampAffect } from '@/app/ui/emotionPoint';
 import { filterOf } from '../narrow/narrowUrl';
 import { planeUrl, resultLimits } from './planeUrl';
 
-const bound = fc.option(fc.nat(10_000));
+const bound = fc.option(fc.nat(400));
+const loudness = fc.option(fc.integer({ min: -70, max: 0 }));
 const state = fc.record({
   point: fc.option(
     fc.record({
@@ -18,6 +19,9 @@ const state = fc.record({
   maxDurationSeconds: bound,
   minTempoBpm: bound,
   maxTempoBpm: bound,
+  minLoudnessLufs: loudness,
+  maxLoudnessLufs: loudness,
+  genre: fc.option(fc.string({ minLength: 1, maxLength: 40 })),
 });
 
 describe('planeUrl', () => {
@@ -35,20 +39,23 @@ describe('planeUrl', () => {
   });
 
   it('makes the best of a spoilt address', () => {
-    const read = planeUrl.read(new URLSearchParams('v=9&a=-0.25&n=11&from=-5&to=abc'));
+    const read = planeUrl.read(new URLSearchParams('v=9&a=-0.25&n=11&from=-5&to=abc&loud=3&genre='));
     expect(read.point).toEqual({ valence: 1, arousal: -0.25 });
     expect(read.limit).toBe(10);
     expect(read.minDurationSeconds).toBeNull();
     expect(read.maxDurationSeconds).toBeNull();
+    expect(read.minLoudnessLufs).toBeNull();
+    expect(read.genre).toBeNull();
     expect(planeUrl.read(new URLSearchParams('v=0.5')).point).toBeNull();
   });
 
   it('asks the server for a filter only where there is one', () => {
     const bare = planeUrl.read(new URLSearchParams());
     expect(filterOf(bare)).toBeUndefined();
-    expect(filterOf({ ...bare, text: '  sea ', maxTempoBpm: 90 })).toMatchObject({
+    expect(filterOf({ ...bare, text: '  sea ', maxTempoBpm: 90, genre: 'Jazz' })).toMatchObject({
       text: 'sea',
       maxTempoBpm: 90,
+      genre: 'Jazz',
     });
   });
 });

@@ -8,6 +8,7 @@ import { removeTracks } from '../../catalogue/removeTracks';
 import { retryJobs } from '../../catalogue/retryJobs';
 import { scanWatched } from '../../catalogue/scanWatched';
 import { correctTrack, uncorrectTrack } from '../../catalogue/tracks/correctTrack';
+import { libraryGenres } from '../../catalogue/tracks/libraryGenres';
 import { librarySummary } from '../../catalogue/tracks/librarySummary';
 import { listTracks, trackOrders } from '../../catalogue/tracks/listTracks';
 import { trackDetail } from '../../catalogue/tracks/trackDetail';
@@ -51,6 +52,7 @@ export const catalogueRouter = router({
       return { ...page, nextCursor: end < page.total ? end : null };
     }),
   marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database)),
+  genres: procedure.query(({ ctx }) => libraryGenres(ctx.services.database)),
   summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database)),
   track: procedure
     .input(z.object({ trackId }))
