@@ -94,16 +94,19 @@ export class CurveMemory {
 
   private store({ valence, arousal }: Trajectory): Omit<StoredCurve, 'place'> {
     const points = valence.length;
-    const packed = valence.every(isWholeSteps) && arousal.every(isWholeSteps);
+    const [first, second] = [stepsOf(valence), stepsOf(arousal)];
+    const packed = first !== undefined && second !== undefined;
     const pitch = pitchOf(points, packed);
     // Behind the last point a whole vector may be read.
     const bytes = 2 * pitch + alignment;
     const address = this.memory.take(bytes);
-    [valence, arousal].forEach((values, side) => {
-      const at = address + side * pitch;
-      if (packed) this.memory.shorts(at, points).set(Array.from(values, stepsOf));
-      else this.memory.singles(at, points).set(values);
-    });
+    if (packed) {
+      this.memory.shorts(address, points).set(first);
+      this.memory.shorts(address + pitch, points).set(second);
+    } else {
+      this.memory.singles(address, points).set(valence);
+      this.memory.singles(address + pitch, points).set(arousal);
+    }
     return { address, bytes, points, packed };
   }
 
@@ -129,6 +132,13 @@ function pitchOf(points: number, packed: boolean): number {
   return Math.ceil(((packed ? 2 : 4) * points) / alignment) * alignment;
 }
 
-const stepsOf = (value: number) => Math.round(value * steps);
-
-const isWholeSteps = (value: number) => Math.abs(value) <= 1 && Math.fround(stepsOf(value) / steps) === value;
+/** Values as whole steps; undefined where one of them is none. A plain loop: a million curves are stored at a start. */
+function stepsOf(values: Float32Array): Int16Array | undefined {
+  const result = new Int16Array(values.length);
+  for (let index = 0; index < values.length; index++) {
+    const step = Math.round(values[index] * steps);
+    if (step > steps || step < -steps || Math.fround(step / steps) !== values[index]) return undefined;
+    result[index] = step;
+  }
+  return result;
+}

@@ -90,7 +90,7 @@ export class TrajectoryIndex {
         `invalid curve: ${valence.length} valence and ${arousal.length} arousal samples (equally many, at least one)`,
       );
     }
-    if (!valence.every(inRange) || !arousal.every(inRange)) {
+    if (!areInRange(valence) || !areInRange(arousal)) {
       throw new RangeError(
         'invalid curve: a sample is out of range (valence and arousal must be numbers in [-1, 1])',
       );
@@ -167,7 +167,13 @@ export class TrajectoryIndex {
   }
 }
 
-const inRange = (value: number) => Math.abs(value) <= 1;
+/** A plain loop: a million curves are checked at a start. */
+function areInRange(values: Float32Array): boolean {
+  for (let index = 0; index < values.length; index++) {
+    if (!(Math.abs(values[index]) <= 1)) return false;
+  }
+  return true;
+}
 
 /** What matches are explained by. */
 interface Asked {

@@ -22,9 +22,13 @@ const levelSteps = 2 ** 23;
 
 /** A curve's segment means as they are stored: values in [-1, 1] to 24 bits, +1 to the last step below it. */
 export function storedLevel(curve: Trajectory): Trajectory {
-  const { valence, arousal } = trajectoryMeans(curve, wholeTrackPoints);
-  const stored = (value: number) => Math.min(Math.round(value * levelSteps), levelSteps - 1) / levelSteps;
-  return { valence: valence.map(stored), arousal: arousal.map(stored) };
+  const level = trajectoryMeans(curve, wholeTrackPoints);
+  for (const values of [level.valence, level.arousal]) {
+    for (let index = 0; index < values.length; index++) {
+      values[index] = Math.min(Math.round(values[index] * levelSteps), levelSteps - 1) / levelSteps;
+    }
+  }
+  return level;
 }
 
 /** Reduces a curve of any length to what searchTracks compares. */
