@@ -65,6 +65,8 @@ describe('trajectory search beyond the memory limit', () => {
     expect(answer.compared).toBeLessThan(trackCount);
     expect(answer.expectedRecall).toBeGreaterThan(0.9);
     expect(answer.expectedRecall).toBeLessThan(1);
+    const bent = await alongTrajectory(small, drawing({ mode: 'level', band: 0.3 }));
+    expect(bent.expectedRecall).toBeLessThan(answer.expectedRecall);
     expect(await alongTrajectory(large, drawing())).toMatchObject({
       exact: true,
       expectedRecall: 1,

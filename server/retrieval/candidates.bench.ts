@@ -17,7 +17,8 @@ import { curvesOf } from './trackCurves';
  * `npm run bench -- candidates [TRACKS] [listener|panel]`: how many of the true ten best are among the candidates that
  * pgvector chooses by sketch, and what a search beyond the memory limit costs. Needs DATABASE_URL of a PostgreSQL on
  * which databases may be created: made-up tracks are kept there in circumplex_bench_MOVEMENT_TRACKS, some 4 kB each, for
- * the next run; drop it by hand. The truth is the exact search of the same server over every curve in memory.
+ * the next run; drop it by hand. The truth is the exact search of the same server over every curve in memory. Each row
+ * is told as it is measured.
  */
 
 const tracks = Number(process.argv[2] ?? 1_000_000);
@@ -74,7 +75,9 @@ async function recall(mode: keyof typeof modes, kind: string, band: number) {
     const points = await kinds[kind]();
     recalls.push(await recallsOf({ points, scope: 'track', band, limit, ...modes[mode] }));
   }
-  return counts.map((_, index) => mean(recalls.map((each) => each[index])));
+  const means = counts.map((_, index) => mean(recalls.map((each) => each[index])));
+  console.error([mode, kind, band, ...means].join(', '));
+  return means;
 }
 
 /** Milliseconds of whole answers, summaries and all: of the first asking, and of one a moment later. */

@@ -10,10 +10,17 @@ import type { CurveIndex } from './curveIndex';
 /** So many tracks that a filter lets through are all compared, also beyond the memory limit. */
 const mostCompared = 5000;
 /**
- * The share of the true ten best that is among the candidates: the lower of level and shape mode, in a million tracks,
- * for drawings of 3 to 6 key points and a band of 0.1 (`npm run bench -- candidates`).
+ * The share of the true ten best that is among the candidates, in a million tracks, the lower of level and shape mode
+ * (`npm run bench -- candidates`). A sketch does not warp: the further time may be bent, the more it misses.
  */
-const expectedRecall = 0.99;
+const expectedRecalls = [
+  { band: 0.1, recall: 0.99 },
+  { band: 0.3, recall: 0.76 },
+  { band: 1, recall: 0.54 },
+];
+
+const expectedRecallOf = ({ band = 0.1 }: TrajectoryQuestion['query']) =>
+  expectedRecalls.find((row) => band <= row.band)!.recall;
 
 /** What to search for, and among which tracks. */
 export interface TrajectoryQuestion {
@@ -84,7 +91,8 @@ export class TrajectorySearch {
     const exact = chosen.size >= searched;
     const answer = await this.#index.searchAmong(query, chosen, signal);
     const compared = answer.searched;
-    return { ...answer, searched, compared, exact, expectedRecall: exact ? 1 : expectedRecall, indexed };
+    const expectedRecall = exact ? 1 : expectedRecallOf(query);
+    return { ...answer, searched, compared, exact, expectedRecall, indexed };
   }
 
   async #chooseCandidates({ query, filter, through }: TrajectoryQuestion): Promise<BitSet> {
