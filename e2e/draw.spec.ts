@@ -176,6 +176,22 @@ test('sections of a length are found and heard from their start', async ({ page,
   await expect(page.getByRole('region', { name: 'Player' })).toContainText('section');
 });
 
+test('sections can be held to their length', async ({ page, api }) => {
+  await page.goto(`${drawAddress(rise)}&d=20&s=section`);
+  await page.getByRole('button', { name: 'More', exact: true }).click();
+  await choose(page, 'Exactly so');
+  await expect(page).toHaveURL(/&l=exact/);
+  const { matches: sections } = await api.retrieval.alongTrajectory.query({
+    points: rise.map((point) => ({ ...point, t: 20 * point.t })),
+    durationSeconds: 20,
+    scope: 'section',
+    lengthRatio: { min: 1, max: 1 },
+    limit: 20,
+  });
+  await expect(matches(page).getByRole('link')).toHaveText(sections.map(({ title }) => title));
+  for (const { section } of sections) expect(section.end - section.start).toBe(20);
+});
+
 test('the address holds the drawing: a reload brings it all back', async ({ page }) => {
   await page.goto('/draw');
   await page.getByRole('button', { name: 'Arc' }).click();

@@ -13,6 +13,12 @@ const scopes = [
   { value: 'section', name: 'Sections' },
 ] as const;
 
+const lengths = [
+  { value: 'exact', name: 'Exactly so' },
+  { value: 'near', name: 'About as long' },
+  { value: 'free', name: 'Half to twice' },
+] as const;
+
 const modes = [
   { value: 'auto', name: 'Automatic' },
   { value: 'level', name: 'Level' },
@@ -60,6 +66,16 @@ export function CompareSettings({ editor }: { editor: DrawingEditor }) {
         />
       )}
       <Disclosure title="More">
+        {state.scope === 'section' && (
+          <div className={styles.length}>
+            <Choice
+              label="How long sections may be"
+              value={state.length}
+              options={lengths}
+              onChange={(length) => set({ length })}
+            />
+          </div>
+        )}
         <div className={styles.band}>
           <ShareSlider
             label="How far time may bend"

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeDrawing } from './drawing';
-import { drawUrl, modes, views, type DrawState } from './drawUrl';
+import { drawUrl, lengths, modes, views, type DrawState } from './drawUrl';
 
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const affect = fc.double({ min: -1, max: 1, noNaN: true });
@@ -13,6 +13,7 @@ const state: fc.Arbitrary<DrawState> = fc.record({
     .map(makeDrawing),
   durationSeconds: fc.integer({ min: 1, max: 3600 }),
   scope: fc.constantFrom('track', 'section'),
+  length: fc.constantFrom(...lengths),
   mode: fc.constantFrom(...modes),
   blend: part,
   band: part,

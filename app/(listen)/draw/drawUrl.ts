@@ -4,6 +4,7 @@ import { readNarrowed, writeNarrowed, type Narrowed } from '../narrow/narrowUrl'
 import { makeDrawing, type Drawing } from './drawing';
 
 export const views = ['lanes', 'path'] as const;
+export const lengths = ['near', 'exact', 'free'] as const;
 export const modes = ['auto', 'level', 'shape', 'blend'] as const;
 
 /** What the drawing page shows; all of it is in the address. */
@@ -12,6 +13,8 @@ export interface DrawState extends Narrowed {
   /** How long the drawing lasts; null stretches it to each track's length. Never null for sections. */
   durationSeconds: number | null;
   scope: 'track' | 'section';
+  /** How long a section may be: about as long as the drawing, exactly so, or from half to twice that. */
+  length: (typeof lengths)[number];
   mode: (typeof modes)[number];
   /** Share of the shape, 0..1; counts in mode `blend`. */
   blend: number;
@@ -48,7 +51,7 @@ function readDrawing(text: string | null): Drawing {
   );
 }
 
-/** `k` key points, `d` seconds, `s` scope, `m` mode, `b` blend, `w` band, `view`, and what narrows the answers. */
+/** `k` key points, `d` seconds, `s` scope, `l` length of sections, `m` mode, `b` blend, `w` band, `view`, and what narrows the answers. */
 export const drawUrl: UrlCodec<DrawState> = {
   read(parameters) {
     const scope = oneOf(['track', 'section'], parameters.get('s'));
@@ -58,6 +61,7 @@ export const drawUrl: UrlCodec<DrawState> = {
       drawing: readDrawing(parameters.get('k')),
       durationSeconds: durationSeconds ?? (scope === 'section' ? defaultSectionSeconds : null),
       scope,
+      length: oneOf(lengths, parameters.get('l')),
       mode: oneOf(modes, parameters.get('m')),
       blend: within(readNumber(parameters.get('b')), 0, 1) ?? defaultBlend,
       band: within(readNumber(parameters.get('w')), 0, 1) ?? defaultBand,
@@ -70,6 +74,7 @@ export const drawUrl: UrlCodec<DrawState> = {
     if (state.drawing.length) parameters.set('k', writeDrawing(state.drawing));
     if (state.durationSeconds !== null) parameters.set('d', String(state.durationSeconds));
     if (state.scope !== 'track') parameters.set('s', state.scope);
+    if (state.length !== lengths[0]) parameters.set('l', state.length);
     if (state.mode !== modes[0]) parameters.set('m', state.mode);
     if (state.blend !== defaultBlend) parameters.set('b', String(state.blend));
     if (state.band !== defaultBand) parameters.set('w', String(state.band));

@@ -15,6 +15,14 @@ describe('trajectoryQuery', () => {
     expect(trajectoryQuery({ ...state, durationSeconds: 40 }).points[1].t).toBe(20);
   });
 
+  it('bounds the length of sections alone, and only where it was chosen', () => {
+    const ratioOf = (more: Partial<typeof state>) => trajectoryQuery({ ...state, ...more }).lengthRatio;
+    expect(ratioOf({ scope: 'section' })).toBeUndefined();
+    expect(ratioOf({ scope: 'section', length: 'exact' })).toEqual({ min: 1, max: 1 });
+    expect(ratioOf({ scope: 'section', length: 'free' })).toEqual({ min: 0.5, max: 2 });
+    expect(ratioOf({ length: 'free' })).toBeUndefined();
+  });
+
   it('sends either a mode or a blend', () => {
     expect(trajectoryQuery({ ...state, mode: 'level' })).toMatchObject({ mode: 'level', blend: undefined });
     expect(trajectoryQuery({ ...state, mode: 'blend', blend: 0.3 })).toMatchObject({

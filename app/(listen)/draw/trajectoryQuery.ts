@@ -5,13 +5,17 @@ import type { DrawState } from './drawUrl';
 /** How many matches are shown. */
 const limit = 20;
 
+/** Lengths of sections, as parts of the drawing's; without, the server's own: 0.8 to 1.25. */
+const lengthRatios = { near: undefined, exact: { min: 1, max: 1 }, free: { min: 0.5, max: 2 } };
+
 /** The question a drawing asks the server: times in seconds where it has a length, else in parts of the whole. */
 export function trajectoryQuery(state: DrawState) {
-  const { drawing, durationSeconds, scope, mode, blend, band } = state;
+  const { drawing, durationSeconds, scope, length, mode, blend, band } = state;
   return {
     points: drawing.map((point) => ({ ...point, t: point.t * (durationSeconds ?? 1) })),
     durationSeconds: durationSeconds ?? undefined,
     scope,
+    lengthRatio: scope === 'section' ? lengthRatios[length] : undefined,
     mode: mode === 'level' || mode === 'shape' ? mode : undefined,
     blend: mode === 'blend' ? blend : undefined,
     band,
