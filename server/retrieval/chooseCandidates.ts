@@ -7,7 +7,7 @@ import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilt
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
 
 /** Below this share of the library, the tracks that a filter lets through are compared one by one. */
-const rareShare = 0.05;
+const rareShare = 0.25;
 /** pgvector's ceiling of what one walk through the index keeps in view. */
 const mostInView = 1000;
 /** How far a walk goes on for rows that the filter lets through, and the memory for it, in multiples of work_mem. */
@@ -60,27 +60,27 @@ function walkIndexes(database: Database, { sketches, count, filter }: CandidateQ
   });
 }
 
+/** What passes is read once, for all sketches. */
 function compareEach(
   database: Database,
   { sketches, count }: CandidateQuestion,
   through: BitSet,
 ): Promise<number[]> {
-  const among = sql`${analyses.trackId} = any(${sql.param([...through])}::int[])`;
+  const among = sql`with among as materialized (
+    select ${analyses.trackId} as track_id, ${analyses.sketch} as level, ${analyses.shapeSketch} as shape
+    from ${analyses}
+    where ${analyses.current} and ${analyses.trackId} = any(${sql.param([...through])}::int[]))`;
   const comparisons = sketches.map(
-    (sketch) =>
-      sql`${database
-        .select({ trackId: analyses.trackId })
-        .from(analyses)
-        .where(and(eq(analyses.current, true), among))
-        // Any other expression than the distance itself keeps the index out.
-        .orderBy(asc(sql`(${distanceTo(sketch)}) + 0`), asc(analyses.trackId))
-        .limit(count)}`,
+    ({ kind, sketch }) =>
+      sql`(select track_id from among
+        order by ${sql.identifier(kind)} <-> ${JSON.stringify([...sketch])}::vector, track_id limit ${count})`,
   );
-  return idsOfAll(database, comparisons);
+  return idsOfAll(database, comparisons, among);
 }
 
 /** Every track that one of the queries gives, once. */
-async function idsOfAll(executor: Executor, queries: SQL[]): Promise<number[]> {
-  const { rows } = await executor.execute<{ track_id: number }>(sql.join(queries, sql` union `));
+async function idsOfAll(executor: Executor, queries: SQL[], among: SQL = sql``): Promise<number[]> {
+  const every = sql.join(queries, sql` union `);
+  const { rows } = await executor.execute<{ track_id: number }>(sql`${among} ${every}`);
   return rows.map((row) => row.track_id);
 }
