@@ -7,15 +7,15 @@ import { usePlayer } from '@/app/ui/player/playerContext';
 import { ColourScale } from './colourScale';
 import { FeatureMap } from './featureMap';
 import styles from './featureMaps.module.css';
-import type { MapsAnswer } from './featureMapsPage';
 import { colourings, type Colouring } from './featuresUrl';
 import { fitPlaces } from './mapPlaces';
 import { MapMeasures } from './mapMeasures';
+import type { MappedLibrary, MapsAnswer } from './mapsAnswer';
 import { NoLearnedMap } from './noLearnedMap';
 
 interface FeatureMapsProps {
   answer: MapsAnswer;
-  mapped: NonNullable<MapsAnswer['mapped']>;
+  mapped: MappedLibrary;
   colouring: Colouring;
   onColour: (colouring: Colouring) => void;
 }

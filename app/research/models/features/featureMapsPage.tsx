@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useTRPC, type Answers } from '@/app/trpc';
+import { useTRPC } from '@/app/trpc';
 import { formatCount } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { ProgressBar } from '@/app/ui/progressBar';
@@ -10,8 +10,7 @@ import { useUrlState } from '@/app/ui/useUrlState';
 import { FeatureMaps } from './featureMaps';
 import styles from './featureMapsPage.module.css';
 import { featuresUrl } from './featuresUrl';
-
-export type MapsAnswer = NonNullable<Answers['research']['featureMaps']>;
+import type { MapsAnswer } from './mapsAnswer';
 
 const askAgainMs = 700;
 

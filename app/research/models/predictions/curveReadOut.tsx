@@ -2,11 +2,11 @@ import { formatClock, formatSigned } from '@/app/ui/format';
 import styles from './curveReadOut.module.css';
 import { modelName } from './names';
 import { secondsOf } from './pieceSeries';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer, PieceCurve } from './pieceAnswer';
 
 interface CurveReadOutProps {
   piece: PieceAnswer;
-  chosen: PieceAnswer['curves'][number];
+  chosen: PieceCurve;
   sample: number;
 }
 

@@ -1,6 +1,6 @@
 import styles from './curvesLegend.module.css';
 import { modelName } from './names';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer } from './pieceAnswer';
 
 /** Which line is which in the lanes. */
 export function CurvesLegend({ piece, chosen }: { piece: PieceAnswer; chosen: string }) {

@@ -3,13 +3,13 @@ import { formatClock, formatSigned } from '@/app/ui/format';
 import styles from '@/app/ui/curveTable.module.css';
 import { modelName } from './names';
 import { dimensions, sampleAt, samplingOf, secondsOf, type Dimension } from './pieceSeries';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer, PieceCurve } from './pieceAnswer';
 
 const stepSeconds = 5;
 
 interface CurvesTableProps {
   piece: PieceAnswer;
-  chosen: PieceAnswer['curves'][number];
+  chosen: PieceCurve;
 }
 
 /** The same curves as numbers, for those who read rather than see them. */

@@ -5,11 +5,11 @@ import { formatClock, formatEmotion } from '@/app/ui/format';
 import styles from './momentSurface.module.css';
 import { modelName } from './names';
 import { sampleAt, samplingOf, secondsOf } from './pieceSeries';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer, PieceCurve } from './pieceAnswer';
 
 interface MomentSurfaceProps {
   piece: PieceAnswer;
-  chosen: PieceAnswer['curves'][number];
+  chosen: PieceCurve;
   sample: number;
   onSample: (sample: number) => void;
   children: ReactNode;
@@ -59,7 +59,7 @@ export function MomentSurface({ piece, chosen, sample, onSample, children }: Mom
   );
 }
 
-function momentInWords(piece: PieceAnswer, chosen: PieceAnswer['curves'][number], sample: number): string {
+function momentInWords(piece: PieceAnswer, chosen: PieceCurve, sample: number): string {
   const { ratings } = piece;
   const predicted = `${modelName(chosen.model)} ${formatEmotion(chosen.valence[sample], chosen.arousal[sample])}`;
   const rated = ratings

@@ -11,7 +11,7 @@ import { pieceName } from './names';
 import styles from './pieceCurves.module.css';
 import { dimensions, samplingOf } from './pieceSeries';
 import { PredictionLane } from './predictionLane';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer } from './pieceAnswer';
 import { ScoresTable } from './scoresTable';
 
 interface PieceCurvesProps {

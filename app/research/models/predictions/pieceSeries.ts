@@ -1,5 +1,5 @@
 import type { Sampling } from '@/app/ui/timeline/curveGeometry';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer } from './pieceAnswer';
 
 export const dimensions = ['valence', 'arousal'] as const;
 export type Dimension = (typeof dimensions)[number];

@@ -5,14 +5,14 @@ import { bandOutline, laneBox, laneY, seriesLine } from '@/app/ui/timeline/curve
 import { segmentMeans } from '@/ml/dtw/resample';
 import { samplingOf, secondsOf, type Dimension } from './pieceSeries';
 import styles from './predictionLane.module.css';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer, PieceCurve } from './pieceAnswer';
 
 const colourStops = 48;
 
 interface PredictionLaneProps {
   dimension: Dimension;
   piece: PieceAnswer;
-  chosen: PieceAnswer['curves'][number];
+  chosen: PieceCurve;
   sample: number;
 }
 

@@ -10,8 +10,6 @@ import styles from './predictionsPage.module.css';
 import { predictionsUrl } from './predictionsUrl';
 import { NoRatings } from './noRatings';
 
-export type PieceAnswer = Answers['research']['piece'];
-
 /** What the dynamic models said of pieces that were kept from them, over what people said. */
 export function PredictionsPage() {
   const trpc = useTRPC();

@@ -3,7 +3,7 @@
 import { formatSigned } from '@/app/ui/format';
 import { modelName } from './names';
 import { dimensions, type Dimension } from './pieceSeries';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer } from './pieceAnswer';
 import styles from './scoresTable.module.css';
 
 interface ScoresTableProps {
