@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../composer/prng';
+import { createRandom, type Random } from '../random';
 import { type Trajectory } from './curve';
 import { areRatedCurvesThere, meanCurve, ratedCurves, vgmidiListeners } from './ratedCurves';
 import { sampleTrajectory, trajectoryMeans } from './resample';

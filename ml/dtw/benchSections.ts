@@ -1,4 +1,4 @@
-import { createRandom, type Random } from '../composer/prng';
+import { createRandom, type Random } from '../random';
 import { betweenSpread, clamp, withinSpreads } from './benchLibraries';
 import { curveHopSeconds, type Trajectory } from './curve';
 import { sampleTrajectory } from './resample';

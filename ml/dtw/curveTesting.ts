@@ -1,4 +1,4 @@
-import { createRandom } from '../composer/prng';
+import { createRandom } from '../random';
 import { type Trajectory } from './curve';
 
 /** Numbers from 0 to 1, the same for the same seed. */

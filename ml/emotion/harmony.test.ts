@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pitchClassCount } from '../audio/pitchClasses';
+import { pitchClassCount } from '../audio/measure/pitchClasses';
 import { harmonyOf, harmonySize } from './harmony';
 import reference from './reference.json';
 import { referencePitchClasses } from './referenceFrames';

@@ -7,8 +7,8 @@ import { harmonyOf, harmonySize } from './harmony';
 import { type ModelDefinition } from './modelDefinition';
 import { Movement } from './movement';
 import { WeightedMean } from './weightedMean';
-import frontEnd from '../audio/frontEnd.json';
-import { pitchClassCount } from '../audio/pitchClasses';
+import frontEnd from '../audio/measure/frontEnd.json';
+import { pitchClassCount } from '../audio/measure/pitchClasses';
 
 const { melBands, hopSamples, sampleRateHz } = frontEnd;
 

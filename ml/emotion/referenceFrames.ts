@@ -1,5 +1,5 @@
-import frontEnd from '../audio/frontEnd.json';
-import { pitchClassCount } from '../audio/pitchClasses';
+import frontEnd from '../audio/measure/frontEnd.json';
+import { pitchClassCount } from '../audio/measure/pitchClasses';
 
 const bands = frontEnd.melBands;
 

@@ -1,5 +1,5 @@
 import { loadavg } from 'node:os';
-import { createRandom } from '@/ml/composer/prng';
+import { createRandom } from '@/ml/random';
 import type { KeyPoint } from '@/ml/dtw/curve';
 import { betweenSpread, withinSpreads } from '@/ml/dtw/benchLibraries';
 import { querySketches } from '@/ml/dtw/querySketches';

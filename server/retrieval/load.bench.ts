@@ -5,7 +5,7 @@ import { Agent, request } from 'node:http';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createRandom } from '@/ml/composer/prng';
+import { createRandom } from '@/ml/random';
 import { betweenSpread, withinSpreads } from '@/ml/dtw/benchLibraries';
 import { packageRoot } from '../packageRoot';
 import { quantile } from './benchFigures';

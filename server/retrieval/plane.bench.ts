@@ -1,7 +1,7 @@
 import { loadavg } from 'node:os';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import { BitSet } from '@/ml/bitSet';
-import { createRandom } from '@/ml/composer/prng';
+import { createRandom } from '@/ml/random';
 import { clamp } from '@/ml/dtw/benchLibraries';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';

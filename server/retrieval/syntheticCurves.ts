@@ -1,4 +1,4 @@
-import type { Random } from '@/ml/composer/prng';
+import type { Random } from '@/ml/random';
 import { betweenSpread, clamp, type withinSpreads } from '@/ml/dtw/benchLibraries';
 import type { KeyPoint, Trajectory } from '@/ml/dtw/curve';
 import { spreadOf } from '@/ml/dtw/shape';

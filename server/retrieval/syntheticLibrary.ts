@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { type Database, openDatabase } from '@/db/open';
 import { analyses, files, sounds, tracks } from '@/db/schema';
-import { createRandom } from '@/ml/composer/prng';
+import { createRandom } from '@/ml/random';
 import { withinSpreads } from '@/ml/dtw/benchLibraries';
 import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';

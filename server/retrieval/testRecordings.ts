@@ -1,7 +1,7 @@
 import type { Database } from '@/db/open';
 import * as schema from '@/db/schema';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
-import { createRandom } from '@/ml/composer/prng';
+import { createRandom } from '@/ml/random';
 import { withinSpreads } from '@/ml/dtw/benchLibraries';
 import { shapeSketch } from '@/ml/dtw/shapeSketch';
 import { encodeCurve } from '@/ml/emotion/curveCodec';
