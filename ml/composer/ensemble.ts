@@ -1,5 +1,5 @@
 import type { DemoPiece } from './demoPieces';
-import type { EmotionPoint } from './emotionMapping';
+import type { EmotionPoint } from '../affect/emotionPoint';
 import { metres, type Metre } from './metre';
 import { createRandom } from '../random';
 import type { VoiceName } from './score';

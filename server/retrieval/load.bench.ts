@@ -6,7 +6,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@/ml/random';
-import { betweenSpread, withinSpreads } from '@/ml/dtw/benchLibraries';
+import { betweenSpread, withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
 import { packageRoot } from '../packageRoot';
 import { quantile } from './benchFigures';
 import { drawnPoints, ledOn } from './syntheticCurves';

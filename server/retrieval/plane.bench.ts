@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import { BitSet } from '@/ml/bitSet';
 import { createRandom } from '@/ml/random';
-import { clamp } from '@/ml/dtw/benchLibraries';
+import { clamp } from '@/ml/dtw/testing/benchLibraries.testing';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import { median } from './benchFigures';
