@@ -5,7 +5,6 @@ import { type EmotionCurve } from '../../affect/emotionCurve';
 import { overlaps } from '../plain/section';
 import { TrajectoryIndex, type TrajectoryQuery } from './trajectorySearch';
 
-
 const wave = (length: number, { from = 0, scale = 0.4, offset = 0 } = {}): EmotionCurve => ({
   valence: Float32Array.from({ length }, (_, index) => offset + scale * Math.sin((from + index) / 7)),
   arousal: Float32Array.from({ length }, (_, index) => offset - scale * Math.cos((from + index) / 11)),
