@@ -131,7 +131,7 @@ export const analyses = pgTable(
     sketch: vector('sketch', { dimensions: 16 }).notNull(),
     /** The same of the curve's shape; null in rows of an older version until the server has filled it in. */
     shapeSketch: vector('shape_sketch', { dimensions: 16 }),
-    /** The emotion curve as written by ml/emotion/curveCodec. */
+    /** The emotion curve as written by ml/affect/curveCodec. */
     curve: bytea('curve').notNull(),
     /** Grows with every row written, so that a reader can ask for what is new. */
     revision: bigint('revision', { mode: 'number' })

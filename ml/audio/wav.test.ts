@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeWhole, inPieces, largestDifference } from './decodeTesting';
-import { anySound, anySplit } from './pcmTesting';
+import { decodeWhole, inPieces, largestDifference } from './testing/decode.testing';
+import { anySound, anySplit } from './testing/pcm.testing';
 import { encodePcm16, wavHeader } from './wav';
 
 describe('wavHeader and encodePcm16', () => {

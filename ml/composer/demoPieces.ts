@@ -1,3 +1,5 @@
+import type { KeyPoint } from '../affect/keyPoint';
+
 /** A piece to be composed: what it is called and which emotion it is meant to express when. */
 export interface DemoPiece {
   slug: string;
@@ -6,7 +8,7 @@ export interface DemoPiece {
   durationSeconds: number;
   seed: number;
   /** The intended emotion at moments from 0 to the duration; t in seconds, valence and arousal in [-1, 1]. */
-  keyPoints: { t: number; valence: number; arousal: number }[];
+  keyPoints: KeyPoint[];
   /** Whether the emotion moves within the piece. */
   moving: boolean;
 }

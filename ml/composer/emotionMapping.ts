@@ -1,3 +1,5 @@
+import type { EmotionPoint } from '../affect/emotionPoint';
+
 /**
  * How an emotion sounds: the whole theory of the demo music, in one table.
  *
@@ -28,12 +30,6 @@
  * - Russell (1980), A circumplex model of affect, Journal of Personality and Social Psychology 39, 1161-1178
  *   (the plane itself).
  */
-
-/** A place in the valence-arousal plane (Russell 1980), both coordinates in [-1, 1]. */
-export interface EmotionPoint {
-  valence: number;
-  arousal: number;
-}
 
 /** The diatonic modes used, from the least to the most happy-sounding (Temperley and Tan 2013). */
 export const modesByHappiness = ['phrygian', 'aeolian', 'dorian', 'mixolydian', 'lydian', 'ionian'] as const;

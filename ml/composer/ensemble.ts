@@ -1,7 +1,7 @@
 import type { DemoPiece } from './demoPieces';
-import type { EmotionPoint } from './emotionMapping';
+import type { EmotionPoint } from '../affect/emotionPoint';
 import { metres, type Metre } from './metre';
-import { createRandom } from './prng';
+import { createRandom } from '../random';
 import type { VoiceName } from './score';
 
 /** Ways to accompany. */

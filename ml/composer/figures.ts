@@ -2,7 +2,7 @@ import type { FigureName } from './ensemble';
 import { slotsPerBar, type Metre } from './metre';
 import { inventMotif, motifSlots, type Motif } from './motif';
 import type { PiecePlan, PlannedBar } from './piecePlan';
-import { createRandom } from './prng';
+import { createRandom } from '../random';
 import type { Note, VoiceName } from './score';
 import { writeNote } from './writeNote';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { modesByHappiness } from './emotionMapping';
 import { chordAt, tonicChord, withTension, type Chord } from './harmony';
-import { createRandom } from './prng';
+import { createRandom } from '../random';
 import { scaleOf, stepBelow, stepToMidi } from './scales';
 import { voiceChord } from './voicing';
 

@@ -1,5 +1,5 @@
 import type { Mode } from './emotionMapping';
-import type { Random } from './prng';
+import type { Random } from '../random';
 import { scaleOf, type Scale } from './scales';
 
 /** A chord in a key: its root and tones as degrees 0 to 6 of the scale that holds while it sounds. */

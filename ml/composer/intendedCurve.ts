@@ -1,8 +1,7 @@
+import { curveHopSeconds, curveStartSeconds } from '../affect/curveHop';
+import type { EmotionCurve } from '../affect/emotionCurve';
 import type { DemoPiece } from './demoPieces';
-import type { EmotionPoint } from './emotionMapping';
-
-/** Spacing of an emotion curve's samples; the first lies half of it after the start. */
-const hopSeconds = 0.5;
+import type { EmotionPoint } from '../affect/emotionPoint';
 
 /** Slope at an end of the data: the three-point formula, held so that the curve does not overshoot. */
 function endSlope(spans: readonly [number, number], secants: readonly [number, number]): number {
@@ -77,13 +76,10 @@ export function intendedEmotion(piece: Pick<DemoPiece, 'keyPoints'>): (seconds: 
  * The emotion curve a piece intends: valence and arousal in [-1, 1] every 0.5 s from t = 0.25 s, each of length
  * floor(durationSeconds / 0.5), a monotone interpolation of its key points.
  */
-export function intendedCurve(piece: Pick<DemoPiece, 'keyPoints' | 'durationSeconds'>): {
-  valence: Float32Array;
-  arousal: Float32Array;
-} {
+export function intendedCurve(piece: Pick<DemoPiece, 'keyPoints' | 'durationSeconds'>): EmotionCurve {
   const emotionAt = intendedEmotion(piece);
-  const points = Array.from({ length: Math.floor(piece.durationSeconds / hopSeconds) }, (_, i) =>
-    emotionAt((i + 0.5) * hopSeconds),
+  const points = Array.from({ length: Math.floor(piece.durationSeconds / curveHopSeconds) }, (_, i) =>
+    emotionAt(curveStartSeconds + i * curveHopSeconds),
   );
   return {
     valence: Float32Array.from(points, ({ valence }) => valence),

@@ -2,7 +2,7 @@ import type { Chord } from './harmony';
 import { slotsPerBar } from './metre';
 import { inventMotif, motifSlots, type Motif } from './motif';
 import type { PiecePlan, PlannedBar } from './piecePlan';
-import { createRandom } from './prng';
+import { createRandom } from '../random';
 import { stepBelow, stepToMidi } from './scales';
 import { type Note, type VoiceName } from './score';
 import { writeNote } from './writeNote';

@@ -1,5 +1,5 @@
 import { slotsPerBar, type Metre } from './metre';
-import type { Random } from './prng';
+import type { Random } from '../random';
 
 /** A bar-long musical idea that can be thinned, thickened and moved without losing its face. */
 export interface Motif {

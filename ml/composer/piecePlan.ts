@@ -2,7 +2,7 @@ import type { DemoPiece } from './demoPieces';
 import { chooseEnsemble, type Ensemble } from './ensemble';
 import { createForm, type FormBar } from './form';
 import { chordAt, tonicChord, withTension, type Chord } from './harmony';
-import { createRandom, type Random } from './prng';
+import { createRandom, type Random } from '../random';
 import { createTimeline, type Bar, type Timeline } from './timeline';
 import { voiceChord } from './voicing';
 

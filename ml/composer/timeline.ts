@@ -1,5 +1,6 @@
 import type { DemoPiece } from './demoPieces';
-import { emotionMapping, type EmotionPoint, type MusicalParameters } from './emotionMapping';
+import { emotionMapping, type MusicalParameters } from './emotionMapping';
+import { type EmotionPoint } from '../affect/emotionPoint';
 import { intendedEmotion } from './intendedCurve';
 import type { Metre } from './metre';
 

@@ -5,12 +5,12 @@ import {
   type SectionLibrary,
   sectionQueries,
   trackPoints,
-} from './benchSections';
+} from './testing/benchSections.testing';
 import { kernelModule } from './kernelModule';
-import { PlainSections } from './plainSections';
+import { PlainSections } from './plain/plainSections';
 import { type SectionSearch } from './sections';
 import { sequenceOf } from './sequence';
-import { SharedSections } from './sharedSections';
+import { SharedSections } from './shared/sharedSections';
 
 /*
  * `npm run bench -- sections [TRACKS [QUERIES]]`: the ten nearest sections of tracks of 300 s, in level and in shape, to

@@ -1,5 +1,5 @@
-import { type Trajectory } from './curve';
-import { trajectoryShape } from './shape';
+import { type EmotionCurve } from '../affect/emotionCurve';
+import { curveShape } from '../affect/shape';
 
 /** What is compared: how much the shape counts against the level (0 to 1), and each dimension's weight. */
 export interface Comparison {
@@ -40,12 +40,12 @@ export function layersOf({ blend, weights }: Comparison): Layer[] {
 }
 
 /** `trajectory` as a sequence of the comparison's coordinates, its shape taken over all of its points. */
-export function sequenceOf(trajectory: Trajectory, comparison: Comparison): Sequence {
-  return joinLayers({ level: trajectory, shape: trajectoryShape(trajectory) }, comparison);
+export function sequenceOf(trajectory: EmotionCurve, comparison: Comparison): Sequence {
+  return joinLayers({ level: trajectory, shape: curveShape(trajectory) }, comparison);
 }
 
 /** The sequence of a curve whose shape is known already. */
-export function joinLayers(curve: Record<Layer['kind'], Trajectory>, comparison: Comparison): Sequence {
+export function joinLayers(curve: Record<Layer['kind'], EmotionCurve>, comparison: Comparison): Sequence {
   const layers = layersOf(comparison);
   const dimensions = 2 * layers.length;
   const length = curve.level.valence.length;

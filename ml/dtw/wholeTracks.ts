@@ -1,20 +1,20 @@
-import { type Trajectory } from './curve';
-import { kernelModule } from './kernelModule';
-import { PlainWholeTracks } from './plainWholeTracks';
-import { SharedWholeTracks } from './sharedWholeTracks';
+import { type EmotionCurve } from '../affect/emotionCurve';
+import { type SearchOptions } from './searchOptions';
 import { type Found } from './topMatches';
-import { type SearchOptions } from './wholeTrack';
+
+/** Points that a whole track and a whole query are reduced to. */
+export const wholeTrackPoints = 64;
 
 /** Whole tracks in memory, to be searched exactly. */
 export interface WholeTracks {
   readonly size: number;
   /** Adds or replaces a track by its curve, of any length, values in [-1, 1]. */
-  set(trackId: number, curve: Trajectory): void;
+  set(trackId: number, curve: EmotionCurve): void;
   delete(trackId: number): void;
   /** A track's segment means as they are stored and compared. */
-  level(trackId: number): Trajectory;
-  /** The tracks nearest to a drawing of wholeTrackPoints points (wholeTrack.ts). */
-  search(drawing: Trajectory, options: WholeTrackSearch): Found[];
+  level(trackId: number): EmotionCurve;
+  /** The tracks nearest to a drawing of wholeTrackPoints points. */
+  search(drawing: EmotionCurve, options: WholeTrackSearch): Found[];
   /** Ends what runs in the background; nothing may be asked afterwards. */
   close(): Promise<void>;
 }
@@ -22,13 +22,4 @@ export interface WholeTracks {
 export interface WholeTrackSearch extends SearchOptions {
   /** Only these tracks are searched. */
   trackIds?: ReadonlySet<number>;
-}
-
-/**
- * Memory for whole tracks, searched by the kernel on as many threads as asked for; where the engine cannot run it, by
- * its plain twin on the calling thread, with the same results.
- */
-export function openWholeTracks({ threads }: { threads: number }): WholeTracks {
-  const kernel = kernelModule('wholeTracks');
-  return kernel ? new SharedWholeTracks(kernel, { threads }) : new PlainWholeTracks();
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { inPieces, referenceSignals } from '../audio/referenceSignals';
+import { inPieces, referenceSignals } from '../audio/testing/referenceSignals.testing';
 import { loadEmbeddingModel } from './embeddingModel';
 import { frontEnds, type FrontEndName } from './frontEnds/frontEnds';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { referenceSignals } from '../audio/referenceSignals';
+import { referenceSignals } from '../audio/testing/referenceSignals.testing';
 import { loadEmbeddingModel } from './embeddingModel';
 import { musicnn } from './frontEnds/musicnn';
 import reference from './reference/musicnn.json';

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import frontEnd from '../audio/frontEnd.json';
+import frontEnd from '../audio/measure/frontEnd.json';
 import { type FrameChunk } from './frameChunks';
 
 const { melBands } = frontEnd;

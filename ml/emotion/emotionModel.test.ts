@@ -4,7 +4,7 @@ import { EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { type EmotionModel, type EmotionProfile, loadEmotionModel } from './emotionModel';
 import { FrameChunks } from './frameChunks';
 import reference from './reference.json';
-import { referenceFrames, referencePitchClasses } from './referenceFrames';
+import { referenceFrames, referencePitchClasses } from './testing/referenceFrames.testing';
 
 const bands = 96;
 const modelFile = (name: string): Buffer => readFileSync(new URL(`../models/${name}`, import.meta.url));

@@ -1,5 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { type EmotionCurve, type EmotionPoint } from './emotionCurve';
+import { type EstimatedCurve } from '../affect/emotionCurve';
+import { type EstimatedPoint } from '../affect/emotionPoint';
 import { EmbeddingNetwork, openSession, requireInput } from './embeddingNetwork';
 import { featureSize } from './featureRows';
 import { parseModelDefinition } from './modelDefinition';
@@ -11,9 +12,9 @@ export interface EmotionProfile {
   modelVersion: string;
   /** How the track sounds: 200 numbers, near in cosine where tracks sound alike. */
   embedding: Float32Array;
-  point: EmotionPoint;
+  point: EstimatedPoint;
   /** One sample for every half second of the track, at least one. */
-  curve: EmotionCurve;
+  curve: EstimatedCurve;
 }
 
 /** Takes one track's log-mel frames as they come, then profiles it. */
@@ -63,7 +64,7 @@ export async function loadEmotionModel(files: ModelFiles): Promise<EmotionModel>
   };
 }
 
-async function answerPoint(head: InferenceSession, features: Float32Array): Promise<EmotionPoint> {
+async function answerPoint(head: InferenceSession, features: Float32Array): Promise<EstimatedPoint> {
   const input = new Tensor('float32', features, [1, features.length]);
   const output = await head.run({ features: input });
   const [valence, arousal] = output.emotion.data as Float32Array;

@@ -1,4 +1,4 @@
-import frontEnd from '../audio/frontEnd.json';
+import frontEnd from '../audio/measure/frontEnd.json';
 
 const { melBands } = frontEnd;
 

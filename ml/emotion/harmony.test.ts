@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pitchClassCount } from '../audio/pitchClasses';
+import { pitchClassCount } from '../audio/measure/pitchClasses';
 import { harmonyOf, harmonySize } from './harmony';
 import reference from './reference.json';
-import { referencePitchClasses } from './referenceFrames';
+import { referencePitchClasses } from './testing/referenceFrames.testing';
 
 const scales = { major: [0, 2, 4, 5, 7, 9, 11], minor: [0, 2, 3, 5, 7, 8, 11] };
 

@@ -1,4 +1,4 @@
-import { pitchClassCount } from '../audio/pitchClasses';
+import { pitchClassCount } from '../audio/measure/pitchClasses';
 
 /** How often each degree sounds in pieces in major and in minor (Temperley 2007, from the Kostka-Payne corpus). */
 const majorKey = [0.748, 0.06, 0.488, 0.082, 0.67, 0.46, 0.096, 0.715, 0.104, 0.366, 0.057, 0.4];

@@ -1,4 +1,5 @@
-import { type EmotionCurve, type EmotionPoint } from './emotionCurve';
+import { type EstimatedCurve } from '../affect/emotionCurve';
+import { type EstimatedPoint } from '../affect/emotionPoint';
 import { type EmotionProfile, type EmotionProfiler } from './emotionModel';
 import { type EmbeddedHalfSeconds, type EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { embeddingPart, featureSize, harmonyPart } from './featureRows';
@@ -7,8 +8,8 @@ import { harmonyOf, harmonySize } from './harmony';
 import { type ModelDefinition } from './modelDefinition';
 import { Movement } from './movement';
 import { WeightedMean } from './weightedMean';
-import frontEnd from '../audio/frontEnd.json';
-import { pitchClassCount } from '../audio/pitchClasses';
+import frontEnd from '../audio/measure/frontEnd.json';
+import { pitchClassCount } from '../audio/measure/pitchClasses';
 
 const { melBands, hopSamples, sampleRateHz } = frontEnd;
 
@@ -19,7 +20,7 @@ const leastPresence = 1e-6;
 const leastShare = 0.5;
 
 /** What the point is read from: means of the embedding and the harmony over the track, [216]. */
-export type AnswerPoint = (features: Float32Array) => Promise<EmotionPoint>;
+export type AnswerPoint = (features: Float32Array) => Promise<EstimatedPoint>;
 
 /**
  * Profiles a track from its log-mel frames as they come: every half second is embedded and, at the end, its
@@ -114,10 +115,10 @@ function halfSecondsOf(frames: number): number {
 }
 
 function curveOf(
-  point: EmotionPoint,
+  point: EstimatedPoint,
   moved: { valence: Float64Array; arousal: Float64Array },
   { movement: { factor, deviation } }: ModelDefinition,
-): EmotionCurve {
+): EstimatedCurve {
   const about = (centre: number, times: number, movement: Float64Array): Float32Array =>
     Float32Array.from(movement, (value) => Math.min(1, Math.max(-1, centre + times * value)));
   const spread = (ofPoint: number, ofMovement: number): Float32Array =>

@@ -1,5 +1,5 @@
 import { UMAP } from 'umap-js';
-import { createRandom } from '../composer/prng';
+import { createRandom } from '../random';
 import type { FeatureRows } from './featureRows';
 import type { Neighbours } from './nearestNeighbours';
 

@@ -1,4 +1,4 @@
-"""The log-mel front end of ml/audio/frontEnd.json: 16 kHz mono samples in, log-mel frames out."""
+"""The log-mel front end of ml/audio/measure/frontEnd.json: 16 kHz mono samples in, log-mel frames out."""
 
 import json
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-DEFINITION_PATH = Path(__file__).resolve().parent.parent / "audio" / "frontEnd.json"
+DEFINITION_PATH = Path(__file__).resolve().parent.parent / "audio" / "measure" / "frontEnd.json"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Harmony from sound: how strongly each pitch class sounds in every half second, and what key, mode and chords say.
 
-The definition of the pitch classes is ml/audio/pitchClasses.json, which ml/audio/pitchClasses.ts computes too; the
+The definition of the pitch classes is ml/audio/measure/pitchClasses.json, which ml/audio/measure/pitchClasses.ts computes too; the
 harmony's is ml/emotion/harmony.ts. Both are compared with this module by ml/emotion/reference.json.
 """
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-DEFINITION = json.loads((Path(__file__).resolve().parent.parent / "audio" / "pitchClasses.json").read_text())
+DEFINITION = json.loads((Path(__file__).resolve().parent.parent / "audio" / "measure" / "pitchClasses.json").read_text())
 
 MAJOR = (0.748, 0.060, 0.488, 0.082, 0.670, 0.460, 0.096, 0.715, 0.104, 0.366, 0.057, 0.400)
 MINOR = (0.712, 0.084, 0.474, 0.618, 0.049, 0.460, 0.105, 0.747, 0.404, 0.067, 0.133, 0.330)

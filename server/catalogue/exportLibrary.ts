@@ -1,8 +1,9 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, sounds, tracks } from '@/db/schema';
-import { decodeCurve } from '@/ml/emotion/curveCodec';
-import { curveHopSeconds, curveStartSeconds, type EmotionCurve } from '@/ml/emotion/emotionCurve';
+import { decodeCurve } from '@/ml/affect/curveCodec';
+import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
+import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
 import { effectiveArousal, effectiveValence, isRepresentative } from './tracks/trackSummary';
 
 /** Tracks read from the database at once. */
@@ -26,7 +27,7 @@ export interface ExportedTrack {
   loudnessLufs: number | null;
   tempoBpm: number | null;
   modelVersion: string;
-  curve: EmotionCurve;
+  curve: EstimatedCurve;
 }
 
 /** Every recording of the library in the order of their numbers, read page by page. */

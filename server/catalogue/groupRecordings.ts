@@ -1,5 +1,5 @@
 import { cosineDistance, eq, sql } from 'drizzle-orm';
-import { sameRecording } from '@/ml/audio/fingerprintDistance';
+import { sameRecording } from '@/ml/audio/identity/fingerprintDistance';
 import type { Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
 import type { FileAnalysis } from './analysis/messages';

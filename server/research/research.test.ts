@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import * as schema from '@/db/schema';
-import { encodeCurve } from '@/ml/emotion/curveCodec';
+import { encodeCurve } from '@/ml/affect/curveCodec';
 import type { FeatureRows } from '@/ml/projection/featureRows';
 import { trustworthiness } from '@/ml/projection/trustworthiness';
 import { installedModel } from '../catalogue/analysis/emotionModel';

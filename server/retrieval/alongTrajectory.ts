@@ -1,4 +1,4 @@
-import type { TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
+import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../errors';
 import type { Retrieval } from './retrieval';

@@ -1,7 +1,7 @@
 import { eq, lte, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
-import { createRandom } from '@/ml/composer/prng';
+import { createRandom } from '@/ml/random';
 import { BitSet } from '@/ml/bitSet';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import { alongTrajectory, type AlongTrajectoryInput } from './alongTrajectory';

@@ -1,10 +1,10 @@
 import { loadavg } from 'node:os';
-import { createRandom } from '@/ml/composer/prng';
-import type { KeyPoint } from '@/ml/dtw/curve';
-import { betweenSpread, withinSpreads } from '@/ml/dtw/benchLibraries';
-import { querySketches } from '@/ml/dtw/querySketches';
-import type { TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
-import { decodeMeans } from '@/ml/emotion/curveCodec';
+import { createRandom } from '@/ml/random';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { betweenSpread, withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
+import { querySketches } from '@/ml/dtw/search/querySketches';
+import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
+import { decodeMeans } from '@/ml/affect/curveCodec';
 import { alongTrajectory } from './alongTrajectory';
 import { median, quantile } from './benchFigures';
 import { chooseCandidates } from './chooseCandidates';

@@ -2,7 +2,7 @@ import { and, asc, eq, l2Distance, type SQL, sql } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
 import type { BitSet } from '@/ml/bitSet';
-import type { QuerySketch } from '@/ml/dtw/querySketches';
+import type { QuerySketch } from '@/ml/dtw/search/querySketches';
 import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
 

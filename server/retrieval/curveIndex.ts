@@ -1,6 +1,6 @@
 import type { Executor } from '@/db/open';
 import type { BitSet } from '@/ml/bitSet';
-import type { TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
+import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { Turns } from '../catalogue/turns';
 import { AppError } from '../errors';
 import type { ChangeFeed } from './changeFeed';

@@ -3,7 +3,7 @@ import { openDatabase } from '@/db/open';
 import { analyses, intendedCurves, tracks } from '@/db/schema';
 import { demoPieces } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
-import { decodeCurve } from '@/ml/emotion/curveCodec';
+import { decodeCurve } from '@/ml/affect/curveCodec';
 import { readSettings } from '../settings';
 import { Retrieval } from './retrieval';
 

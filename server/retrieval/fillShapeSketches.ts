@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses } from '@/db/schema';
-import { shapeSketch } from '@/ml/dtw/shapeSketch';
-import { decodeCurve } from '@/ml/emotion/curveCodec';
+import { shapeSketch } from '@/ml/dtw/search/shapeSketch';
+import { decodeCurve } from '@/ml/affect/curveCodec';
 
 const rowsAtOnce = 200;
 

@@ -1,5 +1,5 @@
-import { decodeMeans } from '@/ml/emotion/curveCodec';
-import type { Trajectory } from '@/ml/dtw/curve';
+import { decodeMeans } from '@/ml/affect/curveCodec';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { TrackCurve } from './trackCurves';
 import type { PackedCurves } from './workerMessages';
 
@@ -21,7 +21,7 @@ export function packCurves(curves: readonly TrackCurve[]): PackedCurves {
 }
 
 /** The curves again, one after the other. */
-export function* unpackCurves(packed: PackedCurves): Generator<{ trackId: number; curve: Trajectory }> {
+export function* unpackCurves(packed: PackedCurves): Generator<{ trackId: number; curve: EmotionCurve }> {
   const { trackIds, ends, bytes } = packed;
   for (let index = 0; index < trackIds.length; index++) {
     const start = index === 0 ? 0 : ends[index - 1];

@@ -1,8 +1,8 @@
 import { loadavg } from 'node:os';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import { BitSet } from '@/ml/bitSet';
-import { createRandom } from '@/ml/composer/prng';
-import { clamp } from '@/ml/dtw/benchLibraries';
+import { createRandom } from '@/ml/random';
+import { clamp } from '@/ml/dtw/testing/benchLibraries.testing';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import { median } from './benchFigures';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
 import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
 import * as schema from '@/db/schema';
-import { encodeCurve } from '@/ml/emotion/curveCodec';
+import { encodeCurve } from '@/ml/affect/curveCodec';
 import { alongTrajectory } from './alongTrajectory';
 import { nearPoint, nearPointInDatabase } from './nearPoint';
 import { Retrieval } from './retrieval';

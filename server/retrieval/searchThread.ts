@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import type { TrajectoryMatches } from '@/ml/dtw/trajectorySearch';
+import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../errors';
 import { startThread } from '../startThread';
 import { packCurves } from './packCurves';

@@ -1,7 +1,8 @@
-import type { Random } from '@/ml/composer/prng';
-import { betweenSpread, clamp, type withinSpreads } from '@/ml/dtw/benchLibraries';
-import type { KeyPoint, Trajectory } from '@/ml/dtw/curve';
-import { spreadOf } from '@/ml/dtw/shape';
+import type { Random } from '@/ml/random';
+import { betweenSpread, clamp, type withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
+import { spreadOf } from '@/ml/affect/shape';
 
 /** Whose movement made-up curves have: what a panel's mean ratings move, or what the shipped profiles do. */
 export type Movement = keyof typeof withinSpreads;
@@ -26,7 +27,7 @@ export function syntheticCurve(
   random: Random,
   [least, most]: readonly [least: number, most: number],
   samples: number,
-): Trajectory {
+): EmotionCurve {
   const dimension = () => {
     const mean = Math.min(0.9, Math.max(-0.9, betweenSpread * random.bell()));
     const deviation = random.between(least, most);
@@ -54,7 +55,7 @@ export function ledOn(points: readonly KeyPoint[], index: number, random: Random
 }
 
 /** A curve as it might be drawn after it: at 64 key points, its time bent by up to a twentieth, trembling by 0.03. */
-export function drawnAfter({ valence, arousal }: Trajectory, random: Random): KeyPoint[] {
+export function drawnAfter({ valence, arousal }: EmotionCurve, random: Random): KeyPoint[] {
   const phase = random.between(0, 2 * Math.PI);
   return Array.from({ length: 64 }, (_, index) => {
     const t = index / 63;

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm';
 import pg from 'pg';
 import { type Database, openDatabase } from '@/db/open';
 import { analyses, files, sounds, tracks } from '@/db/schema';
-import { createRandom } from '@/ml/composer/prng';
-import { withinSpreads } from '@/ml/dtw/benchLibraries';
-import { shapeSketch } from '@/ml/dtw/shapeSketch';
-import { encodeCurve } from '@/ml/emotion/curveCodec';
-import { curveSketch } from '@/ml/emotion/sketch';
+import { createRandom } from '@/ml/random';
+import { withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
+import { shapeSketch } from '@/ml/dtw/search/shapeSketch';
+import { encodeCurve } from '@/ml/affect/curveCodec';
+import { levelSketch } from '@/ml/dtw/search/levelSketch';
 import { installedModel } from '../catalogue/analysis/emotionModel';
 import { type Movement, syntheticCurve } from './syntheticCurves';
 
@@ -126,7 +126,7 @@ async function insertAnalyses(
     from unnest(
       ${sql.param(curves.map(({ valence }) => mean(valence)))}::float8[],
       ${sql.param(curves.map(({ arousal }) => mean(arousal)))}::float8[],
-      ${sql.param(curves.map((curve) => text(curveSketch(curve))))}::text[],
+      ${sql.param(curves.map((curve) => text(levelSketch(curve))))}::text[],
       ${sql.param(curves.map((curve) => text(shapeSketch(curve))))}::text[],
       ${sql.param(
         curves.map((curve) =>

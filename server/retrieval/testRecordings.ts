@@ -1,11 +1,11 @@
 import type { Database } from '@/db/open';
 import * as schema from '@/db/schema';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
-import { createRandom } from '@/ml/composer/prng';
-import { withinSpreads } from '@/ml/dtw/benchLibraries';
-import { shapeSketch } from '@/ml/dtw/shapeSketch';
-import { encodeCurve } from '@/ml/emotion/curveCodec';
-import { curveSketch } from '@/ml/emotion/sketch';
+import { createRandom } from '@/ml/random';
+import { withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
+import { shapeSketch } from '@/ml/dtw/search/shapeSketch';
+import { encodeCurve } from '@/ml/affect/curveCodec';
+import { levelSketch } from '@/ml/dtw/search/levelSketch';
 import { syntheticCurve } from './syntheticCurves';
 
 /** Fills an empty catalogue with tracks 1 to `count`, each with a curve of its own, the same each time. */
@@ -22,7 +22,7 @@ export async function fillRecordings(database: Database, count: number): Promise
       return {
         ...analysisOf(trackId),
         curve: encodeCurve({ ...curve, valenceDeviation: still, arousalDeviation: still }),
-        sketch: [...curveSketch(curve)],
+        sketch: [...levelSketch(curve)],
         shapeSketch: [...shapeSketch(curve)],
       };
     }),

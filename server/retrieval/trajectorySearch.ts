@@ -1,7 +1,7 @@
 import type { Database } from '@/db/open';
 import { BitSet } from '@/ml/bitSet';
-import { querySketches } from '@/ml/dtw/querySketches';
-import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
+import { querySketches } from '@/ml/dtw/search/querySketches';
+import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import type { TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../errors';
 import { chooseCandidates } from './chooseCandidates';

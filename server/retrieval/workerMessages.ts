@@ -1,5 +1,5 @@
 import type { BitSet } from '@/ml/bitSet';
-import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/trajectorySearch';
+import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 
 /** Curves on their way into the thread's memory: as decodeMeans reads them, end to end. */
 export interface PackedCurves {

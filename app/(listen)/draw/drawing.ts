@@ -1,4 +1,4 @@
-import { trajectoryAt } from '@/ml/dtw/resample';
+import { trajectoryAt } from '@/ml/affect/resample';
 import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
 
 /** A point the drawn emotion passes: `t` from 0 (start) to 1 (end), valence and arousal in [-1, 1]. */

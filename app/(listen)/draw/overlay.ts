@@ -1,7 +1,7 @@
 import type { AffectSeries } from '@/app/ui/arrays';
-import { segmentMeans } from '@/ml/dtw/resample';
-import { shapeFloor, spreadOf } from '@/ml/dtw/shape';
-import { type Span } from '@/ml/dtw/worstFit';
+import { segmentMeans } from '@/ml/affect/resample';
+import { shapeFloor, spreadOf } from '@/ml/affect/shape';
+import { type Span } from '@/ml/dtw/search/worstFit';
 import { emotionAt, type Drawing, type KeyPoint } from './drawing';
 
 /** Points a whole track is compared by. */

@@ -10,7 +10,7 @@ import numpy as np
 
 from signals import SIGNALS
 
-front_end = json.loads((Path(__file__).parent.parent / "frontEnd.json").read_text())
+front_end = json.loads((Path(__file__).parent.parent / "measure" / "frontEnd.json").read_text())
 
 # 0.5 s of each signal; then lengths about the FFT's 512 samples, down to those that reflection wraps.
 CASES = [(name, 8000) for name in SIGNALS] + [("chord", n) for n in (1, 2, 5, 100, 256, 257, 300, 511, 512, 700)]

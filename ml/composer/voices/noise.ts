@@ -1,4 +1,4 @@
-import { createRandom } from '../prng';
+import { createRandom } from '../../random';
 import type { Note } from '../score';
 import { samplesIn } from './voice';
 

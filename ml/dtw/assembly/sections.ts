@@ -15,7 +15,7 @@ import {
 import { layOut } from './parts/sections/scratch';
 import { probeTrack, surveyTrack } from './parts/sections/survey';
 
-/** Phases of a search, as ml/dtw/sharedSections.ts begins them. */
+/** Phases of a search, as ml/dtw/shared/sharedSections.ts begins them. */
 const survey: i32 = 1;
 const probe: i32 = 2;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LogMel } from '../../audio/logMel';
-import { inPieces, referenceSignals } from '../../audio/referenceSignals';
+import { LogMel } from '../../audio/measure/logMel';
+import { inPieces, referenceSignals } from '../../audio/testing/referenceSignals.testing';
 import { frontEndNames, frontEnds, type FrontEndName } from './frontEnds';
 import reference from './reference/frontEnds.json';
 import type { SoundWindow } from './soundWindow';

@@ -1,4 +1,4 @@
-import type { MelScale } from '../../audio/melFilterbank';
+import type { MelScale } from '../../audio/measure/melFilterbank';
 
 /** The mel scale of HTK (Young et al.), which VGGish and OpenL3 were trained with: mel = 1127 ln(1 + hz / 700). */
 export const htkMel: MelScale = {

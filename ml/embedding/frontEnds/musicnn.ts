@@ -1,5 +1,5 @@
-import frontEnd from '../../audio/frontEnd.json';
-import { LogMel } from '../../audio/logMel';
+import frontEnd from '../../audio/measure/frontEnd.json';
+import { LogMel } from '../../audio/measure/logMel';
 import { FrameWindows } from './frameWindows';
 import type { FrontEnd, SoundWindow, WindowStream } from './soundWindow';
 
@@ -9,7 +9,7 @@ const frames = 187;
 const hopFrames = 93;
 
 /**
- * MusiCNN (Pons and Serra 2019; package `musicnn`): the log-mel spectrogram of ml/audio/frontEnd.json in patches of
+ * MusiCNN (Pons and Serra 2019; package `musicnn`): the log-mel spectrogram of ml/audio/measure/frontEnd.json in patches of
  * 187 frames, 2.992 s, one every 93 frames. Frames at the end that fill no patch are left out, as there.
  */
 export const musicnn: FrontEnd = {

@@ -1,6 +1,6 @@
-import { melFilterbank } from '../../audio/melFilterbank';
-import { PowerSpectrum } from '../../audio/powerSpectrum';
-import { SampleQueue } from '../../audio/sampleQueue';
+import { melFilterbank } from '../../audio/measure/melFilterbank';
+import { PowerSpectrum } from '../../audio/measure/powerSpectrum';
+import { SampleQueue } from '../../audio/filter/sampleQueue';
 import { htkMel } from './htkMel';
 import type { FrontEnd, SoundWindow, WindowStream } from './soundWindow';
 

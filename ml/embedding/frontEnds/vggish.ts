@@ -1,5 +1,5 @@
-import { PowerSpectrum } from '../../audio/powerSpectrum';
-import { SampleQueue } from '../../audio/sampleQueue';
+import { PowerSpectrum } from '../../audio/measure/powerSpectrum';
+import { SampleQueue } from '../../audio/filter/sampleQueue';
 import { FrameWindows } from './frameWindows';
 import { htkMel } from './htkMel';
 import type { FrontEnd, SoundWindow, WindowStream } from './soundWindow';

@@ -1,7 +1,7 @@
 import type { PcmChunk } from '@/ml/audio/pcm';
-import { shapeSketch } from '@/ml/dtw/shapeSketch';
-import { curveSketch } from '@/ml/emotion/sketch';
-import { encodeCurve } from '@/ml/emotion/curveCodec';
+import { shapeSketch } from '@/ml/dtw/search/shapeSketch';
+import { levelSketch } from '@/ml/dtw/search/levelSketch';
+import { encodeCurve } from '@/ml/affect/curveCodec';
 import { AppError } from '../../errors';
 import { decodeFile, type OpenFile } from './decodeFile';
 import { emotionModel } from './emotionModel';
@@ -88,7 +88,7 @@ function toAnalysis(heard: Heard, measured: Measured, identity: FileIdentity): F
     durationSeconds: secondsOf(heard),
     ...profile.point,
     embedding: profile.embedding,
-    sketch: curveSketch(profile.curve),
+    sketch: levelSketch(profile.curve),
     shapeSketch: shapeSketch(profile.curve),
     curve: encodeCurve(profile.curve),
     ...sound,

@@ -1,10 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { LogMel } from '@/ml/audio/logMel';
-import { monoMix } from '@/ml/audio/monoMix';
+import { LogMel } from '@/ml/audio/measure/logMel';
+import { monoMix } from '@/ml/audio/filter/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
-import { PitchClasses } from '@/ml/audio/pitchClasses';
-import { Resampler } from '@/ml/audio/resampler';
+import { PitchClasses } from '@/ml/audio/measure/pitchClasses';
+import { Resampler } from '@/ml/audio/filter/resampler';
 import { analyseFile } from './analyseFile';
 import { decodeFile } from './decodeFile';
 import { emotionModel } from './emotionModel';

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import type { PcmChunk } from '@/ml/audio/pcm';
-import { stereoMix } from '@/ml/audio/stereoMix';
+import { stereoMix } from '@/ml/audio/filter/stereoMix';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { decodeFile, type OpenFile } from './decodeFile';
 import type { ReadListener } from './fileAccess';

@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Container } from '@/ml/audio/container';
-import { decodeAudio } from '@/ml/audio/decodeAudio';
+import type { Container } from '@/ml/audio/decode/container';
+import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { ffmpegDecode } from './ffmpegDecode';
 import { readThrough, type ReadListener } from './fileAccess';

@@ -1,7 +1,7 @@
 import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { decodeAudio } from '@/ml/audio/decodeAudio';
+import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { AppError } from '../../errors';
 

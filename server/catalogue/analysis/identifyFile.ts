@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
-import { sniffContainer } from '@/ml/audio/container';
-import { payloadHash } from '@/ml/audio/payloadHash';
+import { sniffContainer } from '@/ml/audio/decode/container';
+import { payloadHash } from '@/ml/audio/identity/payloadHash';
 import { AppError } from '../../errors';
 import type { OpenFile } from './decodeFile';
 import { randomAccess, type ReadListener } from './fileAccess';

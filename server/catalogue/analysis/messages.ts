@@ -39,7 +39,7 @@ export interface FileAnalysis {
   embedding: Float32Array;
   sketch: Float32Array;
   shapeSketch: Float32Array;
-  /** The emotion curve as written by ml/emotion/curveCodec. */
+  /** The emotion curve as written by ml/affect/curveCodec. */
   curve: Uint8Array;
   loudnessLufs: number | null;
   samplePeakDb: number | null;

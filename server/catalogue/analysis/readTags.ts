@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { parseFile, parseStream, type IAudioMetadata } from 'music-metadata';
-import type { Container } from '@/ml/audio/container';
+import type { Container } from '@/ml/audio/decode/container';
 import { extensionOf } from '../audioExtensions';
 import { cleanText } from '../cleanText';
 import type { TrackTags } from './messages';

@@ -1,8 +1,8 @@
-import { LogMel } from '@/ml/audio/logMel';
-import { monoMix } from '@/ml/audio/monoMix';
+import { LogMel } from '@/ml/audio/measure/logMel';
+import { monoMix } from '@/ml/audio/filter/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
-import { PitchClasses } from '@/ml/audio/pitchClasses';
-import { Resampler } from '@/ml/audio/resampler';
+import { PitchClasses } from '@/ml/audio/measure/pitchClasses';
+import { Resampler } from '@/ml/audio/filter/resampler';
 import type { EmotionProfile, EmotionProfiler } from '@/ml/emotion/emotionModel';
 import { type Metered, SoundMeters } from './soundMeters';
 

@@ -1,9 +1,9 @@
-import { Fingerprinter } from '@/ml/audio/fingerprint';
-import { LoudnessMeter } from '@/ml/audio/loudnessMeter';
-import { OnsetEnvelope } from '@/ml/audio/onsetEnvelope';
+import { Fingerprinter } from '@/ml/audio/identity/fingerprint';
+import { LoudnessMeter } from '@/ml/audio/measure/loudnessMeter';
+import { OnsetEnvelope } from '@/ml/audio/measure/onsetEnvelope';
 import type { PcmChunk } from '@/ml/audio/pcm';
-import { estimateTempo } from '@/ml/audio/tempo';
-import { WaveformPeaks } from '@/ml/audio/waveformPeaks';
+import { estimateTempo } from '@/ml/audio/measure/tempo';
+import { WaveformPeaks } from '@/ml/audio/measure/waveformPeaks';
 
 /** What the meters say of a whole sound. */
 export interface Metered {

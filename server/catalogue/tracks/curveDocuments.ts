@@ -1,8 +1,9 @@
 import { eq, and } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, tracks } from '@/db/schema';
-import { decodeCurve } from '@/ml/emotion/curveCodec';
-import { curveHopSeconds, curveStartSeconds, type EmotionCurve } from '@/ml/emotion/emotionCurve';
+import { decodeCurve } from '@/ml/affect/curveCodec';
+import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
+import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
 import { AppError } from '../../errors';
 
 /** A track's emotion curve with what is needed to cite it. */
@@ -12,7 +13,7 @@ export interface NamedCurve {
   artist: string | null;
   durationSeconds: number;
   modelVersion: string;
-  curve: EmotionCurve;
+  curve: EstimatedCurve;
 }
 
 /** The current curve of a track. Throws AppError 'not-found'. */

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, intendedCurves, sounds, tracks } from '@/db/schema';
-import { PEAKS_PER_SECOND, reducePeaks } from '@/ml/audio/waveformPeaks';
-import { decodeCurve } from '@/ml/emotion/curveCodec';
-import { curveHopSeconds, curveStartSeconds } from '@/ml/emotion/emotionCurve';
+import { PEAKS_PER_SECOND, reducePeaks } from '@/ml/audio/measure/waveformPeaks';
+import { decodeCurve } from '@/ml/affect/curveCodec';
+import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import type { DemoPiece } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
 import { AppError } from '../../errors';

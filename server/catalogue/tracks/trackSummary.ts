@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
-import { decodeCurve } from '@/ml/emotion/curveCodec';
-import { segmentMeans } from '@/ml/dtw/resample';
+import { decodeCurve } from '@/ml/affect/curveCodec';
+import { segmentMeans } from '@/ml/affect/resample';
 
 /** What lists show of a track: one result a recording, however many encodings of it there are. */
 export interface TrackSummary {

@@ -1,5 +1,5 @@
-import { monoMix } from '@/ml/audio/monoMix';
-import { Resampler } from '@/ml/audio/resampler';
+import { monoMix } from '@/ml/audio/filter/monoMix';
+import { Resampler } from '@/ml/audio/filter/resampler';
 import type { EmbeddingModel } from '@/ml/embedding/embeddingModel';
 import { AppError } from '../../errors';
 import { decodeFile, type OpenFile } from '../../catalogue/analysis/decodeFile';

@@ -3,7 +3,7 @@
 import { line } from 'd3';
 import { memo, useMemo } from 'react';
 import { toShare } from '@/app/ui/emotionPoint';
-import { segmentMeans } from '@/ml/dtw/resample';
+import { segmentMeans } from '@/ml/affect/resample';
 import styles from './emotionPath.module.css';
 import { arrowsAlong, smoothPath, type Place } from './pathArrows';
 import { momentAt, type TrackCurve } from './trackCurve';

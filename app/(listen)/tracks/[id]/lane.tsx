@@ -1,7 +1,7 @@
 import { memo, useId, useMemo } from 'react';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { percent } from '@/app/ui/percent';
-import { segmentMeans } from '@/ml/dtw/resample';
+import { segmentMeans } from '@/ml/affect/resample';
 import { bandOutline, deviationBand, laneBox, laneY, seriesLine } from '@/app/ui/timeline/curveGeometry';
 import styles from './lane.module.css';
 import { momentAt, type Dimension, type TrackCurve } from './trackCurve';

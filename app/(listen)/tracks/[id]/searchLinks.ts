@@ -1,5 +1,5 @@
 import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
-import { segmentMeans } from '@/ml/dtw/resample';
+import { segmentMeans } from '@/ml/affect/resample';
 import { drawUrl } from '../../draw/drawUrl';
 import { simplifyCurve } from '../../draw/simplifyCurve';
 import { planeUrl } from '../../plane/planeUrl';

@@ -1,4 +1,4 @@
-/** The byte address of kernelCrew.ts' word `share`, below what the compiler lays down (--memoryBase). */
+/** The byte address of threadPool.ts' word `share`, below what the compiler lays down (--memoryBase). */
 const shareAddress: usize = 64;
 
 /** The next share of the phase's work, from 0: each is given to one thread. */

@@ -34,7 +34,7 @@ export function setBand(length: i32): void {
   for (; last < queryLength; last++) store<i32>(rows + ((<usize>last) << 3), length - 1, 4);
 }
 
-/** Mean of a coordinate over a stretch and what it is divided by, as ml/dtw/stretches.ts has them; of a level 0 and 1. */
+/** Mean of a coordinate over a stretch and what it is divided by, as ml/dtw/plain/stretches.ts has them; of a level 0 and 1. */
 export let centre: f64 = 0;
 export let deviation: f64 = 1;
 
@@ -52,7 +52,7 @@ export function normalise(c: i32, start: i32, length: i32): void {
 }
 
 /**
- * The cost of one stretch in double precision, operation by operation as ml/dtw/dtw.ts and stretches.ts compute it, so
+ * The cost of one stretch in double precision, operation by operation as ml/dtw/plain/dtw.ts and stretches.ts compute it, so
  * that both find the same costs; setBand(length) must have been called. Infinity where the band holds no path.
  */
 export function exactCost(start: i32, length: i32): f64 {

@@ -130,7 +130,7 @@ function consider(start: i32, length: i32): void {
   bestLength = length;
 }
 
-/** By more than half of the shorter, as ml/dtw/section.ts has it. */
+/** By more than half of the shorter, as ml/dtw/plain/section.ts has it. */
 function overlapsTaken(start: i32, length: i32): bool {
   for (let k = 0; k < takenCount; k++) {
     const other = load<i32>(taken + ((<usize>k) << 3));

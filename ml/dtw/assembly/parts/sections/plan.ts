@@ -1,5 +1,5 @@
 /**
- * What a section search is told: numbers written by ml/dtw/sectionTables.ts at fixed places in the first bytes of
+ * What a section search is told: numbers written by ml/dtw/shared/sectionTables.ts at fixed places in the first bytes of
  * memory, and tables they point to. Read once by each thread when a phase begins.
  */
 const words: usize = 256;

@@ -20,7 +20,7 @@ import {
  * the core's, drawn by at most some points of the flanks.
  */
 
-/** The least standard deviation a curve is divided by, as in ml/dtw/shape.ts. */
+/** The least standard deviation a curve is divided by, as in ml/affect/shape.ts. */
 export const shapeFloor: f64 = 0.05;
 
 /** Of a group's record: lengths, core and hull in entries from the start, the right flank's window, what flanks

@@ -19,7 +19,7 @@ const steps: f32 = 32767;
 /** How a track's curve lies in memory: as steps of 1/32767 (i16), or as numbers (f32); valence, then arousal. */
 const packedFormat: i32 = 1;
 
-/** Copies the curve of the track that `entry` (see ml/dtw/curveMemory.ts) tells of. */
+/** Copies the curve of the track that `entry` (see ml/dtw/shared/curveMemory.ts) tells of. */
 export function unpack(entry: usize): void {
   const source = <usize>load<u32>(entry);
   const packed = load<i32>(entry, 8) === packedFormat;

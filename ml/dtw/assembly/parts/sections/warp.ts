@@ -171,7 +171,7 @@ function pairCosts<Ranged>(j: i32, low: i32, high: i32): void {
   }
 }
 
-/** Replaces the table's row in place, as ml/dtw/dtw.ts does; returns its least entries. */
+/** Replaces the table's row in place, as ml/dtw/plain/dtw.ts does; returns its least entries. */
 function advance(low: i32, high: i32): v128 {
   let at = row + ((<usize>low) << 4);
   let diagonal = v128.load(at);

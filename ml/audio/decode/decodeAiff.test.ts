@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeWhole, inPieces, largestDifference } from '../testing/decode.testing';
+import {
+  anySound,
+  anySplit,
+  floatCoding,
+  integerCoding,
+  interleave,
+  joinBytes,
+  type PcmCoding,
+  UNSIGNED_CODING,
+} from '../testing/pcm.testing';
+import { type PcmChunk } from '../pcm';
+
+const CODINGS: [compression: string | undefined, coding: PcmCoding][] = [
+  [undefined, integerCoding(1, false)],
+  [undefined, integerCoding(2, false)],
+  [undefined, integerCoding(3, false)],
+  [undefined, integerCoding(4, false)],
+  ['NONE', integerCoding(2, false)],
+  ['sowt', integerCoding(2, true)],
+  ['sowt', integerCoding(3, true)],
+  ['in24', integerCoding(3, false)],
+  ['in32', integerCoding(4, false)],
+  ['raw ', UNSIGNED_CODING],
+  ['fl32', floatCoding(4, false)],
+  ['FL64', floatCoding(8, false)],
+];
+
+/** 80-bit extended: the rate as a 64-bit mantissa shifted up until its top bit is set. */
+function extended(value: number): Uint8Array {
+  const exponent = Math.floor(Math.log2(value));
+  const bytes = Buffer.alloc(10);
+  bytes.writeUInt16BE(16383 + exponent, 0);
+  bytes.writeBigUInt64BE(BigInt(value) << BigInt(63 - exponent), 2);
+  return bytes;
+}
+
+interface Options {
+  compression?: string;
+  frames?: number;
+}
+
+function aiffFile(
+  { channels, sampleRateHz }: PcmChunk,
+  coding: PcmCoding,
+  options: Options = {},
+): Uint8Array {
+  const { compression, frames = channels[0].length } = options;
+  const format = Buffer.alloc(8);
+  format.writeUInt16BE(channels.length, 0);
+  format.writeUInt32BE(frames, 2);
+  format.writeUInt16BE(8 * coding.bytesPerSample, 6);
+  const name = compression === undefined ? '' : `${compression}\x03odd`;
+  const common = joinBytes([format, extended(sampleRateHz), name]);
+  const samples = interleave(channels, coding);
+  const chunks = ['NAME', { be32: 3 }, 'odd\0', 'COMM', { be32: common.length }, common];
+  const sound = ['SSND', { be32: 8 + 2 + samples.length }, { be32: 2 }, { be32: 0 }, '--', samples];
+  return joinBytes(['FORM', { be32: 0 }, compression === undefined ? 'AIFF' : 'AIFC', ...chunks, ...sound]);
+}
+
+const MONO = { channels: [Float32Array.from([0.5, -0.5, 0.25])], sampleRateHz: 44100 };
+
+describe('decodeAiff', () => {
+  it.each(CODINGS)('gives back %s samples, however the stream is split', async (compression, coding) => {
+    await fc.assert(
+      fc.asyncProperty(anySound, anySplit, async (sound, split) => {
+        const decoded = await decodeWhole('aiff', inPieces(aiffFile(sound, coding, { compression }), split));
+        expect(decoded.sampleRateHz).toBe(sound.sampleRateHz);
+        expect(decoded.channels.length).toBe(sound.channels.length);
+        decoded.channels.forEach((samples, channel) => {
+          expect(largestDifference(samples, sound.channels[channel])).toBeLessThanOrEqual(coding.tolerance);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('reads to the end where the number of frames was not known', async () => {
+    const { channels } = await decodeWhole('aiff', aiffFile(MONO, integerCoding(2, false), { frames: 0 }));
+    expect(channels).toEqual(MONO.channels);
+  });
+
+  it.each([
+    ['damaged', aiffFile(MONO, integerCoding(2, false), { frames: 44100 })],
+    ['damaged', aiffFile(MONO, integerCoding(2, false)).subarray(0, 40)],
+    ['unsupported', aiffFile(MONO, integerCoding(2, false), { compression: 'ima4' })],
+    ['unsupported', joinBytes(['FORM', { be32: 0 }, 'AIFF', 'SSND', { be32: 8 }, new Uint8Array(8)])],
+    ['not-audio', joinBytes(['a text that is long enough'])],
+  ])('says %s', async (reason, bytes) => {
+    await expect(decodeWhole('aiff', bytes)).rejects.toMatchObject({ name: 'AudioError', reason });
+  });
+});

@@ -1,0 +1,118 @@
+import { AudioError } from '../audioError';
+import { asciiAt, viewOf } from './bytes';
+import { type ByteReader } from './byteReader';
+import { type PcmChunk } from '../pcm';
+import { decodePcm, isReadable, type PcmLayout } from './pcmLayout';
+
+const FORMAT_PCM = 1;
+const FORMAT_FLOAT = 3;
+const FORMAT_A_LAW = 6;
+const FORMAT_MU_LAW = 7;
+const FORMAT_EXTENSIBLE = 0xfffe;
+
+/** The last twelve bytes of the GUID that turns a format number into a subformat of WAVE_FORMAT_EXTENSIBLE. */
+const SUBFORMAT_TAIL = '\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71';
+
+/** Programs that write to a pipe cannot go back to fill in the size and put one near these limits there. */
+const UNKNOWN_SIZE_FROM = 0x7fff0000;
+
+const FORMAT_BYTES = 40;
+
+/** What comes before the samples of a WAV file. `layout` is undefined where their encoding is not one we read. */
+interface WavHead {
+  layout: PcmLayout | undefined;
+  formatNumber: number;
+  /** Undefined where the file does not know: the samples go to its end. */
+  dataBytes: number | undefined;
+}
+
+/**
+ * Decodes WAV: integer PCM of 8..32 bits, floating point of 32 and 64, A-law and mu-law, plain, extensible or RF64.
+ * Sources: Microsoft Multimedia Programming Interface 1.0 (RIFF); EBU Tech 3306 (RF64); ITU-R BS.2088 (BW64).
+ */
+export async function* decodeWav(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
+  const { layout, formatNumber, dataBytes } = await readWavHead(reader);
+  if (layout === undefined) {
+    throw new AudioError(
+      'unsupported',
+      `The WAV file is encoded in format ${formatNumber}, which is not read here`,
+    );
+  }
+  const frameBytes = layout.channelCount * layout.bytesPerSample;
+  const isCertain = dataBytes !== undefined && dataBytes < UNKNOWN_SIZE_FROM;
+  const declaredFrames = isCertain ? Math.floor(dataBytes / frameBytes) : 0;
+  yield* decodePcm(reader, layout, { byteCount: dataBytes, declaredFrames });
+}
+
+/** Reads up to the first sample. Throws an AudioError where the bytes are no WAV file, or have no format or data. */
+export async function readWavHead(reader: ByteReader): Promise<WavHead> {
+  const riff = await reader.take(12);
+  if (!isWavSignature(riff)) throw new AudioError('not-audio', 'The file is not a WAV file');
+  let format: { layout: PcmLayout | undefined; formatNumber: number } | undefined;
+  let longDataBytes = 0;
+  for (;;) {
+    const header = await reader.take(8);
+    if (header.length < 8) throw new AudioError('damaged', 'The WAV file ends before its sound begins');
+    const name = asciiAt(header, 0, 4);
+    const size = viewOf(header).getUint32(4, true);
+    if (name === 'data') {
+      if (format === undefined)
+        throw new AudioError('damaged', 'The WAV file does not say how its sound is encoded');
+      return { ...format, dataBytes: dataSize(size, longDataBytes) };
+    }
+    const body =
+      name === 'fmt ' || name === 'ds64' ? await reader.take(Math.min(size, FORMAT_BYTES)) : undefined;
+    if (name === 'fmt ' && body !== undefined) format = readFormat(body);
+    if (name === 'ds64' && body !== undefined && body.length >= 16) {
+      longDataBytes = Number(viewOf(body).getBigUint64(8, true));
+    }
+    await reader.skip(size + (size % 2) - (body?.length ?? 0));
+  }
+}
+
+/** True for the first twelve bytes of a WAV file of either size. */
+export function isWavSignature(head: Uint8Array): boolean {
+  return ['RIFF', 'RF64', 'BW64'].includes(asciiAt(head, 0, 4)) && asciiAt(head, 8, 4) === 'WAVE';
+}
+
+function dataSize(size: number, longDataBytes: number): number | undefined {
+  if (size === 0xffffffff && longDataBytes > 0) return longDataBytes;
+  return size === 0 || size === 0xffffffff ? undefined : size;
+}
+
+function readFormat(body: Uint8Array): { layout: PcmLayout | undefined; formatNumber: number } {
+  if (body.length < 16) throw new AudioError('damaged', 'The WAV file does not say how its sound is encoded');
+  const view = viewOf(body);
+  const outer = view.getUint16(0, true);
+  const isExtensible = outer === FORMAT_EXTENSIBLE && asciiAt(body, 28, 12) === SUBFORMAT_TAIL;
+  const formatNumber = isExtensible ? view.getUint32(24, true) : outer;
+  const channelCount = view.getUint16(2, true);
+  const bytesPerSample = sampleBytes(view, channelCount);
+  const encoding = encodingOf(formatNumber, bytesPerSample);
+  if (encoding === undefined) return { layout: undefined, formatNumber };
+  const sampleRateHz = view.getUint32(4, true);
+  const layout = { channelCount, sampleRateHz, encoding, bytesPerSample, littleEndian: true };
+  return { layout: isReadable(layout) ? layout : undefined, formatNumber };
+}
+
+/** The room a sample takes: as the block size says where it makes sense (20 bits may lie in 4 bytes), else the bits. */
+function sampleBytes(view: DataView, channelCount: number): number {
+  const fromBits = Math.ceil(view.getUint16(14, true) / 8);
+  const fromBlock = view.getUint16(12, true) / channelCount;
+  return Number.isInteger(fromBlock) && fromBlock >= fromBits && fromBlock <= 8 ? fromBlock : fromBits;
+}
+
+function encodingOf(formatNumber: number, bytesPerSample: number): PcmLayout['encoding'] | undefined {
+  switch (formatNumber) {
+    case FORMAT_PCM:
+      return bytesPerSample === 1 ? 'unsigned' : 'signed';
+    case FORMAT_FLOAT:
+      return 'float';
+    case FORMAT_A_LAW:
+      return 'a-law';
+    case FORMAT_MU_LAW:
+      return 'mu-law';
+    default:
+      return undefined;
+  }
+}

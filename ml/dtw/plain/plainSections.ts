@@ -1,0 +1,46 @@
+import { type EmotionCurve } from '../../affect/emotionCurve';
+import { searchSections } from './section';
+import { type Sections, type SectionSearch } from '../sections';
+import { type Sequence } from '../sequence';
+import { type Found } from '../topMatches';
+
+/** The twin of SharedSections in TypeScript alone: its reference, and what stands in for it. */
+export class PlainSections implements Sections {
+  private readonly curves = new Map<number, EmotionCurve>();
+
+  get size(): number {
+    return this.curves.size;
+  }
+
+  has(trackId: number): boolean {
+    return this.curves.has(trackId);
+  }
+
+  set(trackId: number, curve: EmotionCurve): void {
+    this.curves.set(trackId, curve);
+  }
+
+  delete(trackId: number): void {
+    this.curves.delete(trackId);
+  }
+
+  points(trackId: number): number {
+    return this.curves.get(trackId)!.valence.length;
+  }
+
+  stretch(trackId: number, { start, end }: { start: number; end: number }): EmotionCurve {
+    const { valence, arousal } = this.curves.get(trackId)!;
+    return { valence: valence.subarray(start, end), arousal: arousal.subarray(start, end) };
+  }
+
+  search(query: Sequence, { trackIds, ...options }: SectionSearch): Found[] {
+    const tracks = [...this.curves]
+      .filter(([trackId]) => trackIds?.has(trackId) ?? true)
+      .map(([trackId, curve]) => ({ trackId, curve }));
+    return searchSections(query, tracks, options);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

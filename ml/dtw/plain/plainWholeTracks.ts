@@ -1,0 +1,37 @@
+import { type EmotionCurve } from '../../affect/emotionCurve';
+import { sequenceOf } from '../sequence';
+import { type Found } from '../topMatches';
+import { searchTracks, type WholeTrack, wholeTrackOf } from './wholeTrack';
+import { type WholeTracks, type WholeTrackSearch } from '../wholeTracks';
+
+/** Whole tracks as plain arrays: what the kernel must equal, and what stands in for it. */
+export class PlainWholeTracks implements WholeTracks {
+  private readonly tracks = new Map<number, WholeTrack>();
+
+  get size(): number {
+    return this.tracks.size;
+  }
+
+  set(trackId: number, curve: EmotionCurve): void {
+    this.tracks.set(trackId, wholeTrackOf(trackId, curve));
+  }
+
+  delete(trackId: number): void {
+    this.tracks.delete(trackId);
+  }
+
+  level(trackId: number): EmotionCurve {
+    return this.tracks.get(trackId)!.level;
+  }
+
+  search(drawing: EmotionCurve, { trackIds, ...options }: WholeTrackSearch): Found[] {
+    const candidates = trackIds
+      ? [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? [])
+      : [...this.tracks.values()];
+    return searchTracks(sequenceOf(drawing, options.comparison), candidates, options);
+  }
+
+  close(): Promise<void> {
+    return Promise.resolve();
+  }
+}

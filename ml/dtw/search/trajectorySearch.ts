@@ -1,0 +1,220 @@
+import { slantedBand, squareBand } from '../band';
+import { curveHopSeconds } from '../../affect/curveHop';
+import { type KeyPoint } from '../../affect/keyPoint';
+import { type EmotionCurve } from '../../affect/emotionCurve';
+import { sampleTrajectory, curveMeans } from '../../affect/resample';
+import { type LengthRatio } from '../lengthRatio';
+import { openSections } from './openSections';
+import { type Comparison, type Sequence, sequenceOf } from '../sequence';
+import { moves } from '../../affect/shape';
+import { type Found } from '../topMatches';
+import { type Alignment, alignmentOf } from './warpingPath';
+import { wholeTrackPoints } from '../wholeTracks';
+import { openWholeTracks } from './openWholeTracks';
+import { type Span, worstFit } from './worstFit';
+
+/** Samples a drawing without duration is read at for each of its 64 segment means. */
+const samplesPerSegment = 16;
+
+const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
+
+/** A drawn trajectory and how to compare it. */
+export interface TrajectoryQuery {
+  /** At least one; `t` in seconds with durationSeconds, else from 0 to 1 of the whole. */
+  points: readonly KeyPoint[];
+  /** Needed for sections. */
+  durationSeconds?: number;
+  /** Whole tracks, or the sections of tracks that are about as long as the drawing. */
+  scope: 'track' | 'section';
+  /** By default shape where the drawing moves (standard deviation over 0.05), else level. */
+  mode?: 'level' | 'shape';
+  /** Share of the shape's cost against the level's, 0 to 1; rules over mode. */
+  blend?: number;
+  /** How far the alignment may leave the straight line, as a part of the query; 0 to 1, 0.1 by default. */
+  band?: number;
+  /** What each dimension's squared difference counts; 1 by default. */
+  weights?: { valence: number; arousal: number };
+  /** Section length against the drawing's, 0.8 to 1.25 by default. */
+  lengthRatio?: LengthRatio;
+  limit: number;
+  /** Only these tracks are searched. */
+  trackIds?: ReadonlySet<number>;
+}
+
+/** A track or a section of it, aligned with the query. */
+export interface TrajectoryMatch extends Alignment {
+  trackId: number;
+  /** What was matched, in seconds from the track's start. */
+  section: Span;
+  /** Where the drawing fits worst, on the drawing's own time (queryHopSeconds for each query point). */
+  worst: Span;
+  /** Seconds between two curve indices of `path`, which count from the track's start. */
+  curveHopSeconds: number;
+}
+
+/** The matches, nearest first, ties by track id. */
+export interface TrajectoryMatches {
+  matches: TrajectoryMatch[];
+  /** Seconds between two query indices; for a whole track without durationSeconds, 1/64 of the whole. */
+  queryHopSeconds: number;
+  /** Null for whole tracks: a 64th of each one's length, given with each match. */
+  curveHopSeconds: number | null;
+  mode: 'level' | 'shape' | 'blend';
+  blend: number;
+  exact: true;
+  /** Tracks that were considered. */
+  searched: number;
+}
+
+/**
+ * Emotion curves in memory, searched exactly by dynamic time warping. Whole tracks are compared by their 64 segment
+ * means, sections by their samples; a shape is that of the points compared.
+ */
+export class TrajectoryIndex {
+  private readonly sections;
+  private readonly wholeTracks;
+
+  /** @param options.threads how many threads search: the calling one and helpers of its own */
+  constructor({ threads = 1 }: { threads?: number } = {}) {
+    this.sections = openSections({ threads });
+    this.wholeTracks = openWholeTracks({ threads });
+  }
+
+  get size(): number {
+    return this.sections.size;
+  }
+
+  /** Adds or replaces a track's curve (hop 0.5 s, first sample at 0.25 s). */
+  set(trackId: number, curve: EmotionCurve): void {
+    const { valence, arousal } = curve;
+    if (valence.length === 0 || valence.length !== arousal.length) {
+      throw new RangeError(
+        `invalid curve: ${valence.length} valence and ${arousal.length} arousal samples (equally many, at least one)`,
+      );
+    }
+    if (!areInRange(valence) || !areInRange(arousal)) {
+      throw new RangeError(
+        'invalid curve: a sample is out of range (valence and arousal must be numbers in [-1, 1])',
+      );
+    }
+    this.sections.set(trackId, curve);
+    this.wholeTracks.set(trackId, curve);
+  }
+
+  delete(trackId: number): void {
+    this.sections.delete(trackId);
+    this.wholeTracks.delete(trackId);
+  }
+
+  /** The nearest tracks or sections; RangeError for a query out of range. */
+  search(query: TrajectoryQuery): TrajectoryMatches {
+    checkQuery(query);
+    const drawing = drawingOf(query);
+    const blend = blendOf(query, drawing);
+    const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
+    const sequence = sequenceOf(drawing, comparison);
+    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, trackIds: query.trackIds };
+    const whole = query.scope === 'track';
+    const queryHopSeconds = whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds;
+    const asked = { sequence, queryHopSeconds, ...settings };
+    return {
+      matches: whole
+        ? this.wholeTracks.search(drawing, settings).map((found) => this.wholeMatch(found, asked))
+        : this.sections
+            .search(sequence, { ...settings, lengthRatio: query.lengthRatio ?? defaultLengthRatio })
+            .map((found) => this.sectionMatch(found, asked)),
+      queryHopSeconds,
+      curveHopSeconds: whole ? null : curveHopSeconds,
+      mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
+      blend,
+      exact: true,
+      searched: this.countOf(query.trackIds),
+    };
+  }
+
+  private countOf(trackIds: ReadonlySet<number> | undefined): number {
+    if (!trackIds) return this.size;
+    let count = 0;
+    for (const trackId of trackIds) if (this.sections.has(trackId)) count++;
+    return count;
+  }
+
+  private wholeMatch({ trackId }: Found, asked: Asked): TrajectoryMatch {
+    const { sequence, comparison, band, queryHopSeconds } = asked;
+    const level = sequenceOf(this.wholeTracks.level(trackId), comparison);
+    const alignment = alignmentOf(sequence, level, squareBand(wholeTrackPoints, band))!;
+    const end = this.sections.points(trackId) * curveHopSeconds;
+    return {
+      trackId,
+      ...alignment,
+      section: { start: 0, end },
+      worst: worstFit(alignment.error, queryHopSeconds),
+      curveHopSeconds: end / wholeTrackPoints,
+    };
+  }
+
+  private sectionMatch({ trackId, start, length }: Found, asked: Asked): TrajectoryMatch {
+    const { sequence, comparison, band, queryHopSeconds } = asked;
+    const end = start + length;
+    const stretch = sequenceOf(this.sections.stretch(trackId, { start, end }), comparison);
+    const alignment = alignmentOf(sequence, stretch, slantedBand(length, sequence.length, band))!;
+    return {
+      trackId,
+      ...alignment,
+      path: alignment.path.map(([queryIndex, index]) => [queryIndex, start + index]),
+      section: { start: start * curveHopSeconds, end: end * curveHopSeconds },
+      worst: worstFit(alignment.error, queryHopSeconds),
+      curveHopSeconds,
+    };
+  }
+}
+
+/** A plain loop: a million curves are checked at a start. */
+function areInRange(values: Float32Array): boolean {
+  for (let index = 0; index < values.length; index++) {
+    if (!(Math.abs(values[index]) <= 1)) return false;
+  }
+  return true;
+}
+
+/** What matches are explained by. */
+interface Asked {
+  sequence: Sequence;
+  comparison: Comparison;
+  band: number;
+  queryHopSeconds: number;
+}
+
+/** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
+export function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): EmotionCurve {
+  const hop = durationSeconds === undefined ? 1 / (wholeTrackPoints * samplesPerSegment) : curveHopSeconds;
+  const samples = sampleTrajectory(points, { durationSeconds, hop });
+  return scope === 'track' ? curveMeans(samples, wholeTrackPoints) : samples;
+}
+
+export function blendOf({ mode, blend }: TrajectoryQuery, drawing: EmotionCurve): number {
+  if (blend !== undefined) return blend;
+  const used = mode ?? (moves(drawing) ? 'shape' : 'level');
+  return used === 'shape' ? 1 : 0;
+}
+
+function checkQuery(query: TrajectoryQuery): void {
+  const { scope, durationSeconds, blend = 0, band = 0.1, limit } = query;
+  const { valence, arousal } = query.weights ?? { valence: 1, arousal: 1 };
+  const { min, max } = query.lengthRatio ?? defaultLengthRatio;
+  const check = (holds: boolean, message: string) => {
+    if (!holds) throw new RangeError(`invalid ${message}`);
+  };
+  check(
+    scope === 'track' || durationSeconds !== undefined,
+    'durationSeconds: undefined (sections need the drawing to have a duration)',
+  );
+  check(blend >= 0 && blend <= 1, `blend: ${blend} (0 for level to 1 for shape)`);
+  check(band >= 0 && band <= 1, `band: ${band} (a part of the query, 0 to 1)`);
+  check(Number.isInteger(limit) && limit > 0, `limit: ${limit} (a positive whole number)`);
+  check(
+    Math.min(valence, arousal) >= 0 && valence + arousal > 0 && valence + arousal < Infinity,
+    `weights: ${valence}, ${arousal} (finite, not negative, not both 0)`,
+  );
+  check(min > 0 && max >= min && max < Infinity, `lengthRatio: ${min} to ${max} (0 < min <= max)`);
+}
