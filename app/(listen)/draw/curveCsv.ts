@@ -1,5 +1,6 @@
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { maxKeyPoints, type Drawing } from './drawing';
 import { longestSeconds } from './drawUrl';
-import { maxKeyPoints, type Drawing, type KeyPoint } from './drawing';
 import { simplifyCurve } from './simplifyCurve';
 
 const mostRows = 20_000;

@@ -1,12 +1,9 @@
+import { clampPoint } from '@/app/ui/clampAffect';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { trajectoryAt } from '@/ml/affect/resample';
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
 
-/** A point the drawn emotion passes: `t` from 0 (start) to 1 (end), valence and arousal in [-1, 1]. */
-export interface KeyPoint extends EmotionPoint {
-  t: number;
-}
-
-/** Key points in order of time, no two at the same. Between them the emotion moves in straight lines. */
+/** Key points in order of time, `t` from 0 (start) to 1 (end), no two at the same. Between them the emotion moves in straight lines. */
 export type Drawing = readonly KeyPoint[];
 
 export const maxKeyPoints = 64;
@@ -19,15 +16,11 @@ const clampTime = (t: number): number => Math.round(Math.min(1, Math.max(0, t)) 
 /** A pointed-at time: close to the start or the end it means them. */
 export const snapTime = (t: number): number => clampTime(t < 0.015 ? 0 : t > 0.985 ? 1 : t);
 
-const clampPoint = ({ t, valence, arousal }: KeyPoint): KeyPoint => ({
-  t: clampTime(t),
-  valence: clampAffect(valence),
-  arousal: clampAffect(arousal),
-});
+const clampKeyPoint = (point: KeyPoint): KeyPoint => ({ t: clampTime(point.t), ...clampPoint(point) });
 
 /** The drawing of any points: in range, in order, of several at one time the last, and no more than allowed. */
 export function makeDrawing(points: readonly KeyPoint[]): Drawing {
-  const byTime = new Map(points.map((point) => [clampTime(point.t), clampPoint(point)]));
+  const byTime = new Map(points.map((point) => [clampTime(point.t), clampKeyPoint(point)]));
   return [...byTime.values()].sort((one, other) => one.t - other.t).slice(0, maxKeyPoints);
 }
 
@@ -45,14 +38,14 @@ export function moveKeyPoint(drawing: Drawing, index: number, change: Partial<Ke
   const earliest = index > 0 ? drawing[index - 1].t + leastGap : 0;
   const latest = index < drawing.length - 1 ? drawing[index + 1].t - leastGap : 1;
   const moved = { ...point, ...change };
-  return drawing.with(index, clampPoint({ ...moved, t: Math.max(earliest, Math.min(latest, moved.t)) }));
+  return drawing.with(index, clampKeyPoint({ ...moved, t: Math.max(earliest, Math.min(latest, moved.t)) }));
 }
 
 export const removeKeyPoint = (drawing: Drawing, index: number): Drawing => drawing.toSpliced(index, 1);
 
 /** The path led on to a further point: the points there were share the time before it. */
 export function extendPath(drawing: Drawing, point: EmotionPoint): Drawing {
-  if (drawing.length === 0) return [clampPoint({ ...point, t: 0 })];
+  if (drawing.length === 0) return [clampKeyPoint({ ...point, t: 0 })];
   if (drawing.length >= maxKeyPoints) return drawing;
   const share = drawing.length === 1 ? 0 : (drawing.length - 1) / drawing.length;
   return makeDrawing([...drawing.map((other) => ({ ...other, t: other.t * share })), { ...point, t: 1 }]);

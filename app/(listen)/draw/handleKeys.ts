@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import type { KeyPoint } from './drawing';
-import type { Dimension } from './dimensions';
+import type { Dimension } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 
 /** What the keys of a handle do to its key point. */
 export type KeyDeed = { kind: 'move'; change: Partial<KeyPoint> } | { kind: 'remove' } | null;

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { formatEmotion } from '@/app/ui/format';
 import { percent } from '@/app/ui/percent';
-import type { KeyPoint } from './drawing';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 import styles from './keyHandle.module.css';
 
 export interface KeyHandleProps {

@@ -1,9 +1,11 @@
 'use client';
 
 import { Button, IconButton } from '@/app/ui/button';
+import { clampPoint } from '@/app/ui/clampAffect';
 import { NumberInput } from '@/app/ui/field/numberInput';
-import { clampAffect } from '@/app/ui/emotionPoint';
-import { emotionAt, maxKeyPoints, type KeyPoint } from './drawing';
+import { dimensions } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { emotionAt, maxKeyPoints } from './drawing';
 import { addPoint, movePoint, removePoint, type KeyPoints } from './keyPoints';
 import styles from './keyPointTable.module.css';
 
@@ -55,7 +57,7 @@ export function KeyPointTable({ points }: { points: KeyPoints }) {
                   onChange={(time) => set(index, { t: time / whole })}
                 />
               </td>
-              {(['valence', 'arousal'] as const).map((dimension) => (
+              {dimensions.map((dimension) => (
                 <td key={dimension}>
                   <NumberInput
                     label={`${dimension === 'valence' ? 'Valence' : 'Arousal'} of key point ${index + 1}`}
@@ -101,6 +103,5 @@ function nextPoint(drawing: readonly KeyPoint[]): KeyPoint {
   const widths = times.slice(1).map((time, index) => time - times[index]);
   const widest = widths.indexOf(Math.max(...widths));
   const t = drawing[0].t > 0 && widest === 0 ? 0 : (times[widest] + times[widest + 1]) / 2;
-  const { valence, arousal } = emotionAt(drawing, t);
-  return { t, valence: clampAffect(valence), arousal: clampAffect(arousal) };
+  return { t, ...clampPoint(emotionAt(drawing, t)) };
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
-import { addKeyPoint, moveKeyPoint, removeKeyPoint, type KeyPoint } from './drawing';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { addKeyPoint, moveKeyPoint, removeKeyPoint } from './drawing';
 import type { KeyDeed } from './handleKeys';
 import type { DrawingEditor } from './useDrawing';
 

@@ -1,7 +1,7 @@
-import type { Dimension } from './dimensions';
+import type { Dimension } from '@/ml/affect/dimension';
 import type { Drawing } from './drawing';
-import { drawnPath, laneBox, lanePath, laneX, laneY } from './laneGeometry';
 import styles from './laneDrawing.module.css';
+import { drawnPath, laneBox, lanePath, laneX, laneY } from './laneGeometry';
 import type { Overlay } from './overlay';
 
 interface LaneDrawingProps {

@@ -1,6 +1,6 @@
 import { line } from 'd3';
-import type { KeyPoint } from './drawing';
-import type { Dimension } from './dimensions';
+import type { Dimension } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 
 /** The box lanes are drawn in; the browser stretches it to the lane's size. */
 export const laneBox = { width: 1000, height: 400 };

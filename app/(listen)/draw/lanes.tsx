@@ -2,7 +2,7 @@
 
 import { scaleLinear } from 'd3';
 import { percent } from '@/app/ui/percent';
-import { dimensions } from './dimensions';
+import { dimensions } from '@/ml/affect/dimension';
 import { ErrorStrip } from './errorStrip';
 import type { KeyPoints } from './keyPoints';
 import { Lane } from './lane';
@@ -25,13 +25,7 @@ export function Lanes({ points, overlay, matches, errorUnit }: LanesProps) {
   return (
     <div className={styles.lanes}>
       {dimensions.map((dimension) => (
-        <Lane
-          key={dimension.name}
-          dimension={dimension}
-          points={points}
-          overlay={overlay}
-          matches={matches}
-        />
+        <Lane key={dimension} dimension={dimension} points={points} overlay={overlay} matches={matches} />
       ))}
       <TimeAxis durationSeconds={durationSeconds} />
       <ErrorStrip overlay={overlay} unit={errorUnit} durationSeconds={durationSeconds} />

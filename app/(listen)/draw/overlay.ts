@@ -1,8 +1,9 @@
-import type { AffectSeries } from '@/app/ui/arrays';
-import { segmentMeans } from '@/ml/affect/resample';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { curveMeans } from '@/ml/affect/resample';
 import { shapeFloor, spreadOf } from '@/ml/affect/shape';
-import { type Span } from '@/ml/dtw/search/worstFit';
-import { emotionAt, type Drawing, type KeyPoint } from './drawing';
+import type { Span } from '@/ml/dtw/search/worstFit';
+import { emotionAt, type Drawing } from './drawing';
 
 /** Points a whole track is compared by. */
 const segments = 64;
@@ -42,13 +43,13 @@ interface OverlayOptions {
 /** Lays a match (its path through the track's curve) over the drawing. */
 export function overlayOf(
   match: OverlaidMatch,
-  curve: AffectSeries,
+  curve: EmotionCurve,
   { drawing, scope, blend, queryHop }: OverlayOptions,
 ): Overlay {
   const count = match.error.length;
   const first = match.path[0][1];
   const last = match.path[match.path.length - 1][1];
-  const compared = scope === 'track' ? means(curve) : curve;
+  const compared = scope === 'track' ? curveMeans(curve, segments) : curve;
   const section = {
     valence: compared.valence.slice(first, last + 1),
     arousal: compared.arousal.slice(first, last + 1),
@@ -76,12 +77,7 @@ export function overlayOf(
   };
 }
 
-const means = ({ valence, arousal }: AffectSeries): AffectSeries => ({
-  valence: Float32Array.from(segmentMeans(valence, segments)),
-  arousal: Float32Array.from(segmentMeans(arousal, segments)),
-});
-
-function rescale(section: AffectSeries, drawn: readonly KeyPoint[]): AffectSeries {
+function rescale(section: EmotionCurve, drawn: readonly KeyPoint[]): EmotionCurve {
   return {
     valence: toScaleOf(
       section.valence,

@@ -3,8 +3,9 @@
 import { useRef } from 'react';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
 import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
-import { fromShare, toShare } from '@/app/ui/emotionPoint';
-import { extendPath, type KeyPoint } from './drawing';
+import { fromShare, toShare } from '@/app/ui/emotionField/planeShare';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { extendPath } from './drawing';
 import { pathDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
 import { applyDeed, movePoint, removePoint, type KeyPoints } from './keyPoints';

@@ -1,4 +1,5 @@
-import { emotionAt, makeDrawing, type Drawing, type KeyPoint } from './drawing';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { emotionAt, makeDrawing, type Drawing } from './drawing';
 
 /** Closer than this to the curve a drawing is said to be it. */
 const tolerance = 0.005;

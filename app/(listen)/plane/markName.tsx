@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC, type TrackSummary } from '@/app/trpc';
-import { toShare } from '@/app/ui/emotionPoint';
+import { toShare } from '@/app/ui/emotionField/planeShare';
 import { percent } from '@/app/ui/percent';
 import { useDebounced } from '@/app/ui/useDebounced';
 import { markPoint, type Marks } from './marks';

@@ -1,14 +1,15 @@
 import type { TrackSummary } from '@/app/trpc';
 import { emotionCss } from '@/app/ui/emotionColour';
-import { toShare, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { toShare } from '@/app/ui/emotionField/planeShare';
 import { percent } from '@/app/ui/percent';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './matchMarks.module.css';
 
 interface MatchMarksProps {
   point: EmotionPoint | null;
   matches: readonly (TrackSummary & { distance: number })[];
   litTrackId: number | null;
-  playing: { trackId: number; valence: number; arousal: number } | null;
+  playing: Placed | null;
 }
 
 /** The answers on the plane: a mark for each, and the circle that holds them, which is the reach of the search. */

@@ -3,17 +3,17 @@
 import { useRef } from 'react';
 import type { TrackSummary } from '@/app/trpc';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
-import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { useElementWidth } from '@/app/ui/useElementWidth';
 import type { UrlChange } from '@/app/ui/useUrlState';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import { MarkName } from './markName';
 import { nearestMark, type Marks } from './marks';
 import { MarksCanvas } from './marksCanvas';
+import { MatchMarks } from './matchMarks';
 import styles from './plane.module.css';
 import { PlaneHandle } from './planeHandle';
-import { MarkName } from './markName';
-import { MatchMarks } from './matchMarks';
-import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
 import { usePlanePointer } from './usePlanePointer';
 
 /** How near a pointer must come to a mark to mean it, in CSS pixels. */

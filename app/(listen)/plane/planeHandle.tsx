@@ -1,10 +1,12 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { clampAffect, toShare, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { clampPoint } from '@/app/ui/clampAffect';
+import { toShare } from '@/app/ui/emotionField/planeShare';
 import { formatEmotion } from '@/app/ui/format';
 import { percent } from '@/app/ui/percent';
 import type { UrlChange } from '@/app/ui/useUrlState';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './plane.module.css';
 
 const fine = 0.02;
@@ -31,9 +33,9 @@ export function PlaneHandle({ point, onMove }: PlaneHandleProps) {
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const step = event.shiftKey ? coarse : fine;
-    const valence = clampAffect(at.valence + step * direction[0]);
-    const arousal = clampAffect(at.arousal + step * direction[1]);
-    onMove({ valence, arousal }, 'glide');
+    const valence = at.valence + step * direction[0];
+    const arousal = at.arousal + step * direction[1];
+    onMove(clampPoint({ valence, arousal }), 'glide');
   };
   return (
     <div

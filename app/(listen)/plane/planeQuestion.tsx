@@ -1,12 +1,13 @@
 'use client';
 
 import { Button } from '@/app/ui/button';
-import { circumplexWords } from '@/app/ui/emotionField/circumplexWords';
+import { clampPoint } from '@/app/ui/clampAffect';
 import { emotionCss } from '@/app/ui/emotionColour';
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { circumplexWords } from '@/app/ui/emotionField/circumplexWords';
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { Select } from '@/app/ui/field/select';
 import { formatCount } from '@/app/ui/format';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './planeQuestion.module.css';
 import { resultLimits } from './planeUrl';
 
@@ -32,8 +33,7 @@ interface PlaneQuestionProps {
 export function PlaneQuestion({ point, onChoose, tracks, limit, onLimit }: PlaneQuestionProps) {
   const set = (change: Partial<EmotionPoint>) => {
     const next = { valence: 0, arousal: 0, ...point, ...change };
-    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal))
-      onChoose({ valence: clampAffect(next.valence), arousal: clampAffect(next.arousal) });
+    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal)) onChoose(clampPoint(next));
   };
   return (
     <div className={styles.question}>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampAffect } from '@/app/ui/emotionPoint';
+import { clampPoint } from '@/app/ui/clampAffect';
 import { filterOf } from '../narrow/narrowUrl';
 import { planeUrl, resultLimits } from './planeUrl';
 
@@ -8,10 +8,12 @@ const bound = fc.option(fc.nat(400));
 const loudness = fc.option(fc.integer({ min: -70, max: 0 }));
 const state = fc.record({
   point: fc.option(
-    fc.record({
-      valence: fc.double({ min: -1, max: 1, noNaN: true }).map(clampAffect),
-      arousal: fc.double({ min: -1, max: 1, noNaN: true }).map(clampAffect),
-    }),
+    fc
+      .record({
+        valence: fc.double({ min: -1, max: 1, noNaN: true }),
+        arousal: fc.double({ min: -1, max: 1, noNaN: true }),
+      })
+      .map(clampPoint),
   ),
   text: fc.string({ maxLength: 60 }),
   limit: fc.constantFrom(...resultLimits),

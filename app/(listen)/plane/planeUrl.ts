@@ -1,6 +1,7 @@
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { clampPoint } from '@/app/ui/clampAffect';
 import { readNumber } from '@/app/ui/readNumber';
 import type { UrlCodec } from '@/app/ui/useUrlState';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { readNarrowed, writeNarrowed, type Narrowed } from '../narrow/narrowUrl';
 
 /** What the plane page shows; all of it is in the address. */
@@ -20,7 +21,7 @@ export const planeUrl: UrlCodec<PlaneState> = {
     const chosen = valence !== null && arousal !== null;
     return {
       ...readNarrowed(parameters),
-      point: chosen ? { valence: clampAffect(valence), arousal: clampAffect(arousal) } : null,
+      point: chosen ? clampPoint({ valence, arousal }) : null,
       limit: resultLimits.find((known) => known === limit) ?? resultLimits[0],
     };
   },

@@ -1,6 +1,7 @@
 import { useRef, type PointerEvent, type RefObject } from 'react';
-import { fromShare, shareOfPointer, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { fromShare, shareOfPointer } from '@/app/ui/emotionField/planeShare';
 import type { UrlChange } from '@/app/ui/useUrlState';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 
 interface PlanePointer {
   surface: RefObject<HTMLElement | null>;

@@ -3,12 +3,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { clampPoint } from '@/app/ui/clampAffect';
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { formatSigned } from '@/app/ui/format';
-import { useRefreshAnswers } from './useRefreshAnswers';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './correction.module.css';
 import type { TrackDetail } from './trackCurve';
+import { useRefreshAnswers } from './useRefreshAnswers';
 
 interface CorrectionProps {
   track: TrackDetail;
@@ -35,7 +36,7 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
         </li>
       </ul>
       <div className={styles.deeds}>
-        <Button onPress={() => onDraft(pointOf(correction ?? modelPoint))}>
+        <Button onPress={() => onDraft(clampPoint(correction ?? modelPoint))}>
           {correction ? 'Change your word' : 'This is wrong'}
         </Button>
         {correction && (
@@ -48,11 +49,6 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
     </div>
   );
 }
-
-const pointOf = ({ valence, arousal }: EmotionPoint): EmotionPoint => ({
-  valence: clampAffect(valence),
-  arousal: clampAffect(arousal),
-});
 
 interface WordProps {
   sign: 'model' | 'own';
@@ -100,7 +96,7 @@ function CorrectionForm({ trackId, draft, onDraft }: CorrectionFormProps) {
   );
   const set = (change: Partial<EmotionPoint>) => {
     const next = { ...draft, ...change };
-    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal)) onDraft(pointOf(next));
+    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal)) onDraft(clampPoint(next));
   };
   const shared = { min: -1, max: 1, step: 0.01, format: affectFormat } as const;
   return (

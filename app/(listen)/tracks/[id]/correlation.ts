@@ -1,32 +1,16 @@
+import { spreadOf } from '@/ml/affect/shape';
+import { correlation } from '@/ml/statistics/correlation';
+
 /** Below this standard deviation a series is still, and correlating with it would only weigh its noise. */
 const stillness = 0.02;
 
 /**
- * Pearson's correlation of two series of one length, in [-1, 1]; null where either hardly moves, because r
- * says nothing then.
+ * Pearson's correlation of two series over the part both have, in [-1, 1]; null where either hardly moves,
+ * because r says nothing then.
  */
 export function correlationOf(one: Float32Array, other: Float32Array): number | null {
   const count = Math.min(one.length, other.length);
-  const meanOne = mean(one, count);
-  const meanOther = mean(other, count);
-  let product = 0;
-  let squareOne = 0;
-  let squareOther = 0;
-  for (let index = 0; index < count; index++) {
-    const a = one[index] - meanOne;
-    const b = other[index] - meanOther;
-    product += a * b;
-    squareOne += a * a;
-    squareOther += b * b;
-  }
-  const least = count * stillness ** 2;
-  if (count < 3 || squareOne < least || squareOther < least) return null;
-  return product / Math.sqrt(squareOne * squareOther);
-}
-
-/** The mean of the first `count` values. */
-export function mean(values: Float32Array, count = values.length): number {
-  let sum = 0;
-  for (let index = 0; index < count; index++) sum += values[index];
-  return sum / count;
+  const shared = [one.subarray(0, count), other.subarray(0, count)] as const;
+  const moving = shared.every((series) => spreadOf(series).deviation >= stillness);
+  return moving ? correlation(...shared) : null;
 }

@@ -1,5 +1,5 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
-import { mean } from './correlation';
+import { spreadOf } from '@/ml/affect/shape';
 import { secondsOf, type TrackCurve } from './trackCurve';
 
 /** A change of the mean from the first to the last third that is worth a word. */
@@ -22,12 +22,14 @@ export function courseOf(
   curve: Pick<TrackCurve, 'hopSeconds' | 'startSeconds'>,
 ): Course {
   const third = Math.max(1, Math.floor(values.length / 3));
-  const change = mean(values.subarray(-third)) - mean(values.subarray(0, third));
+  const change = meanOf(values.subarray(-third)) - meanOf(values.subarray(0, third));
   const most = values.reduce((high, value) => Math.max(high, value), -1);
   const least = values.reduce((low, value) => Math.min(low, value), 1);
   const peakSeconds = secondsOf(curve, values.indexOf(most));
-  return { mean: mean(values), least, most, peakSeconds, word: wordFor(change, most - least) };
+  return { mean: meanOf(values), least, most, peakSeconds, word: wordFor(change, most - least) };
 }
+
+const meanOf = (values: Float32Array): number => spreadOf(values).mean;
 
 function wordFor(change: number, range: number): Course['word'] {
   if (change > noticeable) return 'rises';

@@ -3,12 +3,12 @@
 import { useRef, useState } from 'react';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
 import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
-import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { PlaneHandle } from '../../plane/planeHandle';
 import { usePlanePointer } from '../../plane/usePlanePointer';
 import { Correction } from './correction';
-import styles from './emotionPlane.module.css';
 import { EmotionPath } from './emotionPath';
+import styles from './emotionPlane.module.css';
 import { PlaneMarks } from './planeMarks';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import { useFocusOnTurn } from './useFocusOnTurn';

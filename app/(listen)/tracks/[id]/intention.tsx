@@ -1,6 +1,8 @@
 import { formatEmotion } from '@/app/ui/format';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
+import { spreadOf } from '@/ml/affect/shape';
+import { correlationOf } from './correlation';
 import styles from './intention.module.css';
-import { correlationOf, mean } from './correlation';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 
 /** For music made for Circumplex: what the composer meant beside what the model hears. */
@@ -22,9 +24,7 @@ export function Intention({ track, curve }: { track: TrackDetail; curve: TrackCu
   );
 }
 
-type Meant = NonNullable<TrackCurve['meant']>;
-
-function Moving({ curve, meant }: { curve: TrackCurve; meant: Meant }) {
+function Moving({ curve, meant }: { curve: TrackCurve; meant: EmotionCurve }) {
   const valence = correlationOf(curve.heard.valence, meant.valence);
   const arousal = correlationOf(curve.heard.arousal, meant.arousal);
   return (
@@ -48,9 +48,9 @@ function Agreement({ name, correlation }: { name: string; correlation: number | 
   );
 }
 
-function Steady({ track, meant }: { track: TrackDetail; meant: Meant }) {
+function Steady({ track, meant }: { track: TrackDetail; meant: EmotionCurve }) {
   const { modelPoint } = track;
-  const wish = { valence: mean(meant.valence), arousal: mean(meant.arousal) };
+  const wish = { valence: spreadOf(meant.valence).mean, arousal: spreadOf(meant.arousal).mean };
   const away = Math.hypot(wish.valence - modelPoint.valence, wish.arousal - modelPoint.arousal);
   return (
     <dl className={styles.figures}>

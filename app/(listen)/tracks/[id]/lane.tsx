@@ -1,10 +1,11 @@
 import { memo, useId, useMemo } from 'react';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { percent } from '@/app/ui/percent';
-import { segmentMeans } from '@/ml/affect/resample';
 import { bandOutline, deviationBand, laneBox, laneY, seriesLine } from '@/app/ui/timeline/curveGeometry';
+import type { Dimension } from '@/ml/affect/dimension';
+import { curveMeans } from '@/ml/affect/resample';
 import styles from './lane.module.css';
-import { momentAt, type Dimension, type TrackCurve } from './trackCurve';
+import { momentAt, type TrackCurve } from './trackCurve';
 
 const colourStops = 48;
 
@@ -41,7 +42,7 @@ const LanePicture = memo(function LanePicture({ dimension, curve }: Omit<LanePro
     const values = curve.heard[dimension];
     return {
       line: seriesLine(values, curve),
-      band: bandOutline(deviationBand(values, curve.deviation[dimension]), curve),
+      band: bandOutline(deviationBand(values, curve.heard[`${dimension}Deviation`]), curve),
       meant: curve.meant && seriesLine(curve.meant[dimension], curve),
     };
   }, [curve, dimension]);
@@ -65,8 +66,7 @@ const LanePicture = memo(function LanePicture({ dimension, curve }: Omit<LanePro
 
 /** The colours of the emotion along the track, for the bands. */
 function EmotionStops({ id, curve }: { id: string; curve: TrackCurve }) {
-  const valence = segmentMeans(curve.heard.valence, colourStops);
-  const arousal = segmentMeans(curve.heard.arousal, colourStops);
+  const { valence, arousal } = curveMeans(curve.heard, colourStops);
   return (
     <linearGradient id={id} gradientUnits="userSpaceOnUse" x1="0" x2={laneBox.width} y1="0" y2="0">
       {Array.from(valence, (value, index) => (

@@ -1,5 +1,6 @@
-import { toShare, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { toShare } from '@/app/ui/emotionField/planeShare';
 import { percent } from '@/app/ui/percent';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './planeMarks.module.css';
 import type { TrackDetail } from './trackCurve';
 

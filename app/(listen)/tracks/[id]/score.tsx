@@ -1,7 +1,10 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
+import { dimensionWords } from '@/app/ui/dimensionWords';
+import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import { useElementWidth } from '@/app/ui/useElementWidth';
+import { dimensions } from '@/ml/affect/dimension';
 import { describeCurve } from './describeCurve';
 import { Intention } from './intention';
 import { Lane } from './lane';
@@ -9,7 +12,6 @@ import { ReadOut } from './readOut';
 import styles from './score.module.css';
 import { ScoreLegend } from './scoreLegend';
 import { SeekSurface } from './seekSurface';
-import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import type { TrackPlayback } from './useTrackPlayback';
 import { Waveform } from './waveform';
@@ -50,11 +52,6 @@ export function Score({ track, curve, playback }: ScoreProps) {
   );
 }
 
-const words = {
-  valence: ['pleasant', 'unpleasant'],
-  arousal: ['energetic', 'calm'],
-} as const;
-
 /** The names and scales of the rows, left of them. */
 function Gutter() {
   return (
@@ -62,14 +59,14 @@ function Gutter() {
       <p className={styles.name}>
         <em>sound</em>
       </p>
-      {Object.entries(words).map(([name, [high, low]]) => (
-        <div key={name} className={styles.scale}>
+      {dimensions.map((dimension) => (
+        <div key={dimension} className={styles.scale}>
           <span>
-            <span className={styles.word}>{high} </span>+1
+            <span className={styles.word}>{dimensionWords[dimension].high} </span>+1
           </span>
-          <em>{name}</em>
+          <em>{dimension}</em>
           <span>
-            <span className={styles.word}>{low} </span>−1
+            <span className={styles.word}>{dimensionWords[dimension].low} </span>−1
           </span>
         </div>
       ))}

@@ -17,13 +17,11 @@ describe('alongLink', () => {
   it('is read by the drawing page as the same movement', () => {
     const valence = Float32Array.from({ length: 240 }, (_, index) => Math.sin(index / 40) / 2);
     const arousal = Float32Array.from({ length: 240 }, (_, index) => index / 240 - 0.5);
-    const series = { valence, arousal };
     const link = alongLink({
       hopSeconds: 0.5,
       startSeconds: 0.25,
       durationSeconds: 120,
-      heard: series,
-      deviation: series,
+      heard: { valence, arousal, valenceDeviation: valence, arousalDeviation: arousal },
       meant: null,
     });
     expect(link.length).toBeLessThan(500);

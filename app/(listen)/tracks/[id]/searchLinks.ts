@@ -1,5 +1,6 @@
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
-import { segmentMeans } from '@/ml/affect/resample';
+import { clampPoint } from '@/app/ui/clampAffect';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import { curveMeans } from '@/ml/affect/resample';
 import { drawUrl } from '../../draw/drawUrl';
 import { simplifyCurve } from '../../draw/simplifyCurve';
 import { planeUrl } from '../../plane/planeUrl';
@@ -12,15 +13,14 @@ const mostKeyPoints = 16;
 const segments = 96;
 
 /** The plane with an emotion chosen. */
-export function nearLink({ valence, arousal }: EmotionPoint): string {
-  const point = { valence: clampAffect(valence), arousal: clampAffect(arousal) };
+export function nearLink(emotion: EmotionPoint): string {
+  const point = clampPoint(emotion);
   return `/?${planeUrl.write({ ...planeUrl.read(none), point }).toString()}`;
 }
 
 /** The drawing page with a track's curve drawn, as a few key points over the whole. */
 export function alongLink({ heard }: TrackCurve): string {
-  const valence = segmentMeans(heard.valence, segments);
-  const arousal = segmentMeans(heard.arousal, segments);
+  const { valence, arousal } = curveMeans(heard, segments);
   const course = Array.from(valence, (value, index) => ({
     t: (index + 0.5) / segments,
     valence: value,

@@ -26,8 +26,8 @@ describe('readTrackCurve', () => {
   it('takes the four planes apart', () => {
     const curve = readTrackCurve(track(3));
     expect([...curve.heard.arousal]).toEqual([3, 4, 5]);
-    expect([...curve.deviation.valence]).toEqual([6, 7, 8]);
-    expect([...curve.deviation.arousal]).toEqual([9, 10, 11]);
+    expect([...curve.heard.valenceDeviation]).toEqual([6, 7, 8]);
+    expect([...curve.heard.arousalDeviation]).toEqual([9, 10, 11]);
     expect(curve.meant).toBeNull();
   });
 

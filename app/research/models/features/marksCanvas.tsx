@@ -3,7 +3,7 @@
 import { useEffect, useRef } from 'react';
 import type { TrackSummary } from '@/app/trpc';
 import { useColourScheme } from '@/app/ui/useColourScheme';
-import type { Colouring } from './featuresUrl';
+import type { Dimension } from '@/ml/affect/dimension';
 import styles from './featureMap.module.css';
 import type { MapPlaces } from './mapPlaces';
 import { paintMarks } from './paintMarks';
@@ -11,7 +11,7 @@ import { paintMarks } from './paintMarks';
 interface MarksCanvasProps {
   tracks: readonly TrackSummary[];
   places: MapPlaces;
-  colouring: Colouring;
+  colouring: Dimension;
   side: number;
 }
 

@@ -1,9 +1,10 @@
+import styles from '@/app/ui/curveTable.module.css';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatClock, formatSigned } from '@/app/ui/format';
-import styles from '@/app/ui/curveTable.module.css';
+import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { modelName } from './names';
-import { dimensions, sampleAt, samplingOf, secondsOf, type Dimension } from './pieceSeries';
 import type { PieceAnswer, PieceCurve } from './pieceAnswer';
+import { sampleAt, samplingOf, secondsOf } from './pieceSeries';
 
 const stepSeconds = 5;
 

@@ -1,17 +1,19 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { dimensionWords } from '@/app/ui/dimensionWords';
 import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import { useElementWidth } from '@/app/ui/useElementWidth';
+import { dimensions } from '@/ml/affect/dimension';
 import { CurveReadOut } from './curveReadOut';
 import { CurvesLegend } from './curvesLegend';
 import { CurvesTable } from './curvesTable';
 import { MomentSurface } from './momentSurface';
 import { pieceName } from './names';
-import styles from './pieceCurves.module.css';
-import { dimensions, samplingOf } from './pieceSeries';
-import { PredictionLane } from './predictionLane';
 import type { PieceAnswer } from './pieceAnswer';
+import styles from './pieceCurves.module.css';
+import { samplingOf } from './pieceSeries';
+import { PredictionLane } from './predictionLane';
 import { ScoresTable } from './scoresTable';
 
 interface PieceCurvesProps {
@@ -20,8 +22,6 @@ interface PieceCurvesProps {
   model: string | null;
   onModel: (model: string) => void;
 }
-
-const words = { valence: ['pleasant', 'unpleasant'], arousal: ['energetic', 'calm'] } as const;
 
 /** One piece from left to right: what the models predict over what the raters said, and how well they agree. */
 export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
@@ -41,11 +41,11 @@ export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
           {dimensions.map((dimension) => (
             <div key={dimension} className={styles.scale}>
               <span>
-                <span className={styles.word}>{words[dimension][0]} </span>+1
+                <span className={styles.word}>{dimensionWords[dimension].high} </span>+1
               </span>
               <em>{dimension}</em>
               <span>
-                <span className={styles.word}>{words[dimension][1]} </span>−1
+                <span className={styles.word}>{dimensionWords[dimension].low} </span>−1
               </span>
             </div>
           ))}

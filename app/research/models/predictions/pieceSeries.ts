@@ -1,9 +1,6 @@
 import type { Sampling } from '@/app/ui/timeline/curveGeometry';
 import type { PieceAnswer } from './pieceAnswer';
 
-export const dimensions = ['valence', 'arousal'] as const;
-export type Dimension = (typeof dimensions)[number];
-
 /** Where the samples of a piece lie: each in the middle of its stretch. */
 export function samplingOf({ hopSeconds, startSeconds, curves }: PieceAnswer): Sampling {
   return { hopSeconds, startSeconds, durationSeconds: (curves[0]?.valence.length ?? 0) * hopSeconds };

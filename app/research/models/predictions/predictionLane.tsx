@@ -2,10 +2,11 @@ import { memo, useId, useMemo } from 'react';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { percent } from '@/app/ui/percent';
 import { bandOutline, laneBox, laneY, seriesLine } from '@/app/ui/timeline/curveGeometry';
+import type { Dimension } from '@/ml/affect/dimension';
 import { segmentMeans } from '@/ml/affect/resample';
-import { samplingOf, secondsOf, type Dimension } from './pieceSeries';
-import styles from './predictionLane.module.css';
 import type { PieceAnswer, PieceCurve } from './pieceAnswer';
+import { samplingOf, secondsOf } from './pieceSeries';
+import styles from './predictionLane.module.css';
 
 const colourStops = 48;
 

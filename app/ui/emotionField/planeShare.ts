@@ -1,18 +1,10 @@
-/** A point of the plane: valence and arousal, each in [-1, 1]. */
-export interface EmotionPoint {
-  valence: number;
-  arousal: number;
-}
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import { clampAffect } from '../clampAffect';
 
 /** A place on a drawing of the plane, as shares of its width and height from the top left corner. */
 export interface PlaneShare {
   x: number;
   y: number;
-}
-
-/** `value` brought into [-1, 1] and to three places: finer than any screen shows, short in an address. */
-export function clampAffect(value: number): number {
-  return Math.round(Math.min(1, Math.max(-1, value)) * 1000) / 1000 + 0;
 }
 
 /** Where a point lies on the drawing: pleasant to the right, energetic at the top. */
