@@ -2,18 +2,18 @@
 
 import { useRef, useState } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
-import { CurveKey } from './curveKey';
+import { Narrowing } from '@/app/ui/narrow/narrowing';
 import { itemKey } from '@/app/ui/player/playQueue';
-import { Narrowing } from '../narrow/narrowing';
 import { CompareSettings } from './compareSettings';
+import { CurveKey } from './curveKey';
 import { DrawMatches } from './drawMatches';
 import styles from './drawPage.module.css';
 import { DrawTools } from './drawTools';
 import { Exchange } from './exchange';
 import { KeyPointTable } from './keyPointTable';
 import { Lanes } from './lanes';
-import { toListed } from './listedMatch';
 import { LibrarySpread } from './librarySpread';
+import { toListed } from './listedMatch';
 import { PathView } from './pathView';
 import { shortUnits } from './trajectoryQuery';
 import { useDrawing } from './useDrawing';

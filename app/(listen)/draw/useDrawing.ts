@@ -1,7 +1,8 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
+import type { ChangeKind } from '@/app/ui/changeKind';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import type { Drawing } from './drawing';
 import { drawUrl, type DrawState } from './drawUrl';
 import { emptyTrail, recordEdit, redoEdit, undoEdit, type EditTrail } from './editTrail';
@@ -19,7 +20,7 @@ interface EditOptions {
 export interface DrawingEditor {
   state: DrawState;
   /** Changes anything but the drawing. */
-  set: (change: Partial<DrawState>, kind?: UrlChange) => void;
+  set: (change: Partial<DrawState>, kind?: ChangeKind) => void;
   edit: (drawing: Drawing, options?: EditOptions) => void;
   /** Ends a gesture. */
   settle: () => void;
@@ -33,7 +34,7 @@ export function useDrawing(): DrawingEditor {
   const [trail, setTrail] = useState<EditTrail<Drawing>>(emptyTrail);
 
   const set = useCallback(
-    (change: Partial<DrawState>, kind: UrlChange = 'step') => setState({ ...state, ...change }, kind),
+    (change: Partial<DrawState>, kind: ChangeKind = 'step') => setState({ ...state, ...change }, kind),
     [state, setState],
   );
   const edit = (

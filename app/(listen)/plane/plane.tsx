@@ -2,11 +2,11 @@
 
 import { useRef } from 'react';
 import type { TrackSummary } from '@/app/trpc';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
 import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { useElementWidth } from '@/app/ui/useElementWidth';
-import type { UrlChange } from '@/app/ui/useUrlState';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { MarkName } from './markName';
 import { nearestMark, type Marks } from './marks';
@@ -21,7 +21,7 @@ const hoverPixels = 14;
 
 export interface PlaneProps {
   point: EmotionPoint | null;
-  onMove: (point: EmotionPoint, change: UrlChange) => void;
+  onMove: (point: EmotionPoint, change: ChangeKind) => void;
   marks: Marks;
   matches: readonly (TrackSummary & { distance: number })[];
   litTrackId: number | null;

@@ -1,11 +1,11 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { clampPoint } from '@/app/ui/clampAffect';
 import { toShare } from '@/app/ui/emotionField/planeShare';
 import { formatEmotion } from '@/app/ui/format';
 import { percent } from '@/app/ui/percent';
-import type { UrlChange } from '@/app/ui/useUrlState';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './plane.module.css';
 
@@ -21,7 +21,7 @@ const directions: Partial<Record<string, readonly [number, number]>> = {
 
 interface PlaneHandleProps {
   point: EmotionPoint | null;
-  onMove: (point: EmotionPoint, change: UrlChange) => void;
+  onMove: (point: EmotionPoint, change: ChangeKind) => void;
 }
 
 /** The chosen point: arrow keys move it, with Shift in larger steps. Before a choice it waits in the middle. */

@@ -5,13 +5,14 @@ import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Announcement } from '@/app/ui/announcement';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { formatCount } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
+import { Narrowing } from '@/app/ui/narrow/narrowing';
+import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import { TrackList } from '@/app/ui/trackList/trackList';
-import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
-import { Narrowing } from '../narrow/narrowing';
-import { filterOf } from '../narrow/narrowUrl';
 import { decodeMarks, type Marks } from './marks';
 import { Plane } from './plane';
 import styles from './planePage.module.css';
@@ -29,7 +30,7 @@ export function PlanePage() {
   const library = useQuery(trpc.catalogue.marks.queryOptions());
   const marks = useMemo(() => (library.data ? decodeMarks(library.data) : noMarks), [library.data]);
   const answer = usePlaneMatches(state);
-  const choose = (point: EmotionPoint, change: UrlChange = 'step') => setState({ ...state, point }, change);
+  const choose = (point: EmotionPoint, change: ChangeKind = 'step') => setState({ ...state, point }, change);
 
   return (
     <div className={styles.page}>

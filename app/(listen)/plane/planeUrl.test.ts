@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clampPoint } from '@/app/ui/clampAffect';
-import { filterOf } from '../narrow/narrowUrl';
 import { planeUrl, resultLimits } from './planeUrl';
 
 const bound = fc.option(fc.nat(400));
@@ -49,15 +48,5 @@ describe('planeUrl', () => {
     expect(read.minLoudnessLufs).toBeNull();
     expect(read.genre).toBeNull();
     expect(planeUrl.read(new URLSearchParams('v=0.5')).point).toBeNull();
-  });
-
-  it('asks the server for a filter only where there is one', () => {
-    const bare = planeUrl.read(new URLSearchParams());
-    expect(filterOf(bare)).toBeUndefined();
-    expect(filterOf({ ...bare, text: '  sea ', maxTempoBpm: 90, genre: 'Jazz' })).toMatchObject({
-      text: 'sea',
-      maxTempoBpm: 90,
-      genre: 'Jazz',
-    });
   });
 });

@@ -1,8 +1,8 @@
 import { clampPoint } from '@/app/ui/clampAffect';
-import { readNumber } from '@/app/ui/readNumber';
-import type { UrlCodec } from '@/app/ui/useUrlState';
+import { readNarrowed, writeNarrowed, type Narrowed } from '@/app/ui/narrow/narrowUrl';
+import { oneOf, readNumber, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
+import type { UrlCodec } from '@/app/ui/url/urlCodec';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
-import { readNarrowed, writeNarrowed, type Narrowed } from '../narrow/narrowUrl';
 
 /** What the plane page shows; all of it is in the address. */
 export interface PlaneState extends Narrowed {
@@ -17,23 +17,19 @@ export const planeUrl: UrlCodec<PlaneState> = {
   read(parameters) {
     const valence = readNumber(parameters.get('v'));
     const arousal = readNumber(parameters.get('a'));
-    const limit = readNumber(parameters.get('n'));
     const chosen = valence !== null && arousal !== null;
     return {
       ...readNarrowed(parameters),
       point: chosen ? clampPoint({ valence, arousal }) : null,
-      limit: resultLimits.find((known) => known === limit) ?? resultLimits[0],
+      limit: oneOf(resultLimits, readNumber(parameters.get('n'))),
     };
   },
 
-  write(state) {
-    const parameters = new URLSearchParams();
-    if (state.point) {
-      parameters.set('v', String(state.point.valence));
-      parameters.set('a', String(state.point.arousal));
-    }
-    if (state.limit !== resultLimits[0]) parameters.set('n', String(state.limit));
-    writeNarrowed(parameters, state);
-    return parameters;
-  },
+  write: (state) =>
+    writeParameters({
+      v: state.point?.valence ?? null,
+      a: state.point?.arousal ?? null,
+      n: unlessDefault(state.limit, resultLimits[0]),
+      ...writeNarrowed(state),
+    }),
 };

@@ -1,11 +1,11 @@
 import { useRef, type PointerEvent, type RefObject } from 'react';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { fromShare, shareOfPointer } from '@/app/ui/emotionField/planeShare';
-import type { UrlChange } from '@/app/ui/useUrlState';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 
 interface PlanePointer {
   surface: RefObject<HTMLElement | null>;
-  onMove: (point: EmotionPoint, change: UrlChange) => void;
+  onMove: (point: EmotionPoint, change: ChangeKind) => void;
   /** Told where a pointer that presses nothing is, and null when it leaves. */
   onHover: (point: EmotionPoint | null) => void;
 }
@@ -22,7 +22,7 @@ export function usePlanePointer({ surface, onMove, onHover }: PlanePointer) {
     return box ? fromShare(shareOfPointer(event, box)) : null;
   };
 
-  const send = (event: PointerEvent | React.MouseEvent, change: UrlChange) => {
+  const send = (event: PointerEvent | React.MouseEvent, change: ChangeKind) => {
     const point = pointOf(event);
     if (point) onMove(point, change);
   };

@@ -6,7 +6,7 @@ import { useTRPC } from '@/app/trpc';
 import { formatCount } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { ProgressBar } from '@/app/ui/progressBar';
-import { useUrlState } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import { FeatureMaps } from './featureMaps';
 import styles from './featureMapsPage.module.css';
 import { featuresUrl } from './featuresUrl';

@@ -1,4 +1,5 @@
-import type { UrlCodec } from '@/app/ui/useUrlState';
+import { oneOf, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
+import type { UrlCodec } from '@/app/ui/url/urlCodec';
 import { dimensions, type Dimension } from '@/ml/affect/dimension';
 
 export interface FeaturesState {
@@ -9,8 +10,7 @@ export interface FeaturesState {
 /** `?colour=arousal`; valence without it. */
 export const featuresUrl: UrlCodec<FeaturesState> = {
   read: (parameters) => ({
-    colouring: dimensions.find((known) => known === parameters.get('colour')) ?? dimensions[0],
+    colouring: oneOf(dimensions, parameters.get('colour')),
   }),
-  write: ({ colouring }) =>
-    new URLSearchParams(colouring === dimensions[0] ? undefined : { colour: colouring }),
+  write: ({ colouring }) => writeParameters({ colour: unlessDefault(colouring, dimensions[0]) }),
 };

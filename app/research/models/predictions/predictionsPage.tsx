@@ -3,12 +3,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
-import { useUrlState } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
+import { NoRatings } from './noRatings';
 import { PieceChooser } from './pieceChooser';
 import { PieceCurves } from './pieceCurves';
 import styles from './predictionsPage.module.css';
 import { predictionsUrl } from './predictionsUrl';
-import { NoRatings } from './noRatings';
 
 /** What the dynamic models said of pieces that were kept from them, over what people said. */
 export function PredictionsPage() {

@@ -2,16 +2,8 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-
-/** How a page's state is written into its address and read back. Reading accepts anything. */
-export interface UrlCodec<State> {
-  read: (parameters: URLSearchParams) => State;
-  /** Leaves out what is as it is by default, so that a fresh page has a bare address. */
-  write: (state: State) => URLSearchParams;
-}
-
-/** `step` is a change of its own; `glide` is one of many on the way to a step, as while dragging or typing. */
-export type UrlChange = 'step' | 'glide';
+import type { ChangeKind } from '../changeKind';
+import type { UrlCodec } from './urlCodec';
 
 /** Browsers refuse more than about 100 rewrites in 30 s, so gliding rewrites the address at this pace at most. */
 const glideMilliseconds = 350;
@@ -23,7 +15,7 @@ const glideMilliseconds = 350;
  */
 export function useUrlState<State>(
   codec: UrlCodec<State>,
-): [State, (next: State, change?: UrlChange) => void] {
+): [State, (next: State, change?: ChangeKind) => void] {
   const address = useSearchParams().toString();
   const [state, setState] = useState(() => codec.read(new URLSearchParams(address)));
   const [seen, setSeen] = useState(address);
@@ -46,7 +38,7 @@ export function useUrlState<State>(
     return () => clearTimeout(current.timer);
   }, []);
 
-  const put = useCallback((text: string, kind: UrlChange) => {
+  const put = useCallback((text: string, kind: ChangeKind) => {
     const current = glide.current;
     const target = window.location.pathname + (text ? `?${text}` : '');
     if (target !== window.location.pathname + window.location.search) {
@@ -57,7 +49,7 @@ export function useUrlState<State>(
   }, []);
 
   const change = useCallback(
-    (next: State, kind: UrlChange = 'step') => {
+    (next: State, kind: ChangeKind = 'step') => {
       setState(next);
       const current = glide.current;
       current.latest = codec.write(next).toString();

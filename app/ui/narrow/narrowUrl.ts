@@ -1,4 +1,4 @@
-import { readNumber } from '@/app/ui/readNumber';
+import { readNumberWithin, readWords, unlessDefault } from '../url/parameters';
 
 /** Numbers that a track must not pass, by what the server calls them: their name in an address, and what they may be. */
 export const bounds = {
@@ -21,40 +21,29 @@ export interface Narrowed extends Record<Bound, number | null> {
   genre: string | null;
 }
 
-function readBound(parameters: URLSearchParams, name: Bound): number | null {
-  const { parameter, min, max } = bounds[name];
-  const value = readNumber(parameters.get(parameter));
-  return value !== null && value >= min && value <= max ? value : null;
-}
+const eachBound = <Value>(valueOf: (name: Bound) => Value) =>
+  Object.fromEntries(boundNames.map((name) => [name, valueOf(name)])) as Record<Bound, Value>;
 
 /** Reads `q` words, `genre`, `from`/`to` seconds of length, `slow`/`fast` beats a minute, `loud`/`soft` LUFS. */
 export const readNarrowed = (parameters: URLSearchParams): Narrowed => ({
-  text: (parameters.get('q') ?? '').slice(0, 200),
-  genre: parameters.get('genre')?.slice(0, 200) || null,
-  ...(Object.fromEntries(boundNames.map((name) => [name, readBound(parameters, name)])) as Record<
-    Bound,
-    number | null
-  >),
+  text: readWords(parameters.get('q')),
+  genre: readWords(parameters.get('genre')) || null,
+  ...eachBound((name) => readNumberWithin(parameters.get(bounds[name].parameter), bounds[name])),
 });
 
-export function writeNarrowed(parameters: URLSearchParams, state: Narrowed): void {
-  if (state.text) parameters.set('q', state.text);
-  if (state.genre) parameters.set('genre', state.genre);
-  for (const name of boundNames) {
-    const value = state[name];
-    if (value !== null) parameters.set(bounds[name].parameter, String(value));
-  }
-}
+/** The same as parameters to write. */
+export const writeNarrowed = (state: Narrowed): Record<string, string | number | null> => ({
+  q: unlessDefault(state.text, ''),
+  genre: state.genre,
+  ...Object.fromEntries(boundNames.map((name) => [bounds[name].parameter, state[name]])),
+});
 
 /** The filter the server understands; undefined where nothing narrows the search. */
 export function filterOf(state: Narrowed) {
   const filter = {
     text: state.text.trim() || undefined,
     genre: state.genre ?? undefined,
-    ...(Object.fromEntries(boundNames.map((name) => [name, state[name] ?? undefined])) as Record<
-      Bound,
-      number | undefined
-    >),
+    ...eachBound((name) => state[name] ?? undefined),
   };
   return Object.values(filter).some((value) => value !== undefined) ? filter : undefined;
 }

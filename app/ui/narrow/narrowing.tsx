@@ -7,13 +7,13 @@ import { NumberInput } from '@/app/ui/field/numberInput';
 import { SearchInput } from '@/app/ui/field/searchInput';
 import { Select } from '@/app/ui/field/select';
 import { formatNumber } from '@/app/ui/format';
-import type { UrlChange } from '@/app/ui/useUrlState';
+import type { ChangeKind } from '../changeKind';
 import styles from './narrowing.module.css';
 import { type Bound, boundNames, bounds, type Narrowed } from './narrowUrl';
 
 interface NarrowingProps {
   state: Narrowed;
-  onChange: (change: Partial<Narrowed>, kind: UrlChange) => void;
+  onChange: (change: Partial<Narrowed>, kind: ChangeKind) => void;
 }
 
 const orNaN = (value: number | null) => value ?? NaN;
