@@ -4,7 +4,9 @@ import { useRef } from 'react';
 import type { TrackSummary } from '@/app/trpc';
 import type { ChangeKind } from '@/app/ui/changeKind';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
+import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
 import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { useElementWidth } from '@/app/ui/useElementWidth';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
@@ -13,8 +15,6 @@ import { nearestMark, type Marks } from './marks';
 import { MarksCanvas } from './marksCanvas';
 import { MatchMarks } from './matchMarks';
 import styles from './plane.module.css';
-import { PlaneHandle } from './planeHandle';
-import { usePlanePointer } from './usePlanePointer';
 
 /** How near a pointer must come to a mark to mean it, in CSS pixels. */
 const hoverPixels = 14;

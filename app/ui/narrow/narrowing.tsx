@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
-import { Disclosure } from '@/app/ui/field/disclosure';
-import { NumberInput } from '@/app/ui/field/numberInput';
-import { SearchInput } from '@/app/ui/field/searchInput';
-import { Select } from '@/app/ui/field/select';
-import { formatNumber } from '@/app/ui/format';
 import type { ChangeKind } from '../changeKind';
+import { Disclosure } from '../field/disclosure';
+import { NumberInput } from '../field/numberInput';
+import { SearchInput } from '../field/searchInput';
+import { Select } from '../field/select';
+import { formatNumber } from '../format';
 import styles from './narrowing.module.css';
 import { type Bound, boundNames, bounds, type Narrowed } from './narrowUrl';
 

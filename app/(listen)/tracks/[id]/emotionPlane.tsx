@@ -2,10 +2,10 @@
 
 import { useRef, useState } from 'react';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
+import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
 import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
-import { PlaneHandle } from '../../plane/planeHandle';
-import { usePlanePointer } from '../../plane/usePlanePointer';
 import { Correction } from './correction';
 import { EmotionPath } from './emotionPath';
 import styles from './emotionPlane.module.css';

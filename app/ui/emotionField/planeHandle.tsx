@@ -1,13 +1,13 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import type { ChangeKind } from '@/app/ui/changeKind';
-import { clampPoint } from '@/app/ui/clampAffect';
-import { toShare } from '@/app/ui/emotionField/planeShare';
-import { formatEmotion } from '@/app/ui/format';
-import { percent } from '@/app/ui/percent';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
-import styles from './plane.module.css';
+import type { ChangeKind } from '../changeKind';
+import { clampPoint } from '../clampAffect';
+import { formatEmotion } from '../format';
+import { percent } from '../percent';
+import styles from './planeHandle.module.css';
+import { toShare } from './planeShare';
 
 const fine = 0.02;
 const coarse = 0.1;

@@ -1,7 +1,7 @@
 import { useRef, type PointerEvent, type RefObject } from 'react';
-import type { ChangeKind } from '@/app/ui/changeKind';
-import { fromShare, shareOfPointer } from '@/app/ui/emotionField/planeShare';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import type { ChangeKind } from '../changeKind';
+import { fromShare, shareOfPointer } from './planeShare';
 
 interface PlanePointer {
   surface: RefObject<HTMLElement | null>;
