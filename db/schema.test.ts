@@ -10,8 +10,8 @@ import {
   jobOf,
   soundOf,
   trackOf,
-} from './testCatalogue';
-import { openTestDatabase, type TestDatabase } from './testDatabase';
+} from './testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 
 const uniqueViolation = '23505';
 const trackIdOf = schema.trackEmbeddings.trackId;
