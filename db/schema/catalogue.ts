@@ -2,7 +2,6 @@ import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
-  customType,
   doublePrecision,
   index,
   integer,
@@ -12,36 +11,14 @@ import {
   primaryKey,
   real,
   text,
-  timestamp,
   uniqueIndex,
   vector,
 } from 'drizzle-orm/pg-core';
-
-const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
-
-/** A pgvector of any size: each row's own. */
-const anyVector = customType<{ data: number[]; driverData: string }>({
-  dataType: () => 'vector',
-  toDriver: (numbers) => JSON.stringify(numbers),
-  fromDriver: (text) => JSON.parse(text) as number[],
-});
-
-/** A transaction's number, which never comes twice on one server. */
-const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
-
-const identity = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
-const moment = (name: string) => timestamp(name, { withTimezone: true });
+import { bytea, identity, moment, transactionId } from './columns';
 
 /** Where a file came from: named by a person, found in a watched folder, uploaded, or the demo music. */
 export const fileOrigins = ['path', 'watched', 'upload', 'demo'] as const;
 export type FileOrigin = (typeof fileOrigins)[number];
-
-/** The life of a job. Failed and cancelled jobs stay, with their reason, until they are retried or cleared. */
-export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
-export type JobState = (typeof jobStates)[number];
-
-/** The states of a job that is still to end. */
-export const openJobStates = ['queued', 'running'] as const satisfies JobState[];
 
 /** One audio payload (tags excluded), however many files hold it and whatever they are called. */
 export const tracks = pgTable(
@@ -157,16 +134,6 @@ export const analyses = pgTable(
   ],
 );
 
-/** A person's own word on a track's emotion, kept apart from the model's. */
-export const corrections = pgTable('corrections', {
-  trackId: integer('track_id')
-    .primaryKey()
-    .references(() => tracks.id, { onDelete: 'cascade' }),
-  valence: real('valence').notNull(),
-  arousal: real('arousal').notNull(),
-  madeAt: moment('made_at').notNull().defaultNow(),
-});
-
 /**
  * For every track that anything was ever written of (also of its files, sound, analyses and corrections; also where
  * it is gone), the transaction that did so last. Triggers keep it, so that no writer can forget; with the snapshot
@@ -196,116 +163,6 @@ export const demoPieces = pgTable('demo_pieces', {
   slug: text('slug').primaryKey(),
   madeAt: moment('made_at').notNull().defaultNow(),
 });
-
-/** One wish of a person: these files, or this folder, or these uploads. */
-export const batches = pgTable('batches', {
-  id: identity(),
-  label: text('label').notNull(),
-  origin: text('origin', { enum: fileOrigins }).notNull(),
-  /** Files that were known and unchanged, and so needed no job. */
-  unchanged: integer('unchanged').notNull().default(0),
-  createdAt: moment('created_at').notNull().defaultNow(),
-});
-
-/** One file to be imported, or one track to be analysed again by a new model. */
-export const jobs = pgTable(
-  'jobs',
-  {
-    id: identity(),
-    batchId: integer('batch_id')
-      .notNull()
-      .references(() => batches.id, { onDelete: 'cascade' }),
-    path: text('path').notNull(),
-    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    modifiedMs: bigint('modified_ms', { mode: 'number' }).notNull(),
-    origin: text('origin', { enum: fileOrigins }).notNull(),
-    /** What the person called an uploaded file; null where the path itself carries the name. */
-    name: text('name'),
-    /** Lower runs first: what somebody waits for before what can wait. */
-    priority: integer('priority').notNull().default(1),
-    state: text('state', { enum: jobStates }).notNull().default('queued'),
-    /** How often analysing the file ended its process: three times fail the job for good. */
-    attempts: integer('attempts').notNull().default(0),
-    leaseOwner: text('lease_owner'),
-    leaseUntil: moment('lease_until'),
-    /** 0..1 of the file. */
-    progress: real('progress').notNull().default(0),
-    /** Length of the sound once it is known, for rates and the time left. */
-    audioSeconds: real('audio_seconds'),
-    trackId: integer('track_id').references(() => tracks.id, { onDelete: 'set null' }),
-    failureCode: text('failure_code'),
-    /** In plain words: why it failed, or what is odd about a file that could be read. */
-    failure: text('failure'),
-    warning: text('warning'),
-    createdAt: moment('created_at').notNull().defaultNow(),
-    startedAt: moment('started_at'),
-    finishedAt: moment('finished_at'),
-  },
-  (job) => [
-    uniqueIndex('jobs_open_path')
-      .on(job.path)
-      .where(sql`${job.state} in ('queued', 'running')`),
-    index('jobs_state').on(job.state, job.priority, job.id),
-    index('jobs_batch').on(job.batchId, job.state),
-    index('jobs_path').on(job.path),
-  ],
-);
-
-/** Embedding networks that an operator added. The emotion model's own embedding is none of them. */
-export const embeddingModels = pgTable(
-  'embedding_models',
-  {
-    id: identity(),
-    name: text('name').notNull().unique(),
-    /** SHA-256 of the graph, by which its file is named. */
-    sha256: text('sha256').notNull(),
-    /** How sound is prepared for it: a name that ml/embedding knows. */
-    frontEnd: text('front_end').notNull(),
-    /** The output of the graph that is the embedding, and how many numbers it has. */
-    output: text('output').notNull(),
-    size: integer('size').notNull(),
-    fileBytes: bigint('file_bytes', { mode: 'number' }).notNull(),
-    /** The address or the name of the file it came from. */
-    source: text('source').notNull(),
-    /** True for the one that answers what sounds alike. */
-    inUse: boolean('in_use').notNull().default(false),
-    /** The batch that embeds the tracks that were there before it came into use. */
-    batchId: integer('batch_id').references(() => batches.id, { onDelete: 'set null' }),
-    addedAt: moment('added_at').notNull().defaultNow(),
-  },
-  (model) => [
-    uniqueIndex('embedding_models_in_use')
-      .on(model.inUse)
-      .where(sql`${model.inUse}`),
-  ],
-);
-
-/**
- * What an added network says of a track. Vectors keep all their digits, for research, and are searched one by one:
- * pgvector's indexes take one size each, up to 2,000 numbers, and would have to come and go with the models. The
- * migration lets vectors of up to 2,000 numbers lie in the row (storage main): 20,000 of 512 numbers are then
- * searched in half a second instead of three.
- */
-export const trackEmbeddings = pgTable(
-  'track_embeddings',
-  {
-    modelId: integer('model_id')
-      .notNull()
-      .references(() => embeddingModels.id, { onDelete: 'cascade' }),
-    trackId: integer('track_id')
-      .notNull()
-      .references(() => tracks.id, { onDelete: 'cascade' }),
-    /** Null where the network has no answer. */
-    embedding: anyVector('embedding'),
-    /** Why it has none, in plain words. */
-    failure: text('failure'),
-    embeddedAt: moment('embedded_at').notNull().defaultNow(),
-  },
-  (row) => [
-    primaryKey({ columns: [row.modelId, row.trackId] }),
-    index('track_embeddings_track').on(row.trackId),
-  ],
-);
 
 /** Folders looked through at start and on request. */
 export const watchedFolders = pgTable('watched_folders', {

@@ -1,7 +1,7 @@
 import { asc, eq, getTableColumns } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codeOf } from './databaseError';
-import * as schema from './schema';
+import { codeOf } from '../databaseError';
+import * as schema from '.';
 import {
   analysisOf,
   embeddingModelOf,
@@ -10,8 +10,8 @@ import {
   jobOf,
   soundOf,
   trackOf,
-} from './testing/catalogue.testing';
-import { openTestDatabase, type TestDatabase } from './testing/database.testing';
+} from '../testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from '../testing/database.testing';
 
 const uniqueViolation = '23505';
 const trackIdOf = schema.trackEmbeddings.trackId;
