@@ -13,6 +13,7 @@ const stages = [
   { name: 'types', run: [tool('typescript/bin/tsc'), '--noEmit'] },
   { name: 'lint and import directions', run: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
   { name: 'format', run: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'licences', run: [join(root, 'server/start/licences.mjs')] },
   { name: 'unused code', run: [tool('knip/bin/knip.js')] },
   {
     name: 'unit, property and storage tests',
