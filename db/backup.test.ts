@@ -8,8 +8,8 @@ import { backupDatabase } from './backup';
 import { catalogueTables, manifestName, rowsFile, type BackupProgress, type Manifest } from './backupFormat';
 import { restoreDatabase } from './restore';
 import { analyses, tracks } from './schema';
-import { fillCatalogue, trackOf, analysisOf } from './testCatalogue';
-import { openTestDatabase, type TestDatabase } from './testDatabase';
+import { fillCatalogue, trackOf, analysisOf } from './testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 
 // More than one batch of rows.
 const trackCount = 520;

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from './database';
 import { jobs } from './schema';
-import { fillCatalogue } from './testCatalogue';
-import { openTestDatabase, type TestDatabase } from './testDatabase';
+import { fillCatalogue } from './testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 
 const jobCount = 60;
 

@@ -1,8 +1,8 @@
-/** The codes of the house's one error (server/errors.ts) that a database can give rise to. */
+/** The codes of the house's one error (server/base/errors.ts) that a database can give rise to. */
 type DatabaseErrorCode = 'invalid' | 'conflict' | 'unreadable' | 'unavailable';
 
 /**
- * The AppError of the database layer: same name and shape, so that server/errors.ts' isAppError knows it.
+ * The AppError of the database layer: same name and shape, so that server/base/errors.ts' isAppError knows it.
  * Messages are for people and say what to do.
  */
 export class DatabaseError extends Error {

@@ -1,8 +1,8 @@
 import { cosineDistance, l2Distance, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { analyses } from './schema';
-import { analysisOf, fillCatalogue } from './testCatalogue';
-import { openTestDatabase, type TestDatabase } from './testDatabase';
+import { analysisOf, fillCatalogue } from './testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 
 const trackCount = 300;
 const tracks = Array.from({ length: trackCount }, (_, i) => analysisOf(i + 1));

@@ -3,16 +3,23 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DatabaseError } from './databaseError';
 
-/** The folder of Circumplex's package.json, from the sources and from a build (dist/) alike. */
+let found: string | undefined;
+
+/** The folder of Circumplex's package.json, from the sources and from any bundle of them alike. */
 export function packageRoot(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!isRoot(folder)) {
-    const parent = dirname(folder);
-    if (parent === folder)
-      throw new DatabaseError('unavailable', 'package.json is missing; install Circumplex again');
-    folder = parent;
-  }
-  return folder;
+  found ??= rootAbove(dirname(fileURLToPath(import.meta.url)));
+  return found;
+}
+
+function rootAbove(folder: string): string {
+  if (isRoot(folder)) return folder;
+  const parent = dirname(folder);
+  if (parent === folder)
+    throw new DatabaseError(
+      'unavailable',
+      'the folder of Circumplex was not found: start it from its own folder with npm start',
+    );
+  return rootAbove(parent);
 }
 
 function isRoot(folder: string): boolean {

@@ -1,8 +1,8 @@
 import type { Database } from '@/db/open';
-import type { JobRunner } from './catalogue/jobRunner';
+import type { JobRunner } from './jobs/jobRunner';
 import type { FeatureMaps } from './research/maps/featureMaps';
 import type { Retrieval } from './retrieval/retrieval';
-import type { Settings } from './settings';
+import type { Settings } from './base/settings';
 
 /** The living parts of one server process, made once by main/ and shared by every page and route. */
 export interface Services {

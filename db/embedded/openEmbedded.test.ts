@@ -6,8 +6,8 @@ import { isConnectionLost } from '../connectionLost';
 import { openDatabase, type OpenOutcome, type OpenSettings } from '../open';
 import { batches } from '../schema';
 import { claimLock, readLock } from './lockFile';
-import { makeTestDirectory } from '../testDatabase';
-import { startTestProcess } from './testProcess';
+import { makeTestDirectory } from '../testing/database.testing';
+import { startTestProcess } from '../testing/process.testing';
 
 type Opened = Extract<OpenOutcome, { kind: 'opened' }>;
 

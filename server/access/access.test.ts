@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSettings } from '../settings';
+import { readSettings } from '../base/settings';
 import { hostName, isLoopback } from './addresses';
-import { refuseOpenHouse } from './refuseOpenHouse';
+import { refuseUnprotectedHost } from './refuseUnprotectedHost';
 import { cookieValue, isSession, issueSession, sessionSeconds } from './session';
 
-describe('refuseOpenHouse', () => {
+describe('refuseUnprotectedHost', () => {
   const token = 'sixteen-letters!';
 
   it('serves loopback freely and other machines only with a token', () => {
     for (const host of ['127.0.0.1', '::1', 'localhost', '127.8.8.8'])
-      refuseOpenHouse(readSettings({ HOST: host }));
+      refuseUnprotectedHost(readSettings({ HOST: host }));
     for (const host of ['0.0.0.0', '::', '192.168.1.2', 'example.org', '127.0.0.1.example.org']) {
-      expect(() => refuseOpenHouse(readSettings({ HOST: host }))).toThrow(`invalid HOST: ${host}`);
-      refuseOpenHouse(readSettings({ HOST: host, ACCESS_TOKEN: token }));
+      expect(() => refuseUnprotectedHost(readSettings({ HOST: host }))).toThrow(`invalid HOST: ${host}`);
+      refuseUnprotectedHost(readSettings({ HOST: host, ACCESS_TOKEN: token }));
     }
   });
 

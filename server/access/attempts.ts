@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 
 /** Limits guesses at the access token: ten failures an address, a hundred in all, within ten minutes. */
 export class Attempts {

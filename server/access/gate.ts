@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '../errors';
-import type { Settings } from '../settings';
+import { AppError } from '../base/errors';
+import type { Settings } from '../base/settings';
 import { Attempts } from './attempts';
 import { contentSecurityPolicy, setSecurityHeaders } from './headers';
 import { checkHost, checkOrigin } from './origin';

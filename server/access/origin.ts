@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 import { hostName, isLoopback } from './addresses';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -6,10 +6,10 @@ import { backupDatabase } from '@/db/backup';
 import type { Database, Executor } from '@/db/open';
 import { restoreDatabase } from '@/db/restore';
 import { files, jobs, type FileOrigin } from '@/db/schema';
-import { AppError } from '../errors';
-import { modelsFolderName } from '../models/modelFiles';
-import { plainReason } from './plainReason';
-import { incomingFolder } from './uploadsFolder';
+import { AppError } from '../base/errors';
+import { modelsFolderName } from '../embeddings/modelFiles';
+import { plainReason } from '../base/plainReason';
+import { incomingFolder } from './upload/uploadsFolder';
 
 /** The folders of the data directory that hold files found nowhere else. */
 const ownFolders = ['uploads', 'demo', modelsFolderName];

@@ -3,9 +3,9 @@ import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeTestWav } from '../catalogue/testSounds';
-import { tinyModel } from '../models/testModels';
-import { packageRoot } from '../packageRoot';
+import { writeTestWav } from '../analysis/testing/sounds.testing';
+import { tinyModel } from '../embeddings/testing/models.testing';
+import { packageRoot } from '@/db/packageRoot';
 
 let root: string;
 const at = (name: string) => join(root, 'music', name);

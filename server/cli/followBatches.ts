@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, type Database } from '@/db/open';
-import { JobRunner } from '../catalogue/jobRunner';
-import { batchStatus, queueStatus, type BatchStatus } from '../catalogue/queueStatus';
+import { JobRunner } from '../jobs/jobRunner';
+import { batchStatus, queueStatus, type BatchStatus } from '../jobs/queueStatus';
 import type { Output } from './output';
 import { plainFault } from './plainFault';
 import { ProgressLine } from './progressLine';

@@ -14,7 +14,7 @@ import { removeCommand } from './commands/removeCommand';
 import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
-import type { ModelWish } from '../models/addModel';
+import type { NewModel } from '../embeddings/addModel';
 import { Output } from './output';
 import { plainFault } from './plainFault';
 import { terminalText } from './terminalText';
@@ -157,7 +157,7 @@ models
     new Option('--front-end <name>', 'how it wants its sound').choices(frontEndNames).makeOptionMandatory(),
   )
   .option('--output <name>', 'the output that is the embedding, where it has several')
-  .action((name: string, place: string, options: Omit<ModelWish, 'name' | 'place'>) =>
+  .action((name: string, place: string, options: Omit<NewModel, 'name' | 'place'>) =>
     run(() => addModelCommand({ ...options, name, place }, output())),
   );
 

@@ -1,4 +1,4 @@
-import { isAppError, messageOf } from '../errors';
+import { isAppError, messageOf } from '../base/errors';
 
 /** Longest text of a fault that is shown, in characters. */
 const longest = 400;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { plainReason } from '../catalogue/plainReason';
-import { AppError } from '../errors';
+import { plainReason } from '../base/plainReason';
+import { AppError } from '../base/errors';
 
 export interface KeyPoint {
   t: number;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { jobs } from '@/db/schema';
-import type { EnqueueResult } from '../catalogue/enqueueImport';
+import type { EnqueueResult } from '../catalogue/import/enqueueImport';
 import type { Followed } from './followBatches';
 import { interruptedStatus } from './interrupt';
 import type { Output } from './output';

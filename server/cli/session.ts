@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, openDatabase, type OpenOutcome } from '@/db/open';
-import { AppError } from '../errors';
-import { readSettings, type Settings } from '../settings';
+import { AppError } from '../base/errors';
+import { readSettings, type Settings } from '../base/settings';
 
 type Opened = Extract<OpenOutcome, { kind: 'opened' }>;
 

@@ -1,5 +1,5 @@
-import { isAppError } from '../errors';
-import { log } from '../log';
+import { isAppError } from '../base/errors';
+import { log } from '../base/log';
 import { statusOf } from './answers';
 
 type RouteHandler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>;

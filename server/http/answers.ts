@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isAppError, messageOf, type ErrorCode } from '../errors';
+import { isAppError, messageOf, type ErrorCode } from '../base/errors';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import { libraryState } from '../catalogue/libraryState';
+import { libraryState } from '../catalogue/tracks/libraryState';
 import type { Services } from '../services';
 
 /** One registry a process: Next may load this module several times. */

@@ -1,6 +1,6 @@
 import type { LockHolder } from '@/db/open';
-import { AppError } from '../errors';
-import type { Settings } from '../settings';
+import { AppError } from '../base/errors';
+import type { Settings } from '../base/settings';
 
 /** Why this server cannot start on a data directory that another process holds, and what to do. */
 export function describeHolder(holder: LockHolder, dataDirectory: string): string {

@@ -4,11 +4,11 @@ import type { Server } from 'node:http';
 import next from 'next';
 import { openDatabase } from '@/db/open';
 import { Gate } from '../access/gate';
-import { refuseOpenHouse } from '../access/refuseOpenHouse';
-import { isAppError, messageOf } from '../errors';
-import { log } from '../log';
-import { packageRoot } from '../packageRoot';
-import { readSettings, type Settings } from '../settings';
+import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
+import { isAppError, messageOf } from '../base/errors';
+import { log } from '../base/log';
+import { packageRoot } from '@/db/packageRoot';
+import { readSettings, type Settings } from '../base/settings';
 import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
@@ -18,7 +18,7 @@ import { createWebServer } from './webServer';
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
 async function serve(): Promise<void> {
   const settings = readSettings(process.env);
-  refuseOpenHouse(settings);
+  refuseUnprotectedHost(settings);
   mkdirSync(settings.dataDirectory, { recursive: true });
   const opened = await openDatabase({
     dataDirectory: settings.dataDirectory,

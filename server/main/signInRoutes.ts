@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Gate } from '../access/gate';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 import { sendJson, type Handler } from '../http/answers';
 
 const signInBody = z.object({ token: z.string().min(1).max(1000) });

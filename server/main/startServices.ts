@@ -1,17 +1,17 @@
 import type { Database } from '@/db/open';
-import { JobRunner } from '../catalogue/jobRunner';
-import { queueReanalysis } from '../catalogue/reanalyse';
-import { FolderWatch } from '../catalogue/scanWatched';
-import { cleanIncoming } from '../catalogue/receiveUpload';
-import { log } from '../log';
+import { JobRunner } from '../jobs/jobRunner';
+import { queueReanalysis } from '../catalogue/import/reanalyse';
+import { FolderWatch } from '../catalogue/watch/scanWatched';
+import { cleanIncoming } from '../catalogue/upload/receiveUpload';
+import { log } from '../base/log';
 import { FeatureMaps } from '../research/maps/featureMaps';
-import { modelFolder } from '../research/modelFiles';
-import { queueEmbedding } from '../models/queueEmbedding';
+import { modelFolder } from '../base/newestModel';
+import { queueEmbedding } from '../embeddings/queueEmbedding';
 import { fillShapeSketches } from '../retrieval/fillShapeSketches';
 import { Retrieval } from '../retrieval/retrieval';
 import { provideServices, type Services } from '../services';
-import type { Settings } from '../settings';
-import { makeDemoMusic } from './makeDemoMusic';
+import type { Settings } from '../base/settings';
+import { makeDemoMusic } from '../catalogue/demo/makeDemoMusic';
 
 export interface RunningServices extends Services {
   /** Puts jobs in hand back into the queue and ends every thread and process. */

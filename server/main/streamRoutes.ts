@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 import { getServices } from '../services';
 import { audioFileOf } from '../streams/audioFile';
 import { sendFile } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
-import { receiveUpload } from '../catalogue/receiveUpload';
+import { receiveUpload } from '../catalogue/upload/receiveUpload';
 import { sendJson, type Handler } from '../http/answers';
 
 /**

@@ -3,7 +3,7 @@ import { request, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Gate } from '../access/gate';
 import { sendJson } from '../http/answers';
-import { readSettings } from '../settings';
+import { readSettings } from '../base/settings';
 import { signInRoutes } from './signInRoutes';
 import { createWebServer } from './webServer';
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { isAppError } from '../errors';
+import { isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
 import { sendError, type Handler } from '../http/answers';
 

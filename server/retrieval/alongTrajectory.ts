@@ -1,6 +1,6 @@
 import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 import type { Retrieval } from './retrieval';
 
 export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & { filter?: TrackFilter };

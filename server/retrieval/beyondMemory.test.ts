@@ -3,14 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { createRandom } from '@/ml/random';
 import { BitSet } from '@/ml/bitSet';
-import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { alongTrajectory, type AlongTrajectoryInput } from './alongTrajectory';
 import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
 import { fillShapeSketches } from './fillShapeSketches';
 import { Retrieval } from './retrieval';
-import { drawnPoints } from './syntheticCurves';
-import { fillRecordings } from './testRecordings';
+import { drawnPoints } from './testing/syntheticCurves.testing';
+import { fillRecordings } from './testing/recordings.testing';
 
 const trackCount = 400;
 const candidates = 50;

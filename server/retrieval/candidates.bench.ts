@@ -6,11 +6,11 @@ import { querySketches } from '@/ml/dtw/search/querySketches';
 import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import { decodeMeans } from '@/ml/affect/curveCodec';
 import { alongTrajectory } from './alongTrajectory';
-import { median, quantile } from './benchFigures';
+import { median, quantile } from './testing/benchFigures.testing';
 import { chooseCandidates } from './chooseCandidates';
 import { Retrieval } from './retrieval';
-import { drawnAfter, drawnPoints, syntheticCurve } from './syntheticCurves';
-import { openSyntheticLibrary, syntheticSamples } from './syntheticLibrary';
+import { drawnAfter, drawnPoints, syntheticCurve } from './testing/syntheticCurves.testing';
+import { openSyntheticLibrary, syntheticSamples } from './testing/syntheticLibrary.testing';
 import { curvesOf } from './trackCurves';
 
 /*

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
-import { analysisOf, fillCatalogue } from '@/db/testCatalogue';
-import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import { analysisOf, fillCatalogue } from '@/db/testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { ChangeFeed } from './changeFeed';
 
 let library: TestDatabase;

@@ -1,8 +1,8 @@
 import type { Executor } from '@/db/open';
 import type { BitSet } from '@/ml/bitSet';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
-import { Turns } from '../catalogue/turns';
-import { AppError } from '../errors';
+import { Mutex } from '../base/mutex';
+import { AppError } from '../base/errors';
 import type { ChangeFeed } from './changeFeed';
 import { type CurveAmount, curvesFit } from './curveMemory';
 import { HeldCurves } from './heldCurves';
@@ -45,7 +45,7 @@ export class CurveIndex {
   /** Tracks that were read again while all are being loaded: what was read of them ahead is out of date. */
   #refreshed: Set<number> | undefined;
   /** What was read later is never overwritten by what was read earlier. */
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
 
   constructor(settings: CurveIndexSettings) {
     this.#settings = settings;
@@ -81,7 +81,7 @@ export class CurveIndex {
 
   /** Searches these tracks, fetching the curves that are not in memory. */
   searchAmong(query: ThreadQuery, among: BitSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return this.#turns.take('store', async () => {
+    return this.#mutex.run('store', async () => {
       if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
       const missing = [...among].filter((trackId) => !this.#held.has(trackId));
       for (const chunk of chunksOf(missing))
@@ -137,7 +137,7 @@ export class CurveIndex {
     const refreshed = (this.#refreshed = new Set<number>());
     for await (const curves of allCurves(this.#settings.executor)) {
       if (!this.#resident || this.#thread !== thread) break;
-      await this.#turns.take('store', () =>
+      await this.#mutex.run('store', () =>
         this.#store(curves.filter(({ trackId }) => !refreshed.has(trackId))),
       );
     }
@@ -175,7 +175,7 @@ export class CurveIndex {
   }
 
   #refresh(trackIds: readonly number[]): Promise<void> {
-    return this.#turns.take('store', async () => {
+    return this.#mutex.run('store', async () => {
       for (const trackId of trackIds) this.#refreshed?.add(trackId);
       const curves = await curvesOf(this.#settings.executor, trackIds);
       await this.#store(curves);

@@ -4,7 +4,7 @@ import { analyses, intendedCurves, tracks } from '@/db/schema';
 import { demoPieces } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
 import { decodeCurve } from '@/ml/affect/curveCodec';
-import { readSettings } from '../settings';
+import { readSettings } from '../base/settings';
 import { Retrieval } from './retrieval';
 
 /*

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@/ml/random';
 import { betweenSpread, withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
-import { packageRoot } from '../packageRoot';
-import { quantile } from './benchFigures';
-import { drawnPoints, ledOn } from './syntheticCurves';
-import { openSyntheticLibrary } from './syntheticLibrary';
+import { packageRoot } from '@/db/packageRoot';
+import { quantile } from './testing/benchFigures.testing';
+import { drawnPoints, ledOn } from './testing/syntheticCurves.testing';
+import { openSyntheticLibrary } from './testing/syntheticLibrary.testing';
 
 /*
  * `npm run bench -- load [TRACKS] [listener|panel] [SECONDS]`: a server with made-up tracks, and eight people at once

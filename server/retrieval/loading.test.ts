@@ -1,11 +1,11 @@
 import { inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
-import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { alongTrajectory } from './alongTrajectory';
 import { nearPoint } from './nearPoint';
 import { Retrieval } from './retrieval';
-import { fillRecordings } from './testRecordings';
+import { fillRecordings } from './testing/recordings.testing';
 
 const trackCount = 1100;
 let library: TestDatabase;

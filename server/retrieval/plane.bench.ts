@@ -1,11 +1,11 @@
 import { loadavg } from 'node:os';
-import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { BitSet } from '@/ml/bitSet';
 import { createRandom } from '@/ml/random';
 import { clamp } from '@/ml/dtw/testing/benchLibraries.testing';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
-import { median } from './benchFigures';
+import { median } from './testing/benchFigures.testing';
 
 /*
  * `npm run bench -- plane`: the ten tracks nearest to a point, in process and in SQL, against brute force in the same

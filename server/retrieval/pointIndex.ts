@@ -5,7 +5,7 @@ import type { BitSet } from '@/ml/bitSet';
 import type { NearPoint } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import { effectiveArousal, effectiveValence } from '../catalogue/tracks/trackSummary';
-import { Turns } from '../catalogue/turns';
+import { Mutex } from '../base/mutex';
 import type { ChangeFeed } from './changeFeed';
 
 /** Some 0.4 MB. */
@@ -24,7 +24,7 @@ export class PointIndex {
   #complete = false;
   #loading: Promise<void> | undefined;
   /** What was read later is never overwritten by what was read earlier. */
-  readonly #turns = new Turns();
+  readonly #mutex = new Mutex();
 
   constructor(executor: Executor, feed: ChangeFeed) {
     this.#executor = executor;
@@ -60,7 +60,7 @@ export class PointIndex {
   }
 
   #loadAfter(trackId: number): Promise<number | undefined> {
-    return this.#turns.take('read', async () => {
+    return this.#mutex.run('read', async () => {
       const { points, last } = await this.#read(gt(tracks.id, trackId));
       for (const point of points) this.#grid.set(point.trackId, point);
       return last;
@@ -70,7 +70,7 @@ export class PointIndex {
   async #refresh(trackIds: readonly number[]): Promise<void> {
     for (let at = 0; at < trackIds.length; at += pointsAtOnce) {
       const chunk = trackIds.slice(at, at + pointsAtOnce);
-      await this.#turns.take('read', async () => {
+      await this.#mutex.run('read', async () => {
         const { points } = await this.#read(sql`${tracks.id} = any(${sql.param(chunk)}::int[])`);
         for (const trackId of chunk) this.#grid.delete(trackId);
         for (const point of points) this.#grid.set(point.trackId, point);

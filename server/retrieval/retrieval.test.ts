@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
-import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import * as schema from '@/db/schema';
 import { encodeCurve } from '@/ml/affect/curveCodec';
 import { alongTrajectory } from './alongTrajectory';

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
-import { AppError } from '../errors';
-import { startThread } from '../startThread';
+import { AppError } from '../base/errors';
+import { startThread } from '../base/startThread';
 import { packCurves } from './packCurves';
 import type { TrackCurve } from './trackCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';

@@ -2,8 +2,8 @@ import { and, cosineDistance, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { analyses, trackEmbeddings, tracks } from '@/db/schema';
 import { isRepresentative, type TrackSummary } from '../catalogue/tracks/trackSummary';
-import { AppError } from '../errors';
-import { modelThatAnswers } from '../models/embeddingModels';
+import { AppError } from '../base/errors';
+import { modelThatAnswers } from '../embeddings/embeddingModels';
 import { withSummaries } from './withSummaries';
 
 /** How far the approximate index looks; at or above the largest number of results. */

@@ -3,7 +3,7 @@ import { BitSet } from '@/ml/bitSet';
 import { querySketches } from '@/ml/dtw/search/querySketches';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import type { TrackFilter } from '../catalogue/tracks/trackFilter';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 import { chooseCandidates } from './chooseCandidates';
 import type { CurveIndex } from './curveIndex';
 

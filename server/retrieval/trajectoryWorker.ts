@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { BitSet } from '@/ml/bitSet';
 import { TrajectoryIndex, type TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
-import { messageOf } from '../errors';
+import { messageOf } from '../base/errors';
 import { unpackCurves } from './packCurves';
 import type { PackedCurves, ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 

@@ -11,8 +11,17 @@ const tool = (name) => join(root, 'node_modules', name);
 const stages = [
   { name: 'types', run: [tool('next/dist/bin/next'), 'typegen'], quiet: true },
   { name: 'types', run: [tool('typescript/bin/tsc'), '--noEmit'] },
-  { name: 'lint and import directions', run: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  { name: 'lint', run: [tool('eslint/bin/eslint.js'), '.', '--max-warnings', '0'] },
+  {
+    name: 'lint of imports',
+    run: [
+      tool('dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--output-type=err-long',
+      ...['app', 'server', 'db', 'ml', 'e2e'],
+    ],
+  },
   { name: 'format', run: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'] },
+  { name: 'licences', run: [join(root, 'server/start/licences.mjs')] },
   { name: 'unused code', run: [tool('knip/bin/knip.js')] },
   {
     name: 'unit, property and storage tests',

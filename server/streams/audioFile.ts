@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 import { playableType } from './playable';
 
 export interface AudioFile {

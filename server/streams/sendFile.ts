@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { basename, dirname } from 'node:path';
 import send from 'send';
-import { AppError } from '../errors';
+import { AppError } from '../base/errors';
 
 /** Answers with a file's bytes: ranges, HEAD, validators. Rejects with AppError 'not-found' or 'unreadable'. */
 export function sendFile(

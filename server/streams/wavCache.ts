@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AnalysisClient } from '../catalogue/analysis/analysisClient';
-import { AppError } from '../errors';
+import { AnalysisClient } from '../analysis/analysisClient';
+import { AppError } from '../base/errors';
 import type { AudioFile } from './audioFile';
 
 /** The converted files kept, in bytes; the least recently played go first. */

@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { isAppError, type ErrorCode } from '../errors';
+import { isAppError, type ErrorCode } from '../base/errors';
 import type { Services } from '../services';
 
 interface Context {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/db/open';
-import { queueStatus, type QueueStatus } from '../catalogue/queueStatus';
+import { queueStatus, type QueueStatus } from '../jobs/queueStatus';
 
 /** At most two looks a second while there is work, one every two seconds while there is none. */
 const busyMs = 500;

@@ -1,4 +1,4 @@
-import { libraryState } from '@/server/catalogue/libraryState';
+import { libraryState } from '@/server/catalogue/tracks/libraryState';
 import { answerErrors } from '@/server/http/answerErrors';
 import { getServices } from '@/server/services';
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { installedModel } from '@/server/catalogue/analysis/emotionModel';
-import { isAppError } from '@/server/errors';
+import { installedModel } from '@/server/base/installedModel';
+import { isAppError } from '@/server/base/errors';
 import { listModels, modelCard } from '@/server/research/cards/modelCards';
-import { modelFolder } from '@/server/research/modelFiles';
+import { modelFolder } from '@/server/base/newestModel';
 import { CardsPage } from './cards/cardsPage';
 
 export const metadata: Metadata = { title: 'Models' };

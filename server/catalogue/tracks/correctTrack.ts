@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { corrections, tracks } from '@/db/schema';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 
 /** Records a person's own word on a track's emotion, beside the model's. Throws AppError 'not-found'. */
 export async function correctTrack(

@@ -4,7 +4,7 @@ import { analyses, tracks } from '@/db/schema';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 
 /** A track's emotion curve with what is needed to cite it. */
 export interface NamedCurve {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
-import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testCatalogue';
-import { openTestDatabase, type TestDatabase } from '@/db/testDatabase';
+import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testing/catalogue.testing';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { libraryGenres } from './libraryGenres';
 
 let library: TestDatabase;

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { parseFile, selectCover } from 'music-metadata';
 import type { Executor } from '@/db/open';
 import { files } from '@/db/schema';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 
 const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
 const largestBytes = 20_000_000;

@@ -6,7 +6,7 @@ import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import type { DemoPiece } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 import { planar, toBase64 } from './arrays';
 import { summarySource, toSummary } from './trackSummary';
 

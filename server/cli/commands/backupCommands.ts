@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { backupLibrary, restoreLibrary } from '../../catalogue/backupLibrary';
-import { queueStatus } from '../../catalogue/queueStatus';
+import { queueStatus } from '../../jobs/queueStatus';
 import type { Output } from '../output';
 import { withSession } from '../session';
 

@@ -6,7 +6,7 @@ import {
   trackCsvHeader,
   trackCsvLine,
   trackJson,
-} from '../../catalogue/exportLibrary';
+} from '../../catalogue/tracks/exportLibrary';
 import { withSession } from '../session';
 
 /** What to export, and how. */

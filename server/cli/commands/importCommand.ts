@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { enqueueImport, type EnqueueResult } from '../../catalogue/enqueueImport';
-import { walkPaths } from '../../catalogue/walkPaths';
-import { watchFolder } from '../../catalogue/watchedFolders';
+import { enqueueImport, type EnqueueResult } from '../../catalogue/import/enqueueImport';
+import { walkPaths } from '../../catalogue/import/walkPaths';
+import { watchFolder } from '../../catalogue/watch/watchedFolders';
 import { followBatches, goOnHere, ifLost, type Followed, type Holder } from '../followBatches';
 import { withInterrupt } from '../interrupt';
 import type { Output } from '../output';

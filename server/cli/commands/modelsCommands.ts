@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import type { Database } from '@/db/open';
-import { installedModel } from '../../catalogue/analysis/emotionModel';
-import { AppError } from '../../errors';
-import { addModel, type ModelWish } from '../../models/addModel';
-import { listModels, type ListedModel } from '../../models/listModels';
-import { removeModel } from '../../models/removeModel';
-import { chooseModel } from '../../models/chooseModel';
+import { installedModel } from '../../base/installedModel';
+import { AppError } from '../../base/errors';
+import { addModel, type NewModel } from '../../embeddings/addModel';
+import { listModels, type ListedModel } from '../../embeddings/listModels';
+import { removeModel } from '../../embeddings/removeModel';
+import { chooseModel } from '../../embeddings/chooseModel';
 import { followBatches, type Followed, type Holder } from '../followBatches';
 import { interruptedStatus, withInterrupt } from '../interrupt';
 import { table, type Output } from '../output';
@@ -39,10 +39,10 @@ function describeUse({ inUse, answers }: ListedModel): string {
 }
 
 /** `models add NAME FILE_OR_URL`: takes in an embedding network, once it is seen to fit. */
-export async function addModelCommand(wish: ModelWish, output: Output): Promise<number> {
+export async function addModelCommand(asked: NewModel, output: Output): Promise<number> {
   return withSession(async ({ database, settings: { dataDirectory } }) => {
-    const place = wish.place.includes('://') ? wish.place : resolve(wish.place);
-    const model = await addModel({ database, dataDirectory }, { ...wish, place });
+    const place = asked.place.includes('://') ? asked.place : resolve(asked.place);
+    const model = await addModel({ database, dataDirectory }, { ...asked, place });
     const { name, size, frontEnd, sha256, source } = model;
     output.result({ name, frontEnd, output: model.output, size, sha256, source }, () => [
       `${name} is added: ${size} numbers from ${model.output}`,

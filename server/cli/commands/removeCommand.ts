@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { tracks } from '@/db/schema';
-import { removeTracks } from '../../catalogue/removeTracks';
+import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import type { Output } from '../output';
 import { withSession } from '../session';
 

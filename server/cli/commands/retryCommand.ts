@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { jobs, openJobStates } from '@/db/schema';
-import { retryJobs } from '../../catalogue/retryJobs';
+import { retryJobs } from '../../jobs/retryJobs';
 import { followBatches, type Holder } from '../followBatches';
 import { withInterrupt } from '../interrupt';
 import type { Output } from '../output';

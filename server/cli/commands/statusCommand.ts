@@ -1,6 +1,6 @@
-import { problems } from '../../catalogue/problems';
-import { queueStatus, type QueueStatus } from '../../catalogue/queueStatus';
-import { listWatched } from '../../catalogue/watchedFolders';
+import { problems } from '../../jobs/problems';
+import { queueStatus, type QueueStatus } from '../../jobs/queueStatus';
+import { listWatched } from '../../catalogue/watch/watchedFolders';
 import { clock, type Output } from '../output';
 import { withSession } from '../session';
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { newestModel } from '../modelFiles';
+import { newestModel } from '../../base/newestModel';
 import { listModels, modelCard } from './modelCards';
 
 const folder = mkdtempSync(join(tmpdir(), 'circumplex-cards-'));

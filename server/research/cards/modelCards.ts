@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 
 /** What a list says of a model. */
 export interface ModelSummary {

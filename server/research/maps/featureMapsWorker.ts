@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { messageOf } from '../../errors';
+import { messageOf } from '../../base/errors';
 import { layOut } from './layOut';
 import { learnedFeatures } from './learnedFeatures';
 import type { LaidOut, MapMessage, MapRequest } from './mapMessages';

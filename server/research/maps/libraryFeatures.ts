@@ -3,7 +3,7 @@ import type { Executor } from '@/db/open';
 import { analyses, corrections, trackEmbeddings, tracks } from '@/db/schema';
 import { effectiveArousal, effectiveValence, isRepresentative } from '../../catalogue/tracks/trackSummary';
 import type { FeatureRows } from '@/ml/projection/featureRows';
-import { modelThatAnswers, ownModelName } from '../../models/embeddingModels';
+import { modelThatAnswers, ownModelName } from '../../embeddings/embeddingModels';
 
 /** Which recordings a map of the library would show, and a word that changes whenever they, or their features, do. */
 export interface LibraryState {

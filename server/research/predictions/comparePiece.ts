@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { correlation } from '@/ml/statistics/correlation';
 import { rootMeanSquareError } from '@/ml/statistics/rootMeanSquareError';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 import type { Predictions } from './predictionsFile';
 import { ratingsOverTime, type RatingsOverTime } from './ratingsOverTime';
 import { ratedPieces, type RatedPiece } from './vgmidi';

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../errors';
-import { newestModel } from '../modelFiles';
+import { AppError } from '../../base/errors';
+import { newestModel } from '../../base/newestModel';
 
 const ending = '.predictions.json';
 const series = z.array(z.number().int().min(-1_000_000).max(1_000_000)).max(1_000_000);

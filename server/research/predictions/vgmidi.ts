@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 import type { Rater } from './ratingsOverTime';
 
 /** A piece of VGMIDI (Ferreira and Whitehead 2019) with what each of its raters said. */

@@ -1,4 +1,4 @@
-import { listModels } from '../../models/listModels';
+import { listModels } from '../../embeddings/listModels';
 import { procedure, router } from '../init';
 
 export const modelsRouter = router({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { AppError } from '../../errors';
+import { AppError } from '../../base/errors';
 import { listModels, modelCard } from '../../research/cards/modelCards';
 import { mappedTracks } from '../../research/maps/mappedTracks';
-import { modelFolder } from '../../research/modelFiles';
+import { modelFolder } from '../../base/newestModel';
 import { comparePiece, hasRatings } from '../../research/predictions/comparePiece';
 import { readPredictions } from '../../research/predictions/predictionsFile';
 import { procedure, router } from '../init';

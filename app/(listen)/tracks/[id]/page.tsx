@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { trackDetail } from '@/server/catalogue/tracks/trackDetail';
-import { isAppError } from '@/server/errors';
+import { isAppError } from '@/server/base/errors';
 import { getServices } from '@/server/services';
 import { TrackPage } from './trackPage';
 

@@ -1,5 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { log } from '@/server/log';
+import { log } from '@/server/base/log';
 import { getServices } from '@/server/services';
 import { appRouter } from '@/server/trpc/router';
 

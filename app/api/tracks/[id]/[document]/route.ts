@@ -1,6 +1,6 @@
 import { curveCsv, curveJams, curveJson, namedCurve } from '@/server/catalogue/tracks/curveDocuments';
 import { trackCover } from '@/server/catalogue/tracks/trackCover';
-import { AppError } from '@/server/errors';
+import { AppError } from '@/server/base/errors';
 import { answerErrors } from '@/server/http/answerErrors';
 import { getServices } from '@/server/services';
 

@@ -1,0 +1,4 @@
+export * from './catalogue';
+export * from './embeddings';
+export * from './jobs';
+export * from './people';

@@ -1,0 +1,143 @@
+import type { Database } from '../database';
+import * as schema from '../schema';
+
+/** Fills every table of an empty catalogue: `trackCount` tracks with all that hangs on them, the same each time. */
+export async function fillCatalogue(database: Database, trackCount: number): Promise<void> {
+  const numbers = Array.from({ length: trackCount }, (_, i) => i + 1);
+  await database.insert(schema.tracks).values(numbers.map(trackOf));
+  await database.insert(schema.files).values(numbers.map(fileOf));
+  await database.insert(schema.sounds).values(numbers.map(soundOf));
+  await database.insert(schema.analyses).values(numbers.map(analysisOf));
+  await database
+    .insert(schema.corrections)
+    .values({ trackId: 1, valence: -0.25, arousal: 1, madeAt: moment(1) });
+  await database.insert(schema.intendedCurves).values({
+    trackId: 1,
+    slug: 'calm-to-glad',
+    moving: true,
+    keyPoints: [
+      { t: 0, valence: -0.5, arousal: -1 },
+      { t: 12.5, valence: 0.1, arousal: 1 },
+    ],
+  });
+  await database.insert(schema.demoPieces).values({ slug: 'calm-to-glad', madeAt: moment(2) });
+  await database
+    .insert(schema.watchedFolders)
+    .values({ path: '/music/Ünïcode 🎵', addedAt: moment(3), failure: null });
+  const [batch] = await database
+    .insert(schema.batches)
+    .values({ label: 'An album', origin: 'path', unchanged: 3, createdAt: moment(4) })
+    .returning();
+  await database.insert(schema.jobs).values(numbers.map((i) => ({ ...jobOf(i), batchId: batch.id })));
+  const [model] = await database
+    .insert(schema.embeddingModels)
+    .values({ ...embeddingModelOf(1), batchId: batch.id })
+    .returning();
+  await database.insert(schema.trackEmbeddings).values([
+    { modelId: model.id, trackId: 1, embedding: vectorOf(96, 1), embeddedAt: moment(5) },
+    { modelId: model.id, trackId: 2, failure: 'only silence', embeddedAt: moment(6) },
+  ]);
+}
+
+/** The i-th track of the test catalogue. */
+export function trackOf(i: number) {
+  return {
+    payloadHash: i.toString(16).padStart(64, '0'),
+    groupId: i,
+    title: `Piece "${i}" \\ 'ß'\n`,
+    artist: i % 2 ? `Artist ${i}` : null,
+    genre: 'Ambient',
+    year: 1980,
+    trackNumber: i,
+    hasCover: i % 2 === 0,
+    container: 'FLAC',
+    codec: 'FLAC',
+    sampleRateHz: 44_100,
+    channels: 2,
+    durationSeconds: 0.1 + i,
+    addedAt: moment(i),
+  };
+}
+
+export function fileOf(i: number) {
+  return {
+    trackId: i,
+    path: `/music/${i}.flac`,
+    // Beyond 32 bits, as the sizes of long recordings and moments in milliseconds are.
+    sizeBytes: 5_000_000_000 + i,
+    modifiedMs: 1_763_000_000_000 + i,
+    origin: 'path' as const,
+    missingSince: i % 3 ? null : moment(i),
+  };
+}
+
+export function soundOf(i: number) {
+  return {
+    trackId: i,
+    loudnessLufs: i % 2 ? -14.5 : null,
+    samplePeakDb: -0.5,
+    tempoBpm: 120.25,
+    tempoConfidence: 0.5,
+    waveform: bytes(40, i),
+    fingerprint: bytes(i % 5, i),
+  };
+}
+
+export function analysisOf(i: number) {
+  return {
+    trackId: i,
+    modelVersion: 'model-1',
+    current: true,
+    emotion: emotionOf(i),
+    valenceDeviation: 0.125,
+    arousalDeviation: 0.25,
+    embedding: vectorOf(200, i),
+    sketch: vectorOf(16, i),
+    curve: bytes(256, i),
+    analysedAt: moment(i),
+  };
+}
+
+export function jobOf(i: number) {
+  return {
+    path: `/music/new ${i}.flac`,
+    sizeBytes: 1_000 + i,
+    modifiedMs: 1_763_000_000_000,
+    origin: 'watched' as const,
+    createdAt: moment(i),
+  };
+}
+
+/** The i-th added embedding model: a network of 96 numbers that is in use. */
+export function embeddingModelOf(i: number) {
+  return {
+    name: `model-${i}`,
+    sha256: i.toString(16).padStart(64, '0'),
+    frontEnd: 'musicnn',
+    output: 'embedding',
+    size: 96,
+    fileBytes: 263,
+    source: 'tinyMusicnn.onnx',
+    inUse: true,
+    addedAt: moment(i),
+  };
+}
+
+/** A point of the plane that no other of the first thousand tracks has. */
+function emotionOf(i: number): [number, number] {
+  return [((i * 37) % 1000) / 500 - 1, ((i * 91) % 1000) / 500 - 1];
+}
+
+/** Quarters, which single precision holds exactly; never all zero. */
+function vectorOf(length: number, i: number): number[] {
+  return Array.from({ length }, (_, j) => (((i + 1) * (j + 3) * 7) % 17) / 4 - 2);
+}
+
+/** Every byte value occurs over the catalogue, zero among them. */
+function bytes(length: number, i: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, j) => (i * 31 + j) % 256);
+}
+
+function moment(i: number): Date {
+  return new Date(Date.UTC(2026, 0, 1, 0, 0, 0, i));
+}

@@ -1,0 +1,90 @@
+import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
+import type { PcmChunk } from '@/ml/audio/pcm';
+import { AppError } from '../base/errors';
+
+/** Processor time after which ffmpeg ends by itself, seconds: hours of sound take minutes. */
+const processorSeconds = 3600;
+/** Bytes kept of what ffmpeg complains. */
+const mostComplaint = 2000;
+
+let found: Promise<boolean> | undefined;
+
+/** True when ffmpeg is installed. Only a yes is remembered: it may be installed while we run. */
+async function hasFfmpeg(): Promise<boolean> {
+  found ??= promisify(execFile)('ffmpeg', ['-version'], { timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  const answer = await found;
+  if (!answer) found = undefined;
+  return answer;
+}
+
+/**
+ * Decodes the first audio stream of a file by the system's ffmpeg, at its own rate and channels. `kind` names
+ * the kind of file for people. Throws AppError 'unsupported' where ffmpeg is not installed or knows no way,
+ * 'unreadable' where it finds no sound, and AudioError for sound that cannot be believed.
+ */
+export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<PcmChunk, void, undefined> {
+  if (!(await hasFfmpeg())) {
+    throw new AppError(
+      'unsupported',
+      `${kind} needs ffmpeg, which is not installed here: install it, then retry`,
+    );
+  }
+  const child = start(path);
+  const complaint = collect(child.stderr).then((text) => text.replaceAll(`file:${path}: `, ''));
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  let samples = 0;
+  try {
+    for await (const chunk of decodeAudio('wav', child.stdout)) {
+      samples += chunk.channels[0].length;
+      yield chunk;
+    }
+    if ((await ended) !== 0) throw new AppError('unreadable', await explain(complaint));
+  } catch (error) {
+    // A stream without a sample says only that ffmpeg gave up; its own words say why.
+    if (samples > 0 || !child.stdout.readableEnded) throw error;
+    throw new AppError('unreadable', await explain(complaint), { cause: error });
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+function start(path: string): ChildProcessByStdio<null, Readable, Readable> {
+  const input = ['-protocol_whitelist', 'file,pipe', '-i', `file:${path}`];
+  const output = [
+    '-map',
+    '0:a:0',
+    '-vn',
+    '-sn',
+    '-dn',
+    '-c:a',
+    'pcm_f32le',
+    '-bitexact',
+    '-f',
+    'wav',
+    'pipe:1',
+  ];
+  const limits = ['-nostdin', '-v', 'error', '-threads', '1', '-timelimit', String(processorSeconds)];
+  const child = spawn('ffmpeg', [...limits, ...input, ...output], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.on('error', (error) => child.stdout.destroy(error));
+  return child;
+}
+
+async function collect(stream: Readable): Promise<string> {
+  let text = '';
+  stream.setEncoding('utf8');
+  for await (const piece of stream) if (text.length < mostComplaint) text += String(piece);
+  return text;
+}
+
+async function explain(complaint: Promise<string>): Promise<string> {
+  const text = await complaint;
+  if (/matches no streams/i.test(text)) return 'there is no sound in it';
+  const last = text.trim().split('\n').at(-1);
+  return last ? `ffmpeg cannot read it: ${last}` : 'ffmpeg cannot read it';
+}

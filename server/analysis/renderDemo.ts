@@ -1,0 +1,23 @@
+import { open, rename } from 'node:fs/promises';
+import { encodePcm16, wavHeader } from '@/ml/audio/wav';
+import { composePiece } from '@/ml/composer/composePiece';
+import { demoPieces } from '@/ml/composer/demoPieces';
+import { renderScore } from '@/ml/composer/renderScore';
+import { AppError } from '../base/errors';
+
+/** Composes a demo piece and writes it as a 16-bit WAV file: whole at `path`, or not at all. */
+export async function renderDemo(slug: string, path: string): Promise<void> {
+  const piece = demoPieces.find((each) => each.slug === slug);
+  if (!piece) throw new AppError('not-found', `invalid slug: ${slug} (no demo piece is called that)`);
+  const sound = renderScore(composePiece(piece));
+  const { channels, sampleRateHz } = sound;
+  const unfinished = `${path}.unfinished`;
+  const file = await open(unfinished, 'w');
+  try {
+    await file.write(wavHeader({ sampleRateHz, channels: channels.length, frames: channels[0].length }));
+    await file.write(encodePcm16(sound));
+  } finally {
+    await file.close();
+  }
+  await rename(unfinished, path);
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from './errors';
+import { modelFolder, newestModel } from './newestModel';
+
+/** The emotion model that is installed: ml/models/emotion-N.onnx with the highest N, and the JSON beside it. */
+export interface InstalledModel {
+  /** Profiles are stored under it: a new one has every track analysed again. */
+  version: string;
+  /** Path of the graph that tells the point; the embedding network's lies beside it. */
+  graph: string;
+  /** Everything the JSON says. */
+  definition: Record<string, unknown>;
+}
+
+let found: InstalledModel | undefined;
+
+/** What is installed, without loading it. Throws AppError 'unavailable' where there is no model. */
+export function installedModel(): InstalledModel {
+  found ??= find(modelFolder());
+  return found;
+}
+
+function find(folder: string): InstalledModel {
+  const newest = newestModel(folder, 'emotion', '.json');
+  if (newest === null)
+    throw new AppError('unavailable', `there is no emotion model in ${folder}: install again`);
+  const path = join(folder, newest);
+  const definition = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Record<string, unknown>;
+  return { version: String(definition.version), graph: `${path}.onnx`, definition };
+}

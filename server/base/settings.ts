@@ -1,0 +1,62 @@
+import { availableParallelism, totalmem } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { AppError } from './errors';
+import { packageRoot } from '@/db/packageRoot';
+
+const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.string().min(1).optional(),
+  ACCESS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  DEMO: z.enum(['0', '1']).default('1'),
+  WORKERS: wholeNumber(1, 64).optional(),
+  RESEARCH_DATA: z.string().min(1).optional(),
+  SEARCH_MEMORY_MB: wholeNumber(1, 1_000_000).optional(),
+});
+
+/** What an operator can set, read once at start. */
+export interface Settings {
+  port: number;
+  host: string;
+  /** Absolute path of the data directory. */
+  dataDirectory: string;
+  /** A real Postgres; without it the embedded one in the data directory is used. */
+  databaseUrl?: string;
+  accessToken?: string;
+  demo: boolean;
+  /** Analysis processes at work side by side. */
+  workers: number;
+  /** Absolute path of the labelled sets that research pages read and never keep; it need not exist. */
+  researchData: string;
+  /** What the curves of trajectory search may take in memory; half of the machine's by default. */
+  searchMemoryBytes: number;
+}
+
+/** The settings in `variables` (environment variables). Throws AppError 'invalid' naming the variable. */
+export function readSettings(variables: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    const name = String(issue.path[0]);
+    const value = name === 'ACCESS_TOKEN' ? '(hidden)' : given[name];
+    throw new AppError('invalid', `invalid ${name}: ${value} (${issue.message})`);
+  }
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
+  const { RESEARCH_DATA, SEARCH_MEMORY_MB } = parsed.data;
+  return {
+    port: PORT,
+    host: HOST,
+    dataDirectory: resolve(DATA_DIR),
+    databaseUrl: DATABASE_URL,
+    accessToken: ACCESS_TOKEN,
+    demo: DEMO === '1',
+    researchData: resolve(RESEARCH_DATA ?? join(packageRoot(), '..', 'shared', 'data')),
+    searchMemoryBytes: SEARCH_MEMORY_MB ? SEARCH_MEMORY_MB * 2 ** 20 : totalmem() / 2,
+    workers: WORKERS ?? Math.max(1, availableParallelism() - 1),
+  };
+}

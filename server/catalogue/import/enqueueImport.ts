@@ -1,0 +1,128 @@
+import type { Database, Executor } from '@/db/open';
+import type { FileOrigin } from '@/db/schema';
+import {
+  countUnchanged,
+  endedJobs,
+  insertJobs,
+  knownFiles,
+  openBatch,
+  sameBytes,
+  welcomeBack,
+  type EndedJob,
+} from './importRows';
+import { inChunks } from '../../base/inChunks';
+import { removedCode } from './removedCode';
+import type { FoundFile, Obstacle } from './walkPaths';
+
+/** Rows a statement: far below Postgres' limit of 65,535 values, few enough to hold the engine for a moment only. */
+const chunkRows = 500;
+/** Obstacles told to the person who asked; more are only counted. */
+const mostObstacles = 1000;
+
+/** What makes a file be read again although an earlier job for the same bytes has ended without a track. */
+export interface Again {
+  /** Files that failed. */
+  failed: boolean;
+  /** Files whose job was cancelled. */
+  cancelled: boolean;
+  /** Files that a person removed from the library. */
+  removed: boolean;
+}
+
+export interface ImportRequest {
+  origin: FileOrigin;
+  /** What the request is called in lists. */
+  label: string;
+  again: Again;
+  /** Adds to this batch instead of opening one. */
+  batchId?: number;
+  /** Lower runs first; 1 by default. */
+  priority?: number;
+}
+
+export interface EnqueueResult {
+  /** Null when there was nothing to do, and so no batch. */
+  batchId: number | null;
+  queued: number;
+  /** Known, with the size and time they had: not read at all. */
+  unchanged: number;
+  /** Waiting or running already, in other batches. */
+  waiting: number;
+  waitingBatchIds: number[];
+  /** Ended without a track before, with the same size and time: not queued again (a retry is). */
+  failedBefore: number;
+  obstacles: Obstacle[];
+  obstacleCount: number;
+}
+
+/** A file to import, with what the person calls it where its path does not say. */
+export type NamedFile = FoundFile & { name?: string };
+
+/**
+ * Queues every file of `found` that is new or changed. No audio is read: path, size and time decide. Can be
+ * killed at any moment and begun again.
+ */
+export async function enqueueImport(
+  database: Database,
+  found: AsyncIterable<NamedFile | Obstacle> | Iterable<NamedFile | Obstacle>,
+  request: ImportRequest,
+): Promise<EnqueueResult> {
+  const result: EnqueueResult = {
+    batchId: request.batchId ?? null,
+    queued: 0,
+    unchanged: 0,
+    waiting: 0,
+    waitingBatchIds: [],
+    failedBefore: 0,
+    obstacles: [],
+    obstacleCount: 0,
+  };
+  for await (const chunk of inChunks(found, chunkRows)) {
+    await database.transaction((transaction) => enqueueChunk(transaction, chunk, { request, result }));
+  }
+  return result;
+}
+
+async function enqueueChunk(
+  executor: Executor,
+  chunk: (NamedFile | Obstacle)[],
+  { request, result }: { request: ImportRequest; result: EnqueueResult },
+): Promise<void> {
+  const paths = chunk.map(({ path }) => path);
+  const known = await knownFiles(executor, paths);
+  const ended = await endedJobs(executor, paths);
+  const found = chunk.filter((entry) => entry.kind === 'file');
+  const obstacles = chunk.filter((entry) => entry.kind === 'obstacle');
+  const isKnown = (file: FoundFile) => sameBytes(known.get(file.path), file);
+  const unchanged = found.filter(isKnown).map(({ path }) => path);
+  const changed = found.filter((file) => !isKnown(file));
+  const wanted = changed.filter((file) => isWanted(file, ended.get(file.path), request.again));
+  const unreadable = obstacles.filter(
+    ({ path, folder, reason }) => !folder && ended.get(path)?.failure !== reason,
+  );
+
+  await welcomeBack(executor, unchanged);
+  if (wanted.length + unreadable.length > 0) {
+    const batchId = (result.batchId ??= await openBatch(executor, request));
+    const { queued, otherBatchIds } = await insertJobs(
+      executor,
+      { wanted, unreadable },
+      { batchId, request },
+    );
+    result.queued += queued;
+    result.waiting += wanted.length - queued;
+    result.waitingBatchIds = [...new Set([...result.waitingBatchIds, ...otherBatchIds])];
+  }
+  if (result.batchId !== null) await countUnchanged(executor, result.batchId, unchanged.length);
+  result.unchanged += unchanged.length;
+  result.failedBefore += changed.length - wanted.length;
+  result.obstacleCount += obstacles.length;
+  result.obstacles.push(...obstacles.slice(0, mostObstacles - result.obstacles.length));
+}
+
+/** Whether a new or changed file is to be read, given the job for the same bytes that ended without a track. */
+function isWanted(file: FoundFile, ended: EndedJob | undefined, again: Again): boolean {
+  if (!ended || !sameBytes(ended, file)) return true;
+  if (ended.state === 'failed') return again.failed;
+  return ended.failureCode === removedCode ? again.removed : again.cancelled;
+}

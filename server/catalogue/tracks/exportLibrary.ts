@@ -1,0 +1,127 @@
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { analyses, corrections, files, sounds, tracks } from '@/db/schema';
+import { decodeCurve } from '@/ml/affect/curveCodec';
+import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
+import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
+import { effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+
+/** Tracks read from the database at once. */
+const pageRows = 200;
+
+/** What is exported of a track: numbers in [-1, 1], seconds, LUFS and BPM. */
+export interface ExportedTrack {
+  trackId: number;
+  title: string;
+  artist: string | null;
+  album: string | null;
+  genre: string | null;
+  path: string | null;
+  durationSeconds: number;
+  valence: number;
+  arousal: number;
+  valenceDeviation: number;
+  arousalDeviation: number;
+  /** The values are a person's, not the model's. */
+  corrected: boolean;
+  loudnessLufs: number | null;
+  tempoBpm: number | null;
+  modelVersion: string;
+  curve: EstimatedCurve;
+}
+
+/** Every recording of the library in the order of their numbers, read page by page. */
+export async function* exportedTracks(executor: Executor): AsyncGenerator<ExportedTrack> {
+  let after = 0;
+  for (;;) {
+    const rows = await page(executor, after);
+    for (const { curve, ...row } of rows) yield { ...row, curve: decodeCurve(curve) };
+    if (rows.length < pageRows) return;
+    after = rows[rows.length - 1].trackId;
+  }
+}
+
+function page(executor: Executor, after: number) {
+  return executor
+    .select({
+      trackId: tracks.id,
+      title: tracks.title,
+      artist: tracks.artist,
+      album: tracks.album,
+      genre: tracks.genre,
+      path: sql<
+        string | null
+      >`(select min(${files.path}) from ${files} where ${files.trackId} = ${tracks.id})`,
+      durationSeconds: tracks.durationSeconds,
+      valence: effectiveValence,
+      arousal: effectiveArousal,
+      valenceDeviation: analyses.valenceDeviation,
+      arousalDeviation: analyses.arousalDeviation,
+      corrected: sql<boolean>`${corrections.trackId} is not null`,
+      loudnessLufs: sounds.loudnessLufs,
+      tempoBpm: sounds.tempoBpm,
+      modelVersion: analyses.modelVersion,
+      curve: analyses.curve,
+    })
+    .from(tracks)
+    .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
+    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
+    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .where(and(isRepresentative, gt(tracks.id, after)))
+    .orderBy(asc(tracks.id))
+    .limit(pageRows);
+}
+
+const round = (value: number) => Math.round(value * 1e5) / 1e5;
+
+/** A field of a CSV file (RFC 4180): quoted where it must be. */
+function field(value: string | number | boolean | null): string {
+  const text = value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export const trackCsvHeader =
+  'track_id,title,artist,album,genre,path,duration_s,valence,arousal,valence_sd,arousal_sd,corrected,loudness_lufs,tempo_bpm,model_version';
+
+/** A track as one line of CSV under `trackCsvHeader`. */
+export function trackCsvLine(track: ExportedTrack): string {
+  const { trackId, title, artist, album, genre, path, durationSeconds, corrected, modelVersion } = track;
+  const emotion = [track.valence, track.arousal, track.valenceDeviation, track.arousalDeviation].map(round);
+  const measured = [track.loudnessLufs, track.tempoBpm];
+  const fields = [
+    trackId,
+    title,
+    artist,
+    album,
+    genre,
+    path,
+    durationSeconds,
+    ...emotion,
+    corrected,
+    ...measured,
+  ];
+  return [...fields, modelVersion].map(field).join(',');
+}
+
+export const curveCsvHeader = 'track_id,time_s,valence,arousal,valence_sd,arousal_sd';
+
+/** A track's emotion curve as lines of CSV under `curveCsvHeader`. */
+export function curveCsvLines({ trackId, curve }: ExportedTrack): string[] {
+  const { valence, arousal, valenceDeviation, arousalDeviation } = curve;
+  return Array.from(valence, (_, i) => {
+    const values = [valence[i], arousal[i], valenceDeviation[i], arousalDeviation[i]].map(round);
+    return [trackId, curveStartSeconds + i * curveHopSeconds, ...values].join(',');
+  });
+}
+
+/** A track as an object of JSON, with its curve where wanted. */
+export function trackJson({ curve, ...track }: ExportedTrack, withCurve: boolean): object {
+  if (!withCurve) return track;
+  const series = Object.fromEntries(
+    Object.entries(curve as unknown as Record<string, Float32Array>).map(([name, values]) => [
+      name,
+      Array.from(values, round),
+    ]),
+  );
+  return { ...track, curve: { hopSeconds: curveHopSeconds, startSeconds: curveStartSeconds, ...series } };
+}

@@ -1,0 +1,65 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Database, Executor } from '@/db/open';
+import { files, jobs, tracks } from '@/db/schema';
+import { deleteTracks } from './deleteTracks';
+import { openBatch } from '../import/importRows';
+import { removedCode } from '../import/removedCode';
+import { deleteUploads } from '../upload/uploadsFolder';
+
+/**
+ * Removes recordings from the library: every encoding of each, their profiles and corrections. Uploads and demo
+ * pieces are deleted from disk; files named by path or found in watched folders stay there, and a look through
+ * the watched folders does not bring them back. Returns how many tracks were removed.
+ */
+export async function removeTracks(
+  { database, dataDirectory }: { database: Database; dataDirectory: string },
+  trackIds: number[],
+): Promise<number> {
+  if (trackIds.length === 0) return 0;
+  const { removed, paths } = await database.transaction((transaction) => remove(transaction, trackIds));
+  await deleteUploads({ database, dataDirectory }, paths);
+  return removed;
+}
+
+async function remove(executor: Executor, trackIds: number[]): Promise<{ removed: number; paths: string[] }> {
+  const groups = executor.select({ id: tracks.groupId }).from(tracks).where(inArray(tracks.id, trackIds));
+  const members = await executor
+    .select({ id: tracks.id })
+    .from(tracks)
+    .where(inArray(tracks.groupId, groups));
+  const ids = members.map(({ id }) => id);
+  if (ids.length === 0) return { removed: 0, paths: [] };
+  const held = await executor.select().from(files).where(inArray(files.trackId, ids));
+  const paths = held.map(({ path }) => path);
+  // Open jobs too: a file that is just being analysed again would bring its track back.
+  await executor.delete(jobs).where(inArray(jobs.path, paths));
+  await rememberRemoved(
+    executor,
+    held.filter(({ origin }) => origin === 'path' || origin === 'watched'),
+  );
+  return { removed: await deleteTracks(executor, ids), paths };
+}
+
+/** Leaves a cancelled job for each file, from which later looks see that it is not wanted. */
+async function rememberRemoved(executor: Executor, removed: (typeof files.$inferSelect)[]): Promise<void> {
+  if (removed.length === 0) return;
+  const batchId = await removedBatch(executor);
+  await executor.insert(jobs).values(
+    removed.map(({ path, sizeBytes, modifiedMs, origin, name }) => ({
+      ...{ batchId, path, sizeBytes, modifiedMs, origin, name },
+      state: 'cancelled' as const,
+      failureCode: removedCode,
+      finishedAt: new Date(),
+    })),
+  );
+}
+
+/** The batch of all removals. */
+async function removedBatch(executor: Executor): Promise<number> {
+  const [row] = await executor
+    .select({ batchId: jobs.batchId })
+    .from(jobs)
+    .where(and(eq(jobs.state, 'cancelled'), eq(jobs.failureCode, removedCode)))
+    .limit(1);
+  return row?.batchId ?? openBatch(executor, { label: 'Removed from the library', origin: 'path' });
+}

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Database } from '@/db/open';
+import { embeddingModels } from '@/db/schema';
+import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
+import { AnalysisClient } from '../analysis/analysisClient';
+import { incomingFolder } from '../catalogue/upload/uploadsFolder';
+import { AppError } from '../base/errors';
+import type { ModelToLoad } from '../analysis/loadedModel';
+import { ownModelName, type ModelRow } from './embeddingModels';
+import { modelFile } from './modelFiles';
+import { receiveModel, type Ask } from './receiveModel';
+
+const newModel = z.object({
+  NAME: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,39}$/, 'lower-case letters, digits, . _ and -, 40 at most')
+    .refine((name) => name !== ownModelName, "the project's own embedding is called so"),
+  FILE_OR_URL: z.string().min(1, 'a path or an https address').max(4096),
+  '--sha256': z
+    .string()
+    .regex(/^[0-9a-f]{64}$/i, '64 hexadecimal digits')
+    .toLowerCase(),
+  '--front-end': z.enum(frontEndNames),
+  '--output': z.string().min(1).max(200).optional(),
+});
+
+/** What a person says of a model to add. */
+export interface NewModel {
+  name: string;
+  /** A path, or an https address. */
+  place: string;
+  sha256: string;
+  frontEnd: string;
+  /** The output that is the embedding, where the graph has several. */
+  output?: string;
+}
+
+/**
+ * Adds an embedding network: its file is copied or downloaded, its content compared with the hash, the graph loaded
+ * and tried out in a watched process, and only then laid down and listed. It is not yet in use.
+ * Throws AppError: 'invalid' for a name, a hash or a graph that does not fit, 'conflict' for a name that is taken,
+ * and what receiveModel throws.
+ */
+export async function addModel(
+  { database, dataDirectory }: { database: Database; dataDirectory: string },
+  asked: NewModel,
+  ask?: Ask,
+): Promise<ModelRow> {
+  const { name, place, sha256, frontEnd, output } = checked(asked);
+  await requireFree(database, name);
+  const incoming = join(incomingFolder(dataDirectory), randomUUID());
+  await mkdir(dirname(incoming), { recursive: true });
+  try {
+    const source = await receiveModel({ place, sha256, ask }, incoming);
+    const found = await inspect({ graph: incoming, sha256, frontEnd, output });
+    const file = modelFile(dataDirectory, sha256);
+    await mkdir(dirname(file), { recursive: true });
+    await rename(incoming, file);
+    const [row] = await database
+      .insert(embeddingModels)
+      .values({ name, sha256, frontEnd, source, ...found })
+      .onConflictDoNothing()
+      .returning();
+    if (!row) throw taken(name);
+    return row;
+  } finally {
+    await rm(incoming, { force: true });
+  }
+}
+
+function checked({ name, place, sha256, frontEnd, output }: NewModel) {
+  const given = {
+    NAME: name,
+    FILE_OR_URL: place,
+    '--sha256': sha256,
+    '--front-end': frontEnd,
+    '--output': output,
+  };
+  const parsed = newModel.safeParse(given);
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    const field = path[0] as keyof typeof given;
+    throw new AppError('invalid', `invalid ${field}: ${given[field]} (${message})`);
+  }
+  const { data } = parsed;
+  return {
+    name: data.NAME,
+    place: data.FILE_OR_URL,
+    sha256: data['--sha256'],
+    frontEnd: data['--front-end'],
+    output: data['--output'],
+  };
+}
+
+async function requireFree(database: Database, name: string): Promise<void> {
+  if ((await database.$count(embeddingModels, eq(embeddingModels.name, name))) > 0) throw taken(name);
+}
+
+function taken(name: string): AppError {
+  return new AppError(
+    'conflict',
+    `invalid NAME: ${name} (an embedding has it: remove that first, or choose another)`,
+  );
+}
+
+/** What the graph turns out to be when it is loaded and tried, out of harm's way. */
+async function inspect(model: ModelToLoad): Promise<{ output: string; size: number; fileBytes: number }> {
+  const client = new AnalysisClient();
+  try {
+    const outcome = await client.request({ kind: 'inspect', model });
+    if (outcome.kind === 'inspected') return outcome.found;
+    const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
+    throw new AppError('invalid', `invalid model: ${reason}`);
+  } finally {
+    client.close();
+  }
+}

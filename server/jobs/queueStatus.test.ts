@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { batches, jobs } from '@/db/schema';
+import { queueStatus } from './queueStatus';
+import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
+
+let library: TestLibrary;
+beforeAll(async () => {
+  library = await openTestLibrary();
+});
+afterAll(() => library.close());
+
+const ago = (seconds: number) => sql`now() - ${seconds} * interval '1 second'`;
+
+describe('queueStatus', () => {
+  it('of an empty queue', async () => {
+    expect(await queueStatus(library.database)).toEqual({
+      ...{ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0, audioSecondsDone: 0 },
+      ...{ realTimeRate: null, secondsLeft: null, current: [], libraryTracks: 0, batches: [] },
+    });
+  });
+
+  it('counts what is open, with rates over the part of the work that lies in the last minute', async () => {
+    const { database } = library;
+    const [open, finished] = await database
+      .insert(batches)
+      .values([
+        { label: 'open', origin: 'path', unchanged: 7 },
+        { label: 'finished', origin: 'path' },
+      ])
+      .returning();
+    const job = { batchId: open.id, sizeBytes: 100, modifiedMs: 0, origin: 'path' as const };
+    await database.insert(jobs).values([
+      { ...job, path: '/done', state: 'done', audioSeconds: 120, startedAt: ago(40), finishedAt: ago(20) },
+      {
+        ...job,
+        path: '/long ago',
+        state: 'done',
+        audioSeconds: 900,
+        startedAt: ago(900),
+        finishedAt: ago(800),
+      },
+      { ...job, path: '/half', state: 'running', audioSeconds: 60, progress: 0.5, startedAt: ago(20) },
+      { ...job, path: '/waits', name: 'Waits.mp3' },
+      { ...job, path: '/failed', state: 'failed', failure: 'broken', finishedAt: ago(1) },
+      { ...job, path: '/other', batchId: finished.id, state: 'done', finishedAt: ago(1) },
+    ]);
+    const status = await queueStatus(database);
+    expect(status).toMatchObject({
+      queued: 1,
+      running: 1,
+      done: 2,
+      failed: 1,
+      cancelled: 0,
+      audioSecondsDone: 1050,
+    });
+    expect(status.realTimeRate).toBeCloseTo((120 + 30) / 40, 1);
+    expect(status.secondsLeft).toBeCloseTo((50 + 100) / ((100 + 50) / 40), 0);
+    expect(status.current).toMatchObject([{ name: 'half', progress: 0.5 }]);
+    expect(status.batches).toEqual([
+      {
+        batchId: finished.id,
+        label: 'finished',
+        total: 1,
+        done: 1,
+        failed: 0,
+        cancelled: 0,
+        unchanged: 0,
+        open: false,
+      },
+      {
+        batchId: open.id,
+        label: 'open',
+        total: 5,
+        done: 2,
+        failed: 1,
+        cancelled: 0,
+        unchanged: 7,
+        open: true,
+      },
+    ]);
+  });
+});

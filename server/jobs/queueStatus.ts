@@ -1,0 +1,143 @@
+import { sql } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { batches, jobs, tracks } from '@/db/schema';
+import { jobName } from './jobName';
+import { removedCode } from '../catalogue/import/removedCode';
+
+/** How one request of a person stands. */
+export interface BatchStatus {
+  batchId: number;
+  label: string;
+  total: number;
+  done: number;
+  failed: number;
+  cancelled: number;
+  unchanged: number;
+  /** True while any of it is queued or running. */
+  open: boolean;
+}
+
+/** How the queue stands; the counts are of the batches that are not finished. */
+export interface QueueStatus {
+  queued: number;
+  running: number;
+  done: number;
+  failed: number;
+  cancelled: number;
+  audioSecondsDone: number;
+  /** Seconds of sound analysed a second, over the last minute; null while nothing can be said. */
+  realTimeRate: number | null;
+  /** By the bytes that are left at the rate of the last minute. */
+  secondsLeft: number | null;
+  current: { jobId: number; name: string; progress: number }[];
+  libraryTracks: number;
+  /** The newest ten. */
+  batches: BatchStatus[];
+}
+
+const windowStart = sql`(now() - interval '60 seconds')`;
+/** A rate over less time than this says nothing. */
+const leastSeconds = 1;
+
+interface Totals extends Record<string, unknown> {
+  queued: number;
+  running: number;
+  done: number;
+  failed: number;
+  cancelled: number;
+  audioSecondsDone: number;
+  bytesLeft: number;
+  windowAudioSeconds: number;
+  windowBytes: number;
+  windowSeconds: number;
+}
+
+export async function queueStatus(executor: Executor): Promise<QueueStatus> {
+  const totals = await unfinishedTotals(executor);
+  const { queued, running, done, failed, cancelled, audioSecondsDone } = totals;
+  const measured = totals.windowSeconds >= leastSeconds && totals.windowBytes > 0;
+  const bytesASecond = totals.windowBytes / totals.windowSeconds;
+  return {
+    ...{ queued, running, done, failed, cancelled, audioSecondsDone },
+    realTimeRate: measured ? totals.windowAudioSeconds / totals.windowSeconds : null,
+    secondsLeft: measured ? totals.bytesLeft / bytesASecond : null,
+    current: await runningJobs(executor),
+    libraryTracks: await libraryTracks(executor),
+    batches: await newestBatches(executor),
+  };
+}
+
+/** Sums over the jobs of batches that are not finished, and over the part of their work that lies in the last minute. */
+async function unfinishedTotals(executor: Executor): Promise<Totals> {
+  const { rows } = await executor.execute<Totals>(sql`
+    with work as (
+      select state, size_bytes, coalesce(audio_seconds, 0) as audio_seconds,
+        case state when 'done' then 1 when 'running' then progress else 0 end as share,
+        case when state = 'running' or (state = 'done' and finished_at > ${windowStart})
+          then extract(epoch from coalesce(finished_at, now()) - greatest(started_at, ${windowStart})) end as inside,
+        extract(epoch from coalesce(finished_at, now()) - started_at) as whole,
+        greatest(started_at, ${windowStart}) as begun
+      from ${jobs}
+      where batch_id in (select batch_id from ${jobs} where state in ('queued', 'running'))
+    ), parts as (select *, coalesce(share * inside / nullif(whole, 0), 0) as recent from work)
+    select count(*) filter (where state = 'queued')::int as queued,
+      count(*) filter (where state = 'running')::int as running,
+      count(*) filter (where state = 'done')::int as done,
+      count(*) filter (where state = 'failed')::int as failed,
+      count(*) filter (where state = 'cancelled')::int as cancelled,
+      coalesce(sum(share * audio_seconds), 0)::float8 as "audioSecondsDone",
+      coalesce(sum((1 - share) * size_bytes) filter (where state in ('queued', 'running')), 0)::float8 as "bytesLeft",
+      coalesce(sum(recent * audio_seconds), 0)::float8 as "windowAudioSeconds",
+      coalesce(sum(recent * size_bytes), 0)::float8 as "windowBytes",
+      coalesce(extract(epoch from now() - min(begun) filter (where inside is not null)), 0)::float8 as "windowSeconds"
+    from parts`);
+  return rows[0];
+}
+
+async function runningJobs(executor: Executor): Promise<QueueStatus['current']> {
+  const { id: jobId, name, path, progress, state } = jobs;
+  const rows = await executor
+    .select({ jobId, name, path, progress })
+    .from(jobs)
+    .where(sql`${state} = 'running'`)
+    .orderBy(jobId);
+  return rows.map((row) => ({ jobId: row.jobId, name: jobName(row), progress: row.progress }));
+}
+
+async function libraryTracks(executor: Executor): Promise<number> {
+  const { rows } = await executor.execute<{ count: number }>(
+    sql`select count(*)::int as count from ${tracks} where ${tracks.id} = ${tracks.groupId}`,
+  );
+  return rows[0].count;
+}
+
+async function newestBatches(executor: Executor): Promise<BatchStatus[]> {
+  const { rows } = await executor.execute<BatchStatus & Record<string, unknown>>(sql`
+    select batch.id as "batchId", batch.label, batch.unchanged, sums.*
+    from (
+      select * from ${batches} where exists (
+        select 1 from ${jobs} where batch_id = ${batches.id} and failure_code is distinct from ${removedCode})
+      order by id desc limit 10
+    ) as batch, ${batchSums(sql`batch.id`)}
+    order by batch.id desc`);
+  return rows;
+}
+
+/** How one batch stands; undefined when there is no such batch. */
+export async function batchStatus(executor: Executor, batchId: number): Promise<BatchStatus | undefined> {
+  const { rows } = await executor.execute<BatchStatus & Record<string, unknown>>(sql`
+    select batch.id as "batchId", batch.label, batch.unchanged, sums.*
+    from ${batches} as batch, ${batchSums(sql`batch.id`)} where batch.id = ${batchId}`);
+  return rows[0];
+}
+
+function batchSums(batchId: ReturnType<typeof sql>) {
+  return sql`lateral (
+    select count(*)::int as total,
+      count(*) filter (where state = 'done')::int as done,
+      count(*) filter (where state = 'failed')::int as failed,
+      count(*) filter (where state = 'cancelled')::int as cancelled,
+      count(*) filter (where state in ('queued', 'running')) > 0 as open
+    from ${jobs} where batch_id = ${batchId}
+  ) as sums`;
+}
