@@ -4,11 +4,13 @@ import { useRef, useState } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { Narrowing } from '@/app/ui/narrow/narrowing';
 import { itemKey } from '@/app/ui/player/playQueue';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import { CompareSettings } from './compareSettings';
 import { CurveKey } from './curveKey';
 import { DrawMatches } from './drawMatches';
 import styles from './drawPage.module.css';
 import { DrawTools } from './drawTools';
+import { drawUrl } from './drawUrl';
 import { Exchange } from './exchange';
 import { KeyPointTable } from './keyPointTable';
 import { Lanes } from './lanes';
@@ -16,18 +18,19 @@ import { LibrarySpread } from './librarySpread';
 import { toListed } from './listedMatch';
 import { PathView } from './pathView';
 import { shortUnits } from './trajectoryQuery';
-import { useDrawing } from './useDrawing';
 import { useOverlay } from './useOverlay';
+import { useTrajectoryEditor } from './useTrajectoryEditor';
 import { useTrajectoryMatches } from './useTrajectoryMatches';
+import { useUndoKeys } from './useUndoKeys';
 
 /** Whether the answers stand under the drawing, as on a phone. The width is that of drawPage.module.css. */
 const stacked = () => !window.matchMedia('(min-width: 64rem)').matches;
 
 /** Drawing: how should the emotion move? The tracks that move so answer while one draws. */
 export function DrawPage() {
-  const editor = useDrawing();
-  const { state, set } = editor;
-  const [selected, select] = useState<number | null>(null);
+  const [state, set] = useUrlState(drawUrl);
+  const editor = useTrajectoryEditor({ value: state, onChange: set });
+  useUndoKeys(editor);
   const [lit, setLit] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
@@ -41,25 +44,24 @@ export function DrawPage() {
     setChosen(key === chosen ? null : key);
     if (key !== chosen && stacked()) board.current?.scrollIntoView({ block: 'start' });
   };
-  const points = { editor, selected, select };
 
   return (
     <div className={styles.page}>
       <div ref={board} className={styles.board}>
         <h1>How should the emotion move?</h1>
-        <DrawTools points={points} />
+        <DrawTools editor={editor} view={state.view} onView={(view) => set({ view })} />
         {state.view === 'lanes' ? (
           <Lanes
-            points={points}
+            editor={editor}
             overlay={overlay}
             matches={answer.data?.matches ?? []}
             errorUnit={shortUnits[answer.data?.mode ?? 'level']}
           />
         ) : (
-          <PathView points={points} overlay={overlay} />
+          <PathView editor={editor} overlay={overlay} />
         )}
         <CurveKey match={shown} overlay={overlay} />
-        <CompareSettings editor={editor} />
+        <CompareSettings state={state} onChange={set} />
       </div>
       <div className={styles.answers}>
         {state.drawing.length > 0 && <Narrowing state={state} onChange={set} />}
@@ -67,7 +69,7 @@ export function DrawPage() {
       </div>
       <div className={styles.further}>
         <Disclosure title={`Key points as a table (${state.drawing.length})`}>
-          <KeyPointTable points={points} />
+          <KeyPointTable editor={editor} />
         </Disclosure>
         <Exchange editor={editor} />
         <LibrarySpread />

@@ -2,29 +2,31 @@
 
 import { Button, IconButton } from '@/app/ui/button';
 import { Choice } from '@/app/ui/field/choice';
-import { removePoint, type KeyPoints } from './keyPoints';
 import styles from './drawTools.module.css';
+import { removePoint } from './keyPoints';
 import { templates } from './templates';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
+import type { View } from './views';
 
 const viewOptions = [
   { value: 'lanes', name: 'Over time' },
   { value: 'path', name: 'Through the plane' },
 ] as const;
 
+interface DrawToolsProps {
+  editor: TrajectoryEditor;
+  view: View;
+  onView: (view: View) => void;
+}
+
 /** What one draws with: the view, undo and redo, removing, and movements to begin from. */
-export function DrawTools({ points }: { points: KeyPoints }) {
-  const { editor, selected } = points;
-  const { drawing, view } = editor.state;
+export function DrawTools({ editor, view, onView }: DrawToolsProps) {
+  const { selected } = editor;
+  const { drawing } = editor.value;
   return (
     <div className={styles.tools}>
       <div className={styles.row}>
-        <Choice
-          hideLabel
-          label="View"
-          value={view}
-          options={viewOptions}
-          onChange={(next) => editor.set({ view: next })}
-        />
+        <Choice hideLabel label="View" value={view} options={viewOptions} onChange={onView} />
         <div className={styles.deeds}>
           <IconButton
             icon="undo"
@@ -41,7 +43,7 @@ export function DrawTools({ points }: { points: KeyPoints }) {
           <Button
             kind="quiet"
             isDisabled={selected === null || selected >= drawing.length}
-            onPress={() => selected !== null && removePoint(points, selected)}
+            onPress={() => selected !== null && removePoint(editor, selected)}
           >
             Remove point
           </Button>

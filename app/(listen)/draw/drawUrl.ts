@@ -2,15 +2,15 @@ import { readNarrowed, writeNarrowed, type Narrowed } from '@/app/ui/narrow/narr
 import { oneOf, readNumber, readNumberWithin, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
 import type { UrlCodec } from '@/app/ui/url/urlCodec';
 import { makeDrawing, type Drawing } from './drawing';
+import type { Trajectory } from './trajectory';
+import { views, type View } from './views';
 
-export const views = ['lanes', 'path'] as const;
 export const scopes = ['track', 'section'] as const;
 export const lengths = ['near', 'exact', 'free'] as const;
 export const modes = ['auto', 'level', 'shape', 'blend'] as const;
 
 /** What the drawing page shows; all of it is in the address. */
-export interface DrawState extends Narrowed {
-  drawing: Drawing;
+export interface DrawState extends Narrowed, Trajectory {
   /** How long the drawing lasts; null stretches it to each track's length. Never null for sections. */
   durationSeconds: number | null;
   scope: (typeof scopes)[number];
@@ -21,7 +21,7 @@ export interface DrawState extends Narrowed {
   blend: number;
   /** How far the alignment may bend time, as a part of the whole, 0..1. */
   band: number;
-  view: (typeof views)[number];
+  view: View;
 }
 
 const share = { min: 0, max: 1 };

@@ -6,12 +6,12 @@ import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
 import { readCurveCsv } from './curveCsv';
 import styles from './exchange.module.css';
-import type { DrawingEditor } from './useDrawing';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
 
 const mostBytes = 4_000_000;
 
 /** A drawing in from a file, and out as a link. */
-export function Exchange({ editor }: { editor: DrawingEditor }) {
+export function Exchange({ editor }: { editor: TrajectoryEditor }) {
   const [told, setTold] = useState('');
 
   const readFile = async (file: File | undefined) => {

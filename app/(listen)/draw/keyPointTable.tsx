@@ -6,8 +6,9 @@ import { NumberInput } from '@/app/ui/field/numberInput';
 import { dimensions } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { emotionAt, maxKeyPoints } from './drawing';
-import { addPoint, movePoint, removePoint, type KeyPoints } from './keyPoints';
+import { addPoint, movePoint, removePoint } from './keyPoints';
 import styles from './keyPointTable.module.css';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
 
 const affectFormat = {
   minimumFractionDigits: 2,
@@ -16,12 +17,12 @@ const affectFormat = {
 } as const;
 
 /** The same drawing as numbers: every key point can be typed, added and removed without any pointing. */
-export function KeyPointTable({ points }: { points: KeyPoints }) {
-  const { drawing, durationSeconds } = points.editor.state;
+export function KeyPointTable({ editor }: { editor: TrajectoryEditor }) {
+  const { drawing, durationSeconds } = editor.value;
   const whole = durationSeconds ?? 100;
   const unit = durationSeconds === null ? '%' : 's';
   const set = (index: number, change: Partial<KeyPoint>) => {
-    if (Object.values(change).every(Number.isFinite)) movePoint(points, index, change);
+    if (Object.values(change).every(Number.isFinite)) movePoint(editor, index, change);
   };
   return (
     <div className={styles.frame}>
@@ -41,8 +42,8 @@ export function KeyPointTable({ points }: { points: KeyPoints }) {
           {drawing.map((point, index) => (
             <tr
               key={index}
-              data-selected={points.selected === index || undefined}
-              onFocus={() => points.select(index)}
+              data-selected={editor.selected === index || undefined}
+              onFocus={() => editor.select(index)}
             >
               <th scope="row">{index + 1}</th>
               <td>
@@ -77,7 +78,7 @@ export function KeyPointTable({ points }: { points: KeyPoints }) {
                   icon="close"
                   size="small"
                   aria-label={`Remove key point ${index + 1}`}
-                  onPress={() => removePoint(points, index)}
+                  onPress={() => removePoint(editor, index)}
                 />
               </td>
             </tr>
@@ -85,7 +86,7 @@ export function KeyPointTable({ points }: { points: KeyPoints }) {
         </tbody>
       </table>
       <Button
-        onPress={() => addPoint(points, nextPoint(drawing))}
+        onPress={() => addPoint(editor, nextPoint(drawing))}
         isDisabled={drawing.length >= maxKeyPoints}
       >
         Add a key point

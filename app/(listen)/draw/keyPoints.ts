@@ -2,49 +2,42 @@ import type { KeyboardEvent } from 'react';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { addKeyPoint, moveKeyPoint, removeKeyPoint } from './drawing';
 import type { KeyDeed } from './handleKeys';
-import type { DrawingEditor } from './useDrawing';
-
-/** The key points as both views and the table handle them: which is selected, and what can be done to them. */
-export interface KeyPoints {
-  editor: DrawingEditor;
-  selected: number | null;
-  select: (index: number | null) => void;
-}
+import type { TrajectoryEditor } from './useTrajectoryEditor';
 
 /** Adds a key point and selects it; its index, or null where the drawing is full. */
 export function addPoint(
-  { editor, select }: KeyPoints,
+  { value, edit, select }: TrajectoryEditor,
   { gesture, ...point }: KeyPoint & { gesture?: string },
 ): number | null {
-  const drawing = addKeyPoint(editor.state.drawing, point);
-  if (drawing === editor.state.drawing) return null;
-  editor.edit(drawing, { gesture });
+  const drawing = addKeyPoint(value.drawing, point);
+  if (drawing === value.drawing) return null;
+  edit(drawing, { gesture });
   const index = drawing.findLastIndex((other) => other.t <= point.t + 0.0005);
   select(index);
   return index;
 }
 
 export function movePoint(
-  { editor }: KeyPoints,
+  { value, edit }: TrajectoryEditor,
   index: number,
   { gesture, ...change }: Partial<KeyPoint> & { gesture?: string },
 ): void {
-  editor.edit(moveKeyPoint(editor.state.drawing, index, change), { gesture });
+  edit(moveKeyPoint(value.drawing, index, change), { gesture });
 }
 
-export function removePoint({ editor, select }: KeyPoints, index: number): void {
-  editor.edit(removeKeyPoint(editor.state.drawing, index));
-  select(editor.state.drawing.length > 1 ? Math.max(0, index - 1) : null);
+export function removePoint({ value, edit, select }: TrajectoryEditor, index: number): void {
+  edit(removeKeyPoint(value.drawing, index));
+  select(value.drawing.length > 1 ? Math.max(0, index - 1) : null);
 }
 
 /** Does what a key on a handle asks for. A held key is one gesture. */
 export function applyDeed(
-  points: KeyPoints,
+  editor: TrajectoryEditor,
   index: number,
   { deed, event }: { deed: KeyDeed; event: KeyboardEvent },
 ): void {
   if (!deed) return;
   event.preventDefault();
-  if (deed.kind === 'remove') removePoint(points, index);
-  else movePoint(points, index, { ...deed.change, gesture: `key ${index} ${event.key}` });
+  if (deed.kind === 'remove') removePoint(editor, index);
+  else movePoint(editor, index, { ...deed.change, gesture: `key ${index} ${event.key}` });
 }

@@ -8,39 +8,40 @@ import type { Dimension } from '@/ml/affect/dimension';
 import { emotionAt, snapTime } from './drawing';
 import { laneDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
-import { addPoint, applyDeed, movePoint, removePoint, type KeyPoints } from './keyPoints';
+import { addPoint, applyDeed, movePoint, removePoint } from './keyPoints';
 import styles from './lane.module.css';
 import { LaneDrawing } from './laneDrawing';
 import type { Overlay } from './overlay';
 import { Playhead } from './playhead';
 import { formatTime } from './times';
 import { useHandlePointer } from './useHandlePointer';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
 import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 interface LaneProps {
   dimension: Dimension;
-  points: KeyPoints;
+  editor: TrajectoryEditor;
   overlay: Overlay | null;
   matches: readonly TrajectoryMatch[];
 }
 
 /** One side of the emotion over time: a press adds a key point, handles move it. */
-export function Lane({ dimension, points, overlay, matches }: LaneProps) {
+export function Lane({ dimension, editor, overlay, matches }: LaneProps) {
   const surface = useRef<HTMLDivElement>(null);
-  const { drawing, durationSeconds } = points.editor.state;
+  const { drawing, durationSeconds } = editor.value;
   const { high, low } = dimensionWords[dimension];
   const pointer = useHandlePointer({
     surface,
     onAdd({ x, y }, gesture) {
       const t = snapTime(x);
       const emotion = { ...emotionAt(drawing, t), [dimension]: 1 - 2 * y };
-      return addPoint(points, { t, ...clampPoint(emotion), gesture });
+      return addPoint(editor, { t, ...clampPoint(emotion), gesture });
     },
     onDrag: (index, { x, y }, gesture) =>
-      movePoint(points, index, { t: snapTime(x), [dimension]: 1 - 2 * y, gesture }),
-    onSelect: points.select,
-    onSettle: points.editor.settle,
-    onRemove: (index) => removePoint(points, index),
+      movePoint(editor, index, { t: snapTime(x), [dimension]: 1 - 2 * y, gesture }),
+    onSelect: editor.select,
+    onSettle: editor.settle,
+    onRemove: (index) => removePoint(editor, index),
   });
   return (
     <div className={styles.lane}>
@@ -70,10 +71,10 @@ export function Lane({ dimension, points, overlay, matches }: LaneProps) {
             x={point.t}
             y={(1 - point[dimension]) / 2}
             value={point[dimension]}
-            selected={points.selected === index}
-            onSelect={() => points.select(index)}
-            onKey={(event) => applyDeed(points, index, { deed: laneDeed(event, point, dimension), event })}
-            onSettle={points.editor.settle}
+            selected={editor.selected === index}
+            onSelect={() => editor.select(index)}
+            onKey={(event) => applyDeed(editor, index, { deed: laneDeed(event, point, dimension), event })}
+            onSettle={editor.settle}
           />
         ))}
       </div>

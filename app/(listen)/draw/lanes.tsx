@@ -4,15 +4,15 @@ import { scaleLinear } from 'd3';
 import { percent } from '@/app/ui/percent';
 import { dimensions } from '@/ml/affect/dimension';
 import { ErrorStrip } from './errorStrip';
-import type { KeyPoints } from './keyPoints';
 import { Lane } from './lane';
 import styles from './lanes.module.css';
 import type { Overlay } from './overlay';
 import { formatTime } from './times';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
 import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 interface LanesProps {
-  points: KeyPoints;
+  editor: TrajectoryEditor;
   overlay: Overlay | null;
   matches: readonly TrajectoryMatch[];
   /** What the errors are measured in. */
@@ -20,12 +20,12 @@ interface LanesProps {
 }
 
 /** Valence and arousal as two lanes over one axis of time, and the error of the match shown under them. */
-export function Lanes({ points, overlay, matches, errorUnit }: LanesProps) {
-  const { durationSeconds } = points.editor.state;
+export function Lanes({ editor, overlay, matches, errorUnit }: LanesProps) {
+  const { durationSeconds } = editor.value;
   return (
     <div className={styles.lanes}>
       {dimensions.map((dimension) => (
-        <Lane key={dimension} dimension={dimension} points={points} overlay={overlay} matches={matches} />
+        <Lane key={dimension} dimension={dimension} editor={editor} overlay={overlay} matches={matches} />
       ))}
       <TimeAxis durationSeconds={durationSeconds} />
       <ErrorStrip overlay={overlay} unit={errorUnit} durationSeconds={durationSeconds} />

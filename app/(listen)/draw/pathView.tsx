@@ -8,14 +8,15 @@ import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { extendPath } from './drawing';
 import { pathDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
-import { applyDeed, movePoint, removePoint, type KeyPoints } from './keyPoints';
+import { applyDeed, movePoint, removePoint } from './keyPoints';
 import type { Overlay } from './overlay';
 import styles from './pathView.module.css';
 import { formatTime } from './times';
 import { useHandlePointer } from './useHandlePointer';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
 
 interface PathViewProps {
-  points: KeyPoints;
+  editor: TrajectoryEditor;
   overlay: Overlay | null;
 }
 
@@ -27,10 +28,10 @@ const pathOf = (points: readonly KeyPoint[]): string =>
     .join('');
 
 /** The drawing as one path through the plane: a press leads it on to a further point. */
-export function PathView({ points, overlay }: PathViewProps) {
+export function PathView({ editor, overlay }: PathViewProps) {
   const surface = useRef<HTMLDivElement>(null);
-  const { editor, selected, select } = points;
-  const { drawing, durationSeconds } = editor.state;
+  const { selected, select } = editor;
+  const { drawing, durationSeconds } = editor.value;
   const pointer = useHandlePointer({
     surface,
     onAdd(place, gesture) {
@@ -40,10 +41,10 @@ export function PathView({ points, overlay }: PathViewProps) {
       select(longer.length - 1);
       return longer.length - 1;
     },
-    onDrag: (index, place, gesture) => movePoint(points, index, { ...fromShare(place), gesture }),
+    onDrag: (index, place, gesture) => movePoint(editor, index, { ...fromShare(place), gesture }),
     onSelect: select,
     onSettle: editor.settle,
-    onRemove: (index) => removePoint(points, index),
+    onRemove: (index) => removePoint(editor, index),
   });
   return (
     <div className={styles.frame}>
@@ -79,7 +80,7 @@ export function PathView({ points, overlay }: PathViewProps) {
             value={point.valence}
             selected={selected === index}
             onSelect={() => select(index)}
-            onKey={(event) => applyDeed(points, index, { deed: pathDeed(event, point), event })}
+            onKey={(event) => applyDeed(editor, index, { deed: pathDeed(event, point), event })}
             onSettle={editor.settle}
           />
         ))}

@@ -25,7 +25,7 @@ export function LibraryPage() {
   const change = (part: Partial<LibraryState>, kind: ChangeKind = 'step') => {
     // What a search has put out of sight is not to be removed by mistake.
     if (part.text !== undefined || part.missingOnly !== undefined) setChosen(none);
-    setState({ ...state, ...part }, kind);
+    setState(part, kind);
   };
   return (
     <div className={styles.page}>

@@ -30,7 +30,7 @@ export function PlanePage() {
   const library = useQuery(trpc.catalogue.marks.queryOptions());
   const marks = useMemo(() => (library.data ? decodeMarks(library.data) : noMarks), [library.data]);
   const answer = usePlaneMatches(state);
-  const choose = (point: EmotionPoint, change: ChangeKind = 'step') => setState({ ...state, point }, change);
+  const choose = (point: EmotionPoint, change: ChangeKind = 'step') => setState({ point }, change);
 
   return (
     <div className={styles.page}>
@@ -50,7 +50,7 @@ export function PlanePage() {
           onChoose={choose}
           tracks={library.data?.count}
           limit={state.limit}
-          onLimit={(limit) => setState({ ...state, limit })}
+          onLimit={(limit) => setState({ limit })}
         />
         {library.error && (
           <ErrorState
@@ -62,7 +62,7 @@ export function PlanePage() {
         {library.data?.count === 0 && <EmptyLibrary />}
         {state.point && marks.ids.length > 0 && (
           <>
-            <Narrowing state={state} onChange={(change, kind) => setState({ ...state, ...change }, kind)} />
+            <Narrowing state={state} onChange={setState} />
             <Matches
               answer={answer}
               narrowed={filterOf(state) !== undefined}

@@ -9,13 +9,13 @@ import type { UrlCodec } from './urlCodec';
 const glideMilliseconds = 350;
 
 /**
- * State that lives in the address: any view can be shared, and the back button works. The page follows the
- * state at once. A step makes one entry in the browser's history; a glide makes one entry for all of it,
+ * State that lives in the address: any view can be shared, and the back button works. The page changes parts
+ * of the state and follows it at once. A step makes one entry in the browser's history; a glide makes one entry for all of it,
  * which the step that ends it completes.
  */
 export function useUrlState<State>(
   codec: UrlCodec<State>,
-): [State, (next: State, change?: ChangeKind) => void] {
+): [State, (part: Partial<State>, kind?: ChangeKind) => void] {
   const address = useSearchParams().toString();
   const [state, setState] = useState(() => codec.read(new URLSearchParams(address)));
   const [seen, setSeen] = useState(address);
@@ -49,7 +49,8 @@ export function useUrlState<State>(
   }, []);
 
   const change = useCallback(
-    (next: State, kind: ChangeKind = 'step') => {
+    (part: Partial<State>, kind: ChangeKind = 'step') => {
+      const next = { ...state, ...part };
       setState(next);
       const current = glide.current;
       current.latest = codec.write(next).toString();
@@ -64,7 +65,7 @@ export function useUrlState<State>(
         }, glideMilliseconds);
       }
     },
-    [codec, put],
+    [codec, put, state],
   );
   return [state, change];
 }

@@ -58,11 +58,7 @@ function ChosenPiece({ model, pieces, rated, researchData }: ChosenPieceProps) {
             {model}) were trained on other series alone.
           </p>
         </div>
-        <PieceChooser
-          pieces={pieces}
-          chosen={name}
-          onChoose={(next) => setState({ ...state, piece: next })}
-        />
+        <PieceChooser pieces={pieces} chosen={name} onChoose={(next) => setState({ piece: next })} />
       </div>
       {!rated && <NoRatings folder={researchData} />}
       {piece.error ? (
@@ -76,7 +72,7 @@ function ChosenPiece({ model, pieces, rated, researchData }: ChosenPieceProps) {
           key={piece.data.piece}
           piece={piece.data}
           model={state.model}
-          onModel={(next) => setState({ ...state, model: next })}
+          onModel={(next) => setState({ model: next })}
         />
       ) : (
         <LoadingState>Reading the curves</LoadingState>
