@@ -1,7 +1,7 @@
+import { maxKeyPoints, type Drawing } from '@/app/ui/trajectory/drawing';
+import { simplifyCurve } from '@/app/ui/trajectory/simplifyCurve';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { maxKeyPoints, type Drawing } from './drawing';
 import { longestSeconds } from './drawUrl';
-import { simplifyCurve } from './simplifyCurve';
 
 const mostRows = 20_000;
 

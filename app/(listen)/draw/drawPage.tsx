@@ -4,24 +4,25 @@ import { useRef, useState } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { Narrowing } from '@/app/ui/narrow/narrowing';
 import { itemKey } from '@/app/ui/player/playQueue';
+import { CurveKey } from '@/app/ui/trajectory/curveKey';
+import { EditTools } from '@/app/ui/trajectory/editTools';
+import { KeyPointTable } from '@/app/ui/trajectory/keyPointTable';
+import { Lanes } from '@/app/ui/trajectory/lanes';
+import { PathView } from '@/app/ui/trajectory/pathView';
+import { useTrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
+import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import { CompareSettings } from './compareSettings';
-import { CurveKey } from './curveKey';
 import { DrawMatches } from './drawMatches';
 import styles from './drawPage.module.css';
-import { DrawTools } from './drawTools';
 import { drawUrl } from './drawUrl';
 import { Exchange } from './exchange';
-import { KeyPointTable } from './keyPointTable';
-import { Lanes } from './lanes';
 import { LibrarySpread } from './librarySpread';
 import { toListed } from './listedMatch';
-import { PathView } from './pathView';
+import { MatchPlayhead } from './matchPlayhead';
 import { shortUnits } from './trajectoryQuery';
 import { useOverlay } from './useOverlay';
-import { useTrajectoryEditor } from './useTrajectoryEditor';
 import { useTrajectoryMatches } from './useTrajectoryMatches';
-import { useUndoKeys } from './useUndoKeys';
 
 /** Whether the answers stand under the drawing, as on a phone. The width is that of drawPage.module.css. */
 const stacked = () => !window.matchMedia('(min-width: 64rem)').matches;
@@ -49,12 +50,12 @@ export function DrawPage() {
     <div className={styles.page}>
       <div ref={board} className={styles.board}>
         <h1>How should the emotion move?</h1>
-        <DrawTools editor={editor} view={state.view} onView={(view) => set({ view })} />
+        <EditTools editor={editor} view={state.view} onView={(view) => set({ view })} />
         {state.view === 'lanes' ? (
           <Lanes
             editor={editor}
             overlay={overlay}
-            matches={answer.data?.matches ?? []}
+            playhead={<MatchPlayhead matches={answer.data?.matches ?? []} />}
             errorUnit={shortUnits[answer.data?.mode ?? 'level']}
           />
         ) : (

@@ -1,9 +1,9 @@
 import { readNarrowed, writeNarrowed, type Narrowed } from '@/app/ui/narrow/narrowUrl';
-import { oneOf, readNumber, readNumberWithin, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
+import type { Trajectory } from '@/app/ui/trajectory/trajectory';
+import { views, type View } from '@/app/ui/trajectory/views';
+import { readDrawing, writeDrawing } from '@/app/ui/url/drawingParameter';
+import { oneOf, readNumberWithin, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
 import type { UrlCodec } from '@/app/ui/url/urlCodec';
-import { makeDrawing, type Drawing } from './drawing';
-import type { Trajectory } from './trajectory';
-import { views, type View } from './views';
 
 export const scopes = ['track', 'section'] as const;
 export const lengths = ['near', 'exact', 'free'] as const;
@@ -30,23 +30,6 @@ const defaultBlend = 0.5;
 export const defaultSectionSeconds = 30;
 export const longestSeconds = 3600;
 
-/** Key points as `t_valence_arousal`, joined by stars: signs that an address need not escape. */
-function writeDrawing(drawing: Drawing): string {
-  return drawing.map(({ t, valence, arousal }) => [t, valence, arousal].join('_')).join('*');
-}
-
-function readDrawing(text: string | null): Drawing {
-  if (!text) return [];
-  const points = text.split('*').map((entry) => entry.split('_').map(readNumber));
-  return makeDrawing(
-    points.flatMap(([t, valence, arousal]) =>
-      typeof t === 'number' && typeof valence === 'number' && typeof arousal === 'number'
-        ? [{ t, valence, arousal }]
-        : [],
-    ),
-  );
-}
-
 /** `k` key points, `d` seconds, `s` scope, `l` length of sections, `m` mode, `b` blend, `w` band, `view`, and what narrows the answers. */
 export const drawUrl: UrlCodec<DrawState> = {
   read(parameters) {
@@ -54,7 +37,7 @@ export const drawUrl: UrlCodec<DrawState> = {
     const durationSeconds = readNumberWithin(parameters.get('d'), { min: 1, max: longestSeconds });
     return {
       ...readNarrowed(parameters),
-      drawing: readDrawing(parameters.get('k')),
+      drawing: readDrawing(parameters),
       durationSeconds: durationSeconds ?? (scope === 'section' ? defaultSectionSeconds : null),
       scope,
       length: oneOf(lengths, parameters.get('l')),
@@ -67,7 +50,7 @@ export const drawUrl: UrlCodec<DrawState> = {
 
   write: (state) =>
     writeParameters({
-      k: unlessDefault(writeDrawing(state.drawing), ''),
+      ...writeDrawing(state.drawing),
       d: state.durationSeconds,
       s: unlessDefault(state.scope, scopes[0]),
       l: unlessDefault(state.length, lengths[0]),

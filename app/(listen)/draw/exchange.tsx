@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
+import type { TrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
 import { readCurveCsv } from './curveCsv';
 import styles from './exchange.module.css';
-import type { TrajectoryEditor } from './useTrajectoryEditor';
 
 const mostBytes = 4_000_000;
 

@@ -2,8 +2,8 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { decodeCurve } from '@/app/ui/arrays';
+import { overlayOf, type Overlay } from '@/app/ui/trajectory/overlay';
 import type { DrawState } from './drawUrl';
-import { overlayOf, type Overlay } from './overlay';
 import type { TrajectoryAnswer, TrajectoryMatch } from './useTrajectoryMatches';
 
 /** How a match follows the drawing, once its curve has come; null while there is nothing to show. */

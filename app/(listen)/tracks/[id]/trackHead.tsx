@@ -8,7 +8,8 @@ import { emotionCss } from '@/app/ui/emotionColour';
 import { formatClock, formatSigned, formatSpoken } from '@/app/ui/format';
 import { Icon } from '@/app/ui/glyph';
 import { emotionGradient } from '@/app/ui/sparkCurve/emotionGradient';
-import { alongLink, nearLink } from './searchLinks';
+import { planeLink } from '@/app/ui/url/links';
+import { alongLink } from './alongLink';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import styles from './trackHead.module.css';
 import type { TrackPlayback } from './useTrackPlayback';
@@ -37,7 +38,7 @@ export function TrackHead({ track, curve, playback }: TrackHeadProps) {
           <Icon name={playback.sounding ? 'pause' : 'play'} size={14} />
           {playback.sounding ? 'Pause' : 'Play'}
         </Button>
-        <Link href={nearLink(track)} className={styles.way}>
+        <Link href={planeLink(track)} className={styles.way}>
           Tracks near this emotion
         </Link>
         <Link href={along} className={styles.way}>

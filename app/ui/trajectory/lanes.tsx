@@ -1,31 +1,38 @@
 'use client';
 
 import { scaleLinear } from 'd3';
-import { percent } from '@/app/ui/percent';
+import type { ReactNode } from 'react';
 import { dimensions } from '@/ml/affect/dimension';
+import { percent } from '../percent';
+import { EditLane } from './editLane';
 import { ErrorStrip } from './errorStrip';
-import { Lane } from './lane';
+import { formatTime } from './formatTime';
 import styles from './lanes.module.css';
 import type { Overlay } from './overlay';
-import { formatTime } from './times';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
-import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 interface LanesProps {
   editor: TrajectoryEditor;
   overlay: Overlay | null;
-  matches: readonly TrajectoryMatch[];
+  /** What is heard now, laid over each lane. */
+  playhead?: ReactNode;
   /** What the errors are measured in. */
   errorUnit: string;
 }
 
 /** Valence and arousal as two lanes over one axis of time, and the error of the match shown under them. */
-export function Lanes({ editor, overlay, matches, errorUnit }: LanesProps) {
+export function Lanes({ editor, overlay, playhead, errorUnit }: LanesProps) {
   const { durationSeconds } = editor.value;
   return (
     <div className={styles.lanes}>
       {dimensions.map((dimension) => (
-        <Lane key={dimension} dimension={dimension} editor={editor} overlay={overlay} matches={matches} />
+        <EditLane
+          key={dimension}
+          dimension={dimension}
+          editor={editor}
+          overlay={overlay}
+          playhead={playhead}
+        />
       ))}
       <TimeAxis durationSeconds={durationSeconds} />
       <ErrorStrip overlay={overlay} unit={errorUnit} durationSeconds={durationSeconds} />

@@ -2,11 +2,11 @@
 
 import { percent } from '@/app/ui/percent';
 import { usePlayer, usePlayerPosition } from '@/app/ui/player/playerContext';
-import styles from './playhead.module.css';
+import styles from './matchPlayhead.module.css';
 import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 /** Where in the drawing one hears now, while a match plays; its section is stretched to the drawing's length. */
-export function Playhead({ matches }: { matches: readonly TrajectoryMatch[] }) {
+export function MatchPlayhead({ matches }: { matches: readonly TrajectoryMatch[] }) {
   const { item } = usePlayer();
   const position = usePlayerPosition();
   const match = matches.find(

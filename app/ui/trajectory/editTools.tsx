@@ -1,8 +1,8 @@
 'use client';
 
-import { Button, IconButton } from '@/app/ui/button';
-import { Choice } from '@/app/ui/field/choice';
-import styles from './drawTools.module.css';
+import { Button, IconButton } from '../button';
+import { Choice } from '../field/choice';
+import styles from './editTools.module.css';
 import { removePoint } from './keyPoints';
 import { templates } from './templates';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
@@ -13,14 +13,14 @@ const viewOptions = [
   { value: 'path', name: 'Through the plane' },
 ] as const;
 
-interface DrawToolsProps {
+interface EditToolsProps {
   editor: TrajectoryEditor;
   view: View;
   onView: (view: View) => void;
 }
 
 /** What one draws with: the view, undo and redo, removing, and movements to begin from. */
-export function DrawTools({ editor, view, onView }: DrawToolsProps) {
+export function EditTools({ editor, view, onView }: EditToolsProps) {
   const { selected } = editor;
   const { drawing } = editor.value;
   return (

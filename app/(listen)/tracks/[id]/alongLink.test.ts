@@ -1,17 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emotionAt } from '../../draw/drawing';
-import { drawUrl } from '../../draw/drawUrl';
-import { planeUrl } from '../../plane/planeUrl';
-import { alongLink, nearLink } from './searchLinks';
-
-const parametersOf = (link: string) => new URL(link, 'http://site').searchParams;
-
-describe('nearLink', () => {
-  it('is read by the plane as the same point', () => {
-    const link = nearLink({ valence: 0.25, arousal: -0.5 });
-    expect(planeUrl.read(parametersOf(link)).point).toEqual({ valence: 0.25, arousal: -0.5 });
-  });
-});
+import { emotionAt } from '@/app/ui/trajectory/drawing';
+import { readDrawing } from '@/app/ui/url/drawingParameter';
+import { alongLink } from './alongLink';
 
 describe('alongLink', () => {
   it('is read by the drawing page as the same movement', () => {
@@ -25,7 +15,7 @@ describe('alongLink', () => {
       meant: null,
     });
     expect(link.length).toBeLessThan(500);
-    const { drawing } = drawUrl.read(parametersOf(link));
+    const drawing = readDrawing(new URL(link, 'http://site').searchParams);
     for (const index of [10, 60, 120, 200]) {
       const drawn = emotionAt(drawing, (index + 0.5) / 240);
       expect(drawn.valence).toBeCloseTo(valence[index], 1);

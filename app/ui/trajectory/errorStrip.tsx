@@ -1,8 +1,8 @@
 import { area } from 'd3';
-import { formatDistance } from '@/app/ui/format';
+import { formatDistance } from '../format';
 import styles from './errorStrip.module.css';
+import { formatTime } from './formatTime';
 import type { Overlay } from './overlay';
-import { formatTime } from './times';
 
 interface ErrorStripProps {
   overlay: Overlay | null;

@@ -1,4 +1,4 @@
-import { formatClock } from '@/app/ui/format';
+import { formatClock } from '../format';
 
 /** A time of the drawing for reading: seconds where it has a length, else a part of the whole. */
 export function formatTime(t: number, durationSeconds: number | null): string {

@@ -1,5 +1,5 @@
 import { useRef, type PointerEvent, type RefObject } from 'react';
-import { shareOfPointer, type PlaneShare } from '@/app/ui/emotionField/planeShare';
+import { shareOfPointer, type PlaneShare } from '../emotionField/planeShare';
 
 interface HandlePointer {
   surface: RefObject<HTMLElement | null>;

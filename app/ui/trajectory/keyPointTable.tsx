@@ -1,10 +1,10 @@
 'use client';
 
-import { Button, IconButton } from '@/app/ui/button';
-import { clampPoint } from '@/app/ui/clampAffect';
-import { NumberInput } from '@/app/ui/field/numberInput';
 import { dimensions } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { Button, IconButton } from '../button';
+import { clampPoint } from '../clampAffect';
+import { NumberInput } from '../field/numberInput';
 import { emotionAt, maxKeyPoints } from './drawing';
 import { addPoint, movePoint, removePoint } from './keyPoints';
 import styles from './keyPointTable.module.css';

@@ -1,7 +1,7 @@
-import { clampPoint } from '@/app/ui/clampAffect';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { trajectoryAt } from '@/ml/affect/resample';
+import { clampPoint } from '../clampAffect';
 
 /** Key points in order of time, `t` from 0 (start) to 1 (end), no two at the same. Between them the emotion moves in straight lines. */
 export type Drawing = readonly KeyPoint[];

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { ChangeKind } from '@/app/ui/changeKind';
+import type { ChangeKind } from '../changeKind';
 import type { Drawing } from './drawing';
 import { emptyTrail, type EditTrail } from './editTrail';
 import type { Trajectory } from './trajectory';

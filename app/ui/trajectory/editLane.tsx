@@ -1,32 +1,30 @@
 'use client';
 
-import { useRef } from 'react';
-import { clampPoint } from '@/app/ui/clampAffect';
-import { dimensionWords } from '@/app/ui/dimensionWords';
-import { emotionCss } from '@/app/ui/emotionColour';
+import { useRef, type ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
+import { clampPoint } from '../clampAffect';
+import { dimensionWords } from '../dimensionWords';
+import { emotionCss } from '../emotionColour';
 import { emotionAt, snapTime } from './drawing';
+import styles from './editLane.module.css';
+import { formatTime } from './formatTime';
 import { laneDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
 import { addPoint, applyDeed, movePoint, removePoint } from './keyPoints';
-import styles from './lane.module.css';
 import { LaneDrawing } from './laneDrawing';
 import type { Overlay } from './overlay';
-import { Playhead } from './playhead';
-import { formatTime } from './times';
 import { useHandlePointer } from './useHandlePointer';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
-import type { TrajectoryMatch } from './useTrajectoryMatches';
 
-interface LaneProps {
+interface EditLaneProps {
   dimension: Dimension;
   editor: TrajectoryEditor;
   overlay: Overlay | null;
-  matches: readonly TrajectoryMatch[];
+  playhead: ReactNode;
 }
 
 /** One side of the emotion over time: a press adds a key point, handles move it. */
-export function Lane({ dimension, editor, overlay, matches }: LaneProps) {
+export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = editor.value;
   const { high, low } = dimensionWords[dimension];
@@ -59,7 +57,7 @@ export function Lane({ dimension, editor, overlay, matches }: LaneProps) {
       >
         <div className={styles.field} style={{ backgroundImage: slice(dimension) }} />
         <LaneDrawing dimension={dimension} drawing={drawing} overlay={overlay} />
-        <Playhead matches={matches} />
+        {playhead}
         {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
         {drawing.map((point, index) => (
           <KeyHandle

@@ -1,17 +1,17 @@
 'use client';
 
 import { useRef } from 'react';
-import { EmotionField } from '@/app/ui/emotionField/emotionField';
-import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
-import { fromShare, toShare } from '@/app/ui/emotionField/planeShare';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { EmotionField } from '../emotionField/emotionField';
+import { PlaneAxes, PlaneGrid } from '../emotionField/planeScale';
+import { fromShare, toShare } from '../emotionField/planeShare';
 import { extendPath } from './drawing';
+import { formatTime } from './formatTime';
 import { pathDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
 import { applyDeed, movePoint, removePoint } from './keyPoints';
 import type { Overlay } from './overlay';
 import styles from './pathView.module.css';
-import { formatTime } from './times';
 import { useHandlePointer } from './useHandlePointer';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
 

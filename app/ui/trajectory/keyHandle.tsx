@@ -1,10 +1,10 @@
 'use client';
 
 import type { KeyboardEvent } from 'react';
-import { emotionCss } from '@/app/ui/emotionColour';
-import { formatEmotion } from '@/app/ui/format';
-import { percent } from '@/app/ui/percent';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { emotionCss } from '../emotionColour';
+import { formatEmotion } from '../format';
+import { percent } from '../percent';
 import styles from './keyHandle.module.css';
 
 export interface KeyHandleProps {
