@@ -1,8 +1,7 @@
 'use client';
 
-import { percent } from '@/app/ui/percent';
 import { usePlayer, usePlayerPosition } from '@/app/ui/player/playerContext';
-import styles from './matchPlayhead.module.css';
+import { TimeMark } from '@/app/ui/timeline/timeMark';
 import type { TrajectoryMatch } from './useTrajectoryMatches';
 
 /** Where in the drawing one hears now, while a match plays; its section is stretched to the drawing's length. */
@@ -16,5 +15,5 @@ export function MatchPlayhead({ matches }: { matches: readonly TrajectoryMatch[]
   const { start, end } = match.section;
   const share = (position - start) / (end - start);
   if (!(share >= 0 && share <= 1)) return null;
-  return <span className={styles.playhead} style={{ left: percent(share) }} aria-hidden="true" />;
+  return <TimeMark kind="dotted" share={share} />;
 }

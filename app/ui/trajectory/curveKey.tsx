@@ -1,5 +1,6 @@
 import styles from './curveKey.module.css';
 import type { Overlay } from './overlay';
+import { OverlayLine } from './overlayLine';
 
 interface CurveKeyProps {
   match: { title: string } | undefined;
@@ -12,8 +13,7 @@ export function CurveKey({ match, overlay }: CurveKeyProps) {
   return (
     <p className={styles.key}>
       <svg width="22" height="8" aria-hidden="true">
-        <path className={styles.casing} d="M1,4H21" />
-        <path className={styles.match} d="M1,4H21" />
+        <OverlayLine path="M1,4H21" />
       </svg>
       <strong>{match.title}</strong>
       {overlay.scaled

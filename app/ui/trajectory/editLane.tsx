@@ -3,8 +3,8 @@
 import { useRef, type ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
 import { clampPoint } from '../clampAffect';
-import { dimensionWords } from '../dimensionWords';
-import { emotionCss } from '../emotionColour';
+import { Lane } from '../timeline/lane';
+import { LaneScale } from '../timeline/laneScale';
 import { emotionAt, snapTime } from './drawing';
 import styles from './editLane.module.css';
 import { formatTime } from './formatTime';
@@ -27,7 +27,6 @@ interface EditLaneProps {
 export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = editor.value;
-  const { high, low } = dimensionWords[dimension];
   const pointer = useHandlePointer({
     surface,
     onAdd({ x, y }, gesture) {
@@ -43,11 +42,7 @@ export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps
   });
   return (
     <div className={styles.lane}>
-      <p className={styles.axis} aria-hidden="true">
-        <span>{high} +1</span>
-        <em>{dimension}</em>
-        <span>{low} −1</span>
-      </p>
+      <LaneScale dimension={dimension} narrow="over" />
       <div
         ref={surface}
         className={styles.surface}
@@ -55,34 +50,30 @@ export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps
         aria-label={`${dimension} over time`}
         {...pointer}
       >
-        <div className={styles.field} style={{ backgroundImage: slice(dimension) }} />
-        <LaneDrawing dimension={dimension} drawing={drawing} overlay={overlay} />
-        {playhead}
-        {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
-        {drawing.map((point, index) => (
-          <KeyHandle
-            key={index}
-            index={index}
-            name={`${dimension === 'valence' ? 'Valence' : 'Arousal'}, key point ${index + 1} of ${drawing.length}`}
-            point={point}
-            time={formatTime(point.t, durationSeconds)}
-            x={point.t}
-            y={(1 - point[dimension]) / 2}
-            value={point[dimension]}
-            selected={editor.selected === index}
-            onSelect={() => editor.select(index)}
-            onKey={(event) => applyDeed(editor, index, { deed: laneDeed(event, point, dimension), event })}
-            onSettle={editor.settle}
-          />
-        ))}
+        <Lane
+          ground={dimension}
+          drawing={<LaneDrawing dimension={dimension} drawing={drawing} overlay={overlay} />}
+        >
+          {playhead}
+          {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
+          {drawing.map((point, index) => (
+            <KeyHandle
+              key={index}
+              index={index}
+              name={`${dimension === 'valence' ? 'Valence' : 'Arousal'}, key point ${index + 1} of ${drawing.length}`}
+              point={point}
+              time={formatTime(point.t, durationSeconds)}
+              x={point.t}
+              y={(1 - point[dimension]) / 2}
+              value={point[dimension]}
+              selected={editor.selected === index}
+              onSelect={() => editor.select(index)}
+              onKey={(event) => applyDeed(editor, index, { deed: laneDeed(event, point, dimension), event })}
+              onSettle={editor.settle}
+            />
+          ))}
+        </Lane>
       </div>
     </div>
   );
-}
-
-/** The plane's colours along one of its axes. */
-function slice(dimension: Dimension): string {
-  const [top, bottom] =
-    dimension === 'valence' ? [emotionCss(1, 0), emotionCss(-1, 0)] : [emotionCss(0, 1), emotionCss(0, -1)];
-  return `linear-gradient(to bottom in oklab, ${top}, ${bottom})`;
 }

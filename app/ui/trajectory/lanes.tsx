@@ -34,13 +34,13 @@ export function Lanes({ editor, overlay, playhead, errorUnit }: LanesProps) {
           playhead={playhead}
         />
       ))}
-      <TimeAxis durationSeconds={durationSeconds} />
+      <DrawingAxis durationSeconds={durationSeconds} />
       <ErrorStrip overlay={overlay} unit={errorUnit} durationSeconds={durationSeconds} />
     </div>
   );
 }
 
-function TimeAxis({ durationSeconds }: { durationSeconds: number | null }) {
+function DrawingAxis({ durationSeconds }: { durationSeconds: number | null }) {
   const whole = durationSeconds ?? 1;
   const ticks =
     durationSeconds === null ? [0, 0.25, 0.5, 0.75, 1] : scaleLinear().domain([0, whole]).ticks(5);

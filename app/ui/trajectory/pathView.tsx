@@ -5,12 +5,14 @@ import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { EmotionField } from '../emotionField/emotionField';
 import { PlaneAxes, PlaneGrid } from '../emotionField/planeScale';
 import { fromShare, toShare } from '../emotionField/planeShare';
+import { CurveLine } from '../timeline/curveMarks';
 import { extendPath } from './drawing';
 import { formatTime } from './formatTime';
 import { pathDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
 import { applyDeed, movePoint, removePoint } from './keyPoints';
 import type { Overlay } from './overlay';
+import { OverlayLine } from './overlayLine';
 import styles from './pathView.module.css';
 import { useHandlePointer } from './useHandlePointer';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
@@ -58,13 +60,8 @@ export function PathView({ editor, overlay }: PathViewProps) {
         <EmotionField />
         <PlaneGrid />
         <svg className={styles.drawing} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
-          {overlay && (
-            <>
-              <path className={styles.casing} d={pathOf(overlay.line)} />
-              <path className={styles.match} d={pathOf(overlay.line)} />
-            </>
-          )}
-          <path className={styles.drawn} d={pathOf(drawing)} />
+          {overlay && <OverlayLine path={pathOf(overlay.line)} />}
+          <CurveLine path={pathOf(drawing)} />
         </svg>
         {drawing.length === 0 && (
           <p className={styles.hint}>Press where the emotion begins, then where it goes</p>

@@ -1,6 +1,7 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
+import { secondsOf, type Sampling } from '@/app/ui/timeline/sampling';
 import { spreadOf } from '@/ml/affect/shape';
-import { secondsOf, type TrackCurve } from './trackCurve';
+import type { TrackCurve } from './trackCurve';
 
 /** A change of the mean from the first to the last third that is worth a word. */
 const noticeable = 0.08;
@@ -17,15 +18,12 @@ interface Course {
 }
 
 /** How a series goes, in one word: from its ends if they differ, else whether it moves at all. */
-export function courseOf(
-  values: Float32Array,
-  curve: Pick<TrackCurve, 'hopSeconds' | 'startSeconds'>,
-): Course {
+export function courseOf(values: Float32Array, sampling: Sampling): Course {
   const third = Math.max(1, Math.floor(values.length / 3));
   const change = meanOf(values.subarray(-third)) - meanOf(values.subarray(0, third));
   const most = values.reduce((high, value) => Math.max(high, value), -1);
   const least = values.reduce((low, value) => Math.min(low, value), 1);
-  const peakSeconds = secondsOf(curve, values.indexOf(most));
+  const peakSeconds = secondsOf(sampling, values.indexOf(most));
   return { mean: meanOf(values), least, most, peakSeconds, word: wordFor(change, most - least) };
 }
 

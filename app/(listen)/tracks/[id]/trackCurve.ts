@@ -1,5 +1,6 @@
 import type { Answers } from '@/app/trpc';
 import { decodeFloat32 } from '@/app/ui/arrays';
+import { indexAt, type Sampling } from '@/app/ui/timeline/sampling';
 import type { EmotionCurve, EstimatedCurve } from '@/ml/affect/emotionCurve';
 import type { EmotionPoint, EstimatedPoint } from '@/ml/affect/emotionPoint';
 
@@ -10,10 +11,7 @@ export type TrackAnswer = Answers['catalogue']['track'];
 export type TrackDetail = Omit<TrackAnswer, 'intended'> & { intended: TrackAnswer['intended'] | null };
 
 /** A track's emotion in time: what the model hears, how sure it is, and what the composer meant where known. */
-export interface TrackCurve {
-  hopSeconds: number;
-  startSeconds: number;
-  durationSeconds: number;
+export interface TrackCurve extends Sampling {
   heard: EstimatedCurve;
   meant: EmotionCurve | null;
 }
@@ -47,16 +45,6 @@ function readMeant(valuesBase64: string, count: number): EmotionCurve {
   return { valence: values.subarray(0, shared), arousal: values.subarray(half, half + shared) };
 }
 
-/** The moment of a sample in seconds. */
-export const secondsOf = (curve: Pick<TrackCurve, 'hopSeconds' | 'startSeconds'>, index: number): number =>
-  curve.startSeconds + index * curve.hopSeconds;
-
-/** The sample nearest to a moment. */
-export function indexAt(curve: TrackCurve, seconds: number): number {
-  const index = Math.round((seconds - curve.startSeconds) / curve.hopSeconds);
-  return Math.min(curve.heard.valence.length - 1, Math.max(0, index));
-}
-
 /** What is known of one moment. */
 export interface Moment extends EstimatedPoint {
   seconds: number;
@@ -65,7 +53,7 @@ export interface Moment extends EstimatedPoint {
 
 /** The curve at a moment; before the first and after the last sample their values hold. */
 export function momentAt(curve: TrackCurve, seconds: number): Moment {
-  const index = indexAt(curve, seconds);
+  const index = indexAt(curve, seconds, curve.heard.valence.length);
   const meantIndex = curve.meant && Math.min(index, curve.meant.valence.length - 1);
   return {
     seconds,
@@ -78,10 +66,4 @@ export function momentAt(curve: TrackCurve, seconds: number): Moment {
         ? { valence: curve.meant.valence[meantIndex], arousal: curve.meant.arousal[meantIndex] }
         : null,
   };
-}
-
-/** The curve read every `stepSeconds`, from the start on, for a table. */
-export function sampleEvery(curve: TrackCurve, stepSeconds: number): Moment[] {
-  const count = Math.floor(curve.durationSeconds / stepSeconds) + 1;
-  return Array.from({ length: count }, (_, index) => momentAt(curve, index * stepSeconds));
 }

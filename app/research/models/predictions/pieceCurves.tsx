@@ -1,7 +1,8 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { dimensionWords } from '@/app/ui/dimensionWords';
+import { LaneBoard } from '@/app/ui/timeline/laneBoard';
+import { LaneScale } from '@/app/ui/timeline/laneScale';
 import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import { useElementWidth } from '@/app/ui/useElementWidth';
 import { dimensions } from '@/ml/affect/dimension';
@@ -12,7 +13,7 @@ import { MomentSurface } from './momentSurface';
 import { pieceName } from './names';
 import type { PieceAnswer } from './pieceAnswer';
 import styles from './pieceCurves.module.css';
-import { samplingOf } from './pieceSeries';
+import { samplingOf } from './pieceSampling';
 import { PredictionLane } from './predictionLane';
 import { ScoresTable } from './scoresTable';
 
@@ -36,35 +37,25 @@ export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
         <h3>{pieceName(piece.piece).title}</h3>
         <CurveReadOut piece={piece} chosen={chosen} sample={sample} />
       </div>
-      <div className={styles.board}>
-        <div className={styles.gutter} aria-hidden="true">
+      <LaneBoard
+        stage={stage}
+        scales={dimensions.map((dimension) => (
+          <LaneScale key={dimension} dimension={dimension} />
+        ))}
+      >
+        <MomentSurface piece={piece} chosen={chosen} sample={sample} onSample={setSample}>
           {dimensions.map((dimension) => (
-            <div key={dimension} className={styles.scale}>
-              <span>
-                <span className={styles.word}>{dimensionWords[dimension].high} </span>+1
-              </span>
-              <em>{dimension}</em>
-              <span>
-                <span className={styles.word}>{dimensionWords[dimension].low} </span>−1
-              </span>
-            </div>
+            <PredictionLane
+              key={dimension}
+              dimension={dimension}
+              piece={piece}
+              chosen={chosen}
+              sample={sample}
+            />
           ))}
-        </div>
-        <div ref={stage} className={styles.stage}>
-          <MomentSurface piece={piece} chosen={chosen} sample={sample} onSample={setSample}>
-            {dimensions.map((dimension) => (
-              <PredictionLane
-                key={dimension}
-                dimension={dimension}
-                piece={piece}
-                chosen={chosen}
-                sample={sample}
-              />
-            ))}
-          </MomentSurface>
-          <TimeAxis durationSeconds={durationSeconds} width={width} />
-        </div>
-      </div>
+        </MomentSurface>
+        <TimeAxis durationSeconds={durationSeconds} width={width} />
+      </LaneBoard>
       <CurvesLegend piece={piece} chosen={chosen.model} />
       <div className={styles.foot}>
         <ScoresTable piece={piece} chosen={chosen.model} onChoose={onModel} />

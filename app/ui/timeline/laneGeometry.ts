@@ -1,27 +1,24 @@
 import { area, line } from 'd3';
+import { secondsOf, type Sampling } from './sampling';
 
 /** The box a lane is drawn in; the browser stretches it to the lane's size. */
-export const laneBox = { width: 1000, height: 200 };
+export const laneBox = { width: 1000, height: 400 };
 
 const round = (value: number) => Math.round(value * 10) / 10;
 const clamp = (value: number) => Math.min(1, Math.max(-1, value));
 
+/** Where a part of the whole time lies, from 0 to 1. */
+export const laneX = (share: number): number => round(share * laneBox.width);
+
 /** The height of a value in [-1, 1]; what lies beyond is drawn at the edge. */
 export const laneY = (value: number): number => round(((1 - clamp(value)) / 2) * laneBox.height);
 
-/** Where samples lie in time: the first at `startSeconds`, then every `hopSeconds`. */
-export interface Sampling {
-  hopSeconds: number;
-  startSeconds: number;
-  durationSeconds: number;
-}
-
-const laneX = ({ hopSeconds, startSeconds, durationSeconds }: Sampling, index: number) =>
-  round(((startSeconds + index * hopSeconds) / durationSeconds) * laneBox.width);
+const sampleX = (sampling: Sampling, index: number): number =>
+  laneX(secondsOf(sampling, index) / sampling.durationSeconds);
 
 /** The SVG path of a series. */
 export function seriesLine(values: ArrayLike<number>, sampling: Sampling): string {
-  const path = line<number>((_, index) => laneX(sampling, index), laneY);
+  const path = line<number>((_, index) => sampleX(sampling, index), laneY);
   return path(Array.from(values)) ?? '';
 }
 
@@ -34,7 +31,7 @@ export interface Band {
 /** The SVG outline of a band. */
 export function bandOutline({ lower, upper }: Band, sampling: Sampling): string {
   const outline = area<number>(
-    (_, index) => laneX(sampling, index),
+    (_, index) => sampleX(sampling, index),
     (value) => laneY(value),
     (_, index) => laneY(upper[index]),
   );

@@ -1,14 +1,7 @@
 import { line } from 'd3';
 import type { Dimension } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-
-/** The box lanes are drawn in; the browser stretches it to the lane's size. */
-export const laneBox = { width: 1000, height: 400 };
-
-const round = (value: number) => Math.round(value * 10) / 10;
-
-export const laneX = (t: number): number => round(t * laneBox.width);
-export const laneY = (value: number): number => round(((1 - value) / 2) * laneBox.height);
+import { laneX, laneY } from '../timeline/laneGeometry';
 
 /** The SVG path through points of one dimension. */
 export function lanePath(points: readonly KeyPoint[], dimension: Dimension): string {

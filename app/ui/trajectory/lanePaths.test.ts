@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { drawnPath, laneX, laneY } from './laneGeometry';
+import { drawnPath } from './lanePaths';
 
-describe('laneGeometry', () => {
-  it('puts the start at the left and the highest value at the top', () => {
-    expect([laneX(0), laneX(1)]).toEqual([0, 1000]);
-    expect([laneY(1), laneY(0), laneY(-1)]).toEqual([0, 200, 400]);
-  });
-
+describe('drawnPath', () => {
   it('holds the first and the last value to the ends', () => {
     const drawing = [
       { t: 0.25, valence: 1, arousal: 0 },
