@@ -3,6 +3,7 @@
 import { line } from 'd3';
 import { memo, useMemo } from 'react';
 import { toShare } from '@/app/ui/emotionField/planeShare';
+import { PlayingMark } from '@/app/ui/marks/playingMark';
 import { curveMeans } from '@/ml/affect/resample';
 import styles from './emotionPath.module.css';
 import { arrowsAlong, smoothPath, type Place } from './pathArrows';
@@ -97,8 +98,7 @@ function Now({ curve, playback }: { curve: TrackCurve; playback: TrackPlayback }
   const { x, y } = toShare(momentBetween(curve, seconds));
   return (
     <g transform={`translate(${(x * side).toFixed(1)},${(y * side).toFixed(1)})`}>
-      <circle className={styles.now} r="11" />
-      <path className={styles.triangle} d="M-3.2,-4.6 5,0 -3.2,4.6z" />
+      <PlayingMark />
     </g>
   );
 }

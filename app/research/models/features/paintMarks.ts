@@ -1,4 +1,5 @@
 import { emotionRgb, type ColourScheme } from '@/app/ui/emotionColour';
+import type { Ground } from '@/app/ui/paintedCanvas';
 import type { Dimension } from '@/ml/affect/dimension';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import type { MapPlaces } from './mapPlaces';
@@ -7,7 +8,6 @@ interface MarksPicture {
   emotions: readonly EmotionPoint[];
   places: MapPlaces;
   colouring: Dimension;
-  scheme: ColourScheme;
 }
 
 const edges: Record<ColourScheme, string> = { light: 'rgb(34 32 44 / 0.75)', dark: 'rgb(18 18 23 / 0.9)' };
@@ -19,11 +19,11 @@ export const markRadius = (count: number): number => (count <= 300 ? 6 : count <
 export const markEmotion = ({ valence, arousal }: EmotionPoint, colouring: Dimension): EmotionPoint =>
   colouring === 'valence' ? { valence, arousal: 0 } : { valence: 0, arousal };
 
-/** Draws every mark on a square of `side` CSS pixels, `ratio` device pixels each. */
+/** Draws every mark on a square. */
 export function paintMarks(
   context: CanvasRenderingContext2D,
-  { emotions, places, colouring, scheme }: MarksPicture,
-  { side, ratio }: { side: number; ratio: number },
+  { width: side, ratio, scheme }: Ground,
+  { emotions, places, colouring }: MarksPicture,
 ): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, side, side);
