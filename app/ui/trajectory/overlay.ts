@@ -7,7 +7,7 @@ import { emotionAt, type Drawing } from './drawing';
 
 /** Points a whole track is compared by. */
 const segments = 64;
-const most = 28;
+const mostTies = 28;
 
 /** What is laid over a drawing to show how a match follows it. Times run over the drawing, from 0 to 1. */
 export interface Overlay {
@@ -65,7 +65,7 @@ export function overlayOf(
     valence,
     arousal: shown.arousal[index],
   }));
-  const step = Math.max(1, Math.ceil(match.path.length / most));
+  const step = Math.max(1, Math.ceil(match.path.length / mostTies));
   return {
     line,
     ties: match.path

@@ -12,7 +12,7 @@ import styles from './featureMapsPage.module.css';
 import { featuresUrl } from './featuresUrl';
 import type { MapsAnswer } from './mapsAnswer';
 
-const askAgainMs = 700;
+const askAgainMilliseconds = 700;
 
 /** The person's own library by what the model hears in it, and by what the triplet network makes of that. */
 export function FeatureMapsPage() {
@@ -20,7 +20,7 @@ export function FeatureMapsPage() {
   const trpc = useTRPC();
   const maps = useQuery({
     ...trpc.research.featureMaps.queryOptions(),
-    refetchInterval: ({ state }) => (state.data && !state.data.mapped ? askAgainMs : false),
+    refetchInterval: ({ state }) => (state.data && !state.data.mapped ? askAgainMilliseconds : false),
   });
   const { data } = maps;
   if (maps.error)
