@@ -1,7 +1,7 @@
 import type { Dimension } from '@/ml/affect/dimension';
 
-/** What the ends of the plane's axes are called. */
-export const dimensionWords: Record<Dimension, { low: string; high: string }> = {
-  valence: { low: 'unpleasant', high: 'pleasant' },
-  arousal: { low: 'calm', high: 'energetic' },
+/** What the plane's axes are called where a line begins, and what their ends are called. */
+export const dimensionWords: Record<Dimension, { title: string; low: string; high: string }> = {
+  valence: { title: 'Valence', low: 'unpleasant', high: 'pleasant' },
+  arousal: { title: 'Arousal', low: 'calm', high: 'energetic' },
 };

@@ -8,6 +8,7 @@ import { Icon } from '../glyph';
 import { usePlayer } from '../player/playerContext';
 import { itemKey } from '../player/playQueue';
 import { SparkCurve } from '../sparkCurve/sparkCurve';
+import names from '../trackNames.module.css';
 import type { ListedTrack } from './listedTrack';
 import styles from './trackRow.module.css';
 
@@ -78,13 +79,13 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
       <div className={styles.names}>
         <Link
           href={`/tracks/${track.trackId}`}
-          className={styles.title}
+          className={names.title}
           data-row-control="title"
           tabIndex={tabIndex}
         >
           {track.title}
         </Link>
-        <span className={styles.artist}>{describe(track)}</span>
+        <span className={names.artist}>{describe(track)}</span>
         {row.detail?.(track)}
       </div>
       <div className={styles.curve}>

@@ -3,6 +3,7 @@
 import { useRef, type ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
 import { clampPoint } from '../clampAffect';
+import { dimensionWords } from '../dimensionWords';
 import { Lane } from '../timeline/lane';
 import { LaneScale } from '../timeline/laneScale';
 import { emotionAt, snapTime } from './drawing';
@@ -60,7 +61,7 @@ export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps
             <KeyHandle
               key={index}
               index={index}
-              name={`${dimension === 'valence' ? 'Valence' : 'Arousal'}, key point ${index + 1} of ${drawing.length}`}
+              name={`${dimensionWords[dimension].title}, key point ${index + 1} of ${drawing.length}`}
               point={point}
               time={formatTime(point.t, durationSeconds)}
               x={point.t}

@@ -4,17 +4,13 @@ import { dimensions } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { Button, IconButton } from '../button';
 import { clampPoint } from '../clampAffect';
+import { dimensionWords } from '../dimensionWords';
+import { AffectInput } from '../field/affectInput';
 import { NumberInput } from '../field/numberInput';
 import { emotionAt, maxKeyPoints } from './drawing';
 import { addPoint, movePoint, removePoint } from './keyPoints';
 import styles from './keyPointTable.module.css';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
-
-const affectFormat = {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 3,
-  signDisplay: 'exceptZero',
-} as const;
 
 /** The same drawing as numbers: every key point can be typed, added and removed without any pointing. */
 export function KeyPointTable({ editor }: { editor: TrajectoryEditor }) {
@@ -60,15 +56,11 @@ export function KeyPointTable({ editor }: { editor: TrajectoryEditor }) {
               </td>
               {dimensions.map((dimension) => (
                 <td key={dimension}>
-                  <NumberInput
-                    label={`${dimension === 'valence' ? 'Valence' : 'Arousal'} of key point ${index + 1}`}
+                  <AffectInput
+                    label={`${dimensionWords[dimension].title} of key point ${index + 1}`}
                     hideLabel
                     width="5rem"
                     value={point[dimension]}
-                    min={-1}
-                    max={1}
-                    step={0.01}
-                    format={affectFormat}
                     onChange={(value) => set(index, { [dimension]: value })}
                   />
                 </td>

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { clampPoint } from '@/app/ui/clampAffect';
-import { NumberInput } from '@/app/ui/field/numberInput';
+import { PointInputs } from '@/app/ui/field/pointInputs';
 import { formatSigned } from '@/app/ui/format';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './correction.module.css';
@@ -71,12 +71,6 @@ function Word({ sign, who, point, deviation }: WordProps) {
   );
 }
 
-const affectFormat = {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 3,
-  signDisplay: 'exceptZero',
-} as const;
-
 interface CorrectionFormProps {
   trackId: number;
   draft: EmotionPoint;
@@ -94,11 +88,6 @@ function CorrectionForm({ trackId, draft, onDraft }: CorrectionFormProps) {
       },
     }),
   );
-  const set = (change: Partial<EmotionPoint>) => {
-    const next = { ...draft, ...change };
-    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal)) onDraft(clampPoint(next));
-  };
-  const shared = { min: -1, max: 1, step: 0.01, format: affectFormat } as const;
   return (
     <div role="group" aria-label="Your word on this track" className={styles.correction}>
       <p>
@@ -106,18 +95,7 @@ function CorrectionForm({ trackId, draft, onDraft }: CorrectionFormProps) {
         type.
       </p>
       <div className={styles.fields}>
-        <NumberInput
-          {...shared}
-          label="Valence, −1 to 1"
-          value={draft.valence}
-          onChange={(valence) => set({ valence })}
-        />
-        <NumberInput
-          {...shared}
-          label="Arousal, −1 to 1"
-          value={draft.arousal}
-          onChange={(arousal) => set({ arousal })}
-        />
+        <PointInputs point={draft} onChange={onDraft} />
         <Button
           kind="primary"
           isDisabled={correct.isPending}

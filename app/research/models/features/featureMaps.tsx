@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { dimensionWords } from '@/app/ui/dimensionWords';
 import { Choice } from '@/app/ui/field/choice';
 import { formatCount, formatNumber } from '@/app/ui/format';
 import { usePlayer } from '@/app/ui/player/playerContext';
@@ -20,7 +21,7 @@ interface FeatureMapsProps {
   onColour: (colouring: Dimension) => void;
 }
 
-const choices = dimensions.map((value) => ({ value, name: value[0].toUpperCase() + value.slice(1) }));
+const choices = dimensions.map((value) => ({ value, name: dimensionWords[value].title }));
 
 /** The same tracks on two maps: what lights up on one lights up on the other. */
 export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMapsProps) {
