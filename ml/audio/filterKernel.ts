@@ -104,7 +104,7 @@ interface KernelRoom {
 }
 
 /** One run: outputs[k] = sum over i of row[i] * samples[start + i], `start` and `row` advancing from each to the next. */
-interface KernelRun {
+export interface FilterRun {
   start: number;
   row: number;
   count: number;
@@ -144,7 +144,7 @@ export class FilterKernel {
   }
 
   /** Computes `count` outputs, at least one. Rows are taken modulo the table's. */
-  run({ start, row, count, samplesPerOutput, rowsPerOutput }: KernelRun): void {
+  run({ start, row, count, samplesPerOutput, rowsPerOutput }: FilterRun): void {
     const { rowBytes, tableBytes } = this;
     const output = this.outputs.byteOffset;
     this.filter(

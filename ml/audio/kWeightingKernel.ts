@@ -54,6 +54,9 @@ const body = [
   ]),
 ];
 
+/** By the names of transposed direct form II; c1 and c2 are the high-pass's a1 and a2, minusTwo is its b1. */
+export type KWeightingCoefficients = Record<(typeof COEFFICIENTS)[number], number>;
+
 let compiled: WebAssembly.Module | undefined;
 
 /** The two filters of K-weighting for two channels side by side, in WebAssembly: its vectors hold both. */
@@ -65,8 +68,7 @@ export class KWeightingKernel {
   readonly state: Float64Array;
   private readonly filter: (left: number, right: number, leftEnd: number) => void;
 
-  /** @param coefficients - by the names of transposed direct form II; c1 and c2 are the high-pass's a1 and a2 */
-  constructor(coefficients: Record<(typeof COEFFICIENTS)[number], number>) {
+  constructor(coefficients: KWeightingCoefficients) {
     const memory = new WebAssembly.Memory({ initial: 1 });
     const numbers = COEFFICIENTS.flatMap((name) => [coefficients[name], coefficients[name]]);
     new Float64Array(memory.buffer).set(numbers);
