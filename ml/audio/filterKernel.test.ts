@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FilterKernel, TAPS_PER_ROUND } from './filterKernel';
+import { FilterKernel, tapsPerRound } from './filterKernel';
 import { plainFilter } from './plainKernels';
 import { noise } from './referenceSignals';
 
@@ -15,7 +15,7 @@ const runs = fc
     rowStep: fc.nat(),
   })
   .map(({ rounds, rows, firstRow, rowStep, ...run }) => ({
-    tapsPerRow: rounds * TAPS_PER_ROUND,
+    tapsPerRow: rounds * tapsPerRound,
     rows,
     run: { ...run, row: firstRow % rows, rowsPerOutput: rowStep % rows },
   }));

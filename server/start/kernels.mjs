@@ -17,6 +17,7 @@ const sharedMemoryOptions = [
 
 /** Where there are kernels, each folder's of one kind, and the file that their code goes into. */
 const kernelFolders = [
+  { folder: 'ml/audio/assembly', output: 'ml/audio/kernelCode.js', options: commonOptions },
   {
     folder: 'ml/dtw/assembly',
     output: 'ml/dtw/kernelCode.js',
