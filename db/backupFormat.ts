@@ -37,6 +37,7 @@ export interface BackupProgress {
 
 /** Every table of the catalogue, those referred to before those that refer to them. */
 export const catalogueTables: readonly PgTable[] = [
+  schema.people,
   schema.tracks,
   schema.files,
   schema.sounds,

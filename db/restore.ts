@@ -22,12 +22,12 @@ import {
 import type { Database, Executor } from './database';
 import { codeOf, DatabaseError } from './databaseError';
 import { newestAppliedMigration } from './migrate';
-import { analyses } from './schema';
+import { analyses, ownerId, people } from './schema';
 
 /** A statement takes rows up to this many characters of JSON, and at least one. */
 const batchCharacters = 4_000_000;
 
-/** Wishes for a restoration. */
+/** How to restore. */
 export interface RestoreOptions {
   /** Remove what the catalogue holds first; without it a catalogue that is not empty is refused. */
   replace?: boolean;
@@ -50,9 +50,11 @@ export async function restoreDatabase(
   await database.transaction(async (tx) => {
     await checkSchema(tx, manifest);
     await emptyCatalogue(tx, options.replace ?? false);
+    await tx.delete(people);
     for (const table of catalogueTables) {
       const held = manifest.tables.find(({ name }) => name === getTableName(table));
       if (held) await restoreTable({ tx, table, held }, directory, options);
+      else if (table === people) await tx.insert(people).values({ id: ownerId, name: 'owner' });
     }
     for (const table of catalogueTables) await moveSequences(tx, table);
   });
@@ -114,7 +116,8 @@ async function emptyCatalogue(tx: Executor, replace: boolean): Promise<void> {
     return;
   }
   for (const table of catalogueTables) {
-    if ((await tx.$count(table)) === 0) continue;
+    // The owner is there from the start.
+    if (table === people || (await tx.$count(table)) === 0) continue;
     throw new DatabaseError(
       'conflict',
       `the catalogue is not empty (${getTableName(table)}); restore with replace to remove it first`,

@@ -35,12 +35,12 @@ export function nearestNeighbours(rows: FeatureRows, reach: number): Neighbours 
 class NearestOfRow {
   readonly indices: Int32Array;
   readonly squares: Float64Array;
-  readonly #last: number;
+  private readonly last: number;
 
   constructor(reach: number) {
     this.indices = new Int32Array(reach);
     this.squares = new Float64Array(reach);
-    this.#last = reach - 1;
+    this.last = reach - 1;
   }
 
   clear(): void {
@@ -48,8 +48,8 @@ class NearestOfRow {
   }
 
   offer(index: number, square: number): void {
-    if (square >= this.squares[this.#last]) return;
-    let place = this.#last;
+    if (square >= this.squares[this.last]) return;
+    let place = this.last;
     for (; place > 0 && this.squares[place - 1] > square; place--) {
       this.squares[place] = this.squares[place - 1];
       this.indices[place] = this.indices[place - 1];

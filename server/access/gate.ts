@@ -12,60 +12,60 @@ const openPaths = /^\/(sign-in$|_next\/static\/|icon\.svg$|favicon\.ico$|api\/si
 
 /** Stands before every page, query, file and stream: names, origins, access and security headers. */
 export class Gate {
-  readonly #settings: Settings;
-  readonly #development: boolean;
-  readonly #attempts = new Attempts();
+  private readonly settings: Settings;
+  private readonly development: boolean;
+  private readonly attempts = new Attempts();
 
   constructor(settings: Settings, development: boolean) {
-    this.#settings = settings;
-    this.#development = development;
+    this.settings = settings;
+    this.development = development;
   }
 
   /** Resolves when the request may go on. Throws AppError 'forbidden' or 'too-many'. */
   async admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), this.#development);
+    const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), this.development);
     // Next takes the nonce for its own scripts from the policy on the request.
     request.headers['content-security-policy'] = policy;
     setSecurityHeaders(response, policy);
-    checkHost(request, this.#settings.host);
+    checkHost(request, this.settings.host);
     checkOrigin(request);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
-    if (!openPaths.test(path)) await this.#requireAccess(request);
+    if (!openPaths.test(path)) await this.requireAccess(request);
   }
 
   /** The Set-Cookie value for a person who gave `token`. Throws AppError 'forbidden' or 'too-many'. */
   async signIn(token: string, request: IncomingMessage): Promise<string> {
-    await this.#checkToken(token, request);
-    return this.#cookie(issueSession(this.#settings.accessToken ?? ''), sessionSeconds, request);
+    await this.checkToken(token, request);
+    return this.cookie(issueSession(this.settings.accessToken ?? ''), sessionSeconds, request);
   }
 
   /** The Set-Cookie value that ends a session. */
   signOut(request: IncomingMessage): string {
-    return this.#cookie('', 0, request);
+    return this.cookie('', 0, request);
   }
 
-  async #requireAccess(request: IncomingMessage): Promise<void> {
-    const { accessToken } = this.#settings;
+  private async requireAccess(request: IncomingMessage): Promise<void> {
+    const { accessToken } = this.settings;
     if (!accessToken) return;
     if (isSession(accessToken, cookieValue(request.headers.cookie, sessionCookie))) return;
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (bearer === undefined)
       throw new AppError('forbidden', 'sign in first, or send the access token as a bearer token');
-    await this.#checkToken(bearer, request);
+    await this.checkToken(bearer, request);
   }
 
-  async #checkToken(token: string, request: IncomingMessage): Promise<void> {
+  private async checkToken(token: string, request: IncomingMessage): Promise<void> {
     const address = request.socket.remoteAddress ?? 'unknown';
-    await this.#attempts.refuseIfSpent(address);
-    if (this.#settings.accessToken && sameText(token, this.#settings.accessToken)) return;
-    await this.#attempts.countFailure(address);
+    await this.attempts.refuseIfSpent(address);
+    if (this.settings.accessToken && sameText(token, this.settings.accessToken)) return;
+    await this.attempts.countFailure(address);
     throw new AppError(
       'forbidden',
       'invalid access token (it is the ACCESS_TOKEN the server was started with)',
     );
   }
 
-  #cookie(value: string, maxAgeSeconds: number, request: IncomingMessage): string {
+  private cookie(value: string, maxAgeSeconds: number, request: IncomingMessage): string {
     const secure = request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : '';
     return `${sessionCookie}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`;
   }

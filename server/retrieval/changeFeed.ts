@@ -13,44 +13,44 @@ export type ChangeListener = (trackIds: readonly number[]) => Promise<void> | vo
  * transaction that was still open at the look before: whatever ended since is among them.
  */
 export class ChangeFeed {
-  readonly #executor: Executor;
-  readonly #listeners: ChangeListener[] = [];
+  private readonly executor: Executor;
+  private readonly listeners: ChangeListener[] = [];
   /** The oldest transaction that may have been open at the last look. */
-  #horizon: string | undefined;
-  #running: Promise<void> | undefined;
-  #following: Promise<void> | undefined;
+  private horizon: string | undefined;
+  private running: Promise<void> | undefined;
+  private following: Promise<void> | undefined;
 
   constructor(executor: Executor) {
-    this.#executor = executor;
+    this.executor = executor;
   }
 
   /** Listeners hear of what happens after the first look; what is there before, they read themselves after it. */
   listen(listener: ChangeListener): void {
-    this.#listeners.push(listener);
+    this.listeners.push(listener);
   }
 
   /** Every listener knows of whatever was written before this call when it resolves. Callers share looks. */
   catchUp(): Promise<void> {
     // A look that has begun may have read too early for this caller, so the next one is shared, not that one.
-    this.#following ??= this.#afterRunning();
-    return this.#following;
+    this.following ??= this.afterRunning();
+    return this.following;
   }
 
-  async #afterRunning(): Promise<void> {
-    await this.#running?.catch(() => undefined);
-    this.#running = this.#following;
-    this.#following = undefined;
-    await this.#look();
+  private async afterRunning(): Promise<void> {
+    await this.running?.catch(() => undefined);
+    this.running = this.following;
+    this.following = undefined;
+    await this.look();
   }
 
-  async #look(): Promise<void> {
-    const { rows } = await this.#executor.execute<{ horizon: string; changed: number[] }>(sql`
+  private async look(): Promise<void> {
+    const { rows } = await this.executor.execute<{ horizon: string; changed: number[] }>(sql`
       select pg_snapshot_xmin(pg_current_snapshot())::text as horizon, array(
         select ${trackChanges.trackId} from ${trackChanges}
-        where ${trackChanges.transaction} >= ${this.#horizon ?? null}::xid8
+        where ${trackChanges.transaction} >= ${this.horizon ?? null}::xid8
           and ${trackChanges.transaction} < pg_snapshot_xmax(pg_current_snapshot())) as changed`);
     const [{ horizon, changed }] = rows;
-    if (changed.length > 0) await Promise.all(this.#listeners.map(async (listener) => listener(changed)));
-    this.#horizon = horizon;
+    if (changed.length > 0) await Promise.all(this.listeners.map(async (listener) => listener(changed)));
+    this.horizon = horizon;
   }
 }

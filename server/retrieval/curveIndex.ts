@@ -33,176 +33,175 @@ interface Start {
  * fit; beyond the memory limit, those that were searched last, and others are fetched when they are asked for.
  */
 export class CurveIndex {
-  readonly #settings: CurveIndexSettings;
-  #thread: SearchThread | undefined;
-  #start: Start | undefined;
-  #resident = true;
-  #held = new HeldCurves();
+  private readonly settings: CurveIndexSettings;
+  private thread: SearchThread | undefined;
+  private start: Start | undefined;
+  private isResident = true;
+  private held = new HeldCurves();
   /** How many tracks there were to be searched, and when they were counted. */
-  #counted = { tracks: 0, at: 0 };
+  private counted = { tracks: 0, at: 0 };
   /** Loads in progress that nobody waits for. */
-  #loads = 0;
+  private loads = 0;
   /** Tracks that were read again while all are being loaded: what was read of them ahead is out of date. */
-  #refreshed: Set<number> | undefined;
+  private refreshed: Set<number> | undefined;
   /** What was read later is never overwritten by what was read earlier. */
-  readonly #mutex = new Mutex();
+  private readonly mutex = new Mutex();
 
   constructor(settings: CurveIndexSettings) {
-    this.#settings = settings;
-    settings.feed.listen((trackIds) => this.#follow(trackIds));
+    this.settings = settings;
+    settings.feed.listen((trackIds) => this.follow(trackIds));
   }
 
   /** Begins to load, if nothing has; resolves when it is known how much there is to be searched. */
   async measured(): Promise<void> {
-    await this.#started().measured;
+    await this.started().measured;
   }
 
   /** Begins to load, if nothing has; resolves when the curves are loaded, or known not to fit. */
   async loaded(): Promise<void> {
-    await this.#started().loaded;
+    await this.started().loaded;
   }
 
   /** Whether every curve is in memory, or on its way there. */
   get resident(): boolean {
-    return this.#resident;
+    return this.isResident;
   }
 
   /** How many tracks can be searched, of how many there are. */
   get progress(): { tracks: number; of: number } {
-    if (!this.#resident) return { tracks: this.#counted.tracks, of: this.#counted.tracks };
-    const { tracks } = this.#held.amount;
-    return { tracks, of: this.#loads > 0 ? Math.max(tracks, this.#counted.tracks) : tracks };
+    if (!this.isResident) return { tracks: this.counted.tracks, of: this.counted.tracks };
+    const { tracks } = this.held.amount;
+    return { tracks, of: this.loads > 0 ? Math.max(tracks, this.counted.tracks) : tracks };
   }
 
   /** Searches the curves in memory. Throws as SearchThread does. */
   search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return this.#running().search(query, signal);
+    return this.running().search(query, signal);
   }
 
   /** Searches these tracks, fetching the curves that are not in memory. */
   searchAmong(query: ThreadQuery, among: BitSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return this.#mutex.run('store', async () => {
+    return this.mutex.run('store', async () => {
       if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
-      const missing = [...among].filter((trackId) => !this.#held.has(trackId));
-      for (const chunk of chunksOf(missing))
-        await this.#store(await curvesOf(this.#settings.executor, chunk));
-      this.#remove(this.#held.use(among, this.#settings.memoryBytes));
-      return this.#running().search({ ...query, among }, signal);
+      const missing = [...among].filter((trackId) => !this.held.has(trackId));
+      for (const chunk of chunksOf(missing)) await this.store(await curvesOf(this.settings.executor, chunk));
+      this.remove(this.held.use(among, this.settings.memoryBytes));
+      return this.running().search({ ...query, among }, signal);
     });
   }
 
   async stop(): Promise<void> {
-    await this.#thread?.stop();
+    await this.thread?.stop();
   }
 
-  #started(): Start {
-    if (this.#start) return this.#start;
-    const measured = this.#measure();
+  private started(): Start {
+    if (this.start) return this.start;
+    const measured = this.measure();
     const start = {
       measured,
-      loaded: this.#asLoad(async () => {
+      loaded: this.asLoad(async () => {
         await measured;
-        await this.#fill();
+        await this.fill();
       }),
     };
     start.loaded.catch((error: unknown) => {
-      if (this.#start === start) this.#start = undefined;
-      this.#settings.onFault(error);
+      if (this.start === start) this.start = undefined;
+      this.settings.onFault(error);
     });
-    this.#start = start;
+    this.start = start;
     return start;
   }
 
-  #running(): SearchThread {
-    this.#thread ??= new SearchThread(() => this.#forget());
-    return this.#thread;
+  private running(): SearchThread {
+    this.thread ??= new SearchThread(() => this.forget());
+    return this.thread;
   }
 
   /** The thread is gone and its memory with it: the next search begins anew. */
-  #forget(): void {
-    this.#thread = undefined;
-    this.#start = undefined;
-    this.#held = new HeldCurves();
+  private forget(): void {
+    this.thread = undefined;
+    this.start = undefined;
+    this.held = new HeldCurves();
   }
 
-  async #measure(): Promise<void> {
-    const { feed, memoryBytes } = this.#settings;
+  private async measure(): Promise<void> {
+    const { feed, memoryBytes } = this.settings;
     // What is written after this look, the feed tells of.
     await feed.catchUp();
-    this.#resident = curvesFit(await this.#count(), memoryBytes);
+    this.isResident = curvesFit(await this.count(), memoryBytes);
   }
 
-  async #fill(): Promise<void> {
-    const thread = this.#running();
-    const refreshed = (this.#refreshed = new Set<number>());
-    for await (const curves of allCurves(this.#settings.executor)) {
-      if (!this.#resident || this.#thread !== thread) break;
-      await this.#mutex.run('store', () =>
-        this.#store(curves.filter(({ trackId }) => !refreshed.has(trackId))),
+  private async fill(): Promise<void> {
+    const thread = this.running();
+    const refreshed = (this.refreshed = new Set<number>());
+    for await (const curves of allCurves(this.settings.executor)) {
+      if (!this.isResident || this.thread !== thread) break;
+      await this.mutex.run('store', () =>
+        this.store(curves.filter(({ trackId }) => !refreshed.has(trackId))),
       );
     }
-    this.#refreshed = undefined;
+    this.refreshed = undefined;
   }
 
-  async #count(): Promise<CurveAmount> {
-    const library = await measureCurves(this.#settings.executor);
-    this.#counted = { tracks: library.tracks, at: Date.now() };
+  private async count(): Promise<CurveAmount> {
+    const library = await measureCurves(this.settings.executor);
+    this.counted = { tracks: library.tracks, at: Date.now() };
     return library;
   }
 
-  async #follow(trackIds: readonly number[]): Promise<void> {
-    if (!this.#start) return;
-    if (!this.#resident) return this.#drop(trackIds);
-    if (trackIds.length <= curvesAtOnce) return this.#refresh(trackIds);
+  private async follow(trackIds: readonly number[]): Promise<void> {
+    if (!this.start) return;
+    if (!this.isResident) return this.drop(trackIds);
+    if (trackIds.length <= curvesAtOnce) return this.refresh(trackIds);
     // Nobody waits for a whole collection: until it is read, answers say that it is not.
-    this.#asLoad(async () => {
-      await this.#count();
-      for (const chunk of chunksOf(trackIds)) await this.#refresh(chunk);
+    this.asLoad(async () => {
+      await this.count();
+      for (const chunk of chunksOf(trackIds)) await this.refresh(chunk);
     }).catch((error: unknown) => {
-      void this.#thread?.stop();
-      this.#forget();
-      this.#settings.onFault(error);
+      void this.thread?.stop();
+      this.forget();
+      this.settings.onFault(error);
     });
   }
 
-  async #asLoad(work: () => Promise<void>): Promise<void> {
-    this.#loads++;
+  private async asLoad(work: () => Promise<void>): Promise<void> {
+    this.loads++;
     try {
       await work();
     } finally {
-      this.#loads--;
+      this.loads--;
     }
   }
 
-  #refresh(trackIds: readonly number[]): Promise<void> {
-    return this.#mutex.run('store', async () => {
-      for (const trackId of trackIds) this.#refreshed?.add(trackId);
-      const curves = await curvesOf(this.#settings.executor, trackIds);
-      await this.#store(curves);
+  private refresh(trackIds: readonly number[]): Promise<void> {
+    return this.mutex.run('store', async () => {
+      for (const trackId of trackIds) this.refreshed?.add(trackId);
+      const curves = await curvesOf(this.settings.executor, trackIds);
+      await this.store(curves);
       const present = new Set(curves.map(({ trackId }) => trackId));
-      this.#remove(trackIds.filter((trackId) => !present.has(trackId)));
+      this.remove(trackIds.filter((trackId) => !present.has(trackId)));
     });
   }
 
   /** Beyond the limit, what changed is fetched again when it is asked for. */
-  #drop(trackIds: readonly number[]): void {
-    this.#remove(trackIds);
-    if (Date.now() - this.#counted.at < recountMs) return;
-    this.#counted.at = Date.now();
-    this.#count().catch(this.#settings.onFault);
+  private drop(trackIds: readonly number[]): void {
+    this.remove(trackIds);
+    if (Date.now() - this.counted.at < recountMs) return;
+    this.counted.at = Date.now();
+    this.count().catch(this.settings.onFault);
   }
 
-  async #store(curves: readonly TrackCurve[]): Promise<void> {
+  private async store(curves: readonly TrackCurve[]): Promise<void> {
     if (curves.length === 0) return;
-    await this.#running().store(curves);
-    this.#held.add(curves);
-    if (!this.#resident || curvesFit(this.#held.amount, this.#settings.memoryBytes)) return;
-    this.#counted = { tracks: this.progress.of, at: Date.now() };
-    this.#resident = false;
+    await this.running().store(curves);
+    this.held.add(curves);
+    if (!this.isResident || curvesFit(this.held.amount, this.settings.memoryBytes)) return;
+    this.counted = { tracks: this.progress.of, at: Date.now() };
+    this.isResident = false;
   }
 
-  #remove(trackIds: Iterable<number>): void {
-    this.#thread?.remove(this.#held.remove(trackIds));
+  private remove(trackIds: Iterable<number>): void {
+    this.thread?.remove(this.held.remove(trackIds));
   }
 }
 

@@ -23,51 +23,51 @@ interface Filtered {
  * a hand that draws, and asked again only for tracks that changed.
  */
 export class FilteredTracks {
-  readonly #executor: Executor;
+  private readonly executor: Executor;
   /** By filter, those first that were not used for the longest time. */
-  readonly #filters = new Map<string, Filtered>();
+  private readonly filters = new Map<string, Filtered>();
 
   constructor(executor: Executor, feed: ChangeFeed) {
-    this.#executor = executor;
+    this.executor = executor;
     feed.listen((trackIds) => {
-      for (const { changed } of this.#filters.values()) for (const trackId of trackIds) changed.add(trackId);
+      for (const { changed } of this.filters.values()) for (const trackId of trackIds) changed.add(trackId);
     });
   }
 
   /** The recordings that pass as of the feed's last look. */
   async through(filter: TrackFilter): Promise<BitSet> {
     const key = JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
-    const known = this.#filters.get(key);
-    this.#filters.delete(key);
-    const filtered = known === undefined ? this.#ask(filter) : this.#bringUpToDate(known, filter);
-    this.#filters.set(key, filtered);
-    for (const oldest of this.#filters.keys()) {
-      if (this.#filters.size <= mostFilters) break;
-      this.#filters.delete(oldest);
+    const known = this.filters.get(key);
+    this.filters.delete(key);
+    const filtered = known === undefined ? this.ask(filter) : this.bringUpToDate(known, filter);
+    this.filters.set(key, filtered);
+    for (const oldest of this.filters.keys()) {
+      if (this.filters.size <= mostFilters) break;
+      this.filters.delete(oldest);
     }
     try {
       return await filtered.through;
     } catch (error) {
-      if (this.#filters.get(key) === filtered) this.#filters.delete(key);
+      if (this.filters.get(key) === filtered) this.filters.delete(key);
       throw error;
     }
   }
 
-  #ask(filter: TrackFilter): Filtered {
-    return { through: this.#read(filter).then((ids) => BitSet.of(ids)), changed: new Set() };
+  private ask(filter: TrackFilter): Filtered {
+    return { through: this.read(filter).then((ids) => BitSet.of(ids)), changed: new Set() };
   }
 
-  #bringUpToDate(known: Filtered, filter: TrackFilter): Filtered {
+  private bringUpToDate(known: Filtered, filter: TrackFilter): Filtered {
     if (known.changed.size === 0) return known;
-    if (known.changed.size > mostChanged) return this.#ask(filter);
+    if (known.changed.size > mostChanged) return this.ask(filter);
     const changed = [...known.changed];
-    const asked = Promise.all([known.through, this.#read(filter, inArray(tracks.id, changed))]);
+    const asked = Promise.all([known.through, this.read(filter, inArray(tracks.id, changed))]);
     return { through: asked.then(([before, now]) => before.with(now, changed)), changed: new Set() };
   }
 
   /** Ids as four bytes each: a million rows would keep the server busy for a second. */
-  async #read(filter: TrackFilter, condition?: SQL): Promise<Int32Array> {
-    const [{ ids }] = await this.#executor
+  private async read(filter: TrackFilter, condition?: SQL): Promise<Int32Array> {
+    const [{ ids }] = await this.executor
       .select({ ids: sql<Uint8Array | null>`string_agg(int4send(${tracks.id}), ''::bytea)` })
       .from(tracks)
       .innerJoin(sounds, eq(sounds.trackId, tracks.id))

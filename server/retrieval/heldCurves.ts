@@ -3,22 +3,22 @@ import type { TrackCurve } from './trackCurves';
 
 /** An account of the curves that the search thread holds: those first that were not used for the longest time. */
 export class HeldCurves {
-  readonly #bytesOf = new Map<number, number>();
-  #bytes = 0;
+  private readonly bytesOf = new Map<number, number>();
+  private bytes = 0;
 
   /** How much they are all told. */
   get amount(): CurveAmount {
-    return { tracks: this.#bytesOf.size, bytes: this.#bytes };
+    return { tracks: this.bytesOf.size, bytes: this.bytes };
   }
 
   has(trackId: number): boolean {
-    return this.#bytesOf.has(trackId);
+    return this.bytesOf.has(trackId);
   }
 
   add(curves: readonly TrackCurve[]): void {
     for (const { trackId, means } of curves) {
       this.remove([trackId]);
-      this.#put(trackId, means.length);
+      this.put(trackId, means.length);
     }
   }
 
@@ -26,10 +26,10 @@ export class HeldCurves {
   remove(trackIds: Iterable<number>): number[] {
     const removed: number[] = [];
     for (const trackId of trackIds) {
-      const bytes = this.#bytesOf.get(trackId);
+      const bytes = this.bytesOf.get(trackId);
       if (bytes === undefined) continue;
-      this.#bytesOf.delete(trackId);
-      this.#bytes -= bytes;
+      this.bytesOf.delete(trackId);
+      this.bytes -= bytes;
       removed.push(trackId);
     }
     return removed;
@@ -39,15 +39,15 @@ export class HeldCurves {
   use(trackIds: Iterable<number>, memoryBytes: number): number[] {
     const used = new Set<number>();
     for (const trackId of trackIds) {
-      const bytes = this.#bytesOf.get(trackId);
+      const bytes = this.bytesOf.get(trackId);
       if (bytes === undefined) continue;
       this.remove([trackId]);
-      this.#put(trackId, bytes);
+      this.put(trackId, bytes);
       used.add(trackId);
     }
     const surplus: number[] = [];
     const left = this.amount;
-    for (const [trackId, bytes] of this.#bytesOf) {
+    for (const [trackId, bytes] of this.bytesOf) {
       if (curvesFit(left, memoryBytes) || used.has(trackId)) break;
       left.tracks--;
       left.bytes -= bytes;
@@ -56,8 +56,8 @@ export class HeldCurves {
     return surplus;
   }
 
-  #put(trackId: number, bytes: number): void {
-    this.#bytesOf.set(trackId, bytes);
-    this.#bytes += bytes;
+  private put(trackId: number, bytes: number): void {
+    this.bytesOf.set(trackId, bytes);
+    this.bytes += bytes;
   }
 }

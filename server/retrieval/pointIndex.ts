@@ -18,62 +18,62 @@ const bytesPerPoint = 20;
  * the few that were corrected need no search of their own. Loaded in the background, then kept up to date.
  */
 export class PointIndex {
-  readonly #executor: Executor;
-  readonly #feed: ChangeFeed;
-  readonly #grid = new PointGrid();
-  #complete = false;
-  #loading: Promise<void> | undefined;
+  private readonly executor: Executor;
+  private readonly feed: ChangeFeed;
+  private readonly grid = new PointGrid();
+  private isComplete = false;
+  private loading: Promise<void> | undefined;
   /** What was read later is never overwritten by what was read earlier. */
-  readonly #mutex = new Mutex();
+  private readonly mutex = new Mutex();
 
   constructor(executor: Executor, feed: ChangeFeed) {
-    this.#executor = executor;
-    this.#feed = feed;
-    feed.listen((trackIds) => (this.#loading ? this.#refresh(trackIds) : undefined));
+    this.executor = executor;
+    this.feed = feed;
+    feed.listen((trackIds) => (this.loading ? this.refresh(trackIds) : undefined));
   }
 
   /** Begins to load, if nothing has; resolves when every point is there. */
   load(): Promise<void> {
-    this.#loading ??= this.#loadAll().catch((error: unknown) => {
-      this.#loading = undefined;
+    this.loading ??= this.loadAll().catch((error: unknown) => {
+      this.loading = undefined;
       throw error;
     });
-    return this.#loading;
+    return this.loading;
   }
 
   /** Whether every recording's point is there. */
   get complete(): boolean {
-    return this.#complete;
+    return this.isComplete;
   }
 
   /** The nearest recordings as of the feed's last look; exact once complete. */
   nearest(target: PlanePoint, limit: number, among?: BitSet): NearPoint[] {
-    return this.#grid.nearest(target, limit, among);
+    return this.grid.nearest(target, limit, among);
   }
 
-  async #loadAll(): Promise<void> {
+  private async loadAll(): Promise<void> {
     // What is written after this look, the feed tells of.
-    await this.#feed.catchUp();
-    for (let after: number | undefined = 0; after !== undefined;) after = await this.#loadAfter(after);
-    this.#grid.settle();
-    this.#complete = true;
+    await this.feed.catchUp();
+    for (let after: number | undefined = 0; after !== undefined;) after = await this.loadAfter(after);
+    this.grid.settle();
+    this.isComplete = true;
   }
 
-  #loadAfter(trackId: number): Promise<number | undefined> {
-    return this.#mutex.run('read', async () => {
-      const { points, last } = await this.#read(gt(tracks.id, trackId));
-      for (const point of points) this.#grid.set(point.trackId, point);
+  private loadAfter(trackId: number): Promise<number | undefined> {
+    return this.mutex.run('read', async () => {
+      const { points, last } = await this.read(gt(tracks.id, trackId));
+      for (const point of points) this.grid.set(point.trackId, point);
       return last;
     });
   }
 
-  async #refresh(trackIds: readonly number[]): Promise<void> {
+  private async refresh(trackIds: readonly number[]): Promise<void> {
     for (let at = 0; at < trackIds.length; at += pointsAtOnce) {
       const chunk = trackIds.slice(at, at + pointsAtOnce);
-      await this.#mutex.run('read', async () => {
-        const { points } = await this.#read(sql`${tracks.id} = any(${sql.param(chunk)}::int[])`);
-        for (const trackId of chunk) this.#grid.delete(trackId);
-        for (const point of points) this.#grid.set(point.trackId, point);
+      await this.mutex.run('read', async () => {
+        const { points } = await this.read(sql`${tracks.id} = any(${sql.param(chunk)}::int[])`);
+        for (const trackId of chunk) this.grid.delete(trackId);
+        for (const point of points) this.grid.set(point.trackId, point);
       });
     }
   }
@@ -82,8 +82,8 @@ export class PointIndex {
    * Points of the next tracks by id, and the last of those tracks, whether it has a point or not. As bytes: a million
    * rows would keep the server busy for seconds. Paged by one table alone, as curves are (trackCurves.ts).
    */
-  async #read(condition: SQL): Promise<{ points: TrackPoint[]; last: number | undefined }> {
-    const page = this.#executor
+  private async read(condition: SQL): Promise<{ points: TrackPoint[]; last: number | undefined }> {
+    const page = this.executor
       .select({ id: tracks.id, groupId: tracks.groupId })
       .from(tracks)
       .where(condition)
@@ -91,7 +91,7 @@ export class PointIndex {
       .limit(pointsAtOnce)
       .as('page');
     const point = sql`int4send(${page.id}) || float8send(${effectiveValence}) || float8send(${effectiveArousal})`;
-    const [row] = await this.#executor
+    const [row] = await this.executor
       .select({
         last: sql<number | null>`max(${page.id})`,
         bytes: sql<Uint8Array | null>`string_agg(${point}, ''::bytea) filter (where ${analyses.trackId} is not null)`,

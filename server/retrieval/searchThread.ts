@@ -21,95 +21,95 @@ interface Asked extends Waiting {
  * is never begun. A thread that dies takes its curves along: whoever waits is told, and `onLost` starts another.
  */
 export class SearchThread {
-  readonly #worker: Worker;
-  readonly #waiting = new Map<number, Waiting>();
-  #searches: Asked[] = [];
-  #searching = false;
-  #lastId = 0;
-  #ended = false;
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private searches: Asked[] = [];
+  private searching = false;
+  private lastId = 0;
+  private ended = false;
 
   constructor(onLost: () => void) {
-    this.#worker = startThread(new URL('./trajectoryWorker.ts', import.meta.url));
-    this.#worker.on('message', (answer: WorkerAnswer) => this.#answer(answer));
-    this.#worker.on('error', (error) => this.#lose(error, onLost));
-    this.#worker.on('exit', () => this.#lose(new Error('the search thread ended'), onLost));
-    this.#worker.unref();
+    this.worker = startThread(new URL('./trajectoryWorker.ts', import.meta.url));
+    this.worker.on('message', (answer: WorkerAnswer) => this.answer(answer));
+    this.worker.on('error', (error) => this.lose(error, onLost));
+    this.worker.on('exit', () => this.lose(new Error('the search thread ended'), onLost));
+    this.worker.unref();
   }
 
   /** Resolves once the curves are in the thread's memory, so that they never pile up before it. */
   async store(curves: readonly TrackCurve[]): Promise<void> {
     const packed = packCurves(curves);
     const { trackIds, ends, bytes } = packed;
-    await this.#ask(
+    await this.ask(
       (id) => ({ kind: 'store', id, curves: packed }),
       [trackIds.buffer, ends.buffer, bytes.buffer],
     );
   }
 
   remove(trackIds: number[]): void {
-    if (trackIds.length > 0) this.#post({ kind: 'remove', trackIds });
+    if (trackIds.length > 0) this.post({ kind: 'remove', trackIds });
   }
 
   /** Throws AppError 'invalid' for a query that cannot be matched, 'unavailable' if the thread dies. */
   search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
     return new Promise((resolve, reject) => {
-      this.#searches.push({ query, signal, resolve: (result) => resolve(result!), reject });
-      this.#next();
+      this.searches.push({ query, signal, resolve: (result) => resolve(result!), reject });
+      this.next();
     });
   }
 
   async stop(): Promise<void> {
-    this.#ended = true;
-    await this.#worker.terminate();
+    this.ended = true;
+    await this.worker.terminate();
   }
 
-  #next(): void {
-    if (this.#searching) return;
-    const asked = this.#searches.shift();
+  private next(): void {
+    if (this.searching) return;
+    const asked = this.searches.shift();
     if (!asked) return;
     if (asked.signal?.aborted) {
       asked.reject(new AppError('unavailable', 'the search was given up by its asker'));
-      this.#next();
+      this.next();
       return;
     }
-    this.#searching = true;
-    this.#ask((id) => ({ kind: 'search', id, query: asked.query }))
+    this.searching = true;
+    this.ask((id) => ({ kind: 'search', id, query: asked.query }))
       .then(asked.resolve, asked.reject)
       .finally(() => {
-        this.#searching = false;
-        this.#next();
+        this.searching = false;
+        this.next();
       });
   }
 
-  #ask(
+  private ask(
     request: (id: number) => WorkerRequest,
     transferred: ArrayBuffer[] = [],
   ): Promise<TrajectoryMatches | null> {
-    const id = ++this.#lastId;
+    const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      if (this.#ended) return reject(lost());
-      this.#waiting.set(id, { resolve, reject });
-      this.#post(request(id), transferred);
+      if (this.ended) return reject(lost());
+      this.waiting.set(id, { resolve, reject });
+      this.post(request(id), transferred);
     });
   }
 
-  #post(request: WorkerRequest, transferred: ArrayBuffer[] = []): void {
-    this.#worker.postMessage(request, transferred);
+  private post(request: WorkerRequest, transferred: ArrayBuffer[] = []): void {
+    this.worker.postMessage(request, transferred);
   }
 
-  #answer(answer: WorkerAnswer): void {
-    const waiting = this.#waiting.get(answer.id);
-    this.#waiting.delete(answer.id);
+  private answer(answer: WorkerAnswer): void {
+    const waiting = this.waiting.get(answer.id);
+    this.waiting.delete(answer.id);
     if ('result' in answer) waiting?.resolve(answer.result);
     else waiting?.reject(new AppError('invalid', answer.failure));
   }
 
-  #lose(cause: Error, onLost: () => void): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    const waiting = [...this.#waiting.values(), ...this.#searches];
-    this.#waiting.clear();
-    this.#searches = [];
+  private lose(cause: Error, onLost: () => void): void {
+    if (this.ended) return;
+    this.ended = true;
+    const waiting = [...this.waiting.values(), ...this.searches];
+    this.waiting.clear();
+    this.searches = [];
     for (const { reject } of waiting) reject(lost(cause));
     onLost();
   }

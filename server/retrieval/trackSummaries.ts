@@ -11,17 +11,17 @@ const mostSummaries = 10_000;
  * hand to the next.
  */
 export class TrackSummaries {
-  readonly #executor: Executor;
+  private readonly executor: Executor;
   /** By track id, those first that were not used for the longest time. */
-  readonly #summaries = new Map<number, TrackSummary>();
+  private readonly summaries = new Map<number, TrackSummary>();
   /** Counts the looks that found changes: what was read before one is not kept after it. */
-  #changes = 0;
+  private changes = 0;
 
   constructor(executor: Executor, feed: ChangeFeed) {
-    this.#executor = executor;
+    this.executor = executor;
     feed.listen((trackIds) => {
-      this.#changes++;
-      for (const trackId of trackIds) this.#summaries.delete(trackId);
+      this.changes++;
+      for (const trackId of trackIds) this.summaries.delete(trackId);
     });
   }
 
@@ -29,26 +29,26 @@ export class TrackSummaries {
   async join<Ranked extends { trackId: number }>(ranked: Ranked[]): Promise<(TrackSummary & Ranked)[]> {
     const summaries = new Map<number, TrackSummary>();
     for (const { trackId } of ranked) {
-      const summary = this.#summaries.get(trackId);
+      const summary = this.summaries.get(trackId);
       if (summary) summaries.set(trackId, summary);
     }
     const unknown = ranked.map(({ trackId }) => trackId).filter((trackId) => !summaries.has(trackId));
-    const changes = this.#changes;
-    for (const summary of await readSummaries(this.#executor, unknown)) {
+    const changes = this.changes;
+    for (const summary of await readSummaries(this.executor, unknown)) {
       summaries.set(summary.trackId, summary);
     }
-    if (changes === this.#changes) this.#keep(summaries);
+    if (changes === this.changes) this.keep(summaries);
     return joinSummaries(ranked, summaries);
   }
 
-  #keep(summaries: Map<number, TrackSummary>): void {
+  private keep(summaries: Map<number, TrackSummary>): void {
     for (const [trackId, summary] of summaries) {
-      this.#summaries.delete(trackId);
-      this.#summaries.set(trackId, summary);
+      this.summaries.delete(trackId);
+      this.summaries.set(trackId, summary);
     }
-    for (const oldest of this.#summaries.keys()) {
-      if (this.#summaries.size <= mostSummaries) break;
-      this.#summaries.delete(oldest);
+    for (const oldest of this.summaries.keys()) {
+      if (this.summaries.size <= mostSummaries) break;
+      this.summaries.delete(oldest);
     }
   }
 }

@@ -47,9 +47,9 @@ export interface TrajectoryAnswer extends Omit<TrajectoryMatches, 'exact'> {
  * candidates that the database chooses by their sketches, ranked in the same way.
  */
 export class TrajectorySearch {
-  readonly #database: Database;
-  readonly #index: CurveIndex;
-  readonly #candidates: number;
+  private readonly database: Database;
+  private readonly index: CurveIndex;
+  private readonly candidates: number;
 
   /** @param candidates how many are ranked by each sketch beyond the memory limit */
   constructor({
@@ -61,9 +61,9 @@ export class TrajectorySearch {
     index: CurveIndex;
     candidates: number;
   }) {
-    this.#database = database;
-    this.#index = index;
-    this.#candidates = candidates;
+    this.database = database;
+    this.index = index;
+    this.candidates = candidates;
   }
 
   /**
@@ -71,32 +71,32 @@ export class TrajectorySearch {
    * tracks than can be compared; 'unavailable' if the search stops.
    */
   async search(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
-    await this.#index.measured();
+    await this.index.measured();
     const { query, through, signal } = question;
-    if (!this.#index.resident) return this.#searchBeyondMemory(question);
-    const answer = await this.#index.search({ ...query, among: through }, signal);
+    if (!this.index.resident) return this.searchBeyondMemory(question);
+    const answer = await this.index.search({ ...query, among: through }, signal);
     return {
       ...answer,
       expectedRecall: 1,
       compared: answer.searched,
-      indexed: this.#index.progress,
+      indexed: this.index.progress,
     };
   }
 
-  async #searchBeyondMemory(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
+  private async searchBeyondMemory(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
     const { query, through, signal } = question;
-    const indexed = this.#index.progress;
+    const indexed = this.index.progress;
     const searched = through?.size ?? indexed.of;
-    const chosen = searched <= mostCompared && through ? through : await this.#chooseCandidates(question);
+    const chosen = searched <= mostCompared && through ? through : await this.chooseCandidates(question);
     const exact = chosen.size >= searched;
-    const answer = await this.#index.searchAmong(query, chosen, signal);
+    const answer = await this.index.searchAmong(query, chosen, signal);
     const compared = answer.searched;
     const expectedRecall = exact ? 1 : expectedRecallOf(query);
     return { ...answer, searched, compared, exact, expectedRecall, indexed };
   }
 
-  async #chooseCandidates({ query, filter, through }: TrajectoryQuestion): Promise<BitSet> {
-    const { of } = this.#index.progress;
+  private async chooseCandidates({ query, filter, through }: TrajectoryQuestion): Promise<BitSet> {
+    const { of } = this.index.progress;
     if (query.scope === 'section') {
       throw new AppError(
         'invalid',
@@ -104,7 +104,7 @@ export class TrajectorySearch {
       );
     }
     const sketches = querySketches(query);
-    const count = this.#candidates;
-    return BitSet.of(await chooseCandidates(this.#database, { sketches, count, filter, through, of }));
+    const count = this.candidates;
+    return BitSet.of(await chooseCandidates(this.database, { sketches, count, filter, through, of }));
   }
 }

@@ -1,23 +1,23 @@
 import { type ByteSource } from '../pcm';
 
-const NOTHING = new Uint8Array(0);
+const nothing = new Uint8Array(0);
 
 /** Reads a stream of bytes in the portions a parser asks for, whatever pieces the stream comes in. */
 export class ByteReader {
-  readonly #pieces: AsyncIterator<Uint8Array>;
-  #held: Uint8Array = NOTHING;
+  private readonly source: AsyncIterator<Uint8Array>;
+  private held: Uint8Array = nothing;
 
   constructor(source: ByteSource) {
-    this.#pieces = source[Symbol.asyncIterator]();
+    this.source = source[Symbol.asyncIterator]();
   }
 
   /** The next `length` bytes, fewer only at the end of the stream. */
   async take(length: number): Promise<Uint8Array> {
     const parts: Uint8Array[] = [];
     let missing = length;
-    while (missing > 0 && (await this.#refill())) {
-      const part = this.#held.subarray(0, missing);
-      this.#held = this.#held.subarray(part.length);
+    while (missing > 0 && (await this.refill())) {
+      const part = this.held.subarray(0, missing);
+      this.held = this.held.subarray(part.length);
       parts.push(part);
       missing -= part.length;
     }
@@ -26,24 +26,24 @@ export class ByteReader {
 
   /** Puts bytes back, to be the next ones taken. */
   unread(bytes: Uint8Array): void {
-    this.#held = isBefore(bytes, this.#held)
-      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length + this.#held.length)
-      : concatBytes([bytes, this.#held]);
+    this.held = isBefore(bytes, this.held)
+      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length + this.held.length)
+      : concatBytes([bytes, this.held]);
   }
 
   /** Passes over `length` bytes, or what is left of the stream. */
   async skip(length: number): Promise<void> {
     let missing = length;
-    while (missing > 0 && (await this.#refill())) {
-      const passed = Math.min(missing, this.#held.length);
-      this.#held = this.#held.subarray(passed);
+    while (missing > 0 && (await this.refill())) {
+      const passed = Math.min(missing, this.held.length);
+      this.held = this.held.subarray(passed);
       missing -= passed;
     }
   }
 
   /** True where no byte is left. */
   async isAtEnd(): Promise<boolean> {
-    return !(await this.#refill());
+    return !(await this.refill());
   }
 
   /** The next `total` bytes in pieces of exactly `pieceBytes`, the last one excepted. */
@@ -58,24 +58,24 @@ export class ByteReader {
 
   /** All that is left of the stream, in the pieces it comes in. */
   async *rest(): AsyncGenerator<Uint8Array, void, undefined> {
-    while (await this.#refill()) {
-      const piece = this.#held;
-      this.#held = NOTHING;
+    while (await this.refill()) {
+      const piece = this.held;
+      this.held = nothing;
       yield piece;
     }
   }
 
   /** Lets go of the stream; to be called when done, also before its end. */
   async close(): Promise<void> {
-    this.#held = NOTHING;
-    await this.#pieces.return?.();
+    this.held = nothing;
+    await this.source.return?.();
   }
 
-  async #refill(): Promise<boolean> {
-    while (this.#held.length === 0) {
-      const next = await this.#pieces.next();
+  private async refill(): Promise<boolean> {
+    while (this.held.length === 0) {
+      const next = await this.source.next();
       if (next.done === true) return false;
-      this.#held = next.value;
+      this.held = next.value;
     }
     return true;
   }

@@ -1,5 +1,5 @@
 import { flacCrc16 } from './flacCrc';
-import { type FlacFrameHeader, isNext, MOST_FLAC_HEADER_BYTES, readFlacFrameHeader } from './flacFrameHeader';
+import { type FlacFrameHeader, isNext, mostFlacHeaderBytes, readFlacFrameHeader } from './flacFrameHeader';
 
 /** A frame of a FLAC stream, as far as headers tell. */
 export interface FlacFrame {
@@ -16,10 +16,10 @@ interface Found {
 }
 
 /** Eight channels of the largest block, unpacked, in 32 bits: no encoder lets a frame become larger. */
-const MOST_FRAME_BYTES = 1 << 21;
+const mostFrameBytes = 1 << 21;
 
 /** By the bit that says whether blocks differ in size, which never changes within a stream. */
-const SYNC_CODES = { fixed: Buffer.of(0xff, 0xf8), variable: Buffer.of(0xff, 0xf9) };
+const syncCodes = { fixed: Buffer.of(0xff, 0xf8), variable: Buffer.of(0xff, 0xf9) };
 
 /**
  * Finds the frames of a FLAC stream, whatever pieces it comes in. A frame does not say how long it is, and what looks
@@ -30,101 +30,101 @@ const SYNC_CODES = { fixed: Buffer.of(0xff, 0xf8), variable: Buffer.of(0xff, 0xf
  * Memory is bounded by the largest lawful frame, time by the length of the stream.
  */
 export class FlacFrames {
-  #held = Buffer.alloc(1 << 17);
-  #length = 0;
+  private held = Buffer.alloc(1 << 17);
+  private length = 0;
   /** How far headers have been looked for. */
-  #searched = 0;
-  #open: Found | undefined;
-  #doubted: Found | undefined;
+  private searched = 0;
+  private open: Found | undefined;
+  private doubted: Found | undefined;
   /** The header of the frame given last. */
-  #last: FlacFrameHeader | undefined;
+  private last: FlacFrameHeader | undefined;
 
   /** The frames whose end these bytes tell. */
   *push(bytes: Uint8Array): Generator<FlacFrame, void, undefined> {
-    this.#append(bytes);
-    yield* this.#split(MOST_FLAC_HEADER_BYTES);
-    const isTooLong = this.#open !== undefined && this.#searched - this.#open.at > MOST_FRAME_BYTES;
-    if (isTooLong) yield* this.#close(this.#doubted, this.#searched);
+    this.append(bytes);
+    yield* this.split(mostFlacHeaderBytes);
+    const isTooLong = this.open !== undefined && this.searched - this.open.at > mostFrameBytes;
+    if (isTooLong) yield* this.close(this.doubted, this.searched);
   }
 
   /** The frames that are left at the end of the stream. */
   *flush(): Generator<FlacFrame, void, undefined> {
-    yield* this.#split(1);
-    if (this.#open !== undefined && this.#isWhole(this.#open, this.#length)) this.#doubted = undefined;
-    while (this.#open !== undefined) yield* this.#close(this.#doubted, this.#length);
+    yield* this.split(1);
+    if (this.open !== undefined && this.isWhole(this.open, this.length)) this.doubted = undefined;
+    while (this.open !== undefined) yield* this.close(this.doubted, this.length);
   }
 
   /** Looks at every header that has `headerBytes` of room for it. */
-  *#split(headerBytes: number): Generator<FlacFrame, void, undefined> {
+  private *split(headerBytes: number): Generator<FlacFrame, void, undefined> {
     for (;;) {
-      const found = this.#nextHeader(headerBytes);
+      const found = this.nextHeader(headerBytes);
       if (found === undefined) return;
-      if (this.#open === undefined) this.#open = found;
-      else yield* this.#weigh(found);
+      if (this.open === undefined) this.open = found;
+      else yield* this.weigh(found);
     }
   }
 
   /** Ends the open frame at the header found, or keeps that in mind. */
-  *#weigh(found: Found): Generator<FlacFrame, void, undefined> {
-    while (this.#open !== undefined && !this.#isEnd(this.#open, found)) {
-      if (this.#doubted === undefined) {
-        this.#doubted = found;
+  private *weigh(found: Found): Generator<FlacFrame, void, undefined> {
+    while (this.open !== undefined && !this.isEnd(this.open, found)) {
+      if (this.doubted === undefined) {
+        this.doubted = found;
         return;
       }
-      yield* this.#close(this.#doubted, this.#doubted.at);
+      yield* this.close(this.doubted, this.doubted.at);
     }
-    yield* this.#close(found, found.at);
+    yield* this.close(found, found.at);
   }
 
   /** True where the header found is the end of the open frame beyond doubt. */
-  #isEnd(open: Found, { at, header }: Found): boolean {
-    return isNext(open.header, header) || this.#isWhole(open, at);
+  private isEnd(open: Found, { at, header }: Found): boolean {
+    return isNext(open.header, header) || this.isWhole(open, at);
   }
 
-  #isWhole(open: Found, end: number): boolean {
-    return flacCrc16(this.#held.subarray(open.at, end)) === 0;
+  private isWhole(open: Found, end: number): boolean {
+    return flacCrc16(this.held.subarray(open.at, end)) === 0;
   }
 
   /** Ends the open frame where the next one begins, or at `end` where none is known. */
-  *#close(next: Found | undefined, end: number): Generator<FlacFrame, void, undefined> {
-    const open = this.#open;
-    this.#open = next;
-    this.#doubted = undefined;
+  private *close(next: Found | undefined, end: number): Generator<FlacFrame, void, undefined> {
+    const open = this.open;
+    this.open = next;
+    this.doubted = undefined;
     if (open === undefined) return;
-    const isExpected = this.#last !== undefined && isNext(this.#last, open.header);
-    this.#last = open.header;
-    yield { bytes: this.#held.subarray(open.at, next?.at ?? end), isExpected };
+    const isExpected = this.last !== undefined && isNext(this.last, open.header);
+    this.last = open.header;
+    yield { bytes: this.held.subarray(open.at, next?.at ?? end), isExpected };
   }
 
-  #nextHeader(headerBytes: number): Found | undefined {
-    const held = this.#held.subarray(0, this.#length);
+  private nextHeader(headerBytes: number): Found | undefined {
+    const held = this.held.subarray(0, this.length);
     for (;;) {
-      const at = held.indexOf(this.#syncCode(), this.#searched);
-      this.#searched = at < 0 ? Math.max(this.#searched, this.#length - 1) : at;
-      if (at < 0 || this.#length - at < headerBytes) return undefined;
-      const header = readFlacFrameHeader(held.subarray(at, at + MOST_FLAC_HEADER_BYTES));
-      this.#searched += header?.headerBytes ?? 1;
+      const at = held.indexOf(this.syncCode(), this.searched);
+      this.searched = at < 0 ? Math.max(this.searched, this.length - 1) : at;
+      if (at < 0 || this.length - at < headerBytes) return undefined;
+      const header = readFlacFrameHeader(held.subarray(at, at + mostFlacHeaderBytes));
+      this.searched += header?.headerBytes ?? 1;
       if (header !== undefined) return { at, header };
     }
   }
 
-  #syncCode(): Buffer | number {
-    if (this.#open === undefined) return 0xff;
-    return this.#open.header.isVariable ? SYNC_CODES.variable : SYNC_CODES.fixed;
+  private syncCode(): Buffer | number {
+    if (this.open === undefined) return 0xff;
+    return this.open.header.isVariable ? syncCodes.variable : syncCodes.fixed;
   }
 
   /** Puts bytes behind those held, and drops what lies before the open frame. */
-  #append(bytes: Uint8Array): void {
-    const start = this.#open?.at ?? this.#searched;
-    const held = this.#held.subarray(start, this.#length);
+  private append(bytes: Uint8Array): void {
+    const start = this.open?.at ?? this.searched;
+    const held = this.held.subarray(start, this.length);
     const length = held.length + bytes.length;
-    const target = length > this.#held.length ? Buffer.alloc(2 * length) : this.#held;
+    const target = length > this.held.length ? Buffer.alloc(2 * length) : this.held;
     target.set(held);
     target.set(bytes, held.length);
-    this.#held = target;
-    this.#length = length;
-    this.#searched -= start;
-    if (this.#open !== undefined) this.#open.at = 0;
-    if (this.#doubted !== undefined) this.#doubted.at -= start;
+    this.held = target;
+    this.length = length;
+    this.searched -= start;
+    if (this.open !== undefined) this.open.at = 0;
+    if (this.doubted !== undefined) this.doubted.at -= start;
   }
 }

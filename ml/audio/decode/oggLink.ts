@@ -28,25 +28,25 @@ export interface OggCodec {
 }
 
 /** No packet but tags comes near this. */
-const MOST_PACKET_BYTES = 1 << 17;
+const mostPacketBytes = 1 << 17;
 
-const TAG_PACKET = 1;
+const tagPacket = 1;
 
 /** One logical stream of an Ogg chain, being decoded. */
 export class OggLink {
   readonly serial: number;
-  readonly #codec: OggCodec;
-  readonly #identity: OggIdentity;
-  readonly #stream: WasmStream;
-  readonly #headers: Uint8Array[] = [];
-  #open: Uint8Array[] = [];
-  #openBytes = 0;
-  #samples = 0;
-  #firstGranule: number | undefined;
-  #lastGranule = 0;
-  #hasEnd = false;
+  private readonly codec: OggCodec;
+  private readonly identity: OggIdentity;
+  private readonly stream: WasmStream;
+  private readonly headers: Uint8Array[] = [];
+  private open: Uint8Array[] = [];
+  private openBytes = 0;
+  private samples = 0;
+  private firstGranule: number | undefined;
+  private lastGranule = 0;
+  private hasEnd = false;
   /** How many samples may still come. The decoders cut what reaches past the end, but not on a stream's only page. */
-  #left = Infinity;
+  private left = Infinity;
 
   private constructor(opening: {
     serial: number;
@@ -55,9 +55,9 @@ export class OggLink {
     stream: WasmStream;
   }) {
     this.serial = opening.serial;
-    this.#codec = opening.codec;
-    this.#identity = opening.identity;
-    this.#stream = opening.stream;
+    this.codec = opening.codec;
+    this.identity = opening.identity;
+    this.stream = opening.stream;
   }
 
   /** Starts a decoder for the stream this page opens. The link must be freed, whatever happens. */
@@ -68,68 +68,68 @@ export class OggLink {
 
   /** True once the sound begins. */
   get hasHeaders(): boolean {
-    return this.#headers.length === this.#codec.headerPackets;
+    return this.headers.length === this.codec.headerPackets;
   }
 
   /** Decodes one page of the stream. */
   async *feed(page: OggPage): AsyncGenerator<PcmChunk, void, undefined> {
-    this.#hasEnd ||= page.isLast;
+    this.hasEnd ||= page.isLast;
     const isHeader = !this.hasHeaders;
-    for (const part of packetParts(page)) this.#follow(part);
+    for (const part of packetParts(page)) this.follow(part);
     if (isHeader) {
       if (!this.hasHeaders) return;
-      for (const header of oggHeaderPages(this.serial, this.#headers))
-        yield* this.#counted(this.#stream.feed(header));
+      for (const header of oggHeaderPages(this.serial, this.headers))
+        yield* this.counted(this.stream.feed(header));
       return;
     }
     if (page.granule > 0) {
-      const isOnly = page.isLast && this.#firstGranule === undefined;
-      if (isOnly) this.#left = Math.max(0, page.granule - this.#identity.preSkip);
-      this.#firstGranule ??= page.granule;
-      this.#lastGranule = page.granule;
+      const isOnly = page.isLast && this.firstGranule === undefined;
+      if (isOnly) this.left = Math.max(0, page.granule - this.identity.preSkip);
+      this.firstGranule ??= page.granule;
+      this.lastGranule = page.granule;
     }
-    yield* this.#counted(this.#stream.feed(page.bytes));
+    yield* this.counted(this.stream.feed(page.bytes));
   }
 
   /** Decodes what is left, and throws an AudioError where the stream holds less than its clock says. */
   async *finish(): AsyncGenerator<PcmChunk, void, undefined> {
-    if (this.hasHeaders) yield* this.#counted(this.#stream.finish());
-    if (this.#samples === 0 && !this.#hasEnd) {
+    if (this.hasHeaders) yield* this.counted(this.stream.finish());
+    if (this.samples === 0 && !this.hasEnd) {
       throw new AudioError('damaged', 'The Ogg file ends before its sound begins');
     }
     // A recorded broadcast does not start its clock at zero, so only what lies between two pages is promised.
-    const declaredSamples = this.#lastGranule - (this.#firstGranule ?? 0);
-    const { sampleRateHz } = this.#identity;
-    checkLength(this.#samples / sampleRateHz, declaredSamples / sampleRateHz);
+    const declaredSamples = this.lastGranule - (this.firstGranule ?? 0);
+    const { sampleRateHz } = this.identity;
+    checkLength(this.samples / sampleRateHz, declaredSamples / sampleRateHz);
   }
 
   free(): void {
-    this.#stream.free();
+    this.stream.free();
   }
 
   /**
    * Collects the header packets, without the tags: the decoders need time that grows with the square of their size,
    * and the one for Opus takes tags of more than a page for sound. No other packet may grow without bound.
    */
-  #follow({ bytes, isEnd }: { bytes: Uint8Array; isEnd: boolean }): void {
-    const isTags = this.#headers.length === TAG_PACKET;
-    this.#openBytes += bytes.length;
-    if (!isTags && this.#openBytes > MOST_PACKET_BYTES) {
+  private follow({ bytes, isEnd }: { bytes: Uint8Array; isEnd: boolean }): void {
+    const isTags = this.headers.length === tagPacket;
+    this.openBytes += bytes.length;
+    if (!isTags && this.openBytes > mostPacketBytes) {
       throw new AudioError('damaged', 'The Ogg file holds a packet too large for sound');
     }
-    if (!isTags && !this.hasHeaders) this.#open.push(bytes);
+    if (!isTags && !this.hasHeaders) this.open.push(bytes);
     if (!isEnd) return;
-    if (!this.hasHeaders) this.#headers.push(isTags ? this.#codec.emptyTags : Buffer.concat(this.#open));
-    this.#open = [];
-    this.#openBytes = 0;
+    if (!this.hasHeaders) this.headers.push(isTags ? this.codec.emptyTags : Buffer.concat(this.open));
+    this.open = [];
+    this.openBytes = 0;
   }
 
-  async *#counted(chunks: AsyncIterable<PcmChunk>): AsyncGenerator<PcmChunk, void, undefined> {
+  private async *counted(chunks: AsyncIterable<PcmChunk>): AsyncGenerator<PcmChunk, void, undefined> {
     for await (const chunk of chunks) {
-      const channels = chunk.channels.map((channel) => channel.subarray(0, this.#left));
-      this.#samples += channels[0].length;
-      this.#left -= channels[0].length;
-      if (this.#identity.gain !== 1) amplify(channels, this.#identity.gain);
+      const channels = chunk.channels.map((channel) => channel.subarray(0, this.left));
+      this.samples += channels[0].length;
+      this.left -= channels[0].length;
+      if (this.identity.gain !== 1) amplify(channels, this.identity.gain);
       yield { ...chunk, channels };
     }
   }

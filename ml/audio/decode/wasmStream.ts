@@ -19,20 +19,20 @@ export interface WasmSound {
   sampleRate: number;
 }
 
-const LEAST_FEED_BYTES = 512;
-const MOST_FEED_BYTES = 1 << 16;
+const leastFeedBytes = 512;
+const mostFeedBytes = 1 << 16;
 
 /** About eleven seconds of stereo. Silence may shrink a thousandfold, so the feed adapts to what comes out. */
-const MOST_SAMPLES_OUT = 1 << 20;
+const mostSamplesOut = 1 << 20;
 
 /** A WebAssembly decoder at work: bytes in, sound out in pieces that fit in memory, its failures as AudioErrors. */
 export class WasmStream {
-  readonly #decoder: WasmDecoder;
-  #feedBytes = 4096;
-  #hasFailed = false;
+  private readonly decoder: WasmDecoder;
+  private feedBytes = 4096;
+  private hasFailed = false;
 
   private constructor(decoder: WasmDecoder) {
-    this.#decoder = decoder;
+    this.decoder = decoder;
   }
 
   /** Waits until the decoder is compiled. The stream must be freed, whatever happens. */
@@ -44,45 +44,45 @@ export class WasmStream {
   /** Decodes bytes of any number. */
   async *feed(bytes: Uint8Array): AsyncGenerator<PcmChunk, void, undefined> {
     for (let at = 0; at < bytes.length;) {
-      const portion = bytes.subarray(at, at + this.#feedBytes);
+      const portion = bytes.subarray(at, at + this.feedBytes);
       at += portion.length;
       let samplesOut = 0;
-      for await (const sound of this.#soundsOf(() => this.#decoder.decode(portion))) {
+      for await (const sound of this.soundsOf(() => this.decoder.decode(portion))) {
         samplesOut = Math.max(samplesOut, sound.samplesDecoded * sound.channelData.length);
         yield* chunksOf(sound);
       }
-      this.#feedBytes =
-        samplesOut > MOST_SAMPLES_OUT
-          ? Math.max(LEAST_FEED_BYTES, this.#feedBytes / 2)
-          : samplesOut < MOST_SAMPLES_OUT / 4
-            ? Math.min(MOST_FEED_BYTES, this.#feedBytes * 2)
-            : this.#feedBytes;
+      this.feedBytes =
+        samplesOut > mostSamplesOut
+          ? Math.max(leastFeedBytes, this.feedBytes / 2)
+          : samplesOut < mostSamplesOut / 4
+            ? Math.min(mostFeedBytes, this.feedBytes * 2)
+            : this.feedBytes;
     }
   }
 
   /** Decodes what the decoder still holds. */
   async *finish(): AsyncGenerator<PcmChunk, void, undefined> {
-    for await (const sound of this.#soundsOf(() => this.#decoder.flush?.() ?? [])) yield* chunksOf(sound);
+    for await (const sound of this.soundsOf(() => this.decoder.flush?.() ?? [])) yield* chunksOf(sound);
   }
 
   /** Gives the decoder's memory back. */
   free(): void {
     try {
-      this.#decoder.free();
+      this.decoder.free();
     } catch (error) {
       // After a trap the instance cannot run its own clean-up; it goes with the garbage, and the trap is what counts.
-      if (!this.#hasFailed) throw error;
+      if (!this.hasFailed) throw error;
     }
   }
 
-  async *#soundsOf(work: () => WasmSounds): AsyncGenerator<WasmSound, void, undefined> {
+  private async *soundsOf(work: () => WasmSounds): AsyncGenerator<WasmSound, void, undefined> {
     try {
       const sounds = await work();
       if (Symbol.iterator in sounds) yield* sounds;
       else yield sounds;
     } catch (cause) {
       if (cause instanceof AudioError) throw cause;
-      this.#hasFailed = true;
+      this.hasFailed = true;
       throw new AudioError('damaged', 'The sound in the file cannot be decoded', { cause });
     }
   }

@@ -1,5 +1,5 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
-import { kernelMemory } from '../kernelModule';
+import { kernelMemory } from './kernelModule';
 import { wholeTrackPoints } from '../wholeTracks';
 
 /** Functions that the kernel exports (assembly/wholeTracks.ts). */

@@ -13,7 +13,10 @@ export async function correctTrack(
   await executor
     .insert(corrections)
     .values({ trackId, valence, arousal, madeAt })
-    .onConflictDoUpdate({ target: corrections.trackId, set: { valence, arousal, madeAt } });
+    .onConflictDoUpdate({
+      target: [corrections.personId, corrections.trackId],
+      set: { valence, arousal, madeAt },
+    });
 }
 
 /** Takes the correction back: the model's word counts again. */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, intendedCurves, sounds, tracks } from '@/db/schema';
-import { PEAKS_PER_SECOND, reducePeaks } from '@/ml/audio/measure/waveformPeaks';
+import { peaksPerSecond, reducePeaks } from '@/ml/audio/measure/waveformPeaks';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import type { DemoPiece } from '@/ml/composer/demoPieces';
@@ -77,7 +77,7 @@ function waveformOf(stored: Uint8Array) {
   const buckets = peaks.length / 2;
   const reduced = buckets > mostPeaks ? reducePeaks(peaks, mostPeaks) : peaks;
   return {
-    bucketsPerSecond: (PEAKS_PER_SECOND * reduced.length) / Math.max(1, peaks.length),
+    bucketsPerSecond: (peaksPerSecond * reduced.length) / Math.max(1, peaks.length),
     valuesBase64: toBase64(reduced),
   };
 }

@@ -40,24 +40,24 @@ const patienceMs = 1500;
  * while it works is told how far it is.
  */
 export class FeatureMaps {
-  readonly #database: Database;
-  readonly #models: string;
-  #job: Job | undefined;
-  #worker: Worker | undefined;
+  private readonly database: Database;
+  private readonly models: string;
+  private job: Job | undefined;
+  private worker: Worker | undefined;
 
   constructor(database: Database, models: string) {
-    this.#database = database;
-    this.#models = models;
+    this.database = database;
+    this.models = models;
   }
 
   /** The maps, or how far they are; null where fewer than five tracks are profiled. Throws AppError 'unavailable'. */
   async ask(): Promise<FeatureMapsAnswer | null> {
-    const state = await libraryState(this.#database);
+    const state = await libraryState(this.database);
     if (state === null || state.total < fewestTracks) return null;
-    const triplet = newestModel(this.#models, 'triplet', '.onnx');
+    const triplet = newestModel(this.models, 'triplet', '.onnx');
     const key = `${state.revision} ${triplet}`;
-    if (this.#job?.key !== key || this.#job.failure) this.#begin(key, { state, triplet });
-    const job = this.#job;
+    if (this.job?.key !== key || this.job.failure) this.begin(key, { state, triplet });
+    const job = this.job;
     if (!job) throw new AppError('unavailable', 'the maps were given up: ask again');
     await Promise.race([job.done, sleep(patienceMs, undefined, { ref: false })]);
     if (job.failure) throw new AppError('unavailable', job.failure.message, { cause: job.failure });
@@ -65,33 +65,33 @@ export class FeatureMaps {
   }
 
   async stop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
+    const worker = this.worker;
+    this.worker = undefined;
     await worker?.terminate();
   }
 
   /** Whatever an older state of the library is being laid out for is given up. */
-  #begin(key: string, wanted: { state: LibraryState; triplet: string | null }): void {
+  private begin(key: string, wanted: { state: LibraryState; triplet: string | null }): void {
     void this.stop();
     const job: Job = { key, progress: 0, mapped: null, failure: null, done: Promise.resolve() };
-    job.done = this.#layOut(job, wanted).then(
+    job.done = this.layOut(job, wanted).then(
       (mapped) => void (job.mapped = mapped),
       (error: Error) => void (job.failure = error),
     );
-    this.#job = job;
+    this.job = job;
   }
 
-  async #layOut(job: Job, { state, triplet }: { state: LibraryState; triplet: string | null }) {
-    const { trackIds, ...features } = await libraryFeatures(this.#database, state, mostTracks);
-    if (this.#job !== job) throw new Error('the library changed: ask again');
-    const graph = triplet && join(this.#models, `${triplet}.onnx`);
-    const laidOut = await this.#inThread(job, { ...features, graph });
+  private async layOut(job: Job, { state, triplet }: { state: LibraryState; triplet: string | null }) {
+    const { trackIds, ...features } = await libraryFeatures(this.database, state, mostTracks);
+    if (this.job !== job) throw new Error('the library changed: ask again');
+    const graph = triplet && join(this.models, `${triplet}.onnx`);
+    const laidOut = await this.inThread(job, { ...features, graph });
     return { trackIds, ...laidOut };
   }
 
-  #inThread(job: Job, request: MapRequest): Promise<LaidOut> {
+  private inThread(job: Job, request: MapRequest): Promise<LaidOut> {
     const worker = startThread(new URL('./featureMapsWorker.ts', import.meta.url), request);
-    this.#worker = worker;
+    this.worker = worker;
     worker.unref();
     return new Promise((resolve, reject) => {
       worker.on('message', (message: MapMessage) => {

@@ -1,20 +1,17 @@
+import { canCompile, compiledKernel } from '../../compiledKernel';
 import { kernelCode } from './kernelCode';
 
 /** The most that a memory may grow to, in pages of 64 KiB: all that 32-bit addresses reach. */
 const maximumPages = 65536;
-
-const modules = new Map<string, WebAssembly.Module>();
 
 /**
  * A kernel's compiled module, made once in each thread; undefined where the engine has no WebAssembly with SIMD and
  * shared memory. It takes `env.memory` of kernelMemory.
  */
 export function kernelModule(name: keyof typeof kernelCode): WebAssembly.Module | undefined {
-  const code = Buffer.from(kernelCode[name], 'base64');
-  if (typeof SharedArrayBuffer === 'undefined' || !WebAssembly.validate(code)) return undefined;
-  const compiled = modules.get(name) ?? new WebAssembly.Module(code);
-  modules.set(name, compiled);
-  return compiled;
+  const code = kernelCode[name];
+  const isRunnable = typeof SharedArrayBuffer !== 'undefined' && canCompile(code);
+  return isRunnable ? compiledKernel(code) : undefined;
 }
 
 /** Memory for a kernel and its threads. It grows in place: what lies in it never moves. */
