@@ -3,7 +3,7 @@ import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../base/errors';
 import type { Retrieval } from './retrieval';
 
-export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & { filter?: TrackFilter };
+export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'among'> & { filter?: TrackFilter };
 
 /**
  * The tracks, or the sections of tracks, whose emotion moves as drawn, by banded dynamic time warping over every
@@ -17,8 +17,8 @@ export async function alongTrajectory(
 ) {
   checkTimes(query);
   await feed.catchUp();
-  const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
-  const answer = await trajectories.search({ query, filter, through, signal });
+  const among = filter && narrows(filter) ? await filters.among(filter) : undefined;
+  const answer = await trajectories.search({ query, filter, among, signal });
   const matches = answer.matches.map((match) => ({ ...match, error: match.error.map(toMillionths) }));
   return { ...answer, matches: await summaries.join(matches) };
 }

@@ -1,5 +1,5 @@
 import type { Executor } from '@/db/open';
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { Mutex } from '../base/mutex';
 import { AppError } from '../base/errors';
@@ -80,7 +80,7 @@ export class CurveIndex {
   }
 
   /** Searches these tracks, fetching the curves that are not in memory. */
-  searchAmong(query: ThreadQuery, among: BitSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
+  searchAmong(query: ThreadQuery, among: TrackSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
     return this.mutex.run('store', async () => {
       if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
       const missing = [...among].filter((trackId) => !this.held.has(trackId));

@@ -33,9 +33,9 @@ export class PlainSections implements Sections {
     return { valence: valence.subarray(start, end), arousal: arousal.subarray(start, end) };
   }
 
-  search(query: Sequence, { trackIds, ...options }: SectionSearch): Found[] {
+  search(query: Sequence, { among, ...options }: SectionSearch): Found[] {
     const tracks = [...this.curves]
-      .filter(([trackId]) => trackIds?.has(trackId) ?? true)
+      .filter(([trackId]) => among?.has(trackId) ?? true)
       .map(([trackId, curve]) => ({ trackId, curve }));
     return searchSections(query, tracks, options);
   }

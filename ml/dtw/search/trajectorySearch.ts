@@ -8,6 +8,7 @@ import { openSections } from './openSections';
 import { type Comparison, type Sequence, sequenceOf } from '../sequence';
 import { moves } from '../../affect/shape';
 import { type Found } from '../topMatches';
+import { type TrackSet } from '../../trackSet';
 import { type Alignment, alignmentOf } from './warpingPath';
 import { wholeTrackPoints } from '../wholeTracks';
 import { openWholeTracks } from './openWholeTracks';
@@ -38,7 +39,7 @@ export interface TrajectoryQuery {
   lengthRatio?: LengthRatio;
   limit: number;
   /** Only these tracks are searched. */
-  trackIds?: ReadonlySet<number>;
+  among?: TrackSet;
 }
 
 /** A track or a section of it, aligned with the query. */
@@ -113,7 +114,7 @@ export class TrajectoryIndex {
     const blend = blendOf(query, drawing);
     const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
     const sequence = sequenceOf(drawing, comparison);
-    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, trackIds: query.trackIds };
+    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, among: query.among };
     const whole = query.scope === 'track';
     const queryHopSeconds = whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds;
     const asked = { sequence, queryHopSeconds, ...settings };
@@ -128,14 +129,14 @@ export class TrajectoryIndex {
       mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
       blend,
       exact: true,
-      searched: this.countOf(query.trackIds),
+      searched: this.countOf(query.among),
     };
   }
 
-  private countOf(trackIds: ReadonlySet<number> | undefined): number {
-    if (!trackIds) return this.size;
+  private countOf(among: TrackSet | undefined): number {
+    if (!among) return this.size;
     let count = 0;
-    for (const trackId of trackIds) if (this.sections.has(trackId)) count++;
+    for (const trackId of among) if (this.sections.has(trackId)) count++;
     return count;
   }
 
