@@ -19,7 +19,7 @@ export async function alongTrajectory(
   await feed.catchUp();
   const among = filter && narrows(filter) ? await filters.among(filter) : undefined;
   const answer = await trajectories.search({ query, filter, among, signal });
-  const matches = answer.matches.map((match) => ({ ...match, error: match.error.map(toMillionths) }));
+  const matches = answer.matches.map(({ error, ...match }) => ({ ...match, error: error.map(toMillionths) }));
   return { ...answer, matches: await summaries.join(matches) };
 }
 

@@ -30,7 +30,7 @@ export class PlainSections implements Sections {
 
   stretch(trackId: number, { start, end }: { start: number; end: number }): EmotionCurve {
     const { valence, arousal } = this.curves.get(trackId)!;
-    return { valence: valence.subarray(start, end), arousal: arousal.subarray(start, end) };
+    return { valence: valence.slice(start, end), arousal: arousal.slice(start, end) };
   }
 
   search(query: Sequence, { among, ...options }: SectionSearch): Found[] {

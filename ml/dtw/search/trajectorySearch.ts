@@ -1,4 +1,5 @@
 import { slantedBand, squareBand } from '../band';
+import { type Dimension } from '../../affect/dimension';
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type KeyPoint } from '../../affect/keyPoint';
 import { type EmotionCurve } from '../../affect/emotionCurve';
@@ -6,7 +7,7 @@ import { sampleTrajectory, curveMeans } from '../../affect/resample';
 import { type LengthRatio } from '../lengthRatio';
 import { openSections } from './openSections';
 import { type Comparison, type Sequence, sequenceOf } from '../sequence';
-import { moves } from '../../affect/shape';
+import { curveSpread, moves, type Spread } from '../../affect/shape';
 import { type Found } from '../topMatches';
 import { type TrackSet } from '../../trackSet';
 import { type Alignment, alignmentOf } from './warpingPath';
@@ -51,6 +52,10 @@ export interface TrajectoryMatch extends Alignment {
   worst: Span;
   /** Seconds between two curve indices of `path`, which count from the track's start. */
   curveHopSeconds: number;
+  /** What was compared, from the first to the last curve index of `path`: 64 segment means, or a section's samples. */
+  curve: EmotionCurve;
+  /** By which the shape of `curve` is taken. */
+  spread: Record<Dimension, Spread>;
 }
 
 /** The matches, nearest first, ties by track id. */
@@ -142,8 +147,12 @@ export class TrajectoryIndex {
 
   private wholeMatch({ trackId }: Found, asked: Asked): TrajectoryMatch {
     const { sequence, comparison, band, queryHopSeconds } = asked;
-    const level = sequenceOf(this.wholeTracks.level(trackId), comparison);
-    const alignment = alignmentOf(sequence, level, squareBand(wholeTrackPoints, band))!;
+    const curve = this.wholeTracks.level(trackId);
+    const alignment = alignmentOf(
+      sequence,
+      sequenceOf(curve, comparison),
+      squareBand(wholeTrackPoints, band),
+    )!;
     const end = this.sections.points(trackId) * curveHopSeconds;
     return {
       trackId,
@@ -151,13 +160,16 @@ export class TrajectoryIndex {
       section: { start: 0, end },
       worst: worstFit(alignment.error, queryHopSeconds),
       curveHopSeconds: end / wholeTrackPoints,
+      curve,
+      spread: curveSpread(curve),
     };
   }
 
   private sectionMatch({ trackId, start, length }: Found, asked: Asked): TrajectoryMatch {
     const { sequence, comparison, band, queryHopSeconds } = asked;
     const end = start + length;
-    const stretch = sequenceOf(this.sections.stretch(trackId, { start, end }), comparison);
+    const curve = this.sections.stretch(trackId, { start, end });
+    const stretch = sequenceOf(curve, comparison);
     const alignment = alignmentOf(sequence, stretch, slantedBand(length, sequence.length, band))!;
     return {
       trackId,
@@ -166,6 +178,8 @@ export class TrajectoryIndex {
       section: { start: start * curveHopSeconds, end: end * curveHopSeconds },
       worst: worstFit(alignment.error, queryHopSeconds),
       curveHopSeconds,
+      curve,
+      spread: curveSpread(curve),
     };
   }
 }

@@ -1,3 +1,5 @@
+import { type EmotionCurve } from '@/ml/affect/emotionCurve';
+import { plainCurve } from '@/ml/affect/plainCurve';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
 import { Retrieval } from '../../retrieval/retrieval';
 import { clock, table, type Output } from '../output';
@@ -11,6 +13,11 @@ export interface MatchOptions {
   limit: number;
 }
 
+const plainMatch = <Match extends { curve: EmotionCurve }>(match: Match) => ({
+  ...match,
+  curve: plainCurve(match.curve),
+});
+
 /** `match CURVE.csv`: the tracks, or sections of tracks, whose emotion moves as the file says. */
 export async function matchCommand(path: string, options: MatchOptions, output: Output): Promise<number> {
   const points = await readCurveFile(path);
@@ -23,7 +30,7 @@ export async function matchCommand(path: string, options: MatchOptions, output: 
     try {
       await retrieval.curves.loaded();
       const answer = await alongTrajectory(retrieval, { ...options, points, durationSeconds });
-      output.result(answer, () => [
+      output.result({ ...answer, matches: answer.matches.map(plainMatch) }, () => [
         ...table(answer.matches, [
           ['ID', ({ trackId }) => String(trackId)],
           ['Distance', ({ distance }) => distance.toFixed(3)],

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { encodeMeans } from '@/ml/affect/curveCodec';
+import { type EmotionCurve } from '@/ml/affect/emotionCurve';
+import { toBase64 } from '../../catalogue/tracks/arrays';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
 import { nearPoint } from '../../retrieval/nearPoint';
 import { similarTo } from '../../retrieval/similarTo';
@@ -25,14 +28,20 @@ const trajectory = z.object({
   filter: trackFilter.optional(),
 });
 
+/** A match's curve travels in base64 as curveCodec's decodeMeans reads it: a quarter of its numbers as text. */
+function sentMatch<Match extends { curve: EmotionCurve }>({ curve, ...match }: Match) {
+  return { ...match, curveBase64: toBase64(encodeMeans(curve)) };
+}
+
 export const retrievalRouter = router({
   nearPoint: procedure
     .input(z.object({ valence: affect, arousal: affect, limit: limit(200), filter: trackFilter.optional() }))
     .query(async ({ ctx, input }) => ({ matches: await nearPoint(ctx.services.retrieval, input) })),
 
-  alongTrajectory: procedure
-    .input(trajectory)
-    .query(({ ctx, input, signal }) => alongTrajectory(ctx.services.retrieval, input, signal)),
+  alongTrajectory: procedure.input(trajectory).query(async ({ ctx, input, signal }) => {
+    const answer = await alongTrajectory(ctx.services.retrieval, input, signal);
+    return { ...answer, matches: answer.matches.map(sentMatch) };
+  }),
 
   similarTo: procedure
     .input(z.object({ trackId, limit: limit(100) }))
