@@ -4,13 +4,14 @@ import * as schema from '@/db/schema';
 import { createRandom } from '@/ml/random';
 import { TrackSet } from '@/ml/trackSet';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
-import { alongTrajectory, type AlongTrajectoryInput } from './alongTrajectory';
+import { alongTrajectory } from './alongTrajectory';
 import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
 import { fillShapeSketches } from './fillShapeSketches';
 import { Retrieval } from './retrieval';
 import { drawnPoints } from './testing/syntheticCurves.testing';
 import { fillRecordings } from './testing/recordings.testing';
+import type { TrajectoryInput } from './trajectoryQuery';
 
 const trackCount = 400;
 const candidates = 50;
@@ -45,7 +46,7 @@ afterAll(async () => {
 });
 
 const random = createRandom(3, 'drawings');
-const drawing = (more: Partial<AlongTrajectoryInput> = {}): AlongTrajectoryInput => ({
+const drawing = (more: Partial<TrajectoryInput> = {}): TrajectoryInput => ({
   points: drawnPoints(random),
   scope: 'track',
   limit: 10,

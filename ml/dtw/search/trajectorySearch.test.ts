@@ -177,26 +177,6 @@ describe('TrajectoryIndex.search', () => {
     expect(index.search(query).matches.map(({ trackId }) => trackId)).toEqual([2]);
   });
 
-  it.each([
-    [{ scope: 'section', durationSeconds: undefined }, 'invalid durationSeconds'],
-    [{ durationSeconds: 0 }, 'invalid durationSeconds: 0'],
-    [{ points: [] }, 'invalid points'],
-    [{ blend: 1.5 }, 'invalid blend: 1.5'],
-    [{ band: NaN }, 'invalid band: NaN'],
-    [{ limit: 0 }, 'invalid limit: 0'],
-    [{ weights: { valence: 0, arousal: 0 } }, 'invalid weights: 0, 0'],
-    [{ lengthRatio: { min: 2, max: 1 } }, 'invalid lengthRatio: 2 to 1'],
-  ] as const)('refuses %o', (change, message) => {
-    const query = {
-      points: tracing(wave(20), 0, 20),
-      durationSeconds: 10,
-      scope: 'track',
-      limit: 1,
-      ...change,
-    } as const;
-    expect(() => new TrajectoryIndex().search(query)).toThrow(message);
-  });
-
   it('refuses curves that are empty, uneven or out of range', () => {
     const index = new TrajectoryIndex();
     const set = (valence: number[], arousal: number[]) => () =>

@@ -20,7 +20,7 @@ const samplesPerSegment = 16;
 
 const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
 
-/** A drawn trajectory and how to compare it. */
+/** A drawn trajectory and how to compare it. The ranges told here are checked where a query comes in, not again. */
 export interface TrajectoryQuery {
   /** At least one; `t` in seconds with durationSeconds, else from 0 to 1 of the whole. */
   points: readonly KeyPoint[];
@@ -34,10 +34,11 @@ export interface TrajectoryQuery {
   blend?: number;
   /** How far the alignment may leave the straight line, as a part of the query; 0 to 1, 0.1 by default. */
   band?: number;
-  /** What each dimension's squared difference counts; 1 by default. */
+  /** What each dimension's squared difference counts: finite, not negative, not both 0; 1 by default. */
   weights?: { valence: number; arousal: number };
-  /** Section length against the drawing's, 0.8 to 1.25 by default. */
+  /** Section length against the drawing's, 0 < min <= max; 0.8 to 1.25 by default. */
   lengthRatio?: LengthRatio;
+  /** How many matches at most: a positive whole number. */
   limit: number;
   /** Only these tracks are searched. */
   among?: TrackSet;
@@ -112,9 +113,8 @@ export class TrajectoryIndex {
     this.wholeTracks.delete(trackId);
   }
 
-  /** The nearest tracks or sections; RangeError for a query out of range. */
+  /** The nearest tracks or sections, for a query that was checked where it came in. */
   search(query: TrajectoryQuery): TrajectoryMatches {
-    checkQuery(query);
     const drawing = drawingOf(query);
     const blend = blendOf(query, drawing);
     const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
@@ -211,25 +211,4 @@ export function blendOf({ mode, blend }: TrajectoryQuery, drawing: EmotionCurve)
   if (blend !== undefined) return blend;
   const used = mode ?? (moves(drawing) ? 'shape' : 'level');
   return used === 'shape' ? 1 : 0;
-}
-
-function checkQuery(query: TrajectoryQuery): void {
-  const { scope, durationSeconds, blend = 0, band = 0.1, limit } = query;
-  const { valence, arousal } = query.weights ?? { valence: 1, arousal: 1 };
-  const { min, max } = query.lengthRatio ?? defaultLengthRatio;
-  const check = (holds: boolean, message: string) => {
-    if (!holds) throw new RangeError(`invalid ${message}`);
-  };
-  check(
-    scope === 'track' || durationSeconds !== undefined,
-    'durationSeconds: undefined (sections need the drawing to have a duration)',
-  );
-  check(blend >= 0 && blend <= 1, `blend: ${blend} (0 for level to 1 for shape)`);
-  check(band >= 0 && band <= 1, `band: ${band} (a part of the query, 0 to 1)`);
-  check(Number.isInteger(limit) && limit > 0, `limit: ${limit} (a positive whole number)`);
-  check(
-    Math.min(valence, arousal) >= 0 && valence + arousal > 0 && valence + arousal < Infinity,
-    `weights: ${valence}, ${arousal} (finite, not negative, not both 0)`,
-  );
-  check(min > 0 && max >= min && max < Infinity, `lengthRatio: ${min} to ${max} (0 < min <= max)`);
 }
