@@ -11,7 +11,7 @@ import { chooseCandidates } from './chooseCandidates';
 import { Retrieval } from './retrieval';
 import { drawnAfter, drawnPoints, syntheticCurve } from './testing/syntheticCurves.testing';
 import { openSyntheticLibrary, syntheticSamples } from './testing/syntheticLibrary.testing';
-import { curvesOf } from './trackCurves';
+import { curvesOf } from './encodedCurves';
 
 /*
  * `npm run bench -- candidates [TRACKS] [listener|panel]`: how many of the true ten best are among the candidates that

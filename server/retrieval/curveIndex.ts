@@ -7,7 +7,7 @@ import type { ChangeFeed } from './changeFeed';
 import { type CurveAmount, curvesFit } from './curveMemory';
 import { HeldCurves } from './heldCurves';
 import { SearchThread } from './searchThread';
-import { allCurves, curvesAtOnce, curvesOf, measureCurves, type TrackCurve } from './trackCurves';
+import { allCurves, curvesAtOnce, curvesOf, measureCurves, type EncodedCurve } from './encodedCurves';
 import type { ThreadQuery } from './workerMessages';
 
 /** A library beyond the memory limit is counted again no more often than this. */
@@ -191,7 +191,7 @@ export class CurveIndex {
     this.count().catch(this.settings.onFault);
   }
 
-  private async store(curves: readonly TrackCurve[]): Promise<void> {
+  private async store(curves: readonly EncodedCurve[]): Promise<void> {
     if (curves.length === 0) return;
     await this.running().store(curves);
     this.held.add(curves);

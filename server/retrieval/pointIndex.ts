@@ -80,7 +80,7 @@ export class PointIndex {
 
   /**
    * Points of the next tracks by id, and the last of those tracks, whether it has a point or not. As bytes: a million
-   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (trackCurves.ts).
+   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (encodedCurves.ts).
    */
   private async read(condition: SQL): Promise<{ points: TrackPoint[]; last: number | undefined }> {
     const page = this.executor

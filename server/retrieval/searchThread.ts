@@ -3,7 +3,7 @@ import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../base/errors';
 import { startThread } from '../base/startThread';
 import { packCurves } from './packCurves';
-import type { TrackCurve } from './trackCurves';
+import type { EncodedCurve } from './encodedCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
 interface Waiting {
@@ -37,7 +37,7 @@ export class SearchThread {
   }
 
   /** Resolves once the curves are in the thread's memory, so that they never pile up before it. */
-  async store(curves: readonly TrackCurve[]): Promise<void> {
+  async store(curves: readonly EncodedCurve[]): Promise<void> {
     const packed = packCurves(curves);
     const { trackIds, ends, bytes } = packed;
     await this.ask(
