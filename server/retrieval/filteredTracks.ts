@@ -1,4 +1,5 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Executor } from '@/db/open';
 import { sounds, tracks } from '@/db/schema';
 import { TrackSet } from '@/ml/trackSet';
@@ -24,8 +25,7 @@ interface Filtered {
  */
 export class FilteredTracks {
   private readonly executor: Executor;
-  /** By filter, those first that were not used for the longest time. */
-  private readonly filters = new Map<string, Filtered>();
+  private readonly filters = new LRUCache<string, Filtered>({ max: mostFilters });
 
   constructor(executor: Executor, feed: ChangeFeed) {
     this.executor = executor;
@@ -38,17 +38,12 @@ export class FilteredTracks {
   async among(filter: TrackFilter): Promise<TrackSet> {
     const key = JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = this.filters.get(key);
-    this.filters.delete(key);
     const filtered = known === undefined ? this.ask(filter) : this.bringUpToDate(known, filter);
     this.filters.set(key, filtered);
-    for (const oldest of this.filters.keys()) {
-      if (this.filters.size <= mostFilters) break;
-      this.filters.delete(oldest);
-    }
     try {
       return await filtered.among;
     } catch (error) {
-      if (this.filters.get(key) === filtered) this.filters.delete(key);
+      if (this.filters.peek(key) === filtered) this.filters.delete(key);
       throw error;
     }
   }
