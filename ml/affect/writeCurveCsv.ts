@@ -1,7 +1,8 @@
 import { csvFormatRows } from 'd3-dsv';
-import { curveHopSeconds, curveStartSeconds } from './curveHop';
+import { curveSampling } from './curveHop';
 import { type EstimatedCurve } from './emotionCurve';
 import { roundAffect } from './plainCurve';
+import { secondsOf } from './sampling';
 
 /** What curves are written in: seconds, then values and standard deviations in the units of the plane. */
 export const curveColumns = ['time_s', 'valence', 'arousal', 'valence_sd', 'arousal_sd'];
@@ -14,7 +15,7 @@ export function curveRows({
   arousalDeviation,
 }: EstimatedCurve): number[][] {
   return Array.from(valence, (_, index) => [
-    curveStartSeconds + index * curveHopSeconds,
+    secondsOf(curveSampling, index),
     ...[valence[index], arousal[index], valenceDeviation[index], arousalDeviation[index]].map(roundAffect),
   ]);
 }

@@ -5,7 +5,7 @@ import { createRandom } from '@/ml/random';
 import { clamp } from '@/ml/dtw/testing/benchLibraries.testing';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
-import { median } from './testing/benchFigures.testing';
+import { median } from '@/ml/statistics/quantile';
 
 /*
  * `npm run bench -- plane`: the ten tracks nearest to a point, in process and in SQL, against brute force in the same

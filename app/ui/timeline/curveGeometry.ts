@@ -1,4 +1,5 @@
 import { area, line } from 'd3';
+import { secondsOf, type Sampling } from '@/ml/affect/sampling';
 
 /** The box a lane is drawn in; the browser stretches it to the lane's size. */
 export const laneBox = { width: 1000, height: 200 };
@@ -9,18 +10,16 @@ const clamp = (value: number) => Math.min(1, Math.max(-1, value));
 /** The height of a value in [-1, 1]; what lies beyond is drawn at the edge. */
 export const laneY = (value: number): number => round(((1 - clamp(value)) / 2) * laneBox.height);
 
-/** Where samples lie in time: the first at `startSeconds`, then every `hopSeconds`. */
-export interface Sampling {
-  hopSeconds: number;
-  startSeconds: number;
+/** Where samples lie in time, along a lane of a length. */
+export interface LaneSampling extends Sampling {
   durationSeconds: number;
 }
 
-const laneX = ({ hopSeconds, startSeconds, durationSeconds }: Sampling, index: number) =>
-  round(((startSeconds + index * hopSeconds) / durationSeconds) * laneBox.width);
+const laneX = (sampling: LaneSampling, index: number) =>
+  round((secondsOf(sampling, index) / sampling.durationSeconds) * laneBox.width);
 
 /** The SVG path of a series. */
-export function seriesLine(values: ArrayLike<number>, sampling: Sampling): string {
+export function seriesLine(values: ArrayLike<number>, sampling: LaneSampling): string {
   const path = line<number>((_, index) => laneX(sampling, index), laneY);
   return path(Array.from(values)) ?? '';
 }
@@ -32,7 +31,7 @@ export interface Band {
 }
 
 /** The SVG outline of a band. */
-export function bandOutline({ lower, upper }: Band, sampling: Sampling): string {
+export function bandOutline({ lower, upper }: Band, sampling: LaneSampling): string {
   const outline = area<number>(
     (_, index) => laneX(sampling, index),
     (value) => laneY(value),

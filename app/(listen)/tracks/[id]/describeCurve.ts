@@ -1,6 +1,7 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
-import { mean } from './correlation';
-import { secondsOf, type TrackCurve } from './trackCurve';
+import { secondsOf } from '@/ml/affect/sampling';
+import { mean } from '@/ml/statistics/mean';
+import type { TrackCurve } from './trackCurve';
 
 /** A change of the mean from the first to the last third that is worth a word. */
 const noticeable = 0.08;

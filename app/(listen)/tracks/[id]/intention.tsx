@@ -1,6 +1,7 @@
 import { formatEmotion } from '@/app/ui/format';
 import styles from './intention.module.css';
-import { correlationOf, mean } from './correlation';
+import { correlation } from '@/ml/statistics/correlation';
+import { mean } from '@/ml/statistics/mean';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 
 /** For music made for Circumplex: what the composer meant beside what the model hears. */
@@ -24,9 +25,16 @@ export function Intention({ track, curve }: { track: TrackDetail; curve: TrackCu
 
 type Meant = NonNullable<TrackCurve['meant']>;
 
+/** Below this standard deviation a curve is still, and correlating with it would only weigh its noise. */
+const stillness = 0.02;
+
+/** How the model's curve goes with what was meant, over what both have. */
+const agreement = (heard: Float32Array, meant: Float32Array) =>
+  correlation(heard.subarray(0, meant.length), meant, { stillness });
+
 function Moving({ curve, meant }: { curve: TrackCurve; meant: Meant }) {
-  const valence = correlationOf(curve.heard.valence, meant.valence);
-  const arousal = correlationOf(curve.heard.arousal, meant.arousal);
+  const valence = agreement(curve.heard.valence, meant.valence);
+  const arousal = agreement(curve.heard.arousal, meant.arousal);
   return (
     <dl className={styles.figures}>
       <Agreement name="valence" correlation={valence} />

@@ -1,5 +1,6 @@
 import { decodeFloat32, type AffectSeries } from '@/app/ui/arrays';
 import type { Answers } from '@/app/trpc';
+import { indexAt, type Sampling } from '@/ml/affect/sampling';
 
 /** A track as the server answers. */
 export type TrackAnswer = Answers['catalogue']['track'];
@@ -11,9 +12,7 @@ export type TrackDetail = Omit<TrackAnswer, 'intended'> & { intended: TrackAnswe
 export type Dimension = keyof AffectSeries;
 
 /** A track's emotion in time: what the model hears, how sure it is, and what the composer meant where known. */
-export interface TrackCurve {
-  hopSeconds: number;
-  startSeconds: number;
+export interface TrackCurve extends Sampling {
   durationSeconds: number;
   heard: AffectSeries;
   /** Standard deviations, in the units of valence and arousal. */
@@ -46,16 +45,6 @@ function readMeant(valuesBase64: string, count: number): AffectSeries {
   return { valence: values.subarray(0, shared), arousal: values.subarray(half, half + shared) };
 }
 
-/** The moment of a sample in seconds. */
-export const secondsOf = (curve: Pick<TrackCurve, 'hopSeconds' | 'startSeconds'>, index: number): number =>
-  curve.startSeconds + index * curve.hopSeconds;
-
-/** The sample nearest to a moment. */
-export function indexAt(curve: TrackCurve, seconds: number): number {
-  const index = Math.round((seconds - curve.startSeconds) / curve.hopSeconds);
-  return Math.min(curve.heard.valence.length - 1, Math.max(0, index));
-}
-
 /** What is known of one moment. */
 export interface Moment {
   seconds: number;
@@ -68,7 +57,7 @@ export interface Moment {
 
 /** The curve at a moment; before the first and after the last sample their values hold. */
 export function momentAt(curve: TrackCurve, seconds: number): Moment {
-  const index = indexAt(curve, seconds);
+  const index = indexAt(curve, seconds, curve.heard.valence.length);
   const meantIndex = curve.meant && Math.min(index, curve.meant.valence.length - 1);
   return {
     seconds,

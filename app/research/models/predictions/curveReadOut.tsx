@@ -1,7 +1,7 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
 import styles from './curveReadOut.module.css';
 import { modelName } from './names';
-import { secondsOf } from './pieceSeries';
+import { secondsOf } from '@/ml/affect/sampling';
 import type { PieceAnswer } from './predictionsPage';
 
 interface CurveReadOutProps {

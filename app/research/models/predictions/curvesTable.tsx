@@ -2,7 +2,8 @@ import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatClock, formatSigned } from '@/app/ui/format';
 import styles from '@/app/ui/curveTable.module.css';
 import { modelName } from './names';
-import { dimensions, sampleAt, samplingOf, secondsOf, type Dimension } from './pieceSeries';
+import { secondsOf } from '@/ml/affect/sampling';
+import { dimensions, sampleAt, samplingOf, type Dimension } from './pieceSeries';
 import type { PieceAnswer } from './predictionsPage';
 
 const stepSeconds = 5;

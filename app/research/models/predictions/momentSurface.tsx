@@ -4,7 +4,8 @@ import type { KeyboardEvent, PointerEvent, ReactNode } from 'react';
 import { formatClock, formatEmotion } from '@/app/ui/format';
 import styles from './momentSurface.module.css';
 import { modelName } from './names';
-import { sampleAt, samplingOf, secondsOf } from './pieceSeries';
+import { secondsOf } from '@/ml/affect/sampling';
+import { sampleAt, samplingOf } from './pieceSeries';
 import type { PieceAnswer } from './predictionsPage';
 
 interface MomentSurfaceProps {

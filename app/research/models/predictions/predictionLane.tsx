@@ -3,7 +3,8 @@ import { emotionCss } from '@/app/ui/emotionColour';
 import { percent } from '@/app/ui/percent';
 import { bandOutline, laneBox, laneY, seriesLine } from '@/app/ui/timeline/curveGeometry';
 import { segmentMeans } from '@/ml/affect/resample';
-import { samplingOf, secondsOf, type Dimension } from './pieceSeries';
+import { secondsOf } from '@/ml/affect/sampling';
+import { samplingOf, type Dimension } from './pieceSeries';
 import styles from './predictionLane.module.css';
 import type { PieceAnswer } from './predictionsPage';
 
