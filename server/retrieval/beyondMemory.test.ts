@@ -2,15 +2,16 @@ import { eq, lte, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { createRandom } from '@/ml/random';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
-import { alongTrajectory, type AlongTrajectoryInput } from './alongTrajectory';
+import { alongTrajectory } from './alongTrajectory';
 import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
 import { fillShapeSketches } from './fillShapeSketches';
 import { Retrieval } from './retrieval';
 import { drawnPoints } from './testing/syntheticCurves.testing';
 import { fillRecordings } from './testing/recordings.testing';
+import type { TrajectoryInput } from './trajectoryQuery';
 
 const trackCount = 400;
 const candidates = 50;
@@ -45,7 +46,7 @@ afterAll(async () => {
 });
 
 const random = createRandom(3, 'drawings');
-const drawing = (more: Partial<AlongTrajectoryInput> = {}): AlongTrajectoryInput => ({
+const drawing = (more: Partial<TrajectoryInput> = {}): TrajectoryInput => ({
   points: drawnPoints(random),
   scope: 'track',
   limit: 10,
@@ -106,11 +107,11 @@ describe('trajectory search beyond the memory limit', () => {
 
   it('ranks only what a filter lets through', async () => {
     for (const filter of [{ minTempoBpm: 100 }, { text: 'piece 3' }]) {
-      const through = await small.filters.through(filter);
-      const question = { query: drawing(), filter, through };
+      const among = await small.filters.among(filter);
+      const question = { query: drawing(), filter, among };
       const chosen = await small.trajectories.search(question);
-      expect(chosen.searched).toBe(through.size);
-      expect(idsOf(chosen).every((trackId) => through.has(trackId))).toBe(true);
+      expect(chosen.searched).toBe(among.size);
+      expect(idsOf(chosen).every((trackId) => among.has(trackId))).toBe(true);
     }
   });
 
@@ -147,19 +148,19 @@ describe('candidates', () => {
   };
 
   it('are exactly the nearest by sketch of the tracks that a rare filter lets through', async () => {
-    const through = BitSet.of([3, 30, 31, 77, 78, 79, 120, 121, 122, 200, 210, 220, 230, 240, 250]);
-    const chosen = await chooseCandidates(library.database, { ...question, through });
-    const expected = (await distancesOf()).filter(({ trackId }) => through.has(trackId)).slice(0, 12);
+    const among = TrackSet.of([3, 30, 31, 77, 78, 79, 120, 121, 122, 200, 210, 220, 230, 240, 250]);
+    const chosen = await chooseCandidates(library.database, { ...question, among });
+    const expected = (await distancesOf()).filter(({ trackId }) => among.has(trackId)).slice(0, 12);
     expect(chosen.toSorted()).toEqual(expected.map(({ trackId }) => trackId).sort());
   });
 
   it('come from as far as needed where many pass', async () => {
     const filter = { minTempoBpm: 100, minDurationSeconds: 200 };
-    const through = await small.filters.through(filter);
-    expect(through.size).toBeGreaterThan(trackCount / 3);
-    const chosen = await chooseCandidates(library.database, { ...question, filter, through });
+    const among = await small.filters.among(filter);
+    expect(among.size).toBeGreaterThan(trackCount / 3);
+    const chosen = await chooseCandidates(library.database, { ...question, filter, among });
     expect(chosen).toHaveLength(12);
-    const expected = (await distancesOf()).filter(({ trackId }) => through.has(trackId)).slice(0, 12);
+    const expected = (await distancesOf()).filter(({ trackId }) => among.has(trackId)).slice(0, 12);
     const nearest = new Set(expected.map(({ trackId }) => trackId));
     expect(chosen.filter((trackId) => nearest.has(trackId)).length).toBeGreaterThanOrEqual(11);
   });

@@ -25,8 +25,8 @@ export async function nearPoint(retrieval: Retrieval, input: NearPointInput): Pr
   await feed.catchUp();
   if (!points.complete) return nearPointInDatabase(database, input);
   const { filter, limit } = input;
-  const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
-  return summaries.join(points.nearest(input, limit, through));
+  const among = filter && narrows(filter) ? await filters.among(filter) : undefined;
+  return summaries.join(points.nearest(input, limit, among));
 }
 
 /**

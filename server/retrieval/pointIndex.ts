@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { NearPoint } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import { effectiveArousal, effectiveValence } from '../catalogue/tracks/trackSummary';
@@ -47,7 +47,7 @@ export class PointIndex {
   }
 
   /** The nearest recordings as of the feed's last look; exact once complete. */
-  nearest(target: PlanePoint, limit: number, among?: BitSet): NearPoint[] {
+  nearest(target: PlanePoint, limit: number, among?: TrackSet): NearPoint[] {
     return this.grid.nearest(target, limit, among);
   }
 
@@ -80,7 +80,7 @@ export class PointIndex {
 
   /**
    * Points of the next tracks by id, and the last of those tracks, whether it has a point or not. As bytes: a million
-   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (trackCurves.ts).
+   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (encodedCurves.ts).
    */
   private async read(condition: SQL): Promise<{ points: TrackPoint[]; last: number | undefined }> {
     const page = this.executor

@@ -3,7 +3,7 @@ import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../base/errors';
 import { startThread } from '../base/startThread';
 import { packCurves } from './packCurves';
-import type { TrackCurve } from './trackCurves';
+import type { EncodedCurve } from './encodedCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
 interface Waiting {
@@ -37,7 +37,7 @@ export class SearchThread {
   }
 
   /** Resolves once the curves are in the thread's memory, so that they never pile up before it. */
-  async store(curves: readonly TrackCurve[]): Promise<void> {
+  async store(curves: readonly EncodedCurve[]): Promise<void> {
     const packed = packCurves(curves);
     const { trackIds, ends, bytes } = packed;
     await this.ask(
@@ -50,7 +50,7 @@ export class SearchThread {
     if (trackIds.length > 0) this.post({ kind: 'remove', trackIds });
   }
 
-  /** Throws AppError 'invalid' for a query that cannot be matched, 'unavailable' if the thread dies. */
+  /** Throws AppError 'unavailable' if nobody waits any more, or if the thread dies. */
   search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
     return new Promise((resolve, reject) => {
       this.searches.push({ query, signal, resolve: (result) => resolve(result!), reject });
@@ -101,7 +101,7 @@ export class SearchThread {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ('result' in answer) waiting?.resolve(answer.result);
-    else waiting?.reject(new AppError('invalid', answer.failure));
+    else waiting?.reject(new Error(answer.failure));
   }
 
   private lose(cause: Error, onLost: () => void): void {

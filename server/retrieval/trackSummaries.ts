@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Executor } from '@/db/open';
 import type { TrackSummary } from '../catalogue/tracks/trackSummary';
 import type { ChangeFeed } from './changeFeed';
@@ -12,8 +13,7 @@ const mostSummaries = 10_000;
  */
 export class TrackSummaries {
   private readonly executor: Executor;
-  /** By track id, those first that were not used for the longest time. */
-  private readonly summaries = new Map<number, TrackSummary>();
+  private readonly summaries = new LRUCache<number, TrackSummary>({ max: mostSummaries });
   /** Counts the looks that found changes: what was read before one is not kept after it. */
   private changes = 0;
 
@@ -37,18 +37,9 @@ export class TrackSummaries {
     for (const summary of await readSummaries(this.executor, unknown)) {
       summaries.set(summary.trackId, summary);
     }
-    if (changes === this.changes) this.keep(summaries);
+    if (changes === this.changes) {
+      for (const [trackId, summary] of summaries) this.summaries.set(trackId, summary);
+    }
     return joinSummaries(ranked, summaries);
-  }
-
-  private keep(summaries: Map<number, TrackSummary>): void {
-    for (const [trackId, summary] of summaries) {
-      this.summaries.delete(trackId);
-      this.summaries.set(trackId, summary);
-    }
-    for (const oldest of this.summaries.keys()) {
-      if (this.summaries.size <= mostSummaries) break;
-      this.summaries.delete(oldest);
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { TrajectoryIndex, type TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { messageOf } from '../base/errors';
 import { unpackCurves } from './packCurves';
@@ -36,5 +36,5 @@ function store(curves: PackedCurves): null {
 }
 
 function search({ among, ...query }: ThreadQuery): TrajectoryMatches {
-  return index.search({ ...query, trackIds: among && BitSet.sharing(among) });
+  return index.search({ ...query, among: among && TrackSet.sharing(among) });
 }

@@ -1,4 +1,4 @@
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 
 /** Curves on their way into the thread's memory: as decodeMeans reads them, end to end. */
@@ -10,7 +10,7 @@ export interface PackedCurves {
 }
 
 /** A question to the thread; what a filter lets through is shared memory. */
-export type ThreadQuery = Omit<TrajectoryQuery, 'trackIds'> & { among?: Pick<BitSet, 'words' | 'size'> };
+export type ThreadQuery = Omit<TrajectoryQuery, 'among'> & { among?: Pick<TrackSet, 'words' | 'size'> };
 
 export type WorkerRequest =
   | { kind: 'store'; id: number; curves: PackedCurves }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { affect, trackId } from '../../base/inputShapes';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
@@ -12,12 +13,12 @@ import { libraryGenres } from '../../catalogue/tracks/libraryGenres';
 import { librarySummary } from '../../catalogue/tracks/librarySummary';
 import { listTracks, trackOrders } from '../../catalogue/tracks/listTracks';
 import { trackDetail } from '../../catalogue/tracks/trackDetail';
+import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { trackMarks } from '../../catalogue/tracks/trackMarks';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
 import { procedure, router } from '../init';
 import { queueChanges } from '../queueChanges';
-import { affect, trackFilter, trackId } from '../shapes';
 
 const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)]);
 const folderPath = z.string().min(1).max(4096);
