@@ -19,7 +19,7 @@ const trajectory = z.object({
   /** How long sections may be against the drawing: 0.8 to 1.25 by default, 0.5 to 2 where the length is free. */
   lengthRatio: z
     .object({ min: z.number().min(0.25).max(4), max: z.number().min(0.25).max(4) })
-    .refine(({ min, max }) => min <= max, 'invalid lengthRatio: min is over max')
+    .refine(({ min, max }) => min <= max, 'min must not be over max')
     .optional(),
   limit: limit(100),
   filter: trackFilter.optional(),
