@@ -1,4 +1,4 @@
-import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
+import { checkedDrawing, type TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../base/errors';
 import type { Retrieval } from './retrieval';
@@ -7,8 +7,8 @@ export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & { filter?
 
 /**
  * The tracks, or the sections of tracks, whose emotion moves as drawn, by banded dynamic time warping over every
- * curve that the filter lets through. Throws AppError 'invalid' for a section without a duration, or key points
- * beyond it, and as TrajectorySearch does.
+ * curve that the filter lets through. Throws AppError 'invalid' for a query out of range, a section without a
+ * duration, or key points beyond it, and as TrajectorySearch does.
  */
 export async function alongTrajectory(
   { feed, filters, summaries, trajectories }: Retrieval,
@@ -16,6 +16,7 @@ export async function alongTrajectory(
   signal?: AbortSignal,
 ) {
   checkTimes(query);
+  checkRanges(query);
   await feed.catchUp();
   const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
   const answer = await trajectories.search({ query, filter, through, signal });
@@ -45,4 +46,14 @@ function checkTimes({ scope, durationSeconds, points }: AlongTrajectoryInput): v
   const end = durationSeconds ?? 1;
   const beyond = points.find((point) => point.t > end);
   if (beyond) throw new AppError('invalid', `invalid points: t ${beyond.t} is after the end, ${end}`);
+}
+
+/** Asked before the search: whatever goes wrong within it is no fault of who asks. */
+function checkRanges(query: TrajectoryQuery): void {
+  try {
+    checkedDrawing(query);
+  } catch (error) {
+    if (error instanceof RangeError) throw new AppError('invalid', error.message, { cause: error });
+    throw error;
+  }
 }

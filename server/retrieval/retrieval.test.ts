@@ -215,4 +215,16 @@ describe('alongTrajectory', () => {
     );
     await expect(ask(2, { durationSeconds: 10 })).rejects.toThrow('invalid points');
   });
+
+  it.each([
+    [{ points: [] }, 'invalid points'],
+    [{ limit: 0 }, 'invalid limit: 0'],
+    [{ band: 2 }, 'invalid band: 2'],
+    [{ weights: { valence: 0, arousal: 0 } }, 'invalid weights: 0, 0'],
+  ])('refuses what is out of range before it searches: %j', async (more, words) => {
+    await expect(ask(2, more)).rejects.toMatchObject({
+      code: 'invalid',
+      message: expect.stringContaining(words) as string,
+    });
+  });
 });

@@ -108,8 +108,7 @@ export class TrajectoryIndex {
 
   /** The nearest tracks or sections; RangeError for a query out of range. */
   search(query: TrajectoryQuery): TrajectoryMatches {
-    checkQuery(query);
-    const drawing = drawingOf(query);
+    const drawing = checkedDrawing(query);
     const blend = blendOf(query, drawing);
     const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
     const sequence = sequenceOf(drawing, comparison);
@@ -196,6 +195,12 @@ export function blendOf({ mode, blend }: TrajectoryQuery, drawing: EmotionCurve)
   if (blend !== undefined) return blend;
   const used = mode ?? (moves(drawing) ? 'shape' : 'level');
   return used === 'shape' ? 1 : 0;
+}
+
+/** The drawing of a query that can be searched; RangeError where something in it is out of range. */
+export function checkedDrawing(query: TrajectoryQuery): EmotionCurve {
+  checkQuery(query);
+  return drawingOf(query);
 }
 
 function checkQuery(query: TrajectoryQuery): void {
