@@ -4,6 +4,7 @@ import type { Worker } from 'node:worker_threads';
 import type { Database } from '@/db/open';
 import { AppError } from '../../base/errors';
 import { startThread } from '../../base/startThread';
+import { receivedFault } from '../../base/threadFault';
 import { newestModel } from '../../base/newestModel';
 import { fewestTracks } from './layOut';
 import { libraryFeatures, libraryState, type LibraryState } from './libraryFeatures';
@@ -50,7 +51,10 @@ export class FeatureMaps {
     this.models = models;
   }
 
-  /** The maps, or how far they are; null where fewer than five tracks are profiled. Throws AppError 'unavailable'. */
+  /**
+   * The maps, or how far they are; null where fewer than five tracks are profiled. Throws AppError 'unavailable' where
+   * they are given up because the library changed, an Error where the thread fails.
+   */
   async ask(): Promise<FeatureMapsAnswer | null> {
     const state = await libraryState(this.database);
     if (state === null || state.total < fewestTracks) return null;
@@ -58,9 +62,9 @@ export class FeatureMaps {
     const key = `${state.revision} ${triplet}`;
     if (this.job?.key !== key || this.job.failure) this.begin(key, { state, triplet });
     const job = this.job;
-    if (!job) throw new AppError('unavailable', 'the maps were given up: ask again');
+    if (!job) throw givenUp();
     await Promise.race([job.done, sleep(patienceMs, undefined, { ref: false })]);
-    if (job.failure) throw new AppError('unavailable', job.failure.message, { cause: job.failure });
+    if (job.failure) throw job.failure;
     return { ...state, triplet, progress: job.progress, mapped: job.mapped };
   }
 
@@ -83,7 +87,7 @@ export class FeatureMaps {
 
   private async layOut(job: Job, { state, triplet }: { state: LibraryState; triplet: string | null }) {
     const { trackIds, ...features } = await libraryFeatures(this.database, state, mostTracks);
-    if (this.job !== job) throw new Error('the library changed: ask again');
+    if (this.job !== job) throw givenUp();
     const graph = triplet && join(this.models, `${triplet}.onnx`);
     const laidOut = await this.inThread(job, { ...features, graph });
     return { trackIds, ...laidOut };
@@ -97,10 +101,14 @@ export class FeatureMaps {
       worker.on('message', (message: MapMessage) => {
         if ('progress' in message) job.progress = message.progress;
         else if ('laidOut' in message) resolve(message.laidOut);
-        else reject(new Error(message.failure));
+        else reject(receivedFault(message.fault));
       });
       worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the maps could not be finished: ask again')));
+      worker.on('exit', () =>
+        reject(this.worker === worker ? new Error('the map thread ended unexpectedly') : givenUp()),
+      );
     });
   }
 }
+
+const givenUp = () => new AppError('unavailable', 'the library changed while it was laid out: ask again');
