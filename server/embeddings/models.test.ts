@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddingModels, jobs, trackEmbeddings, tracks } from '@/db/schema';
+import { AnalysisClient } from '../analysis/analysisClient';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { similarTo } from '../retrieval/similarTo';
@@ -63,6 +64,13 @@ describe('embedding models', () => {
     const place = join(library.dataDirectory, 'garbage.onnx');
     writeFileSync(place, garbage);
     await refused({ place, sha256: sha256Of(garbage) }, 'invalid model');
+    const ended = { kind: 'died', reason: 'it took more than 1500 MB of memory' } as const;
+    vi.spyOn(AnalysisClient.prototype, 'request').mockResolvedValueOnce(ended);
+    await expect(addModel(library, asked)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: `the model could not be tried: ${ended.reason}`,
+    });
+    vi.restoreAllMocks();
     expect(existsSync(modelFile(library.dataDirectory, asked.sha256))).toBe(false);
     expect(await library.database.$count(embeddingModels)).toBe(0);
   });
