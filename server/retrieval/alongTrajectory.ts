@@ -1,9 +1,14 @@
 import { checkedDrawing, type TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
+import type { Caller } from '../access/caller';
 import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { AppError } from '../base/errors';
 import type { Retrieval } from './retrieval';
 
-export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & { filter?: TrackFilter };
+export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & {
+  filter?: TrackFilter;
+  /** Ends the search where nobody waits for it any more. */
+  signal?: AbortSignal;
+};
 
 /**
  * The tracks, or the sections of tracks, whose emotion moves as drawn, by banded dynamic time warping over every
@@ -12,8 +17,8 @@ export type AlongTrajectoryInput = Omit<TrajectoryQuery, 'trackIds'> & { filter?
  */
 export async function alongTrajectory(
   { feed, filters, summaries, trajectories }: Retrieval,
-  { filter, ...query }: AlongTrajectoryInput,
-  signal?: AbortSignal,
+  caller: Caller,
+  { filter, signal, ...query }: AlongTrajectoryInput,
 ) {
   checkTimes(query);
   checkRanges(query);
@@ -21,7 +26,7 @@ export async function alongTrajectory(
   const through = filter && narrows(filter) ? await filters.through(filter) : undefined;
   const answer = await trajectories.search({ query, filter, through, signal });
   const matches = answer.matches.map((match) => ({ ...match, error: match.error.map(toMillionths) }));
-  return { ...answer, matches: await summaries.join(matches) };
+  return { ...answer, matches: await summaries.join(caller, matches) };
 }
 
 /** An answer has a thousand errors: with all their digits they would be half of what is sent. */

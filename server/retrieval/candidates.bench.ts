@@ -5,6 +5,7 @@ import { betweenSpread, withinSpreads } from '@/ml/dtw/testing/benchLibraries.te
 import { querySketches } from '@/ml/dtw/search/querySketches';
 import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import { decodeMeans } from '@/ml/affect/curveCodec';
+import { owner } from '../access/caller';
 import { alongTrajectory } from './alongTrajectory';
 import { median, quantile } from './testing/benchFigures.testing';
 import { chooseCandidates } from './chooseCandidates';
@@ -87,7 +88,7 @@ async function costs(mode: keyof typeof modes, filter?: { genre?: string; text?:
     const question = { points: drawnPoints(random), scope: 'track', limit, filter, ...modes[mode] } as const;
     for (const times of [first, again]) {
       const start = performance.now();
-      await alongTrajectory(small, question);
+      await alongTrajectory(small, owner, question);
       times.push(performance.now() - start);
     }
   }

@@ -1,6 +1,7 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { owner } from '../access/caller';
 import { AppError, type ErrorCode } from '../base/errors';
 import { errorAnswer } from '../http/errorAnswer';
 import { statusOf } from '../http/statusOf';
@@ -26,7 +27,7 @@ async function answerOf(path: string, input?: unknown) {
     endpoint: '/api/trpc',
     req: new Request(`http://house/api/trpc/${path}${query}`),
     router: faulty,
-    createContext: () => ({ services: {} as Services }),
+    createContext: () => ({ services: {} as Services, caller: owner }),
   });
   const { error } = (await answer.json()) as { error: { message: string; data: Record<string, unknown> } };
   return { status: answer.status, ...error };

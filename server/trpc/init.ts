@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
+import type { Caller } from '../access/caller';
 import { isAppError, type AppError } from '../base/errors';
 import { invalidInput } from '../base/invalidInput';
 import { unexpectedFault } from '../http/errorAnswer';
@@ -8,6 +9,8 @@ import { transportCode } from './transportCode';
 
 interface Context {
   services: Services;
+  /** Who asks. */
+  caller: Caller;
 }
 
 const t = initTRPC.context<Context>().create({

@@ -16,13 +16,13 @@ export async function matchCommand(path: string, options: MatchOptions, output: 
   const points = await readCurveFile(path);
   const last = points[points.length - 1].t;
   const durationSeconds = options.durationSeconds ?? (last > 1 ? last : undefined);
-  await withSession(async ({ database, settings }) => {
+  await withSession(async ({ database, settings, caller }) => {
     const memoryBytes = settings.searchMemoryBytes;
     // Faults come up again where they are waited for, below.
     const retrieval = new Retrieval({ database, memoryBytes, onFault: () => undefined });
     try {
       await retrieval.curves.loaded();
-      const answer = await alongTrajectory(retrieval, { ...options, points, durationSeconds });
+      const answer = await alongTrajectory(retrieval, caller, { ...options, points, durationSeconds });
       output.result(answer, () => [
         ...table(answer.matches, [
           ['ID', ({ trackId }) => String(trackId)],

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import * as schema from '@/db/schema';
+import { owner } from '../../access/caller';
 import { isAppError } from '../../base/errors';
 import { modelFolder } from '../../base/newestModel';
 import { fillRecordings } from '../../retrieval/testing/recordings.testing';
@@ -40,20 +41,20 @@ const faultOf = (asked: Promise<unknown>) =>
 
 describe('FeatureMaps', () => {
   it('is at fault when its thread ends before its time, and begins again when asked again', async () => {
-    const asked = faultOf(maps.ask());
+    const asked = faultOf(maps.ask(owner));
     await (await workerOf(maps)).terminate();
     const fault = await asked;
     expect(isAppError(fault)).toBe(false);
     expect(fault.message).toBe('the map thread ended unexpectedly');
-    await expect(maps.ask()).resolves.toMatchObject({ total: 60 });
+    await expect(maps.ask(owner)).resolves.toMatchObject({ total: 60 });
   });
 
   it('gives up what it works on when the library changes, and whoever waits is to ask again', async () => {
     await library.database.delete(schema.tracks).where(eq(schema.tracks.id, 1));
-    const before = faultOf(maps.ask());
+    const before = faultOf(maps.ask(owner));
     await workerOf(maps);
     await library.database.delete(schema.tracks).where(eq(schema.tracks.id, 2));
-    const after = maps.ask();
+    const after = maps.ask(owner);
     expect(await before).toMatchObject({ code: 'unavailable' });
     await expect(after).resolves.toMatchObject({ total: 58 });
   });

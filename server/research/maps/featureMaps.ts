@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Database } from '@/db/open';
+import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { startThread } from '../../base/startThread';
 import { receivedFault } from '../../base/threadFault';
@@ -23,6 +24,12 @@ export interface FeatureMapsAnswer extends LibraryState {
   mapped: MappedLibrary | null;
 }
 
+interface Wanted {
+  caller: Caller;
+  state: LibraryState;
+  triplet: string | null;
+}
+
 interface Job {
   key: string;
   progress: number;
@@ -37,8 +44,8 @@ const mostTracks = 3000;
 const patienceMs = 1500;
 
 /**
- * The library's features laid out on maps, by a thread of its own, once for each state of the library. Who asks
- * while it works is told how far it is.
+ * The library's features laid out on maps, by a thread of its own, once for each state of the library and person. Who
+ * asks while it works is told how far it is.
  */
 export class FeatureMaps {
   private readonly database: Database;
@@ -55,12 +62,12 @@ export class FeatureMaps {
    * The maps, or how far they are; null where fewer than five tracks are profiled. Throws AppError 'unavailable' where
    * they are given up because the library changed, an Error where the thread fails.
    */
-  async ask(): Promise<FeatureMapsAnswer | null> {
-    const state = await libraryState(this.database);
+  async ask(caller: Caller): Promise<FeatureMapsAnswer | null> {
+    const state = await libraryState(this.database, caller);
     if (state === null || state.total < fewestTracks) return null;
     const triplet = newestModel(this.models, 'triplet', '.onnx');
-    const key = `${state.revision} ${triplet}`;
-    if (this.job?.key !== key || this.job.failure) this.begin(key, { state, triplet });
+    const key = `${caller.personId} ${state.revision} ${triplet}`;
+    if (this.job?.key !== key || this.job.failure) this.begin(key, { caller, state, triplet });
     const job = this.job;
     if (!job) throw givenUp();
     await Promise.race([job.done, sleep(patienceMs, undefined, { ref: false })]);
@@ -75,7 +82,7 @@ export class FeatureMaps {
   }
 
   /** Whatever an older state of the library is being laid out for is given up. */
-  private begin(key: string, wanted: { state: LibraryState; triplet: string | null }): void {
+  private begin(key: string, wanted: Wanted): void {
     void this.stop();
     const job: Job = { key, progress: 0, mapped: null, failure: null, done: Promise.resolve() };
     job.done = this.layOut(job, wanted).then(
@@ -85,8 +92,11 @@ export class FeatureMaps {
     this.job = job;
   }
 
-  private async layOut(job: Job, { state, triplet }: { state: LibraryState; triplet: string | null }) {
-    const { trackIds, ...features } = await libraryFeatures(this.database, state, mostTracks);
+  private async layOut(job: Job, { caller, state, triplet }: Wanted) {
+    const { trackIds, ...features } = await libraryFeatures(this.database, caller, {
+      state,
+      limit: mostTracks,
+    });
     if (this.job !== job) throw givenUp();
     const graph = triplet && join(this.models, `${triplet}.onnx`);
     const laidOut = await this.inThread(job, { ...features, graph });

@@ -28,13 +28,19 @@ const trajectory = z.object({
 export const retrievalRouter = router({
   nearPoint: procedure
     .input(z.object({ valence: affect, arousal: affect, limit: limit(200), filter: trackFilter.optional() }))
-    .query(async ({ ctx, input }) => ({ matches: await nearPoint(ctx.services.retrieval, input) })),
+    .query(async ({ ctx, input }) => ({
+      matches: await nearPoint(ctx.services.retrieval, ctx.caller, input),
+    })),
 
   alongTrajectory: procedure
     .input(trajectory)
-    .query(({ ctx, input, signal }) => alongTrajectory(ctx.services.retrieval, input, signal)),
+    .query(({ ctx, input, signal }) =>
+      alongTrajectory(ctx.services.retrieval, ctx.caller, { ...input, signal }),
+    ),
 
   similarTo: procedure
     .input(z.object({ trackId, limit: limit(100) }))
-    .query(async ({ ctx, input }) => ({ matches: await similarTo(ctx.services.database, input) })),
+    .query(async ({ ctx, input }) => ({
+      matches: await similarTo(ctx.services.database, ctx.caller, input),
+    })),
 });

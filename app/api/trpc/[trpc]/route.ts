@@ -1,4 +1,5 @@
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
+import { owner } from '@/server/access/caller';
 import { log } from '@/server/base/log';
 import { getServices } from '@/server/services';
 import { appRouter } from '@/server/trpc/router';
@@ -9,7 +10,7 @@ function handle(request: Request): Promise<Response> {
     endpoint: '/api/trpc',
     req: request,
     router: appRouter,
-    createContext: () => ({ services: getServices() }),
+    createContext: () => ({ services: getServices(), caller: owner }),
     allowMethodOverride: true,
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error, path }, 'a procedure met a fault');
