@@ -1,11 +1,11 @@
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { owner } from '../access/caller';
 import { AppError, type ErrorCode } from '../base/errors';
+import { log } from '../base/log';
 import { errorAnswer } from '../http/errorAnswer';
 import { statusOf } from '../http/statusOf';
-import type { Services } from '../services';
+import { provideServices, type Services } from '../services';
+import { handleTrpc } from './handleTrpc';
 import { procedure, router } from './init';
 
 const codes = Object.keys(statusOf) as ErrorCode[];
@@ -23,15 +23,12 @@ const faulty = router({
 /** The answer over HTTP, as clients see it. */
 async function answerOf(path: string, input?: unknown) {
   const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  const answer = await fetchRequestHandler({
-    endpoint: '/api/trpc',
-    req: new Request(`http://house/api/trpc/${path}${query}`),
-    router: faulty,
-    createContext: () => ({ services: {} as Services, caller: owner }),
-  });
+  const answer = await handleTrpc(new Request(`http://house/api/trpc/${path}${query}`), faulty);
   const { error } = (await answer.json()) as { error: { message: string; data: Record<string, unknown> } };
   return { status: answer.status, ...error };
 }
+
+beforeAll(() => provideServices({} as Services));
 
 describe('an error of a procedure', () => {
   it.each(codes)('has the same status and words as at the other doors: %s', async (code) => {
@@ -40,7 +37,8 @@ describe('an error of a procedure', () => {
     expect(answer).toMatchObject({ status, message: document.error, data: { httpStatus: status } });
   });
 
-  it.each(['break', 'misread'])('that nobody expected tells nothing of what it was: %s', async (path) => {
+  it.each(['break', 'misread'])('that nobody expected is told to the log alone: %s', async (path) => {
+    const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined);
     const { status, document } = errorAnswer(new Error());
     const data = { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500, path };
     expect(await answerOf(path)).toEqual({
@@ -49,6 +47,11 @@ describe('an error of a procedure', () => {
       message: document.error,
       data,
     });
+    const stack = expect.stringContaining('errors.test.ts') as string;
+    expect(logged.mock.calls).toEqual([
+      [{ err: expect.objectContaining({ stack }) as Error, path }, 'a procedure met a fault'],
+    ]);
+    logged.mockRestore();
   });
 
   it('says in one line what is wrong with an input, not in the words of a schema', async () => {

@@ -7,7 +7,7 @@ import { unexpectedFault } from '../http/errorAnswer';
 import type { Services } from '../services';
 import { transportCode } from './transportCode';
 
-interface Context {
+export interface Context {
   services: Services;
   /** Who asks. */
   caller: Caller;

@@ -20,7 +20,7 @@ import { queueChanges } from '../queueChanges';
 import { affect, trackFilter, trackId } from '../shapes';
 
 const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)], {
-  error: "'all', or the numbers of at least one job and at most 10000",
+  error: "'all', or a list of numbers",
 });
 const folderPath = z.string().min(1).max(4096);
 

@@ -38,9 +38,7 @@ export const retrievalRouter = router({
       alongTrajectory(ctx.services.retrieval, ctx.caller, { ...input, signal }),
     ),
 
-  similarTo: procedure
-    .input(z.object({ trackId, limit: limit(100) }))
-    .query(async ({ ctx, input }) => ({
-      matches: await similarTo(ctx.services.database, ctx.caller, input),
-    })),
+  similarTo: procedure.input(z.object({ trackId, limit: limit(100) })).query(async ({ ctx, input }) => ({
+    matches: await similarTo(ctx.services.database, ctx.caller, input),
+  })),
 });
