@@ -5,10 +5,13 @@ import { monoMix } from '@/ml/audio/filter/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { PitchClasses } from '@/ml/audio/measure/pitchClasses';
 import { Resampler } from '@/ml/audio/filter/resampler';
-import { analyseFile } from './analyseFile';
 import { decodeFile } from './decodeFile';
 import { emotionModel } from './emotionModel';
+import { hearFile } from './hearFile';
 import { identifyFile, withSoundFile } from './identifyFile';
+import { questionTo } from './listenerKind';
+import { profile as profileKind } from './profile';
+import { profileHandler } from './profileListener';
 import { SoundMeters } from './soundMeters';
 
 /*
@@ -92,7 +95,7 @@ async function measureFile(path: string): Promise<FileTimes> {
     network: () => profile(frames, classes),
     measures: () => meter(chunks, mono, frames),
     hash: () => identifyFile(path, () => undefined),
-    whole: async () => analyseFile(path, await identifyFile(path, () => undefined), () => undefined),
+    whole: () => analyse(path),
   };
   const audioSeconds = mono.reduce((sum, samples) => sum + samples.length, 0) / sampleRateHz;
   const spent = mapStages((): Spent[] => []);
@@ -102,6 +105,12 @@ async function measureFile(path: string): Promise<FileTimes> {
       if (round >= 0) spent[stage].push(time);
     }
   return { container, audioSeconds, spent: medians(spent) };
+}
+
+async function analyse(path: string): Promise<unknown> {
+  const identity = await identifyFile(path, () => undefined);
+  const listeners = [questionTo(profileKind, null)];
+  return hearFile({ path, identity, listeners }, [profileHandler], () => undefined);
 }
 
 function decode(path: string, hear: (chunk: PcmChunk) => void): Promise<void> {

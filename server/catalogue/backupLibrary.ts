@@ -6,14 +6,11 @@ import { backupDatabase } from '@/db/backup';
 import type { Database, Executor } from '@/db/open';
 import { restoreDatabase } from '@/db/restore';
 import { files, jobs, type FileOrigin } from '@/db/schema';
+import { incomingFolder, ownFolder, ownFolders } from '../base/dataFolders';
 import { AppError } from '../base/errors';
-import { modelsFolderName } from '../embeddings/modelFiles';
 import { plainReason } from '../base/plainReason';
-import { incomingFolder } from './upload/uploadsFolder';
 
-/** The folders of the data directory that hold files found nowhere else. */
-const ownFolders = ['uploads', 'demo', modelsFolderName];
-/** Origins of the files in them. */
+/** Origins of the files in the data directory's own folders. */
 const ownOrigins: FileOrigin[] = ['upload', 'demo'];
 const noteName = 'library.json';
 
@@ -38,7 +35,7 @@ export async function backupLibrary(
     throw new AppError('invalid', `invalid DIR: ${folder} (must be empty, holds ${present})`);
   await backupDatabase(database, join(folder, 'database'));
   for (const name of ownFolders) {
-    await copyFolder(join(dataDirectory, name), join(folder, name), incomingFolder(dataDirectory));
+    await copyFolder(ownFolder(dataDirectory, name), join(folder, name), incomingFolder(dataDirectory));
   }
   await writeFile(join(folder, noteName), `${JSON.stringify({ dataDirectory }, null, 2)}\n`);
 }
@@ -54,7 +51,7 @@ export async function restoreLibrary(
 ): Promise<void> {
   const from = await readNote(folder);
   await restoreDatabase(database, join(folder, 'database'), { replace });
-  for (const name of ownFolders) await copyFolder(join(folder, name), join(dataDirectory, name));
+  for (const name of ownFolders) await copyFolder(join(folder, name), ownFolder(dataDirectory, name));
   await database.transaction((transaction) => moveOwnFiles(transaction, from, dataDirectory));
 }
 

@@ -32,7 +32,7 @@ const faults: unknown[] = [];
 function newRunner(limits = defaultLimits): JobRunner {
   return new JobRunner({
     database: library.database,
-    dataDirectory: library.dataDirectory,
+    listeners: [],
     workers: 1,
     limits,
     onFault: (error) => faults.push(error),

@@ -5,11 +5,12 @@ import { claimJob, reclaimExpired, reclaimOrphans, renewLeases, type Job } from 
 import { newLeaseOwner } from './leaseOwner';
 import { runImportJob } from '../catalogue/import/runImportJob';
 import { Mutex } from '../base/mutex';
+import type { TrackListener } from '../analysis/trackListener';
 
 export interface JobRunnerOptions {
   database: Database;
-  /** Where the graphs of added embeddings lie. */
-  dataDirectory: string;
+  /** What is to hear the sound of every track beside the profile. */
+  listeners: TrackListener[];
   /** Analysis processes at work side by side. */
   workers: number;
   limits?: AnalysisLimits;
@@ -88,11 +89,11 @@ export class JobRunner {
     const hand: InHand = { job, progress: 0, audioSeconds: null, abort: new AbortController() };
     this.inHand.set(job.id, hand);
     if (this.stopping.signal.aborted) hand.abort.abort();
-    const { database, dataDirectory } = this.options;
+    const { database, listeners } = this.options;
     await this.guard(() =>
       runImportJob(job, {
         database,
-        dataDirectory,
+        listeners,
         client,
         owner: this.owner,
         mutex: this.mutex,

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
 import { deleteTracks } from '../tracks/deleteTracks';
-import type { FileIdentity } from '../../analysis/messages';
+import type { FileIdentity } from '../../analysis/fileFacts';
 import type { Job } from '../../jobs/jobLeases';
 
 /**

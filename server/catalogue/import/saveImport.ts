@@ -3,9 +3,9 @@ import { access } from 'node:fs/promises';
 import { jobName } from '../../jobs/jobName';
 import type { Database, Executor } from '@/db/open';
 import { analyses, jobs, tracks } from '@/db/schema';
-import type { FileAnalysis, FileIdentity } from '../../analysis/messages';
-import type { TrackEmbedding } from '../../embeddings/embedTrack';
-import { saveEmbedding } from '../../embeddings/saveEmbedding';
+import type { FileAnalysis, FileIdentity } from '../../analysis/fileFacts';
+import type { Heard } from '../../analysis/hearTogether';
+import type { TrackHearing } from '../../analysis/trackListener';
 import { groupRecordings } from './groupRecordings';
 import { isHeld, type Job } from '../../jobs/jobLeases';
 import { saveFile, otherPaths } from './saveFile';
@@ -19,8 +19,9 @@ export interface Finding {
   owner: string;
   identity: FileIdentity;
   analysis?: FileAnalysis;
-  /** What the added embedding in use says, unless it is known already. */
-  embedding?: TrackEmbedding;
+  /** What else was to be heard of the sound, and how that went. */
+  hearings: TrackHearing[];
+  heard: Heard;
 }
 
 /** Thrown inside the transaction, to undo it, when the job was cancelled or taken over meanwhile. */
@@ -44,13 +45,14 @@ export async function saveImport(database: Database, finding: Finding): Promise<
 }
 
 async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<void> {
-  const { job, owner, identity, analysis, embedding } = finding;
+  const { job, owner, identity, analysis, hearings, heard } = finding;
   // Two files of one recording, saved side by side, must see each other: one save at a time.
   await executor.execute(sql`select pg_advisory_xact_lock(hashtext('circumplex.saveImport'))`);
   const naming: Naming = { path: job.path, name: jobName(job), identity };
   const trackId = await saveTrack(executor, naming, analysis);
   if (analysis) await saveProfile(executor, trackId, analysis);
-  if (embedding) await saveEmbedding(executor, trackId, embedding);
+  const remarks: (string | null)[] = [];
+  for (const hearing of hearings) remarks.push(await hearing.keep(executor, trackId, heard));
   await saveFile(executor, job, { trackId, identity, movedFrom });
   if (job.origin === 'demo') await saveIntended(executor, trackId, job.path);
   const ended = await executor
@@ -59,8 +61,8 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
       state: 'done',
       progress: 1,
       trackId,
-      warning: analysis?.warning ?? missingEmbedding(embedding),
-      audioSeconds: analysis?.durationSeconds ?? (embedding ? jobs.audioSeconds : null),
+      warning: analysis?.warning ?? remarks.find((remark) => remark !== null) ?? null,
+      audioSeconds: analysis?.durationSeconds ?? (hearings.length > 0 ? jobs.audioSeconds : null),
       failure: null,
       failureCode: null,
       leaseOwner: null,
@@ -70,12 +72,6 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
     .where(isHeld(owner, job.id))
     .returning({ id: jobs.id });
   if (ended.length === 0) throw new LeaseLost();
-}
-
-/** A remark on a track that the embedding in use has no answer to; null where it has. */
-function missingEmbedding(embedding: TrackEmbedding | undefined): string | null {
-  if (!embedding?.failure) return null;
-  return `it has no embedding by ${embedding.model.name}: ${embedding.failure}`;
 }
 
 /** The track of this payload, added if need be. */

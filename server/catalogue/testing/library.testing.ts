@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/db/open';
 import { openTestDatabase } from '@/db/testing/database.testing';
 import { analyses, files, jobs, tracks } from '@/db/schema';
+import type { TrackListener } from '../../analysis/trackListener';
 import { enqueueImport, type Again, type EnqueueResult } from '../import/enqueueImport';
 import { JobRunner } from '../../jobs/jobRunner';
 import { queueStatus } from '../../jobs/queueStatus';
@@ -32,7 +33,10 @@ export interface TestLibrary {
   close: () => Promise<void>;
 }
 
-export async function openTestLibrary(): Promise<TestLibrary> {
+/** `listeners` are what hears every track beside the profile, for a data directory. */
+export async function openTestLibrary(
+  listeners: (dataDirectory: string) => TrackListener[] = () => [],
+): Promise<TestLibrary> {
   const catalogue = await openTestDatabase();
   const { database } = catalogue;
   const root = mkdtempSync(join(tmpdir(), 'circumplex-library-'));
@@ -46,7 +50,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   const faults: unknown[] = [];
   const dataDirectory = join(root, 'data');
   const onFault = (error: unknown) => faults.push(error);
-  const runner = new JobRunner({ database, dataDirectory, workers: 1, onFault });
+  const runner = new JobRunner({ database, listeners: listeners(dataDirectory), workers: 1, onFault });
   const work = async () => {
     runner.start();
     runner.wake();

@@ -8,10 +8,10 @@ import type { Database } from '@/db/open';
 import { batches, jobs, openJobStates } from '@/db/schema';
 import { AppError, isAppError } from '../../base/errors';
 import { extensionOf, isAudioName } from '../../base/audioExtensions';
+import { incomingFolder, ownFolder } from '../../base/dataFolders';
 import { cleanText } from '../../base/cleanText';
 import { enqueueImport } from '../import/enqueueImport';
 import { plainReason } from '../../base/plainReason';
-import { incomingFolder, uploadsFolder } from './uploadsFolder';
 
 /** The largest file taken, unless told otherwise, bytes. */
 const defaultMostBytes = 4 * 2 ** 30;
@@ -140,7 +140,7 @@ async function layDown(
   incoming: string,
   { dataDirectory, hash, extension }: { dataDirectory: string; hash: string; extension: string },
 ): Promise<string> {
-  const folder = join(uploadsFolder(dataDirectory), hash.slice(0, 2));
+  const folder = join(ownFolder(dataDirectory, 'uploads'), hash.slice(0, 2));
   const path = join(folder, `${hash.slice(2)}.${extension}`);
   await mkdir(folder, { recursive: true });
   const isThere = await stat(path).then(
