@@ -1,14 +1,16 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { inArray, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { backupDatabase } from '@/db/backup';
 import type { Database, Executor } from '@/db/open';
 import { restoreDatabase } from '@/db/restore';
-import { files, jobs, type FileOrigin } from '@/db/schema';
+import { files, importJobs, jobs, type FileOrigin } from '@/db/schema';
 import { incomingFolder, ownFolder, ownFolders } from '../base/dataFolders';
 import { AppError } from '../base/errors';
 import { plainReason } from '../base/plainReason';
+import { fileKey } from '../jobs/fileKey';
 
 /** Origins of the files in the data directory's own folders. */
 const ownOrigins: FileOrigin[] = ['upload', 'demo'];
@@ -74,14 +76,19 @@ async function copyFolder(from: string, to: string, leaveOut?: string): Promise<
   await cp(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => path !== leaveOut });
 }
 
-/** The rows of files under the old data directory now name them under the new one. */
+/** The rows of files under the old data directory now name them under the new one, and so do their jobs. */
 async function moveOwnFiles(executor: Executor, from: string, to: string): Promise<void> {
   if (from === to) return;
-  for (const table of [files, jobs]) {
-    const moved = sql`${to + sep} || substr(${table.path}, ${from.length + 2})`;
+  const moved = (path: PgColumn) => sql`${to + sep} || substr(${path}, ${from.length + 2})`;
+  for (const table of [files, importJobs]) {
     await executor
       .update(table)
-      .set({ path: moved })
+      .set({ path: moved(table.path) })
       .where(sql`${inArray(table.origin, ownOrigins)} and starts_with(${table.path}, ${from + sep})`);
   }
+  const now = sql`(select ${importJobs.path} from ${importJobs} where ${importJobs.jobId} = ${jobs.id})`;
+  await executor
+    .update(jobs)
+    .set({ detail: now, exclusiveKey: sql`${fileKey('')} || ${now}` })
+    .where(sql`starts_with(${jobs.exclusiveKey}, ${fileKey(from + sep)}) and ${now} <> ${jobs.detail}`);
 }

@@ -42,7 +42,8 @@ export async function keepEmbedding(
   return `it has no embedding by ${model.name}: ${end.reason}`;
 }
 
-async function isEmbedded(executor: Executor, model: ModelRow, payloadHash: string): Promise<boolean> {
+/** Whether a model has heard the track of this payload, with an answer or without. */
+export async function isEmbedded(executor: Executor, model: ModelRow, payloadHash: string): Promise<boolean> {
   const seen = await executor
     .select({ trackId: tracks.id })
     .from(tracks)

@@ -7,7 +7,7 @@ import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.
 import { AnalysisClient } from '../analysis/analysisClient';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { similarTo } from '../retrieval/similarTo';
-import { embeddingOfTracks } from '../embeddings/embedTrack';
+import { jobKinds } from './jobKinds';
 import { addModel } from '../embeddings/addModel';
 import { listModels } from '../embeddings/listModels';
 import { modelFile } from '../embeddings/modelFiles';
@@ -20,7 +20,7 @@ let library: TestLibrary;
 const at = (name: string) => join(library.folder, name);
 
 beforeAll(async () => {
-  library = await openTestLibrary((dataDirectory) => [embeddingOfTracks(dataDirectory)]);
+  library = await openTestLibrary(jobKinds);
   for (const seed of [1, 2, 3]) writeTestWav(at(`${seed}.wav`), { seed, seconds: 4 });
   await library.import();
 });

@@ -6,10 +6,10 @@ import { cleanIncoming } from '../catalogue/upload/receiveUpload';
 import { log } from '../base/log';
 import { FeatureMaps } from '../research/maps/featureMaps';
 import { modelFolder } from '../base/newestModel';
-import { embeddingOfTracks } from '../embeddings/embedTrack';
 import { queueEmbedding } from '../embeddings/queueEmbedding';
 import { fillShapeSketches } from '../retrieval/fillShapeSketches';
 import { Retrieval } from '../retrieval/retrieval';
+import { jobKinds } from './jobKinds';
 import { provideServices, type Services } from '../services';
 import type { Settings } from '../base/settings';
 import { makeDemoMusic } from '../catalogue/demo/makeDemoMusic';
@@ -24,7 +24,7 @@ export async function startServices(settings: Settings, database: Database): Pro
   const onFault = (error: unknown) => log.error({ err: error }, 'work in the background met a fault');
   const runner = new JobRunner({
     database,
-    listeners: [embeddingOfTracks(settings.dataDirectory)],
+    kinds: jobKinds(settings.dataDirectory),
     workers: settings.workers,
     onFault,
   });

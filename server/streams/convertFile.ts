@@ -12,7 +12,7 @@ import { convert } from './convert';
  * Writes the sound of `source` to `target` as a 16-bit WAV of one or two channels, in constant memory. The
  * header is written last, when the length is known; `target` is not whole before the promise resolves.
  */
-export async function convertFile(source: OpenFile, target: string, onRead: ReadListener): Promise<void> {
+async function convertFile(source: OpenFile, target: string, onRead: ReadListener): Promise<void> {
   const output = await open(target, 'w');
   try {
     await writeSound(decodeFile(source, onRead), output);

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
-import { queueStatus } from '../../jobs/queueStatus';
 import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import { retryJobs } from '../../jobs/retryJobs';
 import { scanWatched } from '../../catalogue/watch/scanWatched';
@@ -16,7 +15,7 @@ import { trackMarks } from '../../catalogue/tracks/trackMarks';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
 import { procedure, router } from '../init';
-import { queueChanges } from '../queueChanges';
+import { queueChanges, queueState } from '../queueChanges';
 import { affect, trackFilter, trackId } from '../shapes';
 
 const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)]);
@@ -73,7 +72,7 @@ export const catalogueRouter = router({
       };
     }),
 
-  queue: procedure.query(({ ctx }) => queueStatus(ctx.services.database)),
+  queue: procedure.query(({ ctx }) => queueState(ctx.services.database)),
   onQueue: procedure.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
   problems: procedure
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
@@ -89,10 +88,8 @@ export const catalogueRouter = router({
       cancelled: await cancelJobs(ctx.services.database, input.batchId),
     })),
   dismiss: procedure.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
-    const { database, settings } = services;
-    return {
-      dismissed: await dismissJobs({ database, dataDirectory: settings.dataDirectory }, input.jobIds),
-    };
+    const { database, runner } = services;
+    return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds) };
   }),
 
   watched: procedure.query(({ ctx }) => listWatched(ctx.services.database)),
