@@ -46,7 +46,7 @@ export interface JobTools {
    * Waits until no other job of this runner is alone under `key`, and is it from then on until this job has ended. One
    * key a job: two jobs with two keys each might wait for each other.
    */
-  alone(key: string): Promise<void>;
+  alone: (key: string) => Promise<void>;
 }
 
 /** What is kept of a job that is done. */

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddingModels, jobs, trackEmbeddings, tracks } from '@/db/schema';
 import { owner } from '../access/caller';
@@ -128,13 +128,35 @@ describe('embedding models', () => {
     expect(await library.database.transaction(queueEmbedding)).toBe(0);
   });
 
+  it('are not asked of a track that is gone, or whose file holds another sound by now', async () => {
+    const { database } = library;
+    const old = await library.rows();
+    await database.delete(trackEmbeddings).where(inArray(trackEmbeddings.trackId, [1, 2]));
+    expect(await database.transaction(queueEmbedding)).toBe(2);
+    await database.delete(tracks).where(eq(tracks.id, 1));
+    writeTestWav(old.files.find(({ trackId }) => trackId === 2)?.path ?? '', { seed: 9, seconds: 4 });
+    await library.work();
+    const ended = await database
+      .select()
+      .from(jobs)
+      .where(eq(jobs.kind, 'embed'))
+      .orderBy(desc(jobs.id))
+      .limit(2);
+    expect(ended.map(({ state, failure }) => [state, failure])).toEqual([
+      ['failed', 'its sound has changed: import the file again'],
+      ['done', null],
+    ]);
+    expect(await database.transaction(queueEmbedding)).toBe(0);
+    expect(await modelCalled('tiny')).toMatchObject({ embedded: 2, failed: 1, tracks: 4 });
+  });
+
   it('go with their vectors, work and file, and the project’s own answers again', async () => {
     const { sha256 } = tinyModel();
     expect(await chooseModel(library.database, 'tiny')).toMatchObject({ queued: 1 });
     await removeModel(library, 'tiny');
     expect(existsSync(modelFile(library.dataDirectory, sha256))).toBe(false);
     expect(await library.database.$count(trackEmbeddings)).toBe(0);
-    expect(await library.database.$count(tracks)).toBe(5);
+    expect(await library.database.$count(tracks)).toBe(4);
     expect((await library.database.select().from(jobs)).map(({ state }) => state)).not.toContain('queued');
     expect(await listModels(library.database)).toMatchObject([
       { name: 'circumplex', inUse: true, answers: true },
