@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
-import { type EmotionModel, type EmotionProfile, loadEmotionModel } from './emotionModel';
+import { type EmotionModel, loadEmotionModel } from './emotionModel';
+import { type EmotionProfile } from './emotionProfile';
 import { FrameChunks } from './frameChunks';
 import reference from './reference.json';
 import { referenceFrames, referencePitchClasses } from './testing/referenceFrames.testing';

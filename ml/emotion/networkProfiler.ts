@@ -1,6 +1,6 @@
 import { type EstimatedCurve } from '../affect/emotionCurve';
 import { type EstimatedPoint } from '../affect/emotionPoint';
-import { type EmotionProfile, type EmotionProfiler } from './emotionModel';
+import { type EmotionProfile, type EmotionProfiler } from './emotionProfile';
 import { type EmbeddedHalfSeconds, type EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { embeddingPart, featureSize, harmonyPart } from './featureRows';
 import { type FrameChunk, FrameChunks } from './frameChunks';

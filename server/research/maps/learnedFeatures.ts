@@ -1,4 +1,5 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { Tensor } from 'onnxruntime-node';
+import { openSession, requireInput, requireOutputs } from '@/ml/onnx/session';
 import type { FeatureRows } from '@/ml/projection/featureRows';
 
 /**
@@ -6,9 +7,11 @@ import type { FeatureRows } from '@/ml/projection/featureRows';
  * Throws RangeError for a graph that takes other embeddings or gives no such output.
  */
 export async function learnedFeatures(graph: string, embeddings: FeatureRows): Promise<FeatureRows> {
-  const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+  const session = await openSession(graph);
   try {
     const { count, dimensions, values } = embeddings;
+    requireInput(session, 'embedding', dimensions);
+    requireOutputs(session, ['learned']);
     const { learned } = await session.run({
       embedding: new Tensor('float32', values, [count, dimensions]),
     });
