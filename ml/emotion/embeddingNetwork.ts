@@ -1,5 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import frontEnd from '../audio/measure/frontEnd.json';
+import { type Matrix, matrixOf } from '../matrix/matrix';
 import { openSession, requireInput, requireOutputs } from '../onnx/session';
 import { type FrameChunk } from './frameChunks';
 
@@ -10,8 +11,8 @@ export const embeddingSize = 200;
 
 /** How every half second of a stretch sounds. */
 export interface EmbeddedHalfSeconds {
-  /** Row-major [halfSeconds, 200]. */
-  embedding: Float32Array;
+  /** [halfSeconds, 200]. */
+  embedding: Matrix;
   /** How much there is to hear, 0 (digital silence) to 1, [halfSeconds]. */
   presence: Float32Array;
 }
@@ -35,9 +36,9 @@ export class EmbeddingNetwork {
   async embed({ frames, skip, keep }: FrameChunk): Promise<EmbeddedHalfSeconds> {
     const mel = new Tensor('float32', frames, [1, frames.length / melBands, melBands]);
     const { embedding, presence } = await this.session.run({ mel });
-    const rows = embedding.data as Float32Array;
+    const rows = (embedding.data as Float32Array).slice(skip * embeddingSize, (skip + keep) * embeddingSize);
     return {
-      embedding: rows.slice(skip * embeddingSize, (skip + keep) * embeddingSize),
+      embedding: matrixOf(rows, embeddingSize),
       presence: (presence.data as Float32Array).slice(skip, skip + keep),
     };
   }
