@@ -6,8 +6,8 @@ export default tseslint.config(
     ignores: [
       '.next/**',
       'dist/**',
-      'ml/dtw/assembly/**',
-      'ml/dtw/kernelCode.js',
+      'ml/**/assembly/**',
+      'ml/**/kernelCode.js',
       '.data/**',
       'node_modules/**',
       'next-env.d.ts',

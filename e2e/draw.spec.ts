@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { drawAddress, drawnPoints, type KeyPoint } from './support/drawnPoints';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { drawAddress, drawnPoints } from './support/drawnPoints';
 import { expect, test } from './support/test';
 
 const lane = (page: Page, dimension: string) => page.getByRole('group', { name: `${dimension} over time` });

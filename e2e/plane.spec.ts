@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { allTracks, type TrackSummary } from './support/api';
-import { pointInAddress, pressPlane, type EmotionPoint } from './support/planePoint';
+import { pointInAddress, pressPlane } from './support/planePoint';
 import { expect, test } from './support/test';
 
 const nearest = (page: Page) => page.getByRole('list', { name: 'Nearest tracks' });

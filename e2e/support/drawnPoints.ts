@@ -1,10 +1,5 @@
 import type { Page } from '@playwright/test';
-
-export interface KeyPoint {
-  t: number;
-  valence: number;
-  arousal: number;
-}
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 
 /** The key points in the page's address (`k=t_valence_arousal*…`), t from 0 to 1 of the whole. */
 export function drawnPoints(page: Page): KeyPoint[] {

@@ -1,9 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-
-export interface EmotionPoint {
-  valence: number;
-  arousal: number;
-}
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 
 /** The square that pointers press, around the handle of the chosen point. */
 export const planeSurface = (page: Page): Locator =>

@@ -7,7 +7,7 @@
  */
 type AudioErrorReason = 'empty' | 'not-audio' | 'damaged' | 'unsupported';
 
-const ADVICE: Record<AudioErrorReason, string> = {
+const advice: Record<AudioErrorReason, string> = {
   empty: 'Copy the file again from where it came, or leave it out.',
   'not-audio': 'Choose a sound file, such as MP3, FLAC, Ogg, WAV or AIFF.',
   damaged: 'Get a fresh copy of the file, or open it in an audio editor and save it anew.',
@@ -20,7 +20,7 @@ export class AudioError extends Error {
 
   /** `whatIsWrong` is a sentence without its full stop and without the file's name, which the caller knows. */
   constructor(reason: AudioErrorReason, whatIsWrong: string, options?: ErrorOptions) {
-    super(`${whatIsWrong}. ${ADVICE[reason]}`, options);
+    super(`${whatIsWrong}. ${advice[reason]}`, options);
     this.name = 'AudioError';
     this.reason = reason;
   }

@@ -6,7 +6,7 @@ import {
   sectionQueries,
   trackPoints,
 } from './testing/benchSections.testing';
-import { kernelModule } from './kernelModule';
+import { kernelModule } from './shared/kernelModule';
 import { PlainSections } from './plain/plainSections';
 import { type SectionSearch } from './sections';
 import { sequenceOf } from './sequence';

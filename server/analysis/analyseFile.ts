@@ -1,4 +1,3 @@
-import type { PcmChunk } from '@/ml/audio/pcm';
 import { shapeSketch } from '@/ml/dtw/search/shapeSketch';
 import { levelSketch } from '@/ml/dtw/search/levelSketch';
 import { encodeCurve } from '@/ml/affect/curveCodec';
@@ -9,10 +8,8 @@ import { failureOf } from './failureOf';
 import { requireUnchanged, withSoundFile } from './identifyFile';
 import type { FileAnalysis, FileIdentity } from './messages';
 import { lengthWarning } from './lengthWarning';
+import { soundAsFarAsItGoes } from './soundAsFarAsItGoes';
 import { SoundMeasures, type Measured } from './soundMeasures';
-
-/** Sound that broke off before this is no sound to keep, seconds. */
-const leastHeardSeconds = 1;
 
 /** Told the share of the work done, 0..1, and the length of the sound in seconds as far as it is known. */
 export type AnalysisListener = (fraction: number, audioSeconds: number | null) => void;
@@ -52,7 +49,8 @@ async function listen(file: OpenFile, identity: FileIdentity, onProgress: Analys
   let share = 0;
   const profiler = (await emotionModel()).profiler();
   const chunks = decodeFile(file, (fraction) => (share = fraction));
-  for await (const chunk of untilItBreaksOff(chunks, heard)) {
+  const noteBreak = (error: unknown) => (heard.brokeOff = failureOf(error).reason);
+  for await (const chunk of soundAsFarAsItGoes(chunks, noteBreak)) {
     heard.sampleRateHz = chunk.sampleRateHz;
     heard.channels = chunk.channels.length;
     heard.measures ??= new SoundMeasures(chunk.sampleRateHz, profiler);
@@ -63,16 +61,6 @@ async function listen(file: OpenFile, identity: FileIdentity, onProgress: Analys
     onProgress(share, announcedSeconds ?? (share > 0 ? seconds / share : null));
   }
   return heard;
-}
-
-/** The decoder's chunks; where it fails after enough sound has been heard, they end and `heard` says why. */
-async function* untilItBreaksOff(chunks: AsyncIterable<PcmChunk>, heard: Heard): AsyncGenerator<PcmChunk> {
-  try {
-    yield* chunks;
-  } catch (error) {
-    if (!(secondsOf(heard) >= leastHeardSeconds)) throw error;
-    heard.brokeOff = failureOf(error).reason;
-  }
 }
 
 function secondsOf({ samples, sampleRateHz }: Heard): number {

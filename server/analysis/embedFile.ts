@@ -5,10 +5,8 @@ import { AppError } from '../base/errors';
 import { decodeFile, type OpenFile } from './decodeFile';
 import { requireUnchanged, withSoundFile } from './identifyFile';
 import type { FileIdentity } from './messages';
+import { soundAsFarAsItGoes } from './soundAsFarAsItGoes';
 import { loadedModel, type ModelToLoad } from './loadedModel';
-
-/** Sound that broke off before this is no sound to embed, seconds; as in the analysis. */
-const leastHeardSeconds = 1;
 
 /** Told the share of the work done, 0..1, and the length of the sound in seconds as far as it is known. */
 type EmbeddingListener = (fraction: number, audioSeconds: number | null) => void;
@@ -36,16 +34,10 @@ async function embedSound(
 ): Promise<Float32Array> {
   const embedder = model.embedder();
   let resampler: Resampler | undefined;
-  let seconds = 0;
-  try {
-    for await (const { channels, sampleRateHz } of decodeFile(file, onRead)) {
-      resampler ??= new Resampler(sampleRateHz, model.sampleRateHz);
-      await embedder.push(resampler.push(monoMix(channels)));
-      seconds += channels[0].length / sampleRateHz;
-      if (file.container === 'foreign') onRead(0);
-    }
-  } catch (error) {
-    if (error instanceof RangeError || seconds < leastHeardSeconds) throw error;
+  for await (const { channels, sampleRateHz } of soundAsFarAsItGoes(decodeFile(file, onRead))) {
+    resampler ??= new Resampler(sampleRateHz, model.sampleRateHz);
+    await embedder.push(resampler.push(monoMix(channels)));
+    if (file.container === 'foreign') onRead(0);
   }
   if (!resampler) throw new AppError('unreadable', 'no sound could be decoded');
   await embedder.push(resampler.flush());

@@ -1,5 +1,5 @@
-import { type z } from 'zod';
-import { AppError } from './errors';
+import type { z } from 'zod';
+import { invalidInput } from './invalidInput';
 
 /** An input as its schema reads it. Throws AppError 'invalid' with the first thing that is wrong. */
 export function parseInput<Schema extends z.ZodType>(
@@ -7,11 +7,6 @@ export function parseInput<Schema extends z.ZodType>(
   input: z.input<Schema>,
 ): z.output<Schema> {
   const parsed = schema.safeParse(input);
-  if (!parsed.success) throw new AppError('invalid', complaintOf(parsed.error), { cause: parsed.error });
+  if (!parsed.success) throw invalidInput(parsed.error, input);
   return parsed.data;
-}
-
-/** What to tell a person about the first thing that a schema refuses. */
-export function complaintOf({ issues: [{ path, message }] }: z.ZodError): string {
-  return message.startsWith('invalid ') ? message : `invalid ${path.join('.') || 'input'}: ${message}`;
 }

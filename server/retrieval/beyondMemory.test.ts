@@ -4,6 +4,7 @@ import * as schema from '@/db/schema';
 import { createRandom } from '@/ml/random';
 import { TrackSet } from '@/ml/trackSet';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
+import { owner } from '../access/caller';
 import { alongTrajectory } from './alongTrajectory';
 import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
@@ -56,7 +57,7 @@ const idsOf = ({ matches }: { matches: { trackId: number }[] }) => matches.map((
 
 describe('trajectory search beyond the memory limit', () => {
   it('says that it is not exact, how much it compared, and what recall to expect', async () => {
-    const answer = await alongTrajectory(small, drawing({ mode: 'level' }));
+    const answer = await alongTrajectory(small, owner, drawing({ mode: 'level' }));
     expect(answer).toMatchObject({
       exact: false,
       searched: trackCount,
@@ -66,9 +67,9 @@ describe('trajectory search beyond the memory limit', () => {
     expect(answer.compared).toBeLessThan(trackCount);
     expect(answer.expectedRecall).toBeGreaterThan(0.9);
     expect(answer.expectedRecall).toBeLessThan(1);
-    const bent = await alongTrajectory(small, drawing({ mode: 'level', band: 0.3 }));
+    const bent = await alongTrajectory(small, owner, drawing({ mode: 'level', band: 0.3 }));
     expect(bent.expectedRecall).toBeLessThan(answer.expectedRecall);
-    expect(await alongTrajectory(large, drawing())).toMatchObject({
+    expect(await alongTrajectory(large, owner, drawing())).toMatchObject({
       exact: true,
       expectedRecall: 1,
       searched: trackCount,
@@ -82,7 +83,10 @@ describe('trajectory search beyond the memory limit', () => {
       let found = 0;
       for (let i = 0; i < 10; i++) {
         const query = drawing(more);
-        const [exact, near] = [await alongTrajectory(large, query), await alongTrajectory(small, query)];
+        const [exact, near] = [
+          await alongTrajectory(large, owner, query),
+          await alongTrajectory(small, owner, query),
+        ];
         const distances = new Map(exact.matches.map(({ trackId, distance }) => [trackId, distance]));
         for (const { trackId, distance } of near.matches) {
           if (!distances.has(trackId)) continue;
@@ -99,7 +103,10 @@ describe('trajectory search beyond the memory limit', () => {
     const whole = drawing({ filter });
     const section = drawing({ filter, scope: 'section', durationSeconds: 20 });
     for (const query of [whole, { ...section, points: section.points.map((p) => ({ ...p, t: 20 * p.t })) }]) {
-      const [exact, near] = [await alongTrajectory(large, query), await alongTrajectory(small, query)];
+      const [exact, near] = [
+        await alongTrajectory(large, owner, query),
+        await alongTrajectory(small, owner, query),
+      ];
       expect(near).toMatchObject({ exact: true, searched: 101, compared: 101 });
       expect(near.matches).toEqual(exact.matches);
     }
@@ -116,22 +123,22 @@ describe('trajectory search beyond the memory limit', () => {
   });
 
   it('refuses sections of a whole library, and says what to do', async () => {
-    await expect(alongTrajectory(small, drawing({ scope: 'section', durationSeconds: 20 }))).rejects.toThrow(
-      'invalid scope: section (400 tracks are more than this server keeps in memory',
-    );
+    await expect(
+      alongTrajectory(small, owner, drawing({ scope: 'section', durationSeconds: 20 })),
+    ).rejects.toThrow('invalid scope: section (400 tracks are more than this server keeps in memory');
   });
 
   it('follows a curve that changed and a track that was removed', async () => {
     const { database } = library;
     const query = drawing({ mode: 'level', limit: 2 });
-    const [first, second] = idsOf(await alongTrajectory(small, query));
+    const [first, second] = idsOf(await alongTrajectory(small, owner, query));
     await database.delete(schema.tracks).where(eq(schema.tracks.id, first));
-    expect(idsOf(await alongTrajectory(small, query))[0]).toBe(second);
-    expect(idsOf(await alongTrajectory(large, query))[0]).toBe(second);
+    expect(idsOf(await alongTrajectory(small, owner, query))[0]).toBe(second);
+    expect(idsOf(await alongTrajectory(large, owner, query))[0]).toBe(second);
     const curve = sql`(select curve from ${schema.analyses} where track_id = ${second === 5 ? 6 : 5})`;
     await database.update(schema.analyses).set({ curve }).where(eq(schema.analyses.trackId, second));
-    const again = await alongTrajectory(small, query);
-    expect(again.matches).toEqual((await alongTrajectory(large, query)).matches);
+    const again = await alongTrajectory(small, owner, query);
+    expect(again.matches).toEqual((await alongTrajectory(large, owner, query)).matches);
   });
 });
 

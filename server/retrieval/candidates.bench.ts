@@ -6,6 +6,7 @@ import { querySketches } from '@/ml/dtw/search/querySketches';
 import type { TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import { decodeMeans } from '@/ml/affect/curveCodec';
 import { median } from '@/ml/statistics/quantile';
+import { owner } from '../access/caller';
 import { alongTrajectory } from './alongTrajectory';
 import { chooseCandidates } from './chooseCandidates';
 import { Retrieval } from './retrieval';
@@ -87,7 +88,7 @@ async function costs(mode: keyof typeof modes, filter?: { genre?: string; text?:
     const question = { points: drawnPoints(random), scope: 'track', limit, filter, ...modes[mode] } as const;
     for (const times of [first, again]) {
       const start = performance.now();
-      await alongTrajectory(small, question);
+      await alongTrajectory(small, owner, question);
       times.push(performance.now() - start);
     }
   }

@@ -113,7 +113,10 @@ export class CurveIndex {
   }
 
   private running(): SearchThread {
-    this.thread ??= new SearchThread(() => this.forget());
+    this.thread ??= new SearchThread((untold) => {
+      this.forget();
+      if (untold) this.settings.onFault(untold);
+    });
     return this.thread;
   }
 

@@ -21,33 +21,36 @@ export const trajectoryQuery = z
     /** How long sections may be against the drawing: 0.8 to 1.25 by default, 0.5 to 2 where the length is free. */
     lengthRatio: z
       .object({ min: z.number().min(0.25).max(4), max: z.number().min(0.25).max(4) })
-      .refine(({ min, max }) => min <= max, 'invalid lengthRatio: min is over max')
+      .refine(({ min, max }) => min <= max, 'min must not be over max')
       .optional(),
     limit: z.number().int().min(1).max(200).default(10),
     filter: trackFilter.optional(),
   })
   .superRefine((query, context) => {
-    const message = complaintOfTimes(query);
-    if (message) context.addIssue({ code: 'custom', message });
+    const refused = refusedTime(query);
+    if (refused) context.addIssue({ code: 'custom', ...refused });
   });
 
 /** A question that trajectoryQuery let in. */
 export type TrajectoryInput = z.output<typeof trajectoryQuery>;
 
-function complaintOfTimes({
-  scope,
-  durationSeconds,
-  points,
-}: {
+interface Times {
   scope: 'track' | 'section';
   durationSeconds?: number;
   points: readonly { t: number }[];
-}): string | undefined {
+}
+
+/** What of a question's times cannot be, and why. */
+function refusedTime({ scope, durationSeconds, points }: Times) {
+  const path = ['durationSeconds'];
   if (scope === 'section' && durationSeconds === undefined)
-    return 'invalid durationSeconds: none (a section needs the length that was drawn)';
+    return { path, message: 'a section needs the length that was drawn' };
   if (scope === 'section' && durationSeconds !== undefined && durationSeconds > longestSectionSeconds)
-    return `invalid durationSeconds: ${durationSeconds} (sections up to ${longestSectionSeconds} s can be searched; draw less, or search whole tracks)`;
+    return {
+      path,
+      message: `sections up to ${longestSectionSeconds} s can be searched; draw less, or search whole tracks`,
+    };
   const end = durationSeconds ?? 1;
-  const beyond = points.find(({ t }) => t > end);
-  return beyond && `invalid points: t ${beyond.t} is after the end, ${end}`;
+  const beyond = points.findIndex(({ t }) => t > end);
+  return beyond >= 0 ? { path: ['points', beyond, 't'], message: `it is after the end, ${end}` } : undefined;
 }

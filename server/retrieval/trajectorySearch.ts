@@ -67,8 +67,8 @@ export class TrajectorySearch {
   }
 
   /**
-   * Throws AppError 'invalid' for sections beyond the memory limit in more tracks than can be compared,
-   * 'unavailable' if the search stops.
+   * Throws AppError 'invalid' for sections beyond the memory limit in more tracks than can be compared; an Error if
+   * the search thread fails.
    */
   async search(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
     await this.index.measured();

@@ -1,12 +1,12 @@
 'use client';
 
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { Choice } from '@/app/ui/field/choice';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { ShareSlider } from '@/app/ui/field/shareSlider';
 import styles from './compareSettings.module.css';
 import { defaultSectionSeconds, longestSeconds, type DrawState } from './drawUrl';
-import type { DrawingEditor } from './useDrawing';
 
 const scopes = [
   { value: 'track', name: 'Whole tracks' },
@@ -26,9 +26,13 @@ const modes = [
   { value: 'blend', name: 'Both' },
 ] as const;
 
+interface CompareSettingsProps {
+  state: DrawState;
+  onChange: (part: Partial<DrawState>, kind?: ChangeKind) => void;
+}
+
 /** What is compared with the drawing, and how. */
-export function CompareSettings({ editor }: { editor: DrawingEditor }) {
-  const { state, set } = editor;
+export function CompareSettings({ state, onChange: set }: CompareSettingsProps) {
   const setScope = (scope: DrawState['scope']) =>
     set({
       scope,

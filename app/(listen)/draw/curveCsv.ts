@@ -1,7 +1,7 @@
+import { maxKeyPoints, type Drawing } from '@/app/ui/trajectory/drawing';
+import { simplifyCurve } from '@/app/ui/trajectory/simplifyCurve';
 import { readCurveCsv } from '@/ml/affect/readCurveCsv';
 import { longestSeconds } from './drawUrl';
-import { maxKeyPoints, type Drawing } from './drawing';
-import { simplifyCurve } from './simplifyCurve';
 
 const mostRows = 20_000;
 

@@ -2,21 +2,25 @@
 
 import { useRef, useState } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
-import { CurveKey } from './curveKey';
+import { Narrowing } from '@/app/ui/narrow/narrowing';
 import { itemKey } from '@/app/ui/player/playQueue';
-import { Narrowing } from '../narrow/narrowing';
+import { CurveKey } from '@/app/ui/trajectory/curveKey';
+import { EditTools } from '@/app/ui/trajectory/editTools';
+import { KeyPointTable } from '@/app/ui/trajectory/keyPointTable';
+import { Lanes } from '@/app/ui/trajectory/lanes';
+import { PathView } from '@/app/ui/trajectory/pathView';
+import { useTrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
+import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import { CompareSettings } from './compareSettings';
 import { DrawMatches } from './drawMatches';
 import styles from './drawPage.module.css';
-import { DrawTools } from './drawTools';
+import { drawUrl } from './drawUrl';
 import { Exchange } from './exchange';
-import { KeyPointTable } from './keyPointTable';
-import { Lanes } from './lanes';
-import { toListed } from './listedMatch';
 import { LibrarySpread } from './librarySpread';
-import { PathView } from './pathView';
+import { toListed } from './listedMatch';
+import { MatchPlayhead } from './matchPlayhead';
 import { shortUnits } from './trajectoryQuery';
-import { useDrawing } from './useDrawing';
 import { useOverlay } from './useOverlay';
 import { useTrajectoryMatches } from './useTrajectoryMatches';
 
@@ -25,9 +29,9 @@ const stacked = () => !window.matchMedia('(min-width: 64rem)').matches;
 
 /** Drawing: how should the emotion move? The tracks that move so answer while one draws. */
 export function DrawPage() {
-  const editor = useDrawing();
-  const { state, set } = editor;
-  const [selected, select] = useState<number | null>(null);
+  const [state, set] = useUrlState(drawUrl);
+  const editor = useTrajectoryEditor({ value: state, onChange: set });
+  useUndoKeys(editor);
   const [lit, setLit] = useState<string | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const board = useRef<HTMLDivElement>(null);
@@ -41,25 +45,24 @@ export function DrawPage() {
     setChosen(key === chosen ? null : key);
     if (key !== chosen && stacked()) board.current?.scrollIntoView({ block: 'start' });
   };
-  const points = { editor, selected, select };
 
   return (
     <div className={styles.page}>
       <div ref={board} className={styles.board}>
         <h1>How should the emotion move?</h1>
-        <DrawTools points={points} />
+        <EditTools editor={editor} view={state.view} onView={(view) => set({ view })} />
         {state.view === 'lanes' ? (
           <Lanes
-            points={points}
+            editor={editor}
             overlay={overlay}
-            matches={answer.data?.matches ?? []}
+            playhead={<MatchPlayhead matches={answer.data?.matches ?? []} />}
             errorUnit={shortUnits[answer.data?.mode ?? 'level']}
           />
         ) : (
-          <PathView points={points} overlay={overlay} />
+          <PathView editor={editor} overlay={overlay} />
         )}
         <CurveKey match={shown} overlay={overlay} />
-        <CompareSettings editor={editor} />
+        <CompareSettings state={state} onChange={set} />
       </div>
       <div className={styles.answers}>
         {state.drawing.length > 0 && <Narrowing state={state} onChange={set} />}
@@ -67,7 +70,7 @@ export function DrawPage() {
       </div>
       <div className={styles.further}>
         <Disclosure title={`Key points as a table (${state.drawing.length})`}>
-          <KeyPointTable points={points} />
+          <KeyPointTable editor={editor} />
         </Disclosure>
         <Exchange editor={editor} />
         <LibrarySpread />

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeDrawing } from './drawing';
-import { drawUrl, lengths, modes, views, type DrawState } from './drawUrl';
+import { makeDrawing } from '@/app/ui/trajectory/drawing';
+import { views } from '@/app/ui/trajectory/views';
+import { drawUrl, lengths, modes, type DrawState } from './drawUrl';
 
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const affect = fc.double({ min: -1, max: 1, noNaN: true });

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
+import type { TrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
 import { drawingOfCsv } from './curveCsv';
 import styles from './exchange.module.css';
-import type { DrawingEditor } from './useDrawing';
 
 const mostBytes = 4_000_000;
 
 /** A drawing in from a file, and out as a link. */
-export function Exchange({ editor }: { editor: DrawingEditor }) {
+export function Exchange({ editor }: { editor: TrajectoryEditor }) {
   const [told, setTold] = useState('');
 
   const readFile = async (file: File | undefined) => {

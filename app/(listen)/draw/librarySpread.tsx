@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { formatSigned } from '@/app/ui/format';
 import { percent } from '@/app/ui/percent';
-import type { Dimension } from './dimensions';
+import type { Dimension } from '@/ml/affect/dimension';
 import styles from './librarySpread.module.css';
 
 interface Spread {

@@ -1,4 +1,4 @@
-import type { ListedTrack } from '@/app/ui/trackList/trackList';
+import type { ListedTrack } from '@/app/ui/trackList/listedTrack';
 import type { DrawState } from './drawUrl';
 import type { TrajectoryMatch } from './useTrajectoryMatches';
 

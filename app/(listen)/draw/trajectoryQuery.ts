@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from '@/app/ui/format';
-import { filterOf } from '../narrow/narrowUrl';
+import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import type { DrawState } from './drawUrl';
 
 /** How many matches are shown. */

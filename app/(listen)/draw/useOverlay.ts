@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { decodeBytes } from '@/app/ui/arrays';
+import { overlayOf, type Overlay } from '@/app/ui/trajectory/overlay';
 import { decodeMeans } from '@/ml/affect/curveCodec';
 import type { DrawState } from './drawUrl';
-import { overlayOf, type Overlay } from './overlay';
 import type { TrajectoryAnswer, TrajectoryMatch } from './useTrajectoryMatches';
 
 /** How a match follows the drawing; null while there is nothing to show. */

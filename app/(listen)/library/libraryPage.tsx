@@ -1,8 +1,9 @@
 'use client';
 
 import { useState } from 'react';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { formatCount } from '@/app/ui/format';
-import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import styles from './libraryPage.module.css';
 import { libraryUrl, type LibraryState } from './libraryUrl';
 import { ProblemsPanel } from './problemsPanel';
@@ -21,10 +22,10 @@ export function LibraryPage() {
   const [state, setState] = useUrlState(libraryUrl);
   const [chosen, setChosen] = useState(none);
   const queue = useQueue();
-  const change = (part: Partial<LibraryState>, kind: UrlChange = 'step') => {
+  const change = (part: Partial<LibraryState>, kind: ChangeKind = 'step') => {
     // What a search has put out of sight is not to be removed by mistake.
     if (part.text !== undefined || part.missingOnly !== undefined) setChosen(none);
-    setState({ ...state, ...part }, kind);
+    setState(part, kind);
   };
   return (
     <div className={styles.page}>

@@ -1,4 +1,5 @@
-import type { UrlCodec } from '@/app/ui/useUrlState';
+import { readWords, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
+import type { UrlCodec } from '@/app/ui/url/urlCodec';
 
 /** The columns that the table can be sorted by, with their headings. */
 export const columns = [
@@ -24,22 +25,20 @@ export interface LibraryState {
 /** `?q=` the words, `sort=` the column (`-column` downwards), `missing=1` only tracks whose files are gone. */
 export const libraryUrl: UrlCodec<LibraryState> = {
   read(parameters) {
-    const sort = parameters.get('sort') ?? 'title';
-    const name = sort.replace(/^-/, '');
-    const column = columns.find(({ id }) => id === name);
+    const sort = parameters.get('sort');
+    const column = columns.find(({ id }) => id === sort?.replace(/^-/, ''))?.id ?? columns[0].id;
     return {
-      text: (parameters.get('q') ?? '').slice(0, 200),
-      sort: column?.id ?? 'title',
-      descending: column !== undefined && sort.startsWith('-'),
+      text: readWords(parameters.get('q')),
+      sort: column,
+      descending: sort === `-${column}`,
       missingOnly: parameters.get('missing') === '1',
     };
   },
 
-  write({ text, sort, descending, missingOnly }) {
-    const parameters = new URLSearchParams();
-    if (text) parameters.set('q', text);
-    if (sort !== 'title' || descending) parameters.set('sort', descending ? `-${sort}` : sort);
-    if (missingOnly) parameters.set('missing', '1');
-    return parameters;
-  },
+  write: ({ text, sort, descending, missingOnly }) =>
+    writeParameters({
+      q: unlessDefault(text, ''),
+      sort: unlessDefault(`${descending ? '-' : ''}${sort}`, columns[0].id),
+      missing: missingOnly ? '1' : null,
+    }),
 };

@@ -5,6 +5,7 @@ import { useTRPC, type Answers } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatCount } from '@/app/ui/format';
+import panel from './panel.module.css';
 import styles from './problemsPanel.module.css';
 import { useRefreshCatalogue } from './useRefreshCatalogue';
 
@@ -73,11 +74,11 @@ function ProblemRow({ problem, onRetry, onDismiss }: ProblemRowProps) {
   const failed = problem.state === 'failed';
   return (
     <li className={styles.row}>
-      <div className={styles.text}>
+      <div className={panel.text}>
         <p className={styles.name} title={problem.path}>
           {problem.name}
         </p>
-        <p className={failed ? styles.failure : styles.warning}>{problem.failure ?? problem.warning}</p>
+        <p className={failed ? panel.failure : styles.warning}>{problem.failure ?? problem.warning}</p>
       </div>
       <div className={styles.actions}>
         {failed && (

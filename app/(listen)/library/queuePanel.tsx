@@ -5,8 +5,9 @@ import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { formatClock, formatCount, formatNumber } from '@/app/ui/format';
 import { ProgressBar } from '@/app/ui/progressBar';
-import type { QueueState } from './useQueue';
+import panel from './panel.module.css';
 import styles from './queuePanel.module.css';
+import type { QueueState } from './useQueue';
 
 /** A rate: one place where it is small. */
 const formatRate = (rate: number): string => rate.toFixed(rate < 10 ? 1 : 0);
@@ -21,7 +22,7 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
   const total = ended + open;
   return (
     <section aria-label="Listening" className={styles.panel}>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <h2>Listening to new music</h2>
         <Button size="small" isPending={cancel.isPending} onPress={() => cancel.mutate({})}>
           Stop
@@ -39,7 +40,7 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
       <ul className={styles.current}>
         {queue.current.map(({ jobId, name, progress }) => (
           <li key={jobId}>
-            <span className={styles.name}>{name}</span>
+            <span className={panel.file}>{name}</span>
             <ProgressBar label={`Listening to ${name}`} fraction={progress} />
           </li>
         ))}

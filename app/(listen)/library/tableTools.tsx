@@ -2,10 +2,10 @@
 
 import { Checkbox } from 'react-aria-components';
 import { Button } from '@/app/ui/button';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { SearchInput } from '@/app/ui/field/searchInput';
 import { Select } from '@/app/ui/field/select';
 import { Icon } from '@/app/ui/glyph';
-import type { UrlChange } from '@/app/ui/useUrlState';
 import { columns, type LibraryState } from './libraryUrl';
 import styles from './tableTools.module.css';
 import { Tick } from './tick';
@@ -14,7 +14,7 @@ const orders = columns.map(({ id, name }) => ({ value: id, name }));
 
 export interface TableToolsProps {
   state: LibraryState;
-  onChange: (part: Partial<LibraryState>, kind?: UrlChange) => void;
+  onChange: (part: Partial<LibraryState>, kind?: ChangeKind) => void;
 }
 
 /** What of the library is shown, and in which order where the columns have no room to be pressed. */

@@ -1,12 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { Checkbox, Column, Table, TableBody, TableHeader, type Selection } from 'react-aria-components';
+import { Column, Table, TableBody, TableHeader, type Selection } from 'react-aria-components';
 import type { TrackSummary } from '@/app/trpc';
 import { Icon } from '@/app/ui/glyph';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
+import { ChoiceBox } from './choiceBox';
 import { columns, type LibraryState, type SortColumn } from './libraryUrl';
-import { Tick } from './tick';
 import styles from './trackTable.module.css';
 import { TrackTableRow } from './trackTableRow';
 import { useLibraryTracks } from './useLibraryTracks';
@@ -91,15 +91,6 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
 
 function idsOf(selection: Selection, tracks: readonly TrackSummary[]): ReadonlySet<number> {
   return new Set(selection === 'all' ? tracks.map(({ trackId }) => trackId) : [...selection].map(Number));
-}
-
-/** The box that chooses a row, or in the head all rows that are shown. */
-export function ChoiceBox() {
-  return (
-    <Checkbox slot="selection" className={styles.box}>
-      <Tick />
-    </Checkbox>
-  );
 }
 
 function NoTracks({ pending, state }: { pending: boolean; state: LibraryState }) {

@@ -8,7 +8,7 @@ import { formatClock, formatSigned } from '@/app/ui/format';
 import { Icon } from '@/app/ui/glyph';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { SparkCurve } from '@/app/ui/sparkCurve/sparkCurve';
-import { ChoiceBox } from './trackTable';
+import { ChoiceBox } from './choiceBox';
 import styles from './trackTable.module.css';
 
 export interface TrackTableRowProps {

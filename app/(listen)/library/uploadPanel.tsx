@@ -5,10 +5,11 @@ import { DropZone, FileTrigger, Text, type DropItem } from 'react-aria-component
 import { Button } from '@/app/ui/button';
 import { formatBytes, formatCount } from '@/app/ui/format';
 import { Icon } from '@/app/ui/glyph';
-import { filesOf } from './droppedFiles';
 import { ProgressBar } from '@/app/ui/progressBar';
-import { UploadStore, type Upload } from './uploadStore';
+import { filesOf } from './droppedFiles';
+import panel from './panel.module.css';
 import styles from './uploadPanel.module.css';
+import { UploadStore, type Upload } from './uploadStore';
 
 const store = new UploadStore();
 const none: readonly Upload[] = [];
@@ -47,7 +48,7 @@ function UploadList({ uploads }: { uploads: readonly Upload[] }) {
   const open = uploads.filter(({ state }) => state === 'waiting' || state === 'sending').length;
   return (
     <section aria-label="Uploads" className={styles.uploads}>
-      <header className={styles.head}>
+      <header className={panel.head}>
         <p role="status">{open > 0 ? `Sending ${formatCount(open, 'file')}` : summaryOf(uploads)}</p>
         <Button size="small" onPress={() => (open > 0 ? store.cancel() : store.clear())}>
           {open > 0 ? 'Stop sending' : 'Clear the list'}
@@ -56,7 +57,7 @@ function UploadList({ uploads }: { uploads: readonly Upload[] }) {
       <ul className={styles.list} tabIndex={0} aria-label="Files being sent">
         {uploads.map((upload) => (
           <li key={upload.id} className={styles.file} data-state={upload.state}>
-            <span className={styles.name}>{upload.name}</span>
+            <span className={panel.file}>{upload.name}</span>
             <span className={styles.state}>{stateOf(upload)}</span>
             {upload.state === 'sending' && (
               <ProgressBar

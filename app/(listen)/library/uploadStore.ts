@@ -22,93 +22,91 @@ interface Entry extends Upload {
  * another page does not stop them.
  */
 export class UploadStore {
-  #entries: Entry[] = [];
-  #view: readonly Upload[] = [];
-  #listeners = new Set<() => void>();
-  #lastId = 0;
-  #batchId: number | null = null;
+  private entries: Entry[] = [];
+  private view: readonly Upload[] = [];
+  private listeners = new Set<() => void>();
+  private lastId = 0;
+  private batchId: number | null = null;
 
   subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   };
 
-  getUploads = (): readonly Upload[] => this.#view;
+  getUploads = (): readonly Upload[] => this.view;
 
   add(files: Iterable<File>): void {
-    if (!this.#entries.some(isOpen)) this.#batchId = null;
+    if (!this.entries.some(isOpen)) this.batchId = null;
     for (const file of files) {
       const { name, size: sizeBytes } = file;
       const empty = sizeBytes === 0 && ({ state: 'failed', failure: 'the file is empty' } as const);
-      const entry = { id: ++this.#lastId, name, sizeBytes, sentBytes: 0, state: 'waiting', file } as const;
-      this.#entries.push({ ...entry, ...empty });
+      const entry = { id: ++this.lastId, name, sizeBytes, sentBytes: 0, state: 'waiting', file } as const;
+      this.entries.push({ ...entry, ...empty });
     }
-    this.#begin();
+    this.begin();
   }
 
   /** Stops everything that has not arrived. */
   cancel(): void {
-    for (const entry of this.#entries.filter(isOpen)) {
+    for (const entry of this.entries.filter(isOpen)) {
       entry.state = 'cancelled';
       entry.request?.abort();
     }
-    this.#tell();
+    this.tell();
   }
 
   /** Forgets what has ended. */
   clear(): void {
-    this.#entries = this.#entries.filter(isOpen);
-    this.#tell();
+    this.entries = this.entries.filter(isOpen);
+    this.tell();
   }
 
-  #begin(): void {
-    const sending = this.#entries.filter(({ state }) => state === 'sending').length;
+  private begin(): void {
+    const sending = this.entries.filter(({ state }) => state === 'sending').length;
     // The first upload of a batch opens it; the others wait for its number.
-    const free = this.#batchId === null ? 1 - sending : atOnce - sending;
-    for (const entry of this.#entries
-      .filter(({ state }) => state === 'waiting')
-      .slice(0, Math.max(0, free))) {
-      this.#send(entry);
+    const free = this.batchId === null ? 1 - sending : atOnce - sending;
+    for (const entry of this.entries.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free))) {
+      this.send(entry);
     }
-    this.#tell();
+    this.tell();
   }
 
-  #send(entry: Entry): void {
+  private send(entry: Entry): void {
     const request = new XMLHttpRequest();
     const query = new URLSearchParams({ name: entry.name });
-    if (this.#batchId !== null) query.set('batch', String(this.#batchId));
+    if (this.batchId !== null) query.set('batch', String(this.batchId));
     request.open('PUT', `/api/upload?${query.toString()}`);
-    request.upload.onprogress = ({ loaded }) => this.#change(entry, { sentBytes: loaded });
-    request.onload = () => this.#receive(entry, request);
+    request.upload.onprogress = ({ loaded }) => this.change(entry, { sentBytes: loaded });
+    request.onload = () => this.receive(entry, request);
     request.onerror = () =>
-      this.#change(entry, { state: 'failed', failure: 'the connection to the server was lost' });
-    request.onloadend = () => this.#begin();
+      this.change(entry, { state: 'failed', failure: 'the connection to the server was lost' });
+    request.onloadend = () => this.begin();
     entry.state = 'sending';
     entry.request = request;
     request.send(entry.file);
   }
 
-  #receive(entry: Entry, request: XMLHttpRequest): void {
+  private receive(entry: Entry, request: XMLHttpRequest): void {
     const answer = readAnswer(request.responseText);
     if (request.status !== 200 || !answer) {
       const failure = answer?.error ?? `the server answered ${request.status} ${request.statusText}`;
-      return this.#change(entry, { state: 'failed', failure });
+      return this.change(entry, { state: 'failed', failure });
     }
-    this.#batchId ??= answer.batchId ?? null;
-    this.#change(entry, { state: answer.unchanged ? 'unchanged' : 'received', sentBytes: entry.sizeBytes });
+    this.batchId ??= answer.batchId ?? null;
+    this.change(entry, { state: answer.unchanged ? 'unchanged' : 'received', sentBytes: entry.sizeBytes });
   }
 
-  #change(entry: Entry, change: Partial<Upload>): void {
+  private change(entry: Entry, change: Partial<Upload>): void {
     if (entry.state === 'cancelled') return;
     Object.assign(entry, change);
-    this.#tell();
+    this.tell();
   }
 
-  #tell(): void {
-    this.#view = this.#entries.map(({ id, name, sizeBytes, sentBytes, state, failure }) => ({
+  private tell(): void {
+    this.view = this.entries.map(({ id, name, sizeBytes, sentBytes, state, failure }) => ({
       ...{ id, name, sizeBytes, sentBytes, state, failure },
     }));
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.listeners) listener();
   }
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 
 /** How far below the window more is asked for: about two windows of rows. */
-const reach = '1600px';
+const reachPixels = 1600;
 
 /**
  * A mark for the end of a list that scrolls with the page: tells when it comes near the window. While there
@@ -16,7 +16,7 @@ export function useNearEnd(active: boolean, onNear: () => void): RefObject<HTMLD
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) tell();
       },
-      { rootMargin: `0px 0px ${reach} 0px` },
+      { rootMargin: `0px 0px ${reachPixels}px 0px` },
     );
     observer.observe(mark.current);
     return () => observer.disconnect();

@@ -21,10 +21,10 @@ export function useQueue(): QueueState | undefined {
   return data;
 }
 
-/** Changes come in bursts: the lists wait this long for the rest of one, in milliseconds … */
-const burst = 400;
+/** Changes come in bursts: the lists wait this long for the rest of one … */
+const burstMilliseconds = 400;
 /** … and are left alone this long after they were asked. */
-const rest = 2000;
+const restMilliseconds = 2000;
 
 /** Asks the lists anew when a track has come or a job has ended. */
 function useRefreshOnChange(queue: QueueState | undefined): void {
@@ -40,7 +40,7 @@ function useRefreshOnChange(queue: QueueState | undefined): void {
     if (first) return;
     const times = asked.current;
     const now = Date.now();
-    times.due = Math.min(times.due, Math.max(now + burst, times.at + rest));
+    times.due = Math.min(times.due, Math.max(now + burstMilliseconds, times.at + restMilliseconds));
     const timer = setTimeout(() => {
       asked.current = { due: Infinity, at: Date.now() };
       void queryClient.invalidateQueries({ queryKey: [['catalogue']], predicate: isList });

@@ -7,8 +7,9 @@ import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import field from '@/app/ui/field/field.module.css';
-import styles from './watchedPanel.module.css';
+import panel from './panel.module.css';
 import { useRefreshCatalogue } from './useRefreshCatalogue';
+import styles from './watchedPanel.module.css';
 
 /** Folders on the server that are looked through at start, every five minutes and on request. */
 export function WatchedPanel() {
@@ -26,9 +27,9 @@ export function WatchedPanel() {
         <ul className={styles.list}>
           {folders.map(({ path, scannedAt, failure }) => (
             <li key={path} className={styles.folder}>
-              <div className={styles.text}>
+              <div className={panel.text}>
                 <p className={styles.path}>{path}</p>
-                <p className={failure ? styles.failure : styles.seen}>{failure ?? seenText(scannedAt)}</p>
+                <p className={failure ? panel.failure : styles.seen}>{failure ?? seenText(scannedAt)}</p>
               </div>
               <Button size="small" isPending={rescan.isPending} onPress={() => rescan.mutate({ path })}>
                 Look now
@@ -71,7 +72,7 @@ function WatchForm() {
         <span className={field.box}>
           <Input className={field.input} placeholder="/home/me/Music" />
         </span>
-        <FieldError className={styles.failure}>{watch.error?.message}</FieldError>
+        <FieldError className={panel.failure}>{watch.error?.message}</FieldError>
       </TextField>
       <div className={styles.submit}>
         <Button type="submit" isDisabled={path === ''} isPending={watch.isPending}>

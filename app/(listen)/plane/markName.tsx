@@ -2,11 +2,10 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC, type TrackSummary } from '@/app/trpc';
-import { toShare } from '@/app/ui/emotionPoint';
-import { percent } from '@/app/ui/percent';
+import { toShare } from '@/app/ui/emotionField/planeShare';
+import { MarkLabel } from '@/app/ui/marks/markLabel';
 import { useDebounced } from '@/app/ui/useDebounced';
 import { markPoint, type Marks } from './marks';
-import styles from './plane.module.css';
 
 interface MarkNameProps {
   marks: Marks;
@@ -34,15 +33,5 @@ export function MarkName({ marks, matches, litTrackId }: MarkNameProps) {
   const track = known ?? data?.matches.find((match) => match.trackId === litTrackId);
   if (!track) return null;
   const place = toShare(point);
-  return (
-    <div
-      className={styles.name}
-      data-left={place.x > 0.6 || undefined}
-      style={{ left: percent(place.x), top: percent(place.y) }}
-      aria-hidden="true"
-    >
-      <strong>{track.title}</strong>
-      <span>{track.artist ?? 'Unknown artist'}</span>
-    </div>
-  );
+  return <MarkLabel track={track} place={place} left={place.x > 0.6} />;
 }

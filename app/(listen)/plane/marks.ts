@@ -1,5 +1,5 @@
 import { decodeFloat32, decodeInt32 } from '@/app/ui/arrays';
-import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 
 /** Every track of the library as a point: ids, and valence and arousal of each in turn. */
 export interface Marks {

@@ -1,14 +1,17 @@
 import type { TrackSummary } from '@/app/trpc';
 import { emotionCss } from '@/app/ui/emotionColour';
-import { toShare, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { toShare } from '@/app/ui/emotionField/planeShare';
+import { MarkAt, MarkLayer, MarkTie } from '@/app/ui/marks/markLayer';
+import { PlayingMark } from '@/app/ui/marks/playingMark';
 import { percent } from '@/app/ui/percent';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './matchMarks.module.css';
 
 interface MatchMarksProps {
   point: EmotionPoint | null;
   matches: readonly (TrackSummary & { distance: number })[];
   litTrackId: number | null;
-  playing: { trackId: number; valence: number; arousal: number } | null;
+  playing: Placed | null;
 }
 
 /** The answers on the plane: a mark for each, and the circle that holds them, which is the reach of the search. */
@@ -17,7 +20,7 @@ export function MatchMarks({ point, matches, litTrackId, playing }: MatchMarksPr
   const reach = Math.max(0, ...matches.map((match) => match.distance));
   const lit = matches.find((match) => match.trackId === litTrackId);
   return (
-    <svg className={styles.matches} aria-hidden="true">
+    <MarkLayer>
       {centre && matches.length > 0 && (
         <circle
           className={styles.reach}
@@ -26,20 +29,16 @@ export function MatchMarks({ point, matches, litTrackId, playing }: MatchMarksPr
           r={percent(reach / 2)}
         />
       )}
-      {centre && lit && (
-        <line
-          className={styles.tie}
-          x1={percent(centre.x)}
-          y1={percent(centre.y)}
-          x2={percent(toShare(lit).x)}
-          y2={percent(toShare(lit).y)}
-        />
-      )}
+      {centre && lit && <MarkTie from={centre} to={toShare(lit)} />}
       {matches.map((match) => (
         <Mark key={match.trackId} track={match} lit={match.trackId === litTrackId} />
       ))}
-      {playing && <PlayingMark track={playing} />}
-    </svg>
+      {playing && (
+        <MarkAt place={toShare(playing)}>
+          <PlayingMark />
+        </MarkAt>
+      )}
+    </MarkLayer>
   );
 }
 
@@ -56,16 +55,5 @@ function Mark({ track, lit }: { track: Placed; lit: boolean }) {
       r={lit ? 9 : 5.5}
       style={{ fill: emotionCss(track.valence, track.arousal) }}
     />
-  );
-}
-
-/** What plays is told by its shape: a triangle in a ring. */
-function PlayingMark({ track }: { track: Placed }) {
-  const place = toShare(track);
-  return (
-    <svg x={percent(place.x)} y={percent(place.y)} overflow="visible">
-      <circle className={styles.playing} r="11" />
-      <path className={styles.triangle} d="M-3.2,-4.6 5,0 -3.2,4.6z" />
-    </svg>
   );
 }

@@ -2,26 +2,26 @@
 
 import { useRef } from 'react';
 import type { TrackSummary } from '@/app/trpc';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
-import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
+import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { useElementWidth } from '@/app/ui/useElementWidth';
-import type { UrlChange } from '@/app/ui/useUrlState';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import { MarkName } from './markName';
 import { nearestMark, type Marks } from './marks';
 import { MarksCanvas } from './marksCanvas';
-import styles from './plane.module.css';
-import { PlaneHandle } from './planeHandle';
-import { MarkName } from './markName';
 import { MatchMarks } from './matchMarks';
-import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
-import { usePlanePointer } from './usePlanePointer';
+import styles from './plane.module.css';
 
 /** How near a pointer must come to a mark to mean it, in CSS pixels. */
 const hoverPixels = 14;
 
 export interface PlaneProps {
   point: EmotionPoint | null;
-  onMove: (point: EmotionPoint, change: UrlChange) => void;
+  onMove: (point: EmotionPoint, change: ChangeKind) => void;
   marks: Marks;
   matches: readonly (TrackSummary & { distance: number })[];
   litTrackId: number | null;

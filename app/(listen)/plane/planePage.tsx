@@ -5,14 +5,15 @@ import Link from 'next/link';
 import { useMemo, useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Announcement } from '@/app/ui/announcement';
-import type { EmotionPoint } from '@/app/ui/emotionPoint';
+import type { ChangeKind } from '@/app/ui/changeKind';
 import { formatCount } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
+import { Narrowing } from '@/app/ui/narrow/narrowing';
+import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import { TrackList } from '@/app/ui/trackList/trackList';
-import { useUrlState, type UrlChange } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { decodeMarks, type Marks } from './marks';
-import { Narrowing } from '../narrow/narrowing';
-import { filterOf } from '../narrow/narrowUrl';
 import { Plane } from './plane';
 import styles from './planePage.module.css';
 import { PlaneQuestion } from './planeQuestion';
@@ -29,7 +30,7 @@ export function PlanePage() {
   const library = useQuery(trpc.catalogue.marks.queryOptions());
   const marks = useMemo(() => (library.data ? decodeMarks(library.data) : noMarks), [library.data]);
   const answer = usePlaneMatches(state);
-  const choose = (point: EmotionPoint, change: UrlChange = 'step') => setState({ ...state, point }, change);
+  const choose = (point: EmotionPoint, change: ChangeKind = 'step') => setState({ point }, change);
 
   return (
     <div className={styles.page}>
@@ -49,7 +50,7 @@ export function PlanePage() {
           onChoose={choose}
           tracks={library.data?.count}
           limit={state.limit}
-          onLimit={(limit) => setState({ ...state, limit })}
+          onLimit={(limit) => setState({ limit })}
         />
         {library.error && (
           <ErrorState
@@ -61,7 +62,7 @@ export function PlanePage() {
         {library.data?.count === 0 && <EmptyLibrary />}
         {state.point && marks.ids.length > 0 && (
           <>
-            <Narrowing state={state} onChange={(change, kind) => setState({ ...state, ...change }, kind)} />
+            <Narrowing state={state} onChange={setState} />
             <Matches
               answer={answer}
               narrowed={filterOf(state) !== undefined}

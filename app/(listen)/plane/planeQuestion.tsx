@@ -1,20 +1,15 @@
 'use client';
 
 import { Button } from '@/app/ui/button';
-import { circumplexWords } from '@/app/ui/emotionField/circumplexWords';
 import { emotionCss } from '@/app/ui/emotionColour';
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
-import { NumberInput } from '@/app/ui/field/numberInput';
+import { circumplexWords } from '@/app/ui/emotionField/circumplexWords';
+import { PointInputs } from '@/app/ui/field/pointInputs';
 import { Select } from '@/app/ui/field/select';
 import { formatCount } from '@/app/ui/format';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './planeQuestion.module.css';
 import { resultLimits } from './planeUrl';
 
-const affectFormat = {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 3,
-  signDisplay: 'exceptZero',
-} as const;
 const limits = resultLimits.map((value) => ({ value: String(value), name: `${value}` }));
 const words = circumplexWords(0.6);
 
@@ -30,11 +25,6 @@ interface PlaneQuestionProps {
 
 /** The question in words and numbers: the same point as on the plane, to be typed, or begun from a word. */
 export function PlaneQuestion({ point, onChoose, tracks, limit, onLimit }: PlaneQuestionProps) {
-  const set = (change: Partial<EmotionPoint>) => {
-    const next = { valence: 0, arousal: 0, ...point, ...change };
-    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal))
-      onChoose({ valence: clampAffect(next.valence), arousal: clampAffect(next.arousal) });
-  };
   return (
     <div className={styles.question}>
       <h1>{point ? 'Music that feels like this' : 'How should the music feel?'}</h1>
@@ -50,26 +40,7 @@ export function PlaneQuestion({ point, onChoose, tracks, limit, onLimit }: Plane
           data-empty={point ? undefined : ''}
           style={{ backgroundColor: point ? emotionCss(point.valence, point.arousal) : undefined }}
         />
-        <NumberInput
-          label="Valence, −1 to 1"
-          value={point?.valence ?? NaN}
-          onChange={(valence) => set({ valence })}
-          min={-1}
-          max={1}
-          step={0.01}
-          format={affectFormat}
-          placeholder="–"
-        />
-        <NumberInput
-          label="Arousal, −1 to 1"
-          value={point?.arousal ?? NaN}
-          onChange={(arousal) => set({ arousal })}
-          min={-1}
-          max={1}
-          step={0.01}
-          format={affectFormat}
-          placeholder="–"
-        />
+        <PointInputs point={point} onChange={onChoose} />
         {point && (
           <Select
             label="Show"

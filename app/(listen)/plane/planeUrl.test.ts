@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clampAffect } from '@/app/ui/emotionPoint';
-import { filterOf } from '../narrow/narrowUrl';
+import { clampPoint } from '@/app/ui/clampAffect';
 import { planeUrl, resultLimits } from './planeUrl';
 
 const bound = fc.option(fc.nat(400));
 const loudness = fc.option(fc.integer({ min: -70, max: 0 }));
 const state = fc.record({
   point: fc.option(
-    fc.record({
-      valence: fc.double({ min: -1, max: 1, noNaN: true }).map(clampAffect),
-      arousal: fc.double({ min: -1, max: 1, noNaN: true }).map(clampAffect),
-    }),
+    fc
+      .record({
+        valence: fc.double({ min: -1, max: 1, noNaN: true }),
+        arousal: fc.double({ min: -1, max: 1, noNaN: true }),
+      })
+      .map(clampPoint),
   ),
   text: fc.string({ maxLength: 60 }),
   limit: fc.constantFrom(...resultLimits),
@@ -47,15 +48,5 @@ describe('planeUrl', () => {
     expect(read.minLoudnessLufs).toBeNull();
     expect(read.genre).toBeNull();
     expect(planeUrl.read(new URLSearchParams('v=0.5')).point).toBeNull();
-  });
-
-  it('asks the server for a filter only where there is one', () => {
-    const bare = planeUrl.read(new URLSearchParams());
-    expect(filterOf(bare)).toBeUndefined();
-    expect(filterOf({ ...bare, text: '  sea ', maxTempoBpm: 90, genre: 'Jazz' })).toMatchObject({
-      text: 'sea',
-      maxTempoBpm: 90,
-      genre: 'Jazz',
-    });
   });
 });

@@ -1,7 +1,8 @@
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
-import { readNumber } from '@/app/ui/readNumber';
-import type { UrlCodec } from '@/app/ui/useUrlState';
-import { readNarrowed, writeNarrowed, type Narrowed } from '../narrow/narrowUrl';
+import { readNarrowed, writeNarrowed, type Narrowed } from '@/app/ui/narrow/narrowUrl';
+import { oneOf, readNumber, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
+import { readPoint, writePoint } from '@/app/ui/url/pointParameters';
+import type { UrlCodec } from '@/app/ui/url/urlCodec';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 
 /** What the plane page shows; all of it is in the address. */
 export interface PlaneState extends Narrowed {
@@ -13,26 +14,16 @@ export const resultLimits = [10, 25, 50, 100] as const;
 
 /** `?v=&a=` the point, `n` how many answers, and what narrows them. */
 export const planeUrl: UrlCodec<PlaneState> = {
-  read(parameters) {
-    const valence = readNumber(parameters.get('v'));
-    const arousal = readNumber(parameters.get('a'));
-    const limit = readNumber(parameters.get('n'));
-    const chosen = valence !== null && arousal !== null;
-    return {
-      ...readNarrowed(parameters),
-      point: chosen ? { valence: clampAffect(valence), arousal: clampAffect(arousal) } : null,
-      limit: resultLimits.find((known) => known === limit) ?? resultLimits[0],
-    };
-  },
+  read: (parameters) => ({
+    ...readNarrowed(parameters),
+    point: readPoint(parameters),
+    limit: oneOf(resultLimits, readNumber(parameters.get('n'))),
+  }),
 
-  write(state) {
-    const parameters = new URLSearchParams();
-    if (state.point) {
-      parameters.set('v', String(state.point.valence));
-      parameters.set('a', String(state.point.arousal));
-    }
-    if (state.limit !== resultLimits[0]) parameters.set('n', String(state.limit));
-    writeNarrowed(parameters, state);
-    return parameters;
-  },
+  write: (state) =>
+    writeParameters({
+      ...writePoint(state.point),
+      n: unlessDefault(state.limit, resultLimits[0]),
+      ...writeNarrowed(state),
+    }),
 };

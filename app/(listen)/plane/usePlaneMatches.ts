@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
+import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import { useThrottled } from '@/app/ui/useThrottled';
-import { filterOf } from '../narrow/narrowUrl';
 import type { PlaneState } from './planeUrl';
 
 const askEveryMilliseconds = 60;

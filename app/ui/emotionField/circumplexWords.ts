@@ -1,4 +1,4 @@
-import type { EmotionPoint } from '../emotionPoint';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 
 /** Eight words of affect and their angles on the circle, in degrees from pleasant towards energetic (Russell 1980). */
 const angles = {

@@ -1,7 +1,9 @@
-import { circumplexWords } from './circumplexWords';
-import { toShare } from '../emotionPoint';
+import { dimensions } from '@/ml/affect/dimension';
+import { dimensionWords } from '../dimensionWords';
 import { percent } from '../percent';
+import { circumplexWords } from './circumplexWords';
 import styles from './planeScale.module.css';
+import { toShare } from './planeShare';
 
 const words = circumplexWords(0.84);
 
@@ -40,16 +42,13 @@ function Word({ word, x, y }: { word: string; x: number; y: number }) {
 export function PlaneAxes() {
   return (
     <div aria-hidden="true">
-      <p className={`${styles.axis} ${styles.valence}`}>
-        <span>−1 unpleasant</span>
-        <span>valence</span>
-        <span>pleasant +1</span>
-      </p>
-      <p className={`${styles.axis} ${styles.arousal}`}>
-        <span>−1 calm</span>
-        <span>arousal</span>
-        <span>energetic +1</span>
-      </p>
+      {dimensions.map((dimension) => (
+        <p key={dimension} className={`${styles.axis} ${styles[dimension]}`}>
+          <span>−1 {dimensionWords[dimension].low}</span>
+          <span>{dimension}</span>
+          <span>{dimensionWords[dimension].high} +1</span>
+        </p>
+      ))}
     </div>
   );
 }

@@ -7,11 +7,12 @@ import { useTRPC } from '@/app/trpc';
 import { IconButton } from '../button';
 import { emotionCss } from '../emotionColour';
 import { formatClock } from '../format';
+import names from '../trackNames.module.css';
 import { useMediaSession } from './mediaSession';
+import styles from './playerBar.module.css';
 import { usePlayer } from './playerContext';
 import { usePlayerKeys } from './playerKeys';
 import type { PlayItem } from './playQueue';
-import styles from './playerBar.module.css';
 import { SeekBar } from './seekBar';
 import { VolumeSlider } from './volumeSlider';
 
@@ -57,10 +58,10 @@ function NowPlaying({ item, error }: { item: PlayItem; error: string | null }) {
     <div className={styles.now}>
       <span className={styles.swatch} style={{ backgroundColor: emotionCss(item.valence, item.arousal) }} />
       <div className={styles.names}>
-        <Link href={`/tracks/${item.trackId}`} className={styles.title}>
+        <Link href={`/tracks/${item.trackId}`} className={names.title}>
           {item.title}
         </Link>
-        <span className={styles.artist}>
+        <span className={names.artist}>
           {item.artist ?? 'Unknown artist'}
           {section && ` · section ${section}`}
         </span>

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { playSteps } from '../timeline/seeking';
 import { usePlayer, type Player } from './playerContext';
 
 const typing = 'input, textarea, select, [contenteditable], [role=textbox], [role=searchbox]';
@@ -13,7 +14,7 @@ function actionOf(event: KeyboardEvent, player: Player): (() => void) | null {
   if (target.closest(takesArrows)) return null;
   const forward = event.key === 'ArrowRight';
   if (event.shiftKey) return forward ? player.next : player.previous;
-  return () => player.seekBy(forward ? 5 : -5);
+  return () => player.seekBy(forward ? playSteps.arrow : -playSteps.arrow);
 }
 
 /** The player's keys on the whole page: space plays and pauses, arrows seek 5 s, Shift and arrows go on and back. */

@@ -6,22 +6,14 @@ import { formatClock } from '../format';
 import { percent } from '../percent';
 import { emotionGradient } from '../sparkCurve/emotionGradient';
 import { seriesPath, sparkBox } from '../sparkCurve/seriesPath';
+import { playSteps, seekByKey } from '../timeline/seeking';
 import { usePlayer, usePlayerPosition } from './playerContext';
 import type { PlayItem } from './playQueue';
 import styles from './seekBar.module.css';
 
-const steps: Partial<Record<string, number>> = {
-  ArrowLeft: -5,
-  ArrowDown: -5,
-  ArrowRight: 5,
-  ArrowUp: 5,
-  PageDown: -10,
-  PageUp: 10,
-};
-
 /** The seek bar: the track's emotion as a ribbon of colour, its curve, and the place that is heard now. */
 export function SeekBar({ item }: { item: PlayItem }) {
-  const { seek, seekBy } = usePlayer();
+  const { seek } = usePlayer();
   const position = usePlayerPosition();
   const [dragged, setDragged] = useState<number | null>(null);
   const shown = Math.min(dragged ?? position, item.durationSeconds);
@@ -31,11 +23,9 @@ export function SeekBar({ item }: { item: PlayItem }) {
     setDragged(null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const step = steps[event.key];
-    if (step !== undefined) seekBy(step);
-    else if (event.key === 'Home') seek(0);
-    else if (event.key === 'End') seek(item.durationSeconds);
-    else return;
+    const target = seekByKey(event.key, position, { max: item.durationSeconds, ...playSteps });
+    if (target === null) return;
+    seek(target);
     event.preventDefault();
   };
 

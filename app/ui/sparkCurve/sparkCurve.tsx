@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { decodeSpark } from '../arrays';
+import lines from './curveLines.module.css';
 import { emotionGradient } from './emotionGradient';
 import { seriesPath, sparkBox } from './seriesPath';
 import styles from './sparkCurve.module.css';
@@ -21,8 +22,8 @@ export function SparkCurve({ sparkBase64 }: { sparkBase64: string }) {
     <span className={styles.spark} aria-hidden="true" title="valence: whole line; arousal: broken line">
       <svg viewBox={`0 0 ${sparkBox.width} ${sparkBox.height}`} preserveAspectRatio="none">
         <path d={`M0,${sparkBox.height / 2}H${sparkBox.width}`} className={styles.zero} />
-        <path d={spark.arousal} className={styles.arousal} />
-        <path d={spark.valence} className={styles.valence} />
+        <path d={spark.arousal} className={lines.arousal} />
+        <path d={spark.valence} className={lines.valence} />
       </svg>
       <span className={styles.ribbon} style={{ backgroundImage: spark.ribbon }} />
     </span>

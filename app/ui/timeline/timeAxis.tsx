@@ -1,5 +1,5 @@
-import { formatClock } from '@/app/ui/format';
-import { percent } from '@/app/ui/percent';
+import { formatClock } from '../format';
+import { percent } from '../percent';
 import styles from './timeAxis.module.css';
 import { timeTicks } from './timeTicks';
 

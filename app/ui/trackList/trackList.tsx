@@ -1,35 +1,21 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
-import type { TrackSummary } from '@/app/trpc';
-import { itemKey, type PlayItem } from '../player/playQueue';
+import { useState } from 'react';
+import { itemKey } from '../player/playQueue';
 import { CurveLegend } from '../sparkCurve/curveLegend';
+import type { ListedTrack } from './listedTrack';
 import { moveRowFocus } from './rowFocus';
 import styles from './trackList.module.css';
-import { TrackRow } from './trackRow';
+import { TrackRow, type TrackRowOptions } from './trackRow';
 
-/** What a list shows and plays: a track, perhaps with how far it is from what was asked and which section. */
-export type ListedTrack = TrackSummary &
-  Pick<PlayItem, 'startSeconds' | 'endSeconds'> & { distance?: number };
-
-export interface TrackListProps {
+export interface TrackListProps extends TrackRowOptions {
   /** What the list is, for those who hear the page. */
   label: string;
   tracks: readonly ListedTrack[];
-  /** The unit of the distances, said at each: "in valence and arousal". Without it distances are not shown. */
-  distanceUnit?: string;
   /** The same in short, over the column: "SD". */
   distanceCaption?: string;
-  /** The row lit up because its mark elsewhere is pointed at. */
-  litTrackId?: number | null;
   /** Told which row is pointed at or focused, so that its mark elsewhere can light up. */
   onLight?: (track: ListedTrack | null) => void;
-  /** The `itemKey` of the row that is chosen. */
-  selectedKey?: string | null;
-  /** With it a row can be chosen (pressed), as for an overlay. */
-  onSelect?: (track: ListedTrack) => void;
-  /** More about a row, under its names. */
-  detail?: (track: ListedTrack) => ReactNode;
   /** Answers that are being replaced are shown faint. */
   stale?: boolean;
 }

@@ -1,19 +1,32 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { emotionCss } from '../emotionColour';
 import { formatClock, formatDistance, formatEmotion, formatSpoken } from '../format';
 import { Icon } from '../glyph';
 import { usePlayer } from '../player/playerContext';
 import { itemKey } from '../player/playQueue';
 import { SparkCurve } from '../sparkCurve/sparkCurve';
-import type { ListedTrack, TrackListProps } from './trackList';
+import names from '../trackNames.module.css';
+import type { ListedTrack } from './listedTrack';
 import styles from './trackRow.module.css';
 
-interface TrackRowProps extends Omit<
-  TrackListProps,
-  'label' | 'tracks' | 'onLight' | 'stale' | 'distanceCaption'
-> {
+/** What a list says of all its rows. */
+export interface TrackRowOptions {
+  /** The unit of the distances, said at each: "in valence and arousal". Without it distances are not shown. */
+  distanceUnit?: string;
+  /** The row lit up because its mark elsewhere is pointed at. */
+  litTrackId?: number | null;
+  /** The `itemKey` of the row that is chosen. */
+  selectedKey?: string | null;
+  /** With it a row can be chosen (pressed), as for an overlay. */
+  onSelect?: (track: ListedTrack) => void;
+  /** More about a row, under its names. */
+  detail?: (track: ListedTrack) => ReactNode;
+}
+
+interface TrackRowProps extends TrackRowOptions {
   track: ListedTrack;
   /** From 1. */
   rank: number;
@@ -66,13 +79,13 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
       <div className={styles.names}>
         <Link
           href={`/tracks/${track.trackId}`}
-          className={styles.title}
+          className={names.title}
           data-row-control="title"
           tabIndex={tabIndex}
         >
           {track.title}
         </Link>
-        <span className={styles.artist}>{describe(track)}</span>
+        <span className={names.artist}>{describe(track)}</span>
         {row.detail?.(track)}
       </div>
       <div className={styles.curve}>

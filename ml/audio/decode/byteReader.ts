@@ -1,11 +1,11 @@
 import { type ByteSource } from '../pcm';
 
-const NOTHING = new Uint8Array(0);
+const nothing = new Uint8Array(0);
 
 /** Reads a stream of bytes in the portions a parser asks for, whatever pieces the stream comes in. */
 export class ByteReader {
   private readonly source: AsyncIterator<Uint8Array>;
-  private held: Uint8Array = NOTHING;
+  private held: Uint8Array = nothing;
 
   constructor(source: ByteSource) {
     this.source = source[Symbol.asyncIterator]();
@@ -60,14 +60,14 @@ export class ByteReader {
   async *rest(): AsyncGenerator<Uint8Array, void, undefined> {
     while (await this.refill()) {
       const piece = this.held;
-      this.held = NOTHING;
+      this.held = nothing;
       yield piece;
     }
   }
 
   /** Lets go of the stream; to be called when done, also before its end. */
   async close(): Promise<void> {
-    this.held = NOTHING;
+    this.held = nothing;
     await this.source.return?.();
   }
 

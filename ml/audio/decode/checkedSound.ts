@@ -2,15 +2,15 @@ import { AudioError } from '../audioError';
 import { largestMagnitude } from '../measure/largestMagnitude';
 import { type PcmChunk } from '../pcm';
 
-const MOST_CHANNELS = 8;
-const LOWEST_SAMPLE_RATE_HZ = 8000;
-const HIGHEST_SAMPLE_RATE_HZ = 384_000;
+const mostChannels = 8;
+const lowestSampleRateHz = 8000;
+const highestSampleRateHz = 384_000;
 
 /** Sixty decibels over full scale: no sound, though some floating point files go a little over 1. */
-const LARGEST_SAMPLE = 1000;
+const largestSample = 1000;
 
 /** Encoders round lengths up and down by a frame or two; more than this is sound that is not there. */
-const TOLERATED_MISSING_SECONDS = 0.25;
+const toleratedMissingSeconds = 0.25;
 
 /** What may not change within a file. */
 export interface SoundFormat {
@@ -23,16 +23,16 @@ export function checkFormat(channelCount: number, sampleRateHz: number): void {
   if (channelCount < 1 || !(sampleRateHz > 0)) {
     throw new AudioError('damaged', `The file claims ${channelCount} channels at ${sampleRateHz} Hz`);
   }
-  if (channelCount > MOST_CHANNELS) {
+  if (channelCount > mostChannels) {
     throw new AudioError(
       'unsupported',
-      `The file has ${channelCount} channels, and at most ${MOST_CHANNELS} can be read`,
+      `The file has ${channelCount} channels, and at most ${mostChannels} can be read`,
     );
   }
-  if (sampleRateHz < LOWEST_SAMPLE_RATE_HZ || sampleRateHz > HIGHEST_SAMPLE_RATE_HZ) {
+  if (sampleRateHz < lowestSampleRateHz || sampleRateHz > highestSampleRateHz) {
     throw new AudioError(
       'unsupported',
-      `The file has ${sampleRateHz} samples a second, and ${LOWEST_SAMPLE_RATE_HZ} to ${HIGHEST_SAMPLE_RATE_HZ} can be read`,
+      `The file has ${sampleRateHz} samples a second, and ${lowestSampleRateHz} to ${highestSampleRateHz} can be read`,
     );
   }
 }
@@ -48,7 +48,7 @@ export function checkUnchanged(before: SoundFormat, { channelCount, sampleRateHz
 
 /** Throws an AudioError where the sound that came is shorter than the file declares: it was cut off, or has holes. */
 export function checkLength(heardSeconds: number, declaredSeconds: number): void {
-  if (declaredSeconds - heardSeconds <= TOLERATED_MISSING_SECONDS) return;
+  if (declaredSeconds - heardSeconds <= toleratedMissingSeconds) return;
   const [heard, declared] = [heardSeconds, declaredSeconds].map((seconds) => seconds.toFixed(1));
   throw new AudioError(
     'damaged',
@@ -84,8 +84,8 @@ function checkSamples({ channels }: PcmChunk): void {
       throw new AudioError('damaged', 'The channels of the file differ in length');
     }
     // Written so that NaN fails too.
-    if (!(largestMagnitude(channel) <= LARGEST_SAMPLE)) {
-      const sample = channel.find((value) => !(Math.abs(value) <= LARGEST_SAMPLE));
+    if (!(largestMagnitude(channel) <= largestSample)) {
+      const sample = channel.find((value) => !(Math.abs(value) <= largestSample));
       throw new AudioError('damaged', `The file holds a sample of ${sample}, where full scale is 1`);
     }
   }

@@ -8,15 +8,15 @@ import { encodePcm16, wavHeader } from '../wav';
 
 const sniff = (bytes: Uint8Array) => sniffContainer(memoryFile(bytes));
 
-const ID3V2 = joinBytes(['ID3\x03\0\0\0\0\x01\0', new Uint8Array(128)]);
-const FLOAT_WAV_BODY = joinBytes([
+const id3v2 = joinBytes(['ID3\x03\0\0\0\0\x01\0', new Uint8Array(128)]);
+const floatWavBody = joinBytes([
   'fmt ',
   { le32: 16 },
   '\x03\0\x01\0\x80\xbb\0\0\0\xee\x02\0\x04\0\x20\0',
   'data',
   { le32: 0 },
 ]);
-const ADPCM_WAV_BODY = joinBytes([
+const adpcmWavBody = joinBytes([
   'fmt ',
   { le32: 16 },
   '\x02\0\x01\0\x80\xbb\0\0\0\xee\x02\0\x00\x04\x04\0',
@@ -50,7 +50,7 @@ describe('sniffContainer', () => {
     ['README.md', undefined],
   ])('takes %s for %s, and so behind ID3v2 tags', async (name, container) => {
     expect(await sniff(fixture(name))).toBe(container);
-    expect(await sniff(joinBytes([ID3V2, ID3V2, fixture(name)]))).toBe(container);
+    expect(await sniff(joinBytes([id3v2, id3v2, fixture(name)]))).toBe(container);
   });
 
   it.each([
@@ -61,9 +61,9 @@ describe('sniffContainer', () => {
         encodePcm16({ channels: [new Float32Array(1)], sampleRateHz: 8000 }),
       ]),
     ],
-    ['wav', joinBytes(['RF64', { le32: 0xffffffff }, 'WAVE', FLOAT_WAV_BODY])],
-    ['wav', joinBytes(['BW64', { le32: 0xffffffff }, 'WAVE', FLOAT_WAV_BODY])],
-    ['foreign', joinBytes(['RIFF', { le32: 0 }, 'WAVE', ADPCM_WAV_BODY])],
+    ['wav', joinBytes(['RF64', { le32: 0xffffffff }, 'WAVE', floatWavBody])],
+    ['wav', joinBytes(['BW64', { le32: 0xffffffff }, 'WAVE', floatWavBody])],
+    ['foreign', joinBytes(['RIFF', { le32: 0 }, 'WAVE', adpcmWavBody])],
     ['wav', joinBytes(['RIFF', { le32: 0 }, 'WAVE'])],
     ['aiff', aifc('sowt')],
     ['foreign', aifc('ima4')],
@@ -77,7 +77,7 @@ describe('sniffContainer', () => {
     [undefined, new Uint8Array(100_000)],
     [undefined, new Uint8Array(100_000).fill(0xff)],
     [undefined, joinBytes(['MThd', { be32: 6 }, '\0\0\0\x01\0\x60'])],
-    [undefined, joinBytes([ID3V2])],
+    [undefined, joinBytes([id3v2])],
     [undefined, joinBytes(['ID3\x03\0\0\x7f\x7f\x7f\x7f', fixture('README.md')])],
   ])('says %s by the signature', async (container, bytes) => {
     expect(await sniff(bytes)).toBe(container);

@@ -4,8 +4,8 @@ import { ByteReader } from './byteReader';
 import { isAiffSignature, readAiffHead } from './decodeAiff';
 import { isWavSignature, readWavHead } from './decodeWav';
 import { fileBytes } from './fileBytes';
-import { FOREIGN_HEAD_BYTES, isForeignContainer } from './foreignSignatures';
-import { findMp3Frame, MP3_SEARCH_BYTES } from './mp3Frame';
+import { foreignHeadBytes, isForeignContainer } from './foreignSignatures';
+import { findMp3Frame, mp3SearchBytes } from './mp3Frame';
 import { type RandomAccess } from '../pcm';
 import { afterLeadingTags } from './tagRange';
 
@@ -13,7 +13,7 @@ import { afterLeadingTags } from './tagRange';
 export type Container = 'mp3' | 'flac' | 'ogg-vorbis' | 'ogg-opus' | 'wav' | 'aiff';
 
 /** How much of a WAV or AIFF file is searched for the description of its encoding. */
-const DESCRIPTION_BYTES = 1 << 16;
+const descriptionBytes = 1 << 16;
 
 /**
  * Which kind of sound file this is, by what is in it and never by its name.
@@ -22,14 +22,14 @@ const DESCRIPTION_BYTES = 1 << 16;
  */
 export async function sniffContainer(file: RandomAccess): Promise<Container | 'foreign' | undefined> {
   const start = await afterLeadingTags(file);
-  const head = await file.read(start, FOREIGN_HEAD_BYTES);
+  const head = await file.read(start, foreignHeadBytes);
   if (asciiAt(head, 0, 4) === 'fLaC') return 'flac';
   if (isWavSignature(head)) return withReadableEncoding('wav', file, start);
   if (isAiffSignature(head)) return withReadableEncoding('aiff', file, start);
   const ogg = oggCodec(head);
   if (ogg !== undefined) return ogg;
   if (isForeignContainer(head)) return 'foreign';
-  const search = await file.read(start, MP3_SEARCH_BYTES);
+  const search = await file.read(start, mp3SearchBytes);
   return findMp3Frame(search) === undefined ? undefined : 'mp3';
 }
 
@@ -47,7 +47,7 @@ async function withReadableEncoding(
   file: RandomAccess,
   start: number,
 ): Promise<Container | 'foreign'> {
-  const end = Math.min(file.size, start + DESCRIPTION_BYTES);
+  const end = Math.min(file.size, start + descriptionBytes);
   const reader = new ByteReader(fileBytes(file, start, end));
   try {
     const { layout } = await (container === 'wav' ? readWavHead(reader) : readAiffHead(reader));

@@ -9,11 +9,11 @@ import {
   interleave,
   joinBytes,
   type PcmCoding,
-  UNSIGNED_CODING,
+  unsignedCoding,
 } from '../testing/pcm.testing';
 import { type PcmChunk } from '../pcm';
 
-const CODINGS: [compression: string | undefined, coding: PcmCoding][] = [
+const codings: [compression: string | undefined, coding: PcmCoding][] = [
   [undefined, integerCoding(1, false)],
   [undefined, integerCoding(2, false)],
   [undefined, integerCoding(3, false)],
@@ -23,7 +23,7 @@ const CODINGS: [compression: string | undefined, coding: PcmCoding][] = [
   ['sowt', integerCoding(3, true)],
   ['in24', integerCoding(3, false)],
   ['in32', integerCoding(4, false)],
-  ['raw ', UNSIGNED_CODING],
+  ['raw ', unsignedCoding],
   ['fl32', floatCoding(4, false)],
   ['FL64', floatCoding(8, false)],
 ];
@@ -60,10 +60,10 @@ function aiffFile(
   return joinBytes(['FORM', { be32: 0 }, compression === undefined ? 'AIFF' : 'AIFC', ...chunks, ...sound]);
 }
 
-const MONO = { channels: [Float32Array.from([0.5, -0.5, 0.25])], sampleRateHz: 44100 };
+const mono = { channels: [Float32Array.from([0.5, -0.5, 0.25])], sampleRateHz: 44100 };
 
 describe('decodeAiff', () => {
-  it.each(CODINGS)('gives back %s samples, however the stream is split', async (compression, coding) => {
+  it.each(codings)('gives back %s samples, however the stream is split', async (compression, coding) => {
     await fc.assert(
       fc.asyncProperty(anySound, anySplit, async (sound, split) => {
         const decoded = await decodeWhole('aiff', inPieces(aiffFile(sound, coding, { compression }), split));
@@ -78,14 +78,14 @@ describe('decodeAiff', () => {
   });
 
   it('reads to the end where the number of frames was not known', async () => {
-    const { channels } = await decodeWhole('aiff', aiffFile(MONO, integerCoding(2, false), { frames: 0 }));
-    expect(channels).toEqual(MONO.channels);
+    const { channels } = await decodeWhole('aiff', aiffFile(mono, integerCoding(2, false), { frames: 0 }));
+    expect(channels).toEqual(mono.channels);
   });
 
   it.each([
-    ['damaged', aiffFile(MONO, integerCoding(2, false), { frames: 44100 })],
-    ['damaged', aiffFile(MONO, integerCoding(2, false)).subarray(0, 40)],
-    ['unsupported', aiffFile(MONO, integerCoding(2, false), { compression: 'ima4' })],
+    ['damaged', aiffFile(mono, integerCoding(2, false), { frames: 44100 })],
+    ['damaged', aiffFile(mono, integerCoding(2, false)).subarray(0, 40)],
+    ['unsupported', aiffFile(mono, integerCoding(2, false), { compression: 'ima4' })],
     ['unsupported', joinBytes(['FORM', { be32: 0 }, 'AIFF', 'SSND', { be32: 8 }, new Uint8Array(8)])],
     ['not-audio', joinBytes(['a text that is long enough'])],
   ])('says %s', async (reason, bytes) => {

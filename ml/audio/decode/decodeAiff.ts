@@ -4,7 +4,7 @@ import { type ByteReader } from './byteReader';
 import { type PcmChunk } from '../pcm';
 import { decodePcm, isReadable, type PcmLayout } from './pcmLayout';
 
-const COMMON_BYTES = 22;
+const commonBytes = 22;
 
 /** What the COMM chunk of an AIFF file says. `layout` is undefined where the encoding is not one we read. */
 interface AiffHead {
@@ -39,7 +39,7 @@ export async function readAiffHead(reader: ByteReader): Promise<AiffHead> {
   const form = await reader.take(12);
   if (!isAiffSignature(form)) throw new AudioError('not-audio', 'The file is not an AIFF file');
   const size = await findChunk(reader, 'COMM');
-  const body = await reader.take(Math.min(size, COMMON_BYTES));
+  const body = await reader.take(Math.min(size, commonBytes));
   await reader.skip(size + (size % 2) - body.length);
   return readCommon(body, asciiAt(form, 8, 4) === 'AIFC');
 }
@@ -74,7 +74,7 @@ async function findChunk(reader: ByteReader, wanted: 'COMM' | 'SSND'): Promise<n
 }
 
 function readCommon(body: Uint8Array, isCompressedForm: boolean): AiffHead {
-  if (body.length < (isCompressedForm ? COMMON_BYTES : 18)) {
+  if (body.length < (isCompressedForm ? commonBytes : 18)) {
     throw new AudioError('damaged', 'The AIFF file does not say how its sound is encoded');
   }
   const view = viewOf(body);

@@ -11,14 +11,14 @@ import { oggPages, packetParts } from './oggPages';
 import { decodePieces } from './wasmStream';
 
 /** `tolerance`: the root mean square error the encoder makes at these bit rates; the tones have 0.354. */
-const FILES: { name: string; container: Container; sampleRateHz: number; tolerance: number }[] = [
+const files: { name: string; container: Container; sampleRateHz: number; tolerance: number }[] = [
   { name: 'tone.mp3', container: 'mp3', sampleRateHz: 44100, tolerance: 0.02 },
   { name: 'tone.flac', container: 'flac', sampleRateHz: 44100, tolerance: 2e-5 },
   { name: 'tone.ogg', container: 'ogg-vorbis', sampleRateHz: 44100, tolerance: 0.02 },
   { name: 'tone.opus', container: 'ogg-opus', sampleRateHz: 48000, tolerance: 0.02 },
 ];
 
-const CONTAINERS: Container[] = ['mp3', 'flac', 'ogg-vorbis', 'ogg-opus', 'wav', 'aiff'];
+const containers: Container[] = ['mp3', 'flac', 'ogg-vorbis', 'ogg-opus', 'wav', 'aiff'];
 
 /** The root mean square difference from the tone the fixtures were made of, the first and last 20 ms left out. */
 function errorOf(
@@ -74,7 +74,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe.each(FILES)('decodeAudio of $name', ({ name, container, sampleRateHz, tolerance }) => {
+describe.each(files)('decodeAudio of $name', ({ name, container, sampleRateHz, tolerance }) => {
   it('gives the two tones, in place and of the right length', async () => {
     const sound = await decodeWhole(container, fixture(name));
     expect(sound.sampleRateHz).toBe(sampleRateHz);
@@ -144,7 +144,7 @@ describe.each(FILES)('decodeAudio of $name', ({ name, container, sampleRateHz, t
   });
 });
 
-describe.each(CONTAINERS)('decodeAudio of what is no %s', (container) => {
+describe.each(containers)('decodeAudio of what is no %s', (container) => {
   it('says that nothing is empty', async () => {
     expect(await reasonOf(decodeWhole(container, new Uint8Array(0)))).toBe('empty');
   });

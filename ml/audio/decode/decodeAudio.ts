@@ -11,7 +11,7 @@ import { decodeWav } from './decodeWav';
 import { type ByteSource, type PcmChunk } from '../pcm';
 import { skipLeadingTags } from './skipLeadingTags';
 
-const DECODERS: Record<Container, (reader: ByteReader) => AsyncGenerator<PcmChunk, void, undefined>> = {
+const decoders: Record<Container, (reader: ByteReader) => AsyncGenerator<PcmChunk, void, undefined>> = {
   mp3: decodeMp3,
   flac: decodeFlac,
   'ogg-vorbis': decodeOggVorbis,
@@ -35,7 +35,7 @@ export async function* decodeAudio(
   try {
     if (await reader.isAtEnd()) throw new AudioError('empty', 'The file is empty');
     await skipLeadingTags(reader);
-    yield* checkedSound(DECODERS[container](reader));
+    yield* checkedSound(decoders[container](reader));
   } finally {
     await reader.close();
   }

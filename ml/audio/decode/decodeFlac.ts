@@ -3,11 +3,11 @@ import { asciiAt } from './bytes';
 import { type ByteReader } from './byteReader';
 import { checkFormat, checkLength } from './checkedSound';
 import { FlacDecoder } from './flacDecoder';
-import { readStreamInfo, type StreamInfo, STREAM_INFO_BYTES } from './flacStreamInfo';
+import { readStreamInfo, type StreamInfo, streamInfoBytes } from './flacStreamInfo';
 import { type PcmChunk } from '../pcm';
 import { decodePieces } from './wasmStream';
 
-const STREAM_INFO = 0;
+const streamInfo = 0;
 
 /** Decodes FLAC. Source of the layout: RFC 9639, section 8. */
 export async function* decodeFlac(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
@@ -33,8 +33,8 @@ async function readMetadata(reader: ByteReader): Promise<StreamInfo> {
     isLast = header[0] >= 0x80;
     const size = header[1] * 65536 + header[2] * 256 + header[3];
     const body =
-      (header[0] & 0x7f) === STREAM_INFO ? await reader.take(Math.min(size, STREAM_INFO_BYTES)) : undefined;
-    if (body?.length === STREAM_INFO_BYTES) info ??= readStreamInfo(body);
+      (header[0] & 0x7f) === streamInfo ? await reader.take(Math.min(size, streamInfoBytes)) : undefined;
+    if (body?.length === streamInfoBytes) info ??= readStreamInfo(body);
     await reader.skip(size - (body?.length ?? 0));
   }
   if (info === undefined)

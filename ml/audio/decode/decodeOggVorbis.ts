@@ -5,7 +5,7 @@ import { type OggCodec, type OggIdentity } from './oggLink';
 import { type PcmChunk } from '../pcm';
 import { VorbisDecoder } from './vorbisDecoder';
 
-const CODEC: OggCodec = {
+const codec: OggCodec = {
   name: 'Vorbis',
   identify,
   headerPackets: 3,
@@ -15,7 +15,7 @@ const CODEC: OggCodec = {
 
 /** Decodes Vorbis in Ogg. */
 export function decodeOggVorbis(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
-  return decodeOgg(reader, CODEC);
+  return decodeOgg(reader, codec);
 }
 
 /** Vorbis I specification, 4.2.2: the identification header. */

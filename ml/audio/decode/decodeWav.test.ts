@@ -9,11 +9,11 @@ import {
   interleave,
   joinBytes,
   type PcmCoding,
-  UNSIGNED_CODING,
+  unsignedCoding,
 } from '../testing/pcm.testing';
 
-const CODINGS: Record<string, { formatNumber: number; coding: PcmCoding }> = {
-  '8-bit': { formatNumber: 1, coding: UNSIGNED_CODING },
+const codings: Record<string, { formatNumber: number; coding: PcmCoding }> = {
+  '8-bit': { formatNumber: 1, coding: unsignedCoding },
   '16-bit': { formatNumber: 1, coding: integerCoding(2, true) },
   '24-bit': { formatNumber: 1, coding: integerCoding(3, true) },
   '32-bit': { formatNumber: 1, coding: integerCoding(4, true) },
@@ -49,15 +49,15 @@ function formatChunk({
   return joinBytes(['fmt ', { le32: body.length }, body]);
 }
 
-const OTHER_CHUNK = joinBytes(['LIST', { le32: 3 }, 'odd\0']);
+const otherChunk = joinBytes(['LIST', { le32: 3 }, 'odd\0']);
 
 function waveFile(format: Format, samples: Uint8Array, declaredBytes = samples.length): Uint8Array {
-  const chunks = [OTHER_CHUNK, formatChunk(format), OTHER_CHUNK, 'data', { le32: declaredBytes }, samples];
+  const chunks = [otherChunk, formatChunk(format), otherChunk, 'data', { le32: declaredBytes }, samples];
   return joinBytes(['RIFF', { le32: 0 }, 'WAVE', ...chunks]);
 }
 
-const STEREO_16 = { formatNumber: 1, channelCount: 2, sampleRateHz: 44100, bytesPerSample: 2 };
-const FOUR_FRAMES = joinBytes([
+const stereo16 = { formatNumber: 1, channelCount: 2, sampleRateHz: 44100, bytesPerSample: 2 };
+const fourFrames = joinBytes([
   { le32: 0x40002000 },
   { le32: 0x40002000 },
   { le32: 0x40002000 },
@@ -65,13 +65,13 @@ const FOUR_FRAMES = joinBytes([
 ]);
 
 describe('decodeWav', () => {
-  it.each(Object.entries(CODINGS))('gives back %s samples, however the stream is split', async (_, how) => {
+  it.each(Object.entries(codings))('gives back %s samples, however the stream is split', async (_, how) => {
     await fc.assert(
       fc.asyncProperty(anySound, anySplit, fc.boolean(), async (sound, split, isExtensible) => {
         const { bytesPerSample, tolerance } = how.coding;
         const { sampleRateHz, channels } = sound;
         const format = { ...how, channelCount: channels.length, sampleRateHz, bytesPerSample, isExtensible };
-        const bytes = joinBytes([waveFile(format, interleave(channels, how.coding)), OTHER_CHUNK]);
+        const bytes = joinBytes([waveFile(format, interleave(channels, how.coding)), otherChunk]);
         const decoded = await decodeWhole('wav', inPieces(bytes, split));
         expect(decoded.sampleRateHz).toBe(sampleRateHz);
         expect(decoded.channels.length).toBe(channels.length);
@@ -84,19 +84,19 @@ describe('decodeWav', () => {
   });
 
   it.each([0, 0xffffffff])('reads to the end where the size is %i', async (declaredBytes) => {
-    const { channels } = await decodeWhole('wav', waveFile(STEREO_16, FOUR_FRAMES, declaredBytes));
+    const { channels } = await decodeWhole('wav', waveFile(stereo16, fourFrames, declaredBytes));
     expect(channels).toEqual([new Float32Array(4).fill(0.25), new Float32Array(4).fill(0.5)]);
   });
 
   it('takes a size near the limit for one that was not known', async () => {
-    const { channels } = await decodeWhole('wav', waveFile(STEREO_16, FOUR_FRAMES, 0x7ffff000));
+    const { channels } = await decodeWhole('wav', waveFile(stereo16, fourFrames, 0x7ffff000));
     expect(channels[0].length).toBe(4);
   });
 
   it('reads the 64-bit size of RF64', async () => {
     const sizes = joinBytes(['ds64', { le32: 28 }, new Uint8Array(8), { le32: 8 }, new Uint8Array(16)]);
-    const data = joinBytes(['data', { le32: 0xffffffff }, FOUR_FRAMES]);
-    const file = joinBytes(['RF64', { le32: 0xffffffff }, 'WAVE', sizes, formatChunk(STEREO_16), data]);
+    const data = joinBytes(['data', { le32: 0xffffffff }, fourFrames]);
+    const file = joinBytes(['RF64', { le32: 0xffffffff }, 'WAVE', sizes, formatChunk(stereo16), data]);
     expect((await decodeWhole('wav', file)).channels[0].length).toBe(2);
   });
 
@@ -116,19 +116,16 @@ describe('decodeWav', () => {
   });
 
   it.each([
-    ['empty', waveFile(STEREO_16, new Uint8Array(0))],
-    ['damaged', waveFile(STEREO_16, FOUR_FRAMES, 1_000_000)],
-    ['damaged', joinBytes(['RIFF', { le32: 0 }, 'WAVE', 'data', { le32: 16 }, FOUR_FRAMES])],
-    ['damaged', waveFile({ ...STEREO_16, channelCount: 0 }, FOUR_FRAMES)],
-    ['damaged', waveFile({ ...STEREO_16, sampleRateHz: 0 }, FOUR_FRAMES)],
-    ['unsupported', waveFile({ ...STEREO_16, channelCount: 9 }, FOUR_FRAMES)],
-    ['unsupported', waveFile({ ...STEREO_16, sampleRateHz: 400_000 }, FOUR_FRAMES)],
-    ['unsupported', waveFile({ ...STEREO_16, formatNumber: 2 }, FOUR_FRAMES)],
-    ['unsupported', waveFile({ ...STEREO_16, bytesPerSample: 8 }, FOUR_FRAMES)],
-    [
-      'damaged',
-      waveFile({ ...STEREO_16, formatNumber: 3, bytesPerSample: 4 }, new Uint8Array(16).fill(0xff)),
-    ],
+    ['empty', waveFile(stereo16, new Uint8Array(0))],
+    ['damaged', waveFile(stereo16, fourFrames, 1_000_000)],
+    ['damaged', joinBytes(['RIFF', { le32: 0 }, 'WAVE', 'data', { le32: 16 }, fourFrames])],
+    ['damaged', waveFile({ ...stereo16, channelCount: 0 }, fourFrames)],
+    ['damaged', waveFile({ ...stereo16, sampleRateHz: 0 }, fourFrames)],
+    ['unsupported', waveFile({ ...stereo16, channelCount: 9 }, fourFrames)],
+    ['unsupported', waveFile({ ...stereo16, sampleRateHz: 400_000 }, fourFrames)],
+    ['unsupported', waveFile({ ...stereo16, formatNumber: 2 }, fourFrames)],
+    ['unsupported', waveFile({ ...stereo16, bytesPerSample: 8 }, fourFrames)],
+    ['damaged', waveFile({ ...stereo16, formatNumber: 3, bytesPerSample: 4 }, new Uint8Array(16).fill(0xff))],
     ['not-audio', joinBytes(['a text that is long enough'])],
   ])('says %s', async (reason, bytes) => {
     await expect(decodeWhole('wav', bytes)).rejects.toMatchObject({ name: 'AudioError', reason });

@@ -4,19 +4,19 @@ import { type ByteReader } from './byteReader';
 import { type PcmChunk } from '../pcm';
 import { decodePcm, isReadable, type PcmLayout } from './pcmLayout';
 
-const FORMAT_PCM = 1;
-const FORMAT_FLOAT = 3;
-const FORMAT_A_LAW = 6;
-const FORMAT_MU_LAW = 7;
-const FORMAT_EXTENSIBLE = 0xfffe;
+const formatPcm = 1;
+const formatFloat = 3;
+const formatALaw = 6;
+const formatMuLaw = 7;
+const formatExtensible = 0xfffe;
 
 /** The last twelve bytes of the GUID that turns a format number into a subformat of WAVE_FORMAT_EXTENSIBLE. */
-const SUBFORMAT_TAIL = '\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71';
+const subformatTail = '\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71';
 
 /** Programs that write to a pipe cannot go back to fill in the size and put one near these limits there. */
-const UNKNOWN_SIZE_FROM = 0x7fff0000;
+const unknownSizeFrom = 0x7fff0000;
 
-const FORMAT_BYTES = 40;
+const formatBytes = 40;
 
 /** What comes before the samples of a WAV file. `layout` is undefined where their encoding is not one we read. */
 interface WavHead {
@@ -39,7 +39,7 @@ export async function* decodeWav(reader: ByteReader): AsyncGenerator<PcmChunk, v
     );
   }
   const frameBytes = layout.channelCount * layout.bytesPerSample;
-  const isCertain = dataBytes !== undefined && dataBytes < UNKNOWN_SIZE_FROM;
+  const isCertain = dataBytes !== undefined && dataBytes < unknownSizeFrom;
   const declaredFrames = isCertain ? Math.floor(dataBytes / frameBytes) : 0;
   yield* decodePcm(reader, layout, { byteCount: dataBytes, declaredFrames });
 }
@@ -61,7 +61,7 @@ export async function readWavHead(reader: ByteReader): Promise<WavHead> {
       return { ...format, dataBytes: dataSize(size, longDataBytes) };
     }
     const body =
-      name === 'fmt ' || name === 'ds64' ? await reader.take(Math.min(size, FORMAT_BYTES)) : undefined;
+      name === 'fmt ' || name === 'ds64' ? await reader.take(Math.min(size, formatBytes)) : undefined;
     if (name === 'fmt ' && body !== undefined) format = readFormat(body);
     if (name === 'ds64' && body !== undefined && body.length >= 16) {
       longDataBytes = Number(viewOf(body).getBigUint64(8, true));
@@ -84,7 +84,7 @@ function readFormat(body: Uint8Array): { layout: PcmLayout | undefined; formatNu
   if (body.length < 16) throw new AudioError('damaged', 'The WAV file does not say how its sound is encoded');
   const view = viewOf(body);
   const outer = view.getUint16(0, true);
-  const isExtensible = outer === FORMAT_EXTENSIBLE && asciiAt(body, 28, 12) === SUBFORMAT_TAIL;
+  const isExtensible = outer === formatExtensible && asciiAt(body, 28, 12) === subformatTail;
   const formatNumber = isExtensible ? view.getUint32(24, true) : outer;
   const channelCount = view.getUint16(2, true);
   const bytesPerSample = sampleBytes(view, channelCount);
@@ -104,13 +104,13 @@ function sampleBytes(view: DataView, channelCount: number): number {
 
 function encodingOf(formatNumber: number, bytesPerSample: number): PcmLayout['encoding'] | undefined {
   switch (formatNumber) {
-    case FORMAT_PCM:
+    case formatPcm:
       return bytesPerSample === 1 ? 'unsigned' : 'signed';
-    case FORMAT_FLOAT:
+    case formatFloat:
       return 'float';
-    case FORMAT_A_LAW:
+    case formatALaw:
       return 'a-law';
-    case FORMAT_MU_LAW:
+    case formatMuLaw:
       return 'mu-law';
     default:
       return undefined;

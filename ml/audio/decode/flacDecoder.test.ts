@@ -34,7 +34,7 @@ function without(sound: FlacSound, isMissing: (frame: number) => boolean): FlacS
 
 const anySizes = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 5 });
 
-const SOUND: FlacSound = {
+const testSound: FlacSound = {
   channels: noise({ channelCount: 2, length: 4000, bitDepth: 16, seed: 3 }),
   bitDepth: 16,
   sampleRateHz: 44100,
@@ -81,7 +81,7 @@ describe('FlacDecoder', () => {
 
   it('loses no memory to frames, whether whole, damaged or missing', async () => {
     const channels = noise({ channelCount: 1, length: 4096, bitDepth: 8, seed: 2 });
-    const shape = { ...SOUND, channels, bitDepth: 8, blockSizes: [4096] };
+    const shape = { ...testSound, channels, bitDepth: 8, blockSizes: [4096] };
     const frames = [0, 1, 2, 100].flatMap((firstNumber) => writeFlacFrames({ ...shape, firstNumber }));
     frames[1][2000] ^= 1;
     const smaller = writeFlacFrames({ ...shape, blockSizes: [1024] });
@@ -96,16 +96,16 @@ describe('FlacDecoder', () => {
     const junk = new Uint8Array(20_000).fill(7);
     const channels = noise({ channelCount: 1, length: 10, bitDepth: 8, seed: 2 });
     const parts = Array.from({ length: 1200 }, (_, i) => [
-      ...writeFlacFrames({ ...SOUND, channels, bitDepth: 8, firstNumber: 2 * i }),
+      ...writeFlacFrames({ ...testSound, channels, bitDepth: 8, firstNumber: 2 * i }),
       junk,
     ]).flat();
-    const { channels: heard } = await decodeWhole('flac', writeFlacFile(SOUND, parts));
+    const { channels: heard } = await decodeWhole('flac', writeFlacFile(testSound, parts));
     expect(heard[0].length).toBe(1200 * 10);
   });
 
   it('gives silence piece by piece, though a few bytes hold minutes of it', async () => {
     const silence = new Array<number>(65_535).fill(0);
-    const shape = { ...SOUND, channels: [silence, silence], blockSizes: [65_535] };
+    const shape = { ...testSound, channels: [silence, silence], blockSizes: [65_535] };
     const [frame] = writeFlacFrames(shape);
     const stream = Buffer.concat(new Array<Uint8Array>(2000).fill(frame));
     let samples = 0;
@@ -117,17 +117,17 @@ describe('FlacDecoder', () => {
   });
 
   it('keeps the last frame before tags at the end, and all of files joined end to end', async () => {
-    const file = writeFlacFile(SOUND);
+    const file = writeFlacFile(testSound);
     const tag = Buffer.from('TAG'.padEnd(128, 'x'));
-    const twice = { ...SOUND, channels: SOUND.channels.map((samples) => [...samples, ...samples]) };
-    expectSound(await decodeWhole('flac', Buffer.concat([file, tag])), SOUND);
+    const twice = { ...testSound, channels: testSound.channels.map((samples) => [...samples, ...samples]) };
+    expectSound(await decodeWhole('flac', Buffer.concat([file, tag])), testSound);
     expectSound(await decodeWhole('flac', Buffer.concat([file, file])), twice);
   });
 
   it('stops where the format changes midway', async () => {
-    const mono = { ...SOUND, channels: SOUND.channels.slice(0, 1) };
-    const frames = [...writeFlacFrames(SOUND), ...writeFlacFrames(mono)];
-    await expect(decodeWhole('flac', writeFlacFile(SOUND, frames))).rejects.toMatchObject({
+    const mono = { ...testSound, channels: testSound.channels.slice(0, 1) };
+    const frames = [...writeFlacFrames(testSound), ...writeFlacFrames(mono)];
+    await expect(decodeWhole('flac', writeFlacFile(testSound, frames))).rejects.toMatchObject({
       reason: 'unsupported',
       message: expect.stringMatching(/changes midway from 2 channels .* to 1 channels/) as string,
     });
@@ -140,10 +140,10 @@ interface Encoder {
   argumentsFor: (sound: FlacSound) => string[];
 }
 
-const FLAC_OPTIONS = ['-8', '-0', '-b192', '--lax -b65535 -l32', '--no-padding -b4608 -m'];
+const flacOptions = ['-8', '-0', '-b192', '--lax -b65535 -l32', '--no-padding -b4608 -m'];
 
-const ENCODERS: Encoder[] = [
-  ...FLAC_OPTIONS.map((options) => ({
+const encoders: Encoder[] = [
+  ...flacOptions.map((options) => ({
     name: `flac ${options}`,
     command: 'flac',
     argumentsFor: ({ channels, bitDepth, sampleRateHz }: FlacSound) => [
@@ -162,7 +162,7 @@ const ENCODERS: Encoder[] = [
   },
 ];
 
-const SHAPES = [
+const shapes = [
   { channelCount: 1, bitDepth: 16, sampleRateHz: 44100 },
   { channelCount: 2, bitDepth: 16, sampleRateHz: 11025 },
   { channelCount: 2, bitDepth: 24, sampleRateHz: 96000 },
@@ -170,7 +170,7 @@ const SHAPES = [
 ];
 
 /** A chord with a little noise, for the encoders to find something to compress. */
-function chord({ channelCount, bitDepth, sampleRateHz }: (typeof SHAPES)[number]): FlacSound {
+function chord({ channelCount, bitDepth, sampleRateHz }: (typeof shapes)[number]): FlacSound {
   const length = 9001;
   const scale = 2 ** (bitDepth - 2);
   const channels = noise({ channelCount, length, bitDepth: 6, seed: 9 }).map((samples, channel) =>
@@ -188,10 +188,10 @@ function rawBytes({ channels, bitDepth }: FlacSound): Uint8Array {
   return interleave(shares, integerCoding(bitDepth / 8, true));
 }
 
-describe.each(ENCODERS)('FlacDecoder, of what $name writes where it is installed', (encoder) => {
+describe.each(encoders)('FlacDecoder, of what $name writes where it is installed', (encoder) => {
   const isInstalled = spawnSync(encoder.command, ['-version']).error === undefined;
 
-  it.skipIf(!isInstalled).each(SHAPES)(
+  it.skipIf(!isInstalled).each(shapes)(
     'gives every sample of $channelCount channels, $bitDepth bits, $sampleRateHz Hz',
     async (shape) => {
       const sound = chord(shape);

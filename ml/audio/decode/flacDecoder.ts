@@ -1,6 +1,7 @@
 import { FLACDecoder } from '@wasm-audio-decoders/flac';
 import { checkUnchanged, type SoundFormat } from './checkedSound';
 import { type FlacFrame, FlacFrames } from './flacFrames';
+import { GatheredSound } from './gatheredSound';
 import { type WasmDecoder, type WasmSound } from './wasmStream';
 
 /** A number in the memory of the WebAssembly module. */
@@ -29,10 +30,10 @@ interface FlacModule {
 }
 
 /** Sound is passed on once it has this many samples, all channels counted: about a second and a half of stereo. */
-const GATHERED_SAMPLES = 1 << 17;
+const gatheredSamples = 1 << 17;
 
 /** A byte no frame begins with. */
-const FILLER = Uint8Array.of(0);
+const filler = Uint8Array.of(0);
 
 /**
  * Decodes the frames of one FLAC stream, without the metadata before them, by `@wasm-audio-decoders/flac`. A frame
@@ -47,8 +48,7 @@ export class FlacDecoder implements WasmDecoder {
   private readonly decoder = new FLACDecoder();
   private readonly frames = new FlacFrames();
   private format: SoundFormat | undefined;
-  /** The sound of the frames that came together, channel by channel. */
-  private gathered: Float32Array[] = [];
+  private readonly gathered = new GatheredSound();
 
   constructor() {
     this.ready = this.decoder.ready;
@@ -72,40 +72,33 @@ export class FlacDecoder implements WasmDecoder {
 
   /** A frame of a few bytes may hold eight channels of the largest block, so sound is passed on as it comes. */
   private *decodeFrames(frames: Iterable<FlacFrame>): Generator<WasmSound, void, undefined> {
-    let samples = 0;
     for (const { bytes, isExpected } of frames) {
       if (!isExpected) this.startAnew();
-      samples += this.decodeFrame(bytes, samples);
-      if (samples * this.gathered.length < GATHERED_SAMPLES) continue;
-      yield this.soundOf(samples);
-      samples = 0;
+      this.decodeFrame(bytes);
+      if (this.gathered.samples >= gatheredSamples) yield this.takeSound();
     }
-    if (samples > 0) yield this.soundOf(samples);
+    if (this.gathered.samples > 0) yield this.takeSound();
   }
 
-  private soundOf(samples: number): WasmSound {
-    return {
-      channelData: this.gathered.map((channel) => channel.slice(0, samples)),
-      samplesDecoded: samples,
-      sampleRate: this.inner._sampleRate.buf[0],
-    };
+  private takeSound(): WasmSound {
+    return this.gathered.take(this.inner._sampleRate.buf[0]);
   }
 
-  /** Writes a frame's sound behind what is gathered. Returns how many samples it has, 0 where it is damaged. */
-  private decodeFrame(frame: Uint8Array, at: number): number {
+  /** Gathers a frame's sound, which is none where it is damaged. */
+  private decodeFrame(frame: Uint8Array): void {
     const samples = this.run(frame);
-    if (samples === 0) return 0;
+    if (samples === 0) return;
     const { _common, _channels, _sampleRate, _outputBufferPtr } = this.inner;
     const format = { channelCount: _channels.buf[0], sampleRateHz: _sampleRate.buf[0] };
     this.format ??= format;
     checkUnchanged(this.format, format);
     const [output] = _outputBufferPtr.buf;
+    const sound: Float32Array[] = [];
     for (let channel = 0; channel < format.channelCount; channel++) {
-      const sound = new Float32Array(_common.wasm.HEAP, output + 4 * channel * samples, samples);
-      this.roomFor(channel, at + samples).set(sound, at);
+      sound.push(new Float32Array(_common.wasm.HEAP, output + 4 * channel * samples, samples));
     }
+    this.gathered.add(sound);
     _common.wasm.free(output);
-    return samples;
   }
 
   /** Gives libFLAC bytes, and returns how many samples it made of the next frame in all it has. */
@@ -126,15 +119,6 @@ export class FlacDecoder implements WasmDecoder {
    */
   private startAnew(): void {
     const { _common, _outputBufferPtr } = this.inner;
-    while (this.run(FILLER) > 0) _common.wasm.free(_outputBufferPtr.buf[0]);
-  }
-
-  private roomFor(channel: number, samples: number): Float32Array {
-    const present = this.gathered[channel] ?? new Float32Array(0);
-    if (present.length >= samples) return present;
-    const larger = new Float32Array(2 * samples);
-    larger.set(present);
-    this.gathered[channel] = larger;
-    return larger;
+    while (this.run(filler) > 0) _common.wasm.free(_outputBufferPtr.buf[0]);
   }
 }

@@ -15,17 +15,17 @@ export interface FlacFrameHeader {
 }
 
 /** The size of the longest header: 4 bytes, a number of 7, a block size and a rate of 2 each, the CRC-8. */
-export const MOST_FLAC_HEADER_BYTES = 16;
+export const mostFlacHeaderBytes = 16;
 
-const RESERVED_BLOCK_SIZE = 0;
-const RESERVED_RATE = 15;
+const reservedBlockSize = 0;
+const reservedRate = 15;
 /** Codes of channels below this are their count less one; from here on they tell how two are made one of the other. */
-const FIRST_STEREO_CODING = 8;
-const FIRST_RESERVED_CHANNELS = 11;
-const RESERVED_DEPTH = 3;
+const firstStereoCoding = 8;
+const firstReservedChannels = 11;
+const reservedDepth = 3;
 
 /** Only one larger would not fit the 16 bits of STREAMINFO. */
-const MOST_BLOCK_SIZE = 65535;
+const mostBlockSize = 65535;
 
 /**
  * The frame header these bytes begin with, or undefined where they begin with none that is whole and lawful and has
@@ -41,7 +41,7 @@ export function readFlacFrameHeader(bytes: Uint8Array): FlacFrameHeader | undefi
   const crcAt = rateAt + rateBytes(bytes[2] & 15);
   const blockSize = readBlockSize(sizeCode, bytes.subarray(sizeAt, rateAt));
   // Written so that a size whose bytes are missing fails too.
-  if (!(blockSize <= MOST_BLOCK_SIZE)) return undefined;
+  if (!(blockSize <= mostBlockSize)) return undefined;
   if (flacCrc8(bytes.subarray(0, crcAt)) !== bytes[crcAt]) return undefined;
   return {
     headerBytes: crcAt + 1,
@@ -68,17 +68,17 @@ export function isNext(previous: FlacFrameHeader, header: FlacFrameHeader): bool
 
 function isReserved(bytes: Uint8Array): boolean {
   return (
-    bytes[2] >> 4 === RESERVED_BLOCK_SIZE ||
-    (bytes[2] & 15) === RESERVED_RATE ||
-    bytes[3] >> 4 >= FIRST_RESERVED_CHANNELS ||
-    ((bytes[3] >> 1) & 7) === RESERVED_DEPTH ||
+    bytes[2] >> 4 === reservedBlockSize ||
+    (bytes[2] & 15) === reservedRate ||
+    bytes[3] >> 4 >= firstReservedChannels ||
+    ((bytes[3] >> 1) & 7) === reservedDepth ||
     (bytes[3] & 1) !== 0
   );
 }
 
 function readFormat(bytes: Uint8Array): number {
   const assignment = bytes[3] >> 4;
-  const channelCount = assignment < FIRST_STEREO_CODING ? assignment + 1 : 2;
+  const channelCount = assignment < firstStereoCoding ? assignment + 1 : 2;
   return ((bytes[2] & 15) << 8) | ((bytes[3] & 14) << 3) | channelCount;
 }
 

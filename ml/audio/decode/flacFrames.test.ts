@@ -24,7 +24,7 @@ const hexOf = (stream: Uint8Array, sizes?: number[]) => hex(split(stream, sizes)
 const anySizes = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 5 });
 
 /** Twelve frames of one channel of bytes, so that anything can be laid into them. */
-const SOUND: FlacSound = {
+const testSound: FlacSound = {
   channels: noise({ channelCount: 1, length: 1200, bitDepth: 8, seed: 3 }),
   bitDepth: 8,
   sampleRateHz: 44100,
@@ -47,8 +47,8 @@ describe('FlacFrames', () => {
 
   it('tells of each frame whether it goes on from the one before', () => {
     const frames = writeFlacFrames({
-      ...SOUND,
-      channels: noise({ ...SOUND, channelCount: 1, length: 450, seed: 1 }),
+      ...testSound,
+      channels: noise({ ...testSound, channelCount: 1, length: 450, seed: 1 }),
     });
     const { 0: first, 2: third, 3: fourth, 4: short } = frames;
     const found = split(Buffer.concat([first, third, fourth, short]));
@@ -60,17 +60,17 @@ describe('FlacFrames', () => {
     fc.assert(
       fc.property(anyOther, fc.nat({ max: 11 }), fc.nat({ max: 80 }), (number, index, at) => {
         fc.pre(number !== index + 1);
-        const decoy = headerOf(writeFlacFrames({ ...SOUND, firstNumber: number })[0]);
-        const samples = [...SOUND.channels[0]];
+        const decoy = headerOf(writeFlacFrames({ ...testSound, firstNumber: number })[0]);
+        const samples = [...testSound.channels[0]];
         decoy.forEach((byte, i) => (samples[100 * index + at + i] = (byte << 24) >> 24));
-        const frames = writeFlacFrames({ ...SOUND, channels: [samples] });
+        const frames = writeFlacFrames({ ...testSound, channels: [samples] });
         expect(hexOf(Buffer.concat(frames))).toEqual(hex(frames));
       }),
     );
   });
 
   it('finds frames that are all numbered the same', () => {
-    const [frame] = writeFlacFrames(SOUND);
+    const [frame] = writeFlacFrames(testSound);
     expect(hexOf(Buffer.concat([frame, frame, frame]))).toEqual(hex([frame, frame, frame]));
   });
 
@@ -95,7 +95,7 @@ describe('FlacFrames', () => {
   });
 
   it('does not hold more than the largest frame while it looks for the next', () => {
-    const [first, second] = writeFlacFrames(SOUND);
+    const [first, second] = writeFlacFrames(testSound);
     const frames = new FlacFrames();
     const junk = new Uint8Array(1 << 16);
     let heldBytes = 0;

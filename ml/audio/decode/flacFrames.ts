@@ -1,5 +1,5 @@
 import { flacCrc16 } from './flacCrc';
-import { type FlacFrameHeader, isNext, MOST_FLAC_HEADER_BYTES, readFlacFrameHeader } from './flacFrameHeader';
+import { type FlacFrameHeader, isNext, mostFlacHeaderBytes, readFlacFrameHeader } from './flacFrameHeader';
 
 /** A frame of a FLAC stream, as far as headers tell. */
 export interface FlacFrame {
@@ -16,10 +16,10 @@ interface Found {
 }
 
 /** Eight channels of the largest block, unpacked, in 32 bits: no encoder lets a frame become larger. */
-const MOST_FRAME_BYTES = 1 << 21;
+const mostFrameBytes = 1 << 21;
 
 /** By the bit that says whether blocks differ in size, which never changes within a stream. */
-const SYNC_CODES = { fixed: Buffer.of(0xff, 0xf8), variable: Buffer.of(0xff, 0xf9) };
+const syncCodes = { fixed: Buffer.of(0xff, 0xf8), variable: Buffer.of(0xff, 0xf9) };
 
 /**
  * Finds the frames of a FLAC stream, whatever pieces it comes in. A frame does not say how long it is, and what looks
@@ -42,8 +42,8 @@ export class FlacFrames {
   /** The frames whose end these bytes tell. */
   *push(bytes: Uint8Array): Generator<FlacFrame, void, undefined> {
     this.append(bytes);
-    yield* this.split(MOST_FLAC_HEADER_BYTES);
-    const isTooLong = this.open !== undefined && this.searched - this.open.at > MOST_FRAME_BYTES;
+    yield* this.split(mostFlacHeaderBytes);
+    const isTooLong = this.open !== undefined && this.searched - this.open.at > mostFrameBytes;
     if (isTooLong) yield* this.close(this.doubted, this.searched);
   }
 
@@ -102,7 +102,7 @@ export class FlacFrames {
       const at = held.indexOf(this.syncCode(), this.searched);
       this.searched = at < 0 ? Math.max(this.searched, this.length - 1) : at;
       if (at < 0 || this.length - at < headerBytes) return undefined;
-      const header = readFlacFrameHeader(held.subarray(at, at + MOST_FLAC_HEADER_BYTES));
+      const header = readFlacFrameHeader(held.subarray(at, at + mostFlacHeaderBytes));
       this.searched += header?.headerBytes ?? 1;
       if (header !== undefined) return { at, header };
     }
@@ -110,7 +110,7 @@ export class FlacFrames {
 
   private syncCode(): Buffer | number {
     if (this.open === undefined) return 0xff;
-    return this.open.header.isVariable ? SYNC_CODES.variable : SYNC_CODES.fixed;
+    return this.open.header.isVariable ? syncCodes.variable : syncCodes.fixed;
   }
 
   /** Puts bytes behind those held, and drops what lies before the open frame. */

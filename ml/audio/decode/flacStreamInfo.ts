@@ -7,7 +7,7 @@ export interface StreamInfo {
 }
 
 /** The size of the block's body. */
-export const STREAM_INFO_BYTES = 34;
+export const streamInfoBytes = 34;
 
 /** Reads the body of a STREAMINFO block: 20 bits of rate, 3 of channels, 5 of depth, 36 of length (RFC 9639, 8.2). */
 export function readStreamInfo(body: Uint8Array): StreamInfo {

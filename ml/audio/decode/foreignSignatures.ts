@@ -1,10 +1,10 @@
 import { asciiAt, viewOf } from './bytes';
 
 /** How many bytes of a file's head `isForeignContainer` wants to see. */
-export const FOREIGN_HEAD_BYTES = 1 << 14;
+export const foreignHeadBytes = 1 << 14;
 
 /** Signatures at fixed places. Sources: the formats' own specifications, and the probes of FFmpeg's demuxers. */
-const SIGNATURES: { at: number; magic: string; of: string }[] = [
+const signatures: { at: number; magic: string; of: string }[] = [
   { at: 4, magic: 'ftyp', of: 'MP4, M4A, MOV' },
   { at: 0, magic: '\x30\x26\xb2\x75\x8e\x66\xcf\x11', of: 'ASF, WMA' },
   { at: 0, magic: '\x1a\x45\xdf\xa3', of: 'Matroska, WebM' },
@@ -31,13 +31,13 @@ const SIGNATURES: { at: number; magic: string; of: string }[] = [
 ];
 
 /** Old QuickTime files begin with any of these boxes; their length's first byte is 0 in any that is whole. */
-const QUICKTIME_BOXES = ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'];
+const quicktimeBoxes = ['moov', 'mdat', 'wide', 'free', 'skip', 'pnot'];
 
 /** True where the head of a file bears the signature of a container that only an outside program can read. */
 export function isForeignContainer(head: Uint8Array): boolean {
   return (
-    SIGNATURES.some(({ at, magic }) => asciiAt(head, at, magic.length) === magic) ||
-    (head[0] === 0 && QUICKTIME_BOXES.includes(asciiAt(head, 4, 4))) ||
+    signatures.some(({ at, magic }) => asciiAt(head, at, magic.length) === magic) ||
+    (head[0] === 0 && quicktimeBoxes.includes(asciiAt(head, 4, 4))) ||
     (asciiAt(head, 0, 4) === 'RIFX' && asciiAt(head, 8, 4) === 'WAVE') ||
     isTransportStream(head, 188, 0) ||
     isTransportStream(head, 192, 4) ||
@@ -74,8 +74,8 @@ function adtsFrameBytes(head: Uint8Array, at: number): number {
   return rateIndex > 12 || length < 7 ? 0 : length;
 }
 
-const AC3_KBPS = [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640];
-const AC3_RATES_KHZ = [48, 44.1, 32];
+const ac3Kbps = [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384, 448, 512, 576, 640];
+const ac3RatesKhz = [48, 44.1, 32];
 
 /** AC-3 and Enhanced AC-3 (ETSI TS 102 366, 4.4.1 and E.1.3.1): the length of the frame at `at`, 0 for none. */
 function ac3FrameBytes(head: Uint8Array, at: number): number {
@@ -84,9 +84,9 @@ function ac3FrameBytes(head: Uint8Array, at: number): number {
   if (streamId > 16) return 0;
   if (streamId > 10) return (((head[at + 2] & 7) << 8) + head[at + 3] + 1) * 2;
   const rateIndex = head[at + 4] >> 6;
-  const rate = AC3_RATES_KHZ[rateIndex] as number | undefined;
+  const rate = ac3RatesKhz[rateIndex] as number | undefined;
   const sizeCode = head[at + 4] & 63;
-  const kbps = AC3_KBPS[sizeCode >> 1] as number | undefined;
+  const kbps = ac3Kbps[sizeCode >> 1] as number | undefined;
   if (rate === undefined || kbps === undefined) return 0;
   const words = Math.floor((kbps * 96) / rate) + (rateIndex === 1 ? sizeCode & 1 : 0);
   return words * 2;

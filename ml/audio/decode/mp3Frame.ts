@@ -11,24 +11,24 @@ interface Mp3Frame {
 }
 
 /** How far into a file the first frame is looked for, in bytes. */
-export const MP3_SEARCH_BYTES = 1 << 18;
+export const mp3SearchBytes = 1 << 18;
 
 /** Frames that must follow one another before bytes are believed to be MPEG audio. */
-const FRAMES_IN_A_ROW = 3;
+const framesInARow = 3;
 
-const VERSIONS = [2.5, undefined, 2, 1] as const;
-const LAYERS = [undefined, 3, 2, 1] as const;
-const SAMPLE_RATES_HZ = [44100, 48000, 32000] as const;
-const HIGH_KBPS = {
+const versions = [2.5, undefined, 2, 1] as const;
+const layers = [undefined, 3, 2, 1] as const;
+const sampleRatesHz = [44100, 48000, 32000] as const;
+const highKbps = {
   1: [32, 64, 96, 128, 160, 192, 224, 256, 288, 320, 352, 384, 416, 448],
   2: [32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384],
   3: [32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
 };
-const LOW_RATE_KBPS = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
-const LOW_KBPS = {
+const lowRateKbps = [8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
+const lowKbps = {
   1: [32, 48, 56, 64, 80, 96, 112, 128, 144, 160, 176, 192, 224, 256],
-  2: LOW_RATE_KBPS,
-  3: LOW_RATE_KBPS,
+  2: lowRateKbps,
+  3: lowRateKbps,
 };
 
 /**
@@ -37,14 +37,14 @@ const LOW_KBPS = {
  */
 function mp3FrameAt(bytes: Uint8Array, at: number): Mp3Frame | undefined {
   if (at + 4 > bytes.length || bytes[at] !== 0xff || (bytes[at + 1] & 0xe0) !== 0xe0) return undefined;
-  const version = VERSIONS[(bytes[at + 1] >> 3) & 3];
-  const layer = LAYERS[(bytes[at + 1] >> 1) & 3];
-  const rate = SAMPLE_RATES_HZ[(bytes[at + 2] >> 2) & 3] as number | undefined;
+  const version = versions[(bytes[at + 1] >> 3) & 3];
+  const layer = layers[(bytes[at + 1] >> 1) & 3];
+  const rate = sampleRatesHz[(bytes[at + 2] >> 2) & 3] as number | undefined;
   const isEmphasisReserved = (bytes[at + 3] & 3) === 2;
   if (version === undefined || layer === undefined || rate === undefined || isEmphasisReserved)
     return undefined;
   if (version === 2.5 && layer !== 3) return undefined;
-  const kbps = (version === 1 ? HIGH_KBPS : LOW_KBPS)[layer][(bytes[at + 2] >> 4) - 1] as number | undefined;
+  const kbps = (version === 1 ? highKbps : lowKbps)[layer][(bytes[at + 2] >> 4) - 1] as number | undefined;
   if (kbps === undefined) return undefined;
 
   const sampleRateHz = rate / (version === 1 ? 1 : version === 2 ? 2 : 4);
@@ -67,7 +67,7 @@ export function findMp3Frame(bytes: Uint8Array): { offset: number; frame: Mp3Fra
 
 function isRun(bytes: Uint8Array, at: number, first: Mp3Frame): boolean {
   let next = at + first.frameBytes;
-  for (let count = 1; count < FRAMES_IN_A_ROW; count++) {
+  for (let count = 1; count < framesInARow; count++) {
     const frame = mp3FrameAt(bytes, next);
     if (frame?.version !== first.version) return false;
     if (frame.layer !== first.layer || frame.sampleRateHz !== first.sampleRateHz) return false;

@@ -1,9 +1,9 @@
 import { crcOf } from './oggPages';
 
-const HEADER_BYTES = 27;
-const MOST_SEGMENTS = 255;
-const CONTINUED = 1;
-const FIRST = 2;
+const headerBytes = 27;
+const mostSegments = 255;
+const continued = 1;
+const first = 2;
 
 /**
  * The pages that open a logical stream: the first packet on one of its own, the others behind it (RFC 3533,
@@ -13,13 +13,13 @@ export function oggHeaderPages(serial: number, [identity, ...others]: Uint8Array
   const body = Buffer.concat(others);
   const lacing = others.flatMap(lacingOf);
   const pages = [
-    writePage({ serial, sequence: 0, flags: FIRST, lacing: lacingOf(identity), body: identity }),
+    writePage({ serial, sequence: 0, flags: first, lacing: lacingOf(identity), body: identity }),
   ];
   let bodyAt = 0;
-  for (let at = 0; at < lacing.length; at += MOST_SEGMENTS) {
-    const part = lacing.slice(at, at + MOST_SEGMENTS);
+  for (let at = 0; at < lacing.length; at += mostSegments) {
+    const part = lacing.slice(at, at + mostSegments);
     const bodyEnd = bodyAt + part.reduce((sum, length) => sum + length, 0);
-    const flags = lacing[at - 1] === 255 ? CONTINUED : 0;
+    const flags = lacing[at - 1] === 255 ? continued : 0;
     const page = {
       serial,
       sequence: pages.length,
@@ -44,7 +44,7 @@ function writePage(page: {
   lacing: number[];
   body: Uint8Array;
 }): Uint8Array {
-  const header = Buffer.alloc(HEADER_BYTES);
+  const header = Buffer.alloc(headerBytes);
   header.write('OggS', 0, 'latin1');
   header[5] = page.flags;
   header.writeUInt32LE(page.serial, 14);

@@ -28,9 +28,9 @@ export interface OggCodec {
 }
 
 /** No packet but tags comes near this. */
-const MOST_PACKET_BYTES = 1 << 17;
+const mostPacketBytes = 1 << 17;
 
-const TAG_PACKET = 1;
+const tagPacket = 1;
 
 /** One logical stream of an Ogg chain, being decoded. */
 export class OggLink {
@@ -112,9 +112,9 @@ export class OggLink {
    * and the one for Opus takes tags of more than a page for sound. No other packet may grow without bound.
    */
   private follow({ bytes, isEnd }: { bytes: Uint8Array; isEnd: boolean }): void {
-    const isTags = this.headers.length === TAG_PACKET;
+    const isTags = this.headers.length === tagPacket;
     this.openBytes += bytes.length;
-    if (!isTags && this.openBytes > MOST_PACKET_BYTES) {
+    if (!isTags && this.openBytes > mostPacketBytes) {
       throw new AudioError('damaged', 'The Ogg file holds a packet too large for sound');
     }
     if (!isTags && !this.hasHeaders) this.open.push(bytes);

@@ -18,8 +18,8 @@ export interface OggPage {
   body: Uint8Array;
 }
 
-const HEADER_BYTES = 27;
-const SCAN_BYTES = 1 << 16;
+const headerBytes = 27;
+const scanBytes = 1 << 16;
 
 /** The whole pages of a stream in order. What lies between them, broken pages included, is passed over. */
 export async function* oggPages(reader: ByteReader): AsyncGenerator<OggPage, void, undefined> {
@@ -50,38 +50,38 @@ export function* packetParts({ lacing, body }: OggPage): Generator<{ bytes: Uint
 /** Goes to the next page's first byte; false where none comes. */
 async function findCapture(reader: ByteReader): Promise<boolean> {
   for (;;) {
-    const window = await reader.take(SCAN_BYTES);
+    const window = await reader.take(scanBytes);
     const at = Buffer.from(window.buffer, window.byteOffset, window.length).indexOf('OggS');
     if (at >= 0) {
       reader.unread(window.subarray(at));
       return true;
     }
-    if (window.length < SCAN_BYTES) return false;
+    if (window.length < scanBytes) return false;
     reader.unread(window.subarray(-3));
   }
 }
 
 async function takePage(reader: ByteReader): Promise<Uint8Array | undefined> {
-  const header = await reader.take(HEADER_BYTES);
+  const header = await reader.take(headerBytes);
   const lacing = await reader.take(header[26] ?? 0);
   const bodyBytes = lacing.reduce((sum, length) => sum + length, 0);
   const body = await reader.take(bodyBytes);
-  const isWhole = header.length === HEADER_BYTES && lacing.length === header[26] && body.length === bodyBytes;
+  const isWhole = header.length === headerBytes && lacing.length === header[26] && body.length === bodyBytes;
   return isWhole ? Buffer.concat([header, lacing, body]) : undefined;
 }
 
 /** How long a page is, by its header; NaN where that is not whole. */
 export function pageBytes(bytes: Uint8Array): number {
-  const lacing = bytes.subarray(HEADER_BYTES, HEADER_BYTES + bytes[26]);
+  const lacing = bytes.subarray(headerBytes, headerBytes + bytes[26]);
   if (lacing.length !== bytes[26]) return NaN;
-  return HEADER_BYTES + lacing.length + lacing.reduce((sum, length) => sum + length, 0);
+  return headerBytes + lacing.length + lacing.reduce((sum, length) => sum + length, 0);
 }
 
 /** A whole page, from its bytes. */
 export function readPage(bytes: Uint8Array): OggPage {
   const view = viewOf(bytes);
   const flags = bytes[5];
-  const bodyAt = HEADER_BYTES + bytes[26];
+  const bodyAt = headerBytes + bytes[26];
   return {
     bytes,
     serial: view.getUint32(14, true),
@@ -89,12 +89,12 @@ export function readPage(bytes: Uint8Array): OggPage {
     isLast: (flags & 4) !== 0,
     isContinued: (flags & 1) !== 0,
     granule: Number(view.getBigInt64(6, true)),
-    lacing: bytes.subarray(HEADER_BYTES, bodyAt),
+    lacing: bytes.subarray(headerBytes, bodyAt),
     body: bytes.subarray(bodyAt),
   };
 }
 
-const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte << 24;
   for (let bit = 0; bit < 8; bit++) crc = (crc << 1) ^ (crc < 0 ? 0x04c11db7 : 0);
   return crc;
@@ -105,7 +105,7 @@ export function crcOf(page: Uint8Array): number {
   let crc = 0;
   for (let i = 0; i < page.length; i++) {
     const byte = i >= 22 && i < 26 ? 0 : page[i];
-    crc = (crc << 8) ^ CRC_TABLE[(crc >>> 24) ^ byte];
+    crc = (crc << 8) ^ crcTable[(crc >>> 24) ^ byte];
   }
   return crc >>> 0;
 }

@@ -12,7 +12,7 @@ export interface PcmLayout {
   littleEndian: boolean;
 }
 
-const PIECE_BYTES = 1 << 16;
+const pieceBytes = 1 << 16;
 
 /** True for the widths that can be read: 1..4 bytes signed, 1 unsigned or companded, 4 or 8 floating point. */
 export function isReadable({ encoding, bytesPerSample }: PcmLayout): boolean {
@@ -42,7 +42,7 @@ export async function* decodePcm(
   const frameBytes = channelCount * layout.bytesPerSample;
   const read = sampleReader(layout);
   let frames = 0;
-  for await (const piece of reader.pieces(Math.floor(PIECE_BYTES / frameBytes) * frameBytes, byteCount)) {
+  for await (const piece of reader.pieces(Math.floor(pieceBytes / frameBytes) * frameBytes, byteCount)) {
     const channels = deinterleave(piece, layout, read);
     frames += channels[0].length;
     yield { channels, sampleRateHz };
@@ -77,9 +77,9 @@ function sampleReader({ encoding, bytesPerSample, littleEndian }: PcmLayout): Sa
         ? (view, at) => view.getFloat32(at, littleEndian)
         : (view, at) => view.getFloat64(at, littleEndian);
     case 'a-law':
-      return (view, at) => A_LAW[view.getUint8(at)];
+      return (view, at) => aLaw[view.getUint8(at)];
     case 'mu-law':
-      return (view, at) => MU_LAW[view.getUint8(at)];
+      return (view, at) => muLaw[view.getUint8(at)];
   }
 }
 
@@ -99,7 +99,7 @@ function signedReader(bytesPerSample: number, littleEndian: boolean): SampleRead
 }
 
 /** ITU-T G.711 A-law: 13 bits in sign, exponent, mantissa, with every other bit turned over. */
-const A_LAW = Float32Array.from({ length: 256 }, (_, code) => {
+const aLaw = Float32Array.from({ length: 256 }, (_, code) => {
   const bits = code ^ 0x55;
   const exponent = (bits >> 4) & 7;
   const mantissa = ((bits & 15) << 4) + 8;
@@ -108,7 +108,7 @@ const A_LAW = Float32Array.from({ length: 256 }, (_, code) => {
 });
 
 /** ITU-T G.711 mu-law: 14 bits in sign, exponent, mantissa, all turned over, with a bias of 33. */
-const MU_LAW = Float32Array.from({ length: 256 }, (_, code) => {
+const muLaw = Float32Array.from({ length: 256 }, (_, code) => {
   const bits = ~code & 0xff;
   const magnitude = ((((bits & 15) << 3) + 132) << ((bits >> 4) & 7)) - 132;
   return ((bits & 0x80) !== 0 ? -magnitude : magnitude) / 2 ** 15;

@@ -1,4 +1,5 @@
 import { OggVorbisDecoder } from '@wasm-audio-decoders/ogg-vorbis';
+import { GatheredSound } from './gatheredSound';
 import { type OggPage, packetParts, pageBytes, readPage } from './oggPages';
 import { type WasmDecoder, type WasmSound } from './wasmStream';
 
@@ -23,10 +24,10 @@ interface PacketDecoder {
 }
 
 /** First byte of the header packets (Vorbis I specification, 4.2.1); that of sound is even. */
-const IDENTIFICATION = 1;
-const SETUP = 5;
+const identification = 1;
+const setup = 5;
 
-const NOTHING: WasmSound = { channelData: [], samplesDecoded: 0, sampleRate: 0 };
+const nothing: WasmSound = { channelData: [], samplesDecoded: 0, sampleRate: 0 };
 
 /**
  * Decodes the pages of one Vorbis stream, checked pages in order, by `@wasm-audio-decoders/ogg-vorbis`.
@@ -44,8 +45,8 @@ export class VorbisDecoder implements WasmDecoder {
   private parts: Uint8Array[] = [];
   private isSetUp = false;
   private lastGranule = 0;
-  /** The sound of one page, channel by channel. */
-  private gathered: Float32Array[] = [];
+  /** The sound of one page. */
+  private readonly gathered = new GatheredSound();
 
   constructor() {
     this.ready = this.decoder.ready;
@@ -53,7 +54,7 @@ export class VorbisDecoder implements WasmDecoder {
 
   decode(bytes: Uint8Array): WasmSound {
     this.page = this.page.length === 0 ? bytes : Buffer.concat([this.page, bytes]);
-    if (!(this.page.length >= pageBytes(this.page))) return NOTHING;
+    if (!(this.page.length >= pageBytes(this.page))) return nothing;
     const page = readPage(this.page);
     this.page = new Uint8Array(0);
     const most = this.mostSamples(page);
@@ -95,52 +96,32 @@ export class VorbisDecoder implements WasmDecoder {
   }
 
   private decodePackets(packets: Iterable<Uint8Array>): WasmSound {
-    const inner = this.inner;
-    let samples = 0;
     for (const packet of packets) {
       if (packet[0] % 2 === 1) this.setUp(packet);
-      else if (this.isSetUp) samples += this.decodePacket(packet, samples);
+      else if (this.isSetUp) this.decodePacket(packet);
     }
-    if (samples === 0) return NOTHING;
-    const channels = this.gathered.slice(0, inner._channels.buf[0]);
-    return {
-      channelData: channels.map((channel) => channel.slice(0, samples)),
-      samplesDecoded: samples,
-      sampleRate: inner._sampleRate.buf[0],
-    };
+    return this.gathered.samples > 0 ? this.gathered.take(this.inner._sampleRate.buf[0]) : nothing;
   }
 
   /** Takes a header; the tags, which are one too, are of no use to the decoder. */
   private setUp(packet: Uint8Array): void {
-    if (this.isSetUp || (packet[0] !== IDENTIFICATION && packet[0] !== SETUP)) return;
+    if (this.isSetUp || (packet[0] !== identification && packet[0] !== setup)) return;
     this.inner.sendSetupHeader(packet);
-    if (packet[0] !== SETUP) return;
+    if (packet[0] !== setup) return;
     this.inner.initDsp();
     this.isSetUp = true;
   }
 
-  /** Writes a packet's sound behind what is gathered. Returns how many samples it has. */
-  private decodePacket(packet: Uint8Array, at: number): number {
+  /** Gathers a packet's sound. */
+  private decodePacket(packet: Uint8Array): void {
     const inner = this.inner;
     inner._input.buf.set(packet);
     inner._inputLen.buf[0] = packet.length;
     inner._common.wasm.decode_packets(inner._decoder);
     const [samples] = inner._samplesDecoded.buf;
-    if (samples === 0) return 0;
+    if (samples === 0) return;
     const heap = inner._common.wasm.HEAP;
     const addresses = new Uint32Array(heap, inner._outputBufferPtr.buf[0], inner._channels.buf[0]);
-    addresses.forEach((address, channel) =>
-      this.roomFor(channel, at + samples).set(new Float32Array(heap, address, samples), at),
-    );
-    return samples;
-  }
-
-  private roomFor(channel: number, samples: number): Float32Array {
-    const present = this.gathered[channel] ?? new Float32Array(0);
-    if (present.length >= samples) return present;
-    const larger = new Float32Array(2 * samples);
-    larger.set(present);
-    this.gathered[channel] = larger;
-    return larger;
+    this.gathered.add(Array.from(addresses, (address) => new Float32Array(heap, address, samples)));
   }
 }

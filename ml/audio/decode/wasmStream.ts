@@ -19,11 +19,11 @@ export interface WasmSound {
   sampleRate: number;
 }
 
-const LEAST_FEED_BYTES = 512;
-const MOST_FEED_BYTES = 1 << 16;
+const leastFeedBytes = 512;
+const mostFeedBytes = 1 << 16;
 
 /** About eleven seconds of stereo. Silence may shrink a thousandfold, so the feed adapts to what comes out. */
-const MOST_SAMPLES_OUT = 1 << 20;
+const mostSamplesOut = 1 << 20;
 
 /** A WebAssembly decoder at work: bytes in, sound out in pieces that fit in memory, its failures as AudioErrors. */
 export class WasmStream {
@@ -52,10 +52,10 @@ export class WasmStream {
         yield* chunksOf(sound);
       }
       this.feedBytes =
-        samplesOut > MOST_SAMPLES_OUT
-          ? Math.max(LEAST_FEED_BYTES, this.feedBytes / 2)
-          : samplesOut < MOST_SAMPLES_OUT / 4
-            ? Math.min(MOST_FEED_BYTES, this.feedBytes * 2)
+        samplesOut > mostSamplesOut
+          ? Math.max(leastFeedBytes, this.feedBytes / 2)
+          : samplesOut < mostSamplesOut / 4
+            ? Math.min(mostFeedBytes, this.feedBytes * 2)
             : this.feedBytes;
     }
   }

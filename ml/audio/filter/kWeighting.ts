@@ -1,4 +1,4 @@
-import { KWeightingKernel, MOST_SAMPLES } from './kWeightingKernel';
+import { KWeightingKernel, mostSamples } from './kWeightingKernel';
 
 /** A second-order filter: y = b0 x + b1 x' + b2 x'' - a1 y' - a2 y''. */
 interface Biquad {
@@ -53,8 +53,8 @@ export class KWeightedEnergy {
 
   /** Adds samples [from, to) of both channels. */
   add([left, right]: readonly [Float32Array, Float32Array], from: number, to: number): void {
-    for (let start = from; start < to; start += MOST_SAMPLES) {
-      const end = Math.min(to, start + MOST_SAMPLES);
+    for (let start = from; start < to; start += mostSamples) {
+      const end = Math.min(to, start + mostSamples);
       this.kernel.left.set(left.subarray(start, end));
       this.kernel.right.set(right.subarray(start, end));
       this.kernel.run(end - start);

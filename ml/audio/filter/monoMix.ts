@@ -1,5 +1,5 @@
 /** How many channels a sound may have here: mono to 7.1. */
-export const MOST_CHANNELS = 8;
+export const mostChannels = 8;
 
 /**
  * One channel from several: their mean, sample by sample.
@@ -12,8 +12,8 @@ export const MOST_CHANNELS = 8;
  * @throws RangeError for another number of channels, or lengths that differ
  */
 export function monoMix(channels: readonly Float32Array[]): Float32Array {
-  if (channels.length < 1 || channels.length > MOST_CHANNELS)
-    throw new RangeError(`invalid channels: ${channels.length} (1 to ${MOST_CHANNELS} are accepted)`);
+  if (channels.length < 1 || channels.length > mostChannels)
+    throw new RangeError(`invalid channels: ${channels.length} (1 to ${mostChannels} are accepted)`);
   const [first, ...others] = channels;
   const odd = others.find((channel) => channel.length !== first.length);
   if (odd)

@@ -1,13 +1,13 @@
-import { FilterKernel, TAPS_PER_ROUND } from './filterKernel';
+import { FilterKernel, tapsPerRound } from './filterKernel';
 import { rationalRatio } from './rationalRatio';
 import { windowedSinc, type LowPassEdges } from './windowedSinc';
 
 /** Rates whose ratio has more phases than this share a finer table, blended between neighbours. */
-const MOST_EXACT_PHASES = 1024;
+const mostExactPhases = 1024;
 /** Phases of the shared table: linear blending of 512 errs under -100 dB. */
-const SHARED_PHASES = 512;
+const sharedPhases = 512;
 /** Inputs filtered at once: with the taps they stay in the processor's nearest cache. */
-const PORTION = 4096;
+const portionLength = 4096;
 
 /**
  * Streaming change of sample rate by any rational factor, with one linear-phase filter, zeros before the start.
@@ -37,18 +37,18 @@ export class PolyphaseFilter {
     const { inputs, outputs } = rationalRatio(fromHz, toHz);
     this.inputs = inputs;
     this.phases = outputs;
-    this.blended = this.phases > MOST_EXACT_PHASES;
+    this.blended = this.phases > mostExactPhases;
 
     const kernel = windowedSinc(edges);
     this.reach = Math.ceil(kernel.halfWidthSeconds * fromHz);
     // Whole rounds of the kernel's sum; the taps added beyond the filter are zero.
-    this.taps = TAPS_PER_ROUND * Math.ceil((2 * this.reach) / TAPS_PER_ROUND);
+    this.taps = tapsPerRound * Math.ceil((2 * this.reach) / tapsPerRound);
     this.held = this.reach - 1;
     this.kernel = new FilterKernel({
       table: this.tableOf((seconds) => kernel.at(seconds)),
       tapsPerRow: this.taps,
-      mostSamples: this.taps + PORTION,
-      mostOutputs: Math.ceil(((PORTION + 1) * outputs) / inputs) + 1,
+      mostSamples: this.taps + portionLength,
+      mostOutputs: Math.ceil(((portionLength + 1) * outputs) / inputs) + 1,
     });
   }
 
@@ -56,8 +56,8 @@ export class PolyphaseFilter {
   push(input: Float32Array): Float32Array {
     const output = new Float32Array(this.decidedBy(this.held + input.length));
     let filled = 0;
-    for (let from = 0; from < input.length; from += PORTION) {
-      const portion = input.subarray(from, from + PORTION);
+    for (let from = 0; from < input.length; from += portionLength) {
+      const portion = input.subarray(from, from + portionLength);
       this.kernel.samples.set(portion, this.held);
       this.held += portion.length;
       filled += this.filterHeld(output.subarray(filled));
@@ -67,8 +67,8 @@ export class PolyphaseFilter {
 
   /** A row of taps for each phase. */
   private tableOf(at: (seconds: number) => number): Float32Array {
-    const rows = this.blended ? SHARED_PHASES + 1 : this.phases;
-    const rowsPerSample = this.blended ? SHARED_PHASES : this.phases;
+    const rows = this.blended ? sharedPhases + 1 : this.phases;
+    const rowsPerSample = this.blended ? sharedPhases : this.phases;
     const table = new Float32Array(rows * this.taps);
     for (let row = 0, i = 0; row < rows; row++)
       for (let tap = 0; tap < this.taps; tap++, i++) {
@@ -109,7 +109,7 @@ export class PolyphaseFilter {
       const instant = this.phase + k * inputs;
       const start = Math.floor(instant / phases);
       // From the whole remainder: a difference of quotients would round otherwise at another k.
-      const position = ((instant % phases) / phases) * SHARED_PHASES;
+      const position = ((instant % phases) / phases) * sharedPhases;
       const row = Math.floor(position);
       kernel.run({ start, row, count: 2, samplesPerOutput: 0, rowsPerOutput: 1 });
       const [lower, upper] = kernel.outputs;

@@ -4,7 +4,7 @@ import reference from '../reference/resampler.json';
 import { inPieces, noise } from '../testing/referenceSignals.testing';
 import { Resampler } from './resampler';
 
-const RATES_HZ = [8000, 11025, 16000, 22050, 32000, 44100, 48000, 96000, 192000, 384000, 44101, 17011];
+const ratesHz = [8000, 11025, 16000, 22050, 32000, 44100, 48000, 96000, 192000, 384000, 44101, 17011];
 
 const resample = (sound: Float32Array, fromHz: number, toHz = 16_000) => {
   const resampler = new Resampler(fromHz, toHz);
@@ -36,7 +36,7 @@ describe('Resampler', () => {
     },
   );
 
-  it.each(RATES_HZ)('passes tones to 0.9 of Nyquist, in time and in size, from %i Hz', (fromHz) => {
+  it.each(ratesHz)('passes tones to 0.9 of Nyquist, in time and in size, from %i Hz', (fromHz) => {
     const nyquistHz = Math.min(fromHz, 16_000) / 2;
     for (const part of [0.01, 0.3, 0.7, 0.9]) {
       const frequencyHz = part * nyquistHz;
@@ -45,7 +45,7 @@ describe('Resampler', () => {
     }
   });
 
-  it.each(RATES_HZ.filter((rate) => rate > 16_000))(
+  it.each(ratesHz.filter((rate) => rate > 16_000))(
     'stops tones above 8 kHz by 80 dB from %i Hz',
     (fromHz) => {
       for (let frequencyHz = 8000; frequencyHz < fromHz / 2; frequencyHz += Math.max(130, fromHz / 400))
@@ -70,7 +70,7 @@ describe('Resampler', () => {
   it('gives round(n * to / from) samples, the same however the stream is cut', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...RATES_HZ),
+        fc.constantFrom(...ratesHz),
         fc.integer({ min: 0, max: 4000 }),
         fc.array(fc.integer({ min: 0, max: 700 }), { maxLength: 12 }),
         (fromHz, length, lengths) => {

@@ -3,10 +3,10 @@ import { rationalRatio } from './rationalRatio';
 import { type LowPassEdges } from './windowedSinc';
 
 /** The sample rates a file may have. */
-const SAMPLE_RATE_RANGE_HZ = [8_000, 384_000] as const;
+const sampleRateRangeHz = [8_000, 384_000] as const;
 
 /** The part of the narrower Nyquist band that passes unchanged; from its end to Nyquist the filter falls. */
-const PASSED = 0.9;
+const passed = 0.9;
 
 interface Stage {
   push(input: Float32Array): Float32Array;
@@ -38,7 +38,7 @@ export class Resampler {
   ) {
     for (const rate of [fromHz, toHz]) requireSampleRate(rate);
     const nyquistHz = Math.min(fromHz, toHz) / 2;
-    const sharp = { passHz: PASSED * nyquistHz, stopHz: nyquistHz };
+    const sharp = { passHz: passed * nyquistHz, stopHz: nyquistHz };
     this.reach = fromHz < toHz ? this.raise(sharp) : fromHz > toHz ? this.reduce(sharp) : 0;
     this.early = this.lead();
   }
@@ -105,7 +105,7 @@ export class Resampler {
 }
 
 function requireSampleRate(rateHz: number): void {
-  const [lowest, highest] = SAMPLE_RATE_RANGE_HZ;
+  const [lowest, highest] = sampleRateRangeHz;
   if (!Number.isInteger(rateHz) || rateHz < lowest || rateHz > highest)
     throw new RangeError(
       `invalid sampleRateHz: ${rateHz} (whole numbers from ${lowest} to ${highest} are accepted)`,

@@ -10,10 +10,10 @@ export interface LowPassEdges {
  * Stopband attenuation aimed at. Two filters in series and the rounding of a phase add a little; what is
  * reached, and tested, is 80 dB. The passband ripple that goes with it is under 0.001 dB.
  */
-const ATTENUATION_DB = 84;
+const attenuationDb = 84;
 
 /** Kaiser's beta for an attenuation over 50 dB (Kaiser 1974; Oppenheim and Schafer, section 7.5.3). */
-const BETA = 0.1102 * (ATTENUATION_DB - 8.7);
+const beta = 0.1102 * (attenuationDb - 8.7);
 
 /** Modified Bessel function of the first kind, order 0, by its power series. */
 function besselI0(x: number): number {
@@ -40,14 +40,14 @@ interface SincKernel {
  */
 export function windowedSinc({ passHz, stopHz }: LowPassEdges): SincKernel {
   const cutoffHz = (passHz + stopHz) / 2;
-  const halfWidthSeconds = (ATTENUATION_DB - 7.95) / (14.36 * (stopHz - passHz)) / 2;
-  const atCentre = besselI0(BETA);
+  const halfWidthSeconds = (attenuationDb - 7.95) / (14.36 * (stopHz - passHz)) / 2;
+  const atCentre = besselI0(beta);
   return {
     halfWidthSeconds,
     at(seconds) {
       const x = seconds / halfWidthSeconds;
       if (Math.abs(x) > 1) return 0;
-      const window = besselI0(BETA * Math.sqrt(1 - x * x)) / atCentre;
+      const window = besselI0(beta * Math.sqrt(1 - x * x)) / atCentre;
       const angle = 2 * Math.PI * cutoffHz * seconds;
       const sinc = angle === 0 ? 1 : Math.sin(angle) / angle;
       return 2 * cutoffHz * sinc * window;

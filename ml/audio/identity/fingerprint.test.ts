@@ -5,7 +5,7 @@ import { fingerprintDistance, sameRecording } from './fingerprintDistance';
 import { LogMel } from '../measure/logMel';
 import { inPieces, noise } from '../testing/referenceSignals.testing';
 
-const RATE_HZ = 16_000;
+const rateHz = 16_000;
 
 const framesOf = (sound: Float32Array) => {
   const logMel = new LogMel();
@@ -20,16 +20,16 @@ const fingerprintOf = (sound: Float32Array) => {
 
 /** A made-up tune: three voices that change note at random, about twice a second, over a floor of noise. */
 const tune = (seed: number, seconds = 20) => {
-  const count = seconds * RATE_HZ;
+  const count = seconds * rateHz;
   const choices = noise(10_000, seed);
   const floor = noise(count, seed + 1);
   const phases = [0, 0, 0];
   return new Float32Array(count).map((_, i) => {
     let sum = 0.003 * floor[i];
     for (let voice = 0; voice < 3; voice++) {
-      const note = Math.floor(((2 + 0.3 * voice) * i) / RATE_HZ);
+      const note = Math.floor(((2 + 0.3 * voice) * i) / rateHz);
       const hertz = 150 * 2 ** (2 * (choices[3 * note + voice] + 1));
-      phases[voice] += (2 * Math.PI * hertz) / RATE_HZ;
+      phases[voice] += (2 * Math.PI * hertz) / rateHz;
       sum += 0.15 * (Math.sin(phases[voice]) + 0.5 * Math.sin(2 * phases[voice]));
     }
     return sum;
@@ -62,10 +62,10 @@ describe('Fingerprinter', () => {
   });
 
   it('says nothing of silence and of a drone', () => {
-    const drone = new Float32Array(10 * RATE_HZ).map(
-      (_, i) => 0.5 * Math.sin((2 * Math.PI * 300 * i) / RATE_HZ),
+    const drone = new Float32Array(10 * rateHz).map(
+      (_, i) => 0.5 * Math.sin((2 * Math.PI * 300 * i) / rateHz),
     );
-    for (const sound of [new Float32Array(10 * RATE_HZ), drone]) {
+    for (const sound of [new Float32Array(10 * rateHz), drone]) {
       const fingerprint = fingerprintOf(sound);
       expect(fingerprint.length).toBeGreaterThan(30);
       // The drone begins with an onset.
@@ -129,6 +129,6 @@ describe('sameRecording', () => {
   });
 
   it('tells a recording from an excerpt of it', () => {
-    expect(sameRecording(original, fingerprintOf(sound.subarray(0, 15 * RATE_HZ)))).toBe(false);
+    expect(sameRecording(original, fingerprintOf(sound.subarray(0, 15 * rateHz)))).toBe(false);
   });
 });

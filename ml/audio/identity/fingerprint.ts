@@ -4,21 +4,21 @@ import { SampleQueue } from '../filter/sampleQueue';
 const { melBands } = frontEnd;
 
 /** Pairs of mel bands from 100 Hz to 3.2 kHz, the range every encoder keeps. */
-const BANDS = 33;
-const FIRST_MEL_BAND = 3;
-const MEL_BANDS_PER_BAND = 2;
+const bands = 33;
+const firstMelBand = 3;
+const melBandsPerBand = 2;
 /** Frames averaged into a sub-fingerprint, 0.51 s, under a Hann window. */
-const WINDOW_FRAMES = 32;
+const windowFrames = 32;
 /** Frames from one sub-fingerprint to the next: 0.256 s. */
-const HOP_FRAMES = 16;
+const hopFrames = 16;
 /** Sub-fingerprints between those compared: 0.51 s, so that their windows do not overlap. */
-const LAG = 2;
+const lag = 2;
 /** Mean change of the band differences, in log10 units, under which nothing happens: silence, a drone. */
-const LEAST_CHANGE = 1e-3;
+const leastChange = 1e-3;
 
-const WINDOW = Float64Array.from(
-  { length: WINDOW_FRAMES },
-  (_, i) => (1 - Math.cos((2 * Math.PI * (i + 0.5)) / WINDOW_FRAMES)) / WINDOW_FRAMES,
+const window = Float64Array.from(
+  { length: windowFrames },
+  (_, i) => (1 - Math.cos((2 * Math.PI * (i + 0.5)) / windowFrames)) / windowFrames,
 );
 
 /**
@@ -40,9 +40,9 @@ export class Fingerprinter {
   /** @param frames - whole log-mel frames, row-major [frames, 96] */
   push(frames: Float32Array): void {
     this.queue.append(poolBands(frames));
-    while (this.queue.length >= WINDOW_FRAMES * BANDS) {
+    while (this.queue.length >= windowFrames * bands) {
       this.advance();
-      this.queue.drop(HOP_FRAMES * BANDS);
+      this.queue.drop(hopFrames * bands);
     }
   }
 
@@ -54,7 +54,7 @@ export class Fingerprinter {
   private advance(): void {
     const differences = this.bandDifferences();
     this.recent.push(differences);
-    if (this.recent.length <= LAG) return;
+    if (this.recent.length <= lag) return;
     const before = this.recent.shift() ?? differences;
     this.words.push(wordOf(differences.map((value, i) => value - before[i])));
   }
@@ -62,27 +62,27 @@ export class Fingerprinter {
   /** Level of each band less that of the next, averaged over the window. */
   private bandDifferences(): Float64Array {
     const { samples, start } = this.queue;
-    const differences = new Float64Array(BANDS - 1);
-    for (let frame = 0, i = start; frame < WINDOW_FRAMES; frame++, i++)
-      for (let gap = 0; gap < BANDS - 1; gap++, i++)
-        differences[gap] += WINDOW[frame] * (samples[i] - samples[i + 1]);
+    const differences = new Float64Array(bands - 1);
+    for (let frame = 0, i = start; frame < windowFrames; frame++, i++)
+      for (let gap = 0; gap < bands - 1; gap++, i++)
+        differences[gap] += window[frame] * (samples[i] - samples[i + 1]);
     return differences;
   }
 }
 
 /** The 33 bands of each frame, row-major. */
 function poolBands(frames: Float32Array): Float32Array {
-  const pooled = new Float32Array((frames.length / melBands) * BANDS);
-  for (let i = 0, row = FIRST_MEL_BAND; i < pooled.length; row += melBands)
-    for (let band = 0; band < BANDS; band++, i++) {
-      const from = row + band * MEL_BANDS_PER_BAND;
-      pooled[i] = (frames[from] + frames[from + 1]) / MEL_BANDS_PER_BAND;
+  const pooled = new Float32Array((frames.length / melBands) * bands);
+  for (let i = 0, row = firstMelBand; i < pooled.length; row += melBands)
+    for (let band = 0; band < bands; band++, i++) {
+      const from = row + band * melBandsPerBand;
+      pooled[i] = (frames[from] + frames[from + 1]) / melBandsPerBand;
     }
   return pooled;
 }
 
 function wordOf(changes: Float64Array): number {
   const meanChange = changes.reduce((sum, change) => sum + Math.abs(change), 0) / changes.length;
-  if (meanChange < LEAST_CHANGE) return 0;
+  if (meanChange < leastChange) return 0;
   return changes.reduce((word, change, bit) => (change > 0 ? word | (1 << bit) : word), 0) >>> 0;
 }

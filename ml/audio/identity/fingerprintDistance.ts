@@ -1,12 +1,12 @@
 /** What two unrelated recordings measure: half of the bits. */
-const UNRELATED = 0.5;
+const unrelated = 0.5;
 /** Words with something in them that a comparison needs: 5 s of sound. */
-const LEAST_EVIDENCE = 20;
+const leastEvidence = 20;
 /** Words that recordings may be apart: encoder delays of up to 0.25 s, at 0.256 s a word. */
-const MOST_OFFSET = 1;
+const mostOffset = 1;
 /** Words by which the lengths of one recording's encodings may differ: 3 s, for padding and trimmed silence. */
-const MOST_LENGTH_DIFFERENCE = 12;
-const SAME_RECORDING = 0.35;
+const mostLengthDifference = 12;
+const sameRecordingShare = 0.35;
 
 /**
  * The lowest bit error rate of two fingerprints over shifts of up to `maxOffset` words either way: 0 for equal
@@ -16,7 +16,7 @@ const SAME_RECORDING = 0.35;
  * under 5 s of evidence the distance is 0.5: fingerprints of silence resemble nothing, not even each other.
  */
 export function fingerprintDistance(a: Uint32Array, b: Uint32Array, maxOffset: number): number {
-  let lowest = UNRELATED;
+  let lowest = unrelated;
   for (let offset = -maxOffset; offset <= maxOffset; offset++)
     lowest = Math.min(
       lowest,
@@ -40,7 +40,7 @@ function bitErrorRate(a: Uint32Array, b: Uint32Array): number {
       errors += 16;
     }
   }
-  return inBoth < LEAST_EVIDENCE ? UNRELATED : errors / (32 * (inBoth + inOne));
+  return inBoth < leastEvidence ? unrelated : errors / (32 * (inBoth + inOne));
 }
 
 /** Number of ones in 32 bits (Warren, Hacker's Delight, 5-1). */
@@ -59,6 +59,6 @@ function bitCount(word: number): number {
  * Opus half a hop off, the worst shift there is, 0.25. The 820 pairs of different pieces gave 0.44 and more.
  */
 export function sameRecording(a: Uint32Array, b: Uint32Array): boolean {
-  if (Math.abs(a.length - b.length) > MOST_LENGTH_DIFFERENCE) return false;
-  return fingerprintDistance(a, b, MOST_OFFSET) < SAME_RECORDING;
+  if (Math.abs(a.length - b.length) > mostLengthDifference) return false;
+  return fingerprintDistance(a, b, mostOffset) < sameRecordingShare;
 }

@@ -23,7 +23,7 @@ const lyrics3v1 = joinBytes(['LYRICSBEGIN', 'la la la', 'LYRICSEND']);
 const lyrics3v2 = joinBytes(['LYRICSBEGIN', 'IND00002', '10', '000021', 'LYRICS200']);
 
 /** Files of tones with the tags as other programs write them. */
-const TWINS: [container: Container | 'foreign', extension: string][] = [
+const twins: [container: Container | 'foreign', extension: string][] = [
   ['mp3', 'mp3'],
   ['flac', 'flac'],
   ['ogg-vorbis', 'ogg'],
@@ -39,7 +39,7 @@ const common = joinBytes(['COMM', { be32: 18 }, '\0\x01\0\0\0\x03\0\x10\x40\x0b\
 const sound = joinBytes(['SSND', { be32: 14 }, new Uint8Array(8), samples]);
 
 describe('payloadHash', () => {
-  it.each(TWINS)('is kept when a %s file (%s) is retagged', async (container, extension) => {
+  it.each(twins)('is kept when a %s file (%s) is retagged', async (container, extension) => {
     const [one, other] = [fixture(`tone.${extension}`), fixture(`retagged.${extension}`)];
     expect(Buffer.compare(one, other)).not.toBe(0);
     expect(await hashOf(container, other)).toBe(await hashOf(container, one));
@@ -127,7 +127,7 @@ describe('payloadHash', () => {
     expect(await hashOf('mp3', bytes)).not.toBe(plain);
   });
 
-  it.each(TWINS)('changes when the sound of a %s file (%s) does', async (container, extension) => {
+  it.each(twins)('changes when the sound of a %s file (%s) does', async (container, extension) => {
     const bytes = Uint8Array.from(fixture(`tone.${extension}`));
     const plain = await hashOf(container, bytes);
     const place = extension === 'm4a' ? 1000 : bytes.length - 600;

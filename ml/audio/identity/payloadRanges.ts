@@ -2,7 +2,7 @@ import { asciiAt, viewOf } from '../decode/bytes';
 import { type Container } from '../decode/container';
 import { isAiffSignature } from '../decode/decodeAiff';
 import { isWavSignature } from '../decode/decodeWav';
-import { findMp3Frame, MP3_SEARCH_BYTES, xingHeaderAt } from '../decode/mp3Frame';
+import { findMp3Frame, mp3SearchBytes, xingHeaderAt } from '../decode/mp3Frame';
 import { type RandomAccess } from '../pcm';
 import { afterLeadingTags, afterZeros, beforeTrailingTags } from '../decode/tagRange';
 
@@ -13,10 +13,10 @@ interface ByteRange {
 }
 
 /** A file with more chunks than this was made to be slow to read. */
-const MOST_CHUNKS = 10_000;
+const mostChunks = 10_000;
 
-const ASF_HEADER = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c';
-const ASF_DATA = '\x36\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c';
+const asfHeaderGuid = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c';
+const asfData = '\x36\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c';
 
 /**
  * The parts of a file that are its sound, in order, whatever tags stand around them:
@@ -45,7 +45,7 @@ async function structuredRanges(file: RandomAccess, start: number, head: Uint8Ar
   if (isWavSignature(head)) return waveRanges(file, start);
   if (isAiffSignature(head))
     return namedChunks(file, { start: start + 12, headerOf: aiffHeader }, ['COMM', 'SSND']);
-  if (asciiAt(head, 0, 16) === ASF_HEADER) return asfRanges(file, start);
+  if (asciiAt(head, 0, 16) === asfHeaderGuid) return asfRanges(file, start);
   if (head[0] === 0 && /^[a-z]{4}$/.test(asciiAt(head, 4, 4))) {
     return namedChunks(file, { start, headerOf: boxHeader }, ['mdat']);
   }
@@ -59,7 +59,7 @@ async function untaggedRange(file: RandomAccess, start: number): Promise<ByteRan
 }
 
 async function mp3Ranges(file: RandomAccess, start: number): Promise<ByteRange[]> {
-  const head = await file.read(start, MP3_SEARCH_BYTES);
+  const head = await file.read(start, mp3SearchBytes);
   const found = findMp3Frame(head);
   if (found === undefined) return untaggedRange(file, start);
   const { offset, frame } = found;
@@ -73,7 +73,7 @@ async function flacRanges(file: RandomAccess, start: number): Promise<ByteRange[
   let at = start + 4;
   for (let isLast = false, count = 0; !isLast; count++) {
     const header = await file.read(at, 4);
-    if (header.length < 4 || count > MOST_CHUNKS) return [];
+    if (header.length < 4 || count > mostChunks) return [];
     isLast = header[0] >= 0x80;
     at += 4 + header[1] * 65536 + header[2] * 256 + header[3];
   }
@@ -86,7 +86,7 @@ async function waveRanges(file: RandomAccess, start: number): Promise<ByteRange[
 }
 
 async function asfRanges(file: RandomAccess, start: number): Promise<ByteRange[]> {
-  const objects = await namedChunks(file, { start, headerOf: asfHeader }, [ASF_DATA]);
+  const objects = await namedChunks(file, { start, headerOf: asfHeader }, [asfData]);
   // The object begins with the file's id and the packet count.
   return objects.map((object) => ({ start: Math.min(object.start + 26, object.end), end: object.end }));
 }
@@ -113,7 +113,7 @@ async function namedChunks(
   for (let count = 0; at < file.size; count++) {
     const header = headerOf(await file.read(at, 24));
     if (header === undefined) break;
-    if (count > MOST_CHUNKS) return [];
+    if (count > mostChunks) return [];
     const { name, headerBytes, bodyBytes, isPadded } = header;
     const body = { start: at + headerBytes, end: Math.min(file.size, at + headerBytes + bodyBytes) };
     if (names.includes(name)) found.push({ ...body, name });

@@ -1,5 +1,5 @@
 /** All bits of a 32-bit floating-point number but its sign. */
-const MAGNITUDE = 0x7fffffff;
+const magnitudeBits = 0x7fffffff;
 
 /**
  * The largest absolute value of samples: 0 for none, NaN where one is NaN.
@@ -11,7 +11,7 @@ export function largestMagnitude(samples: Float32Array): number {
   const bits = new Int32Array(samples.buffer, samples.byteOffset, samples.length);
   let largest = 0;
   for (let i = 0; i < bits.length; i++) {
-    const magnitude = bits[i] & MAGNITUDE;
+    const magnitude = bits[i] & magnitudeBits;
     if (magnitude > largest) largest = magnitude;
   }
   return new Float32Array(Int32Array.of(largest).buffer)[0];

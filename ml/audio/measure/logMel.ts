@@ -7,17 +7,17 @@ import { SampleQueue } from '../filter/sampleQueue';
 const { fftSize, hopSamples, melBands, compressionGain } = frontEnd;
 
 /** Samples mirrored at either end, so that frame t is centred on sample t * hop. */
-const PADDING = fftSize / 2;
+const padding = fftSize / 2;
 
 /** Periodic Hann window: the one that overlaps to a constant. */
-const WINDOW = Float64Array.from(
+const window = Float64Array.from(
   { length: fftSize },
   (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / fftSize),
 );
-const FILTERBANK = melFilterbank(frontEnd);
+const filterbank = melFilterbank(frontEnd);
 
 /** Seconds from one frame to the next. */
-export const FRAME_HOP_SECONDS = hopSamples / frontEnd.sampleRateHz;
+export const frameHopSeconds = hopSamples / frontEnd.sampleRateHz;
 
 /**
  * Streaming log-mel spectrogram, the front end of `frontEnd.json`: frame t is
@@ -43,7 +43,7 @@ export class LogMel {
   push(mono16k: Float32Array): Float32Array {
     this.received += mono16k.length;
     (this.started ? this.queue : this.opening).append(mono16k);
-    if (!this.started && this.received > PADDING) this.start();
+    if (!this.started && this.received > padding) this.start();
     return this.started ? this.frames() : new Float32Array(0);
   }
 
@@ -54,7 +54,7 @@ export class LogMel {
     const { samples, start, length } = this.queue;
     const origin = start + length - this.received;
     this.queue.append(
-      Float32Array.from({ length: PADDING }, (_, i) => {
+      Float32Array.from({ length: padding }, (_, i) => {
         return samples[origin + reflectedIndex(this.received + i, this.received)];
       }),
     );
@@ -64,8 +64,8 @@ export class LogMel {
   private start(): void {
     const sound = this.opening.samples.subarray(this.opening.start, this.opening.start + this.opening.length);
     const mirrored = Float32Array.from(
-      { length: PADDING },
-      (_, i) => sound[reflectedIndex(i - PADDING, sound.length)],
+      { length: padding },
+      (_, i) => sound[reflectedIndex(i - padding, sound.length)],
     );
     this.queue.append(mirrored);
     this.queue.append(sound);
@@ -87,13 +87,13 @@ export class LogMel {
   private measurePower(from: number): void {
     const { windowed } = this;
     const { samples } = this.queue;
-    for (let i = 0; i < fftSize; i++) windowed[i] = WINDOW[i] * samples[from + i];
+    for (let i = 0; i < fftSize; i++) windowed[i] = window[i] * samples[from + i];
     this.spectrum.measure(windowed, this.power);
   }
 
   /** One frame's bands, compressed, into frames[at .. at + 96). */
   private poolBands(frames: Float32Array, at: number): void {
-    const { firstBin, offsets, weights } = FILTERBANK;
+    const { firstBin, offsets, weights } = filterbank;
     const { power } = this;
     for (let band = 0; band < melBands; band++) {
       const from = offsets[band];

@@ -1,6 +1,6 @@
 import { KWeightedEnergy } from '../filter/kWeighting';
 import { largestMagnitude } from './largestMagnitude';
-import { MOST_CHANNELS } from '../filter/monoMix';
+import { mostChannels } from '../filter/monoMix';
 import { type PcmChunk } from '../pcm';
 
 export interface Loudness {
@@ -11,27 +11,27 @@ export interface Loudness {
 }
 
 /** Blocks of 400 ms begin every 100 ms: each is four steps. */
-const STEP_SECONDS = 0.1;
-const STEPS_PER_BLOCK = 4;
-const ABSOLUTE_GATE_LUFS = -70;
-const RELATIVE_GATE_LU = -10;
+const stepSeconds = 0.1;
+const stepsPerBlock = 4;
+const absoluteGateLufs = -70;
+const relativeGateLu = -10;
 
 /** Channels at the sides, 60 to 120 degrees from the front, count 1.5 dB more. */
-const SIDE = 1.41;
+const side = 1.41;
 /**
  * Weight of each channel by their number (BS.1770-4, table 3 and annex 3) in the order of WAVE and FLAC:
  * mono; L R; L R C; L R Ls Rs; L R C Ls Rs; L R C LFE Ls Rs; L R C LFE Cs Ls Rs; L R C LFE Lb Rb Ls Rs.
  * The LFE channel does not count.
  */
-const CHANNEL_WEIGHTS: readonly (readonly number[])[] = [
+const channelWeights: readonly (readonly number[])[] = [
   [1],
   [1, 1],
   [1, 1, 1],
-  [1, 1, SIDE, SIDE],
-  [1, 1, 1, SIDE, SIDE],
-  [1, 1, 1, 0, SIDE, SIDE],
-  [1, 1, 1, 0, 1, SIDE, SIDE],
-  [1, 1, 1, 0, 1, 1, SIDE, SIDE],
+  [1, 1, side, side],
+  [1, 1, 1, side, side],
+  [1, 1, 1, 0, side, side],
+  [1, 1, 1, 0, 1, side, side],
+  [1, 1, 1, 0, 1, 1, side, side],
 ];
 
 const powerOf = (lufs: number) => 10 ** ((lufs + 0.691) / 10);
@@ -83,17 +83,17 @@ export class LoudnessMeter {
         `invalid chunk: ${channels} channels at ${sampleRateHz} Hz (the sound began with ` +
           `${this.format.channels} at ${this.format.sampleRateHz} Hz; measure it with a new meter)`,
       );
-    if (channels < 1 || channels > MOST_CHANNELS)
-      throw new RangeError(`invalid channels: ${channels} (1 to ${MOST_CHANNELS} are accepted)`);
+    if (channels < 1 || channels > mostChannels)
+      throw new RangeError(`invalid channels: ${channels} (1 to ${mostChannels} are accepted)`);
     this.format = { channels, sampleRateHz };
-    this.weights = CHANNEL_WEIGHTS[channels - 1];
+    this.weights = channelWeights[channels - 1];
     const pairs = Math.ceil(channels / 2);
     this.filters = Array.from({ length: pairs }, () => new KWeightedEnergy(sampleRateHz));
   }
 
   /** The first sample of a step; steps of a rate that ten does not divide differ by a sample. */
   private stepStart(step: number): number {
-    return Math.round(step * STEP_SECONDS * (this.format?.sampleRateHz ?? 0));
+    return Math.round(step * stepSeconds * (this.format?.sampleRateHz ?? 0));
   }
 
   private measure(channels: readonly Float32Array[], from: number, to: number): void {
@@ -117,15 +117,13 @@ export class LoudnessMeter {
 
 /** The mean power of every block, from that of the steps. */
 function blockPowers(steps: readonly number[]): number[] {
-  return steps
-    .slice(STEPS_PER_BLOCK - 1)
-    .map((_, block) => mean(steps.slice(block, block + STEPS_PER_BLOCK)));
+  return steps.slice(stepsPerBlock - 1).map((_, block) => mean(steps.slice(block, block + stepsPerBlock)));
 }
 
 function gatedLoudness(blocks: readonly number[]): number | undefined {
-  const audible = blocks.filter((power) => power > powerOf(ABSOLUTE_GATE_LUFS));
+  const audible = blocks.filter((power) => power > powerOf(absoluteGateLufs));
   if (audible.length === 0) return undefined;
-  const relativeGate = powerOf(lufsOf(mean(audible)) + RELATIVE_GATE_LU);
+  const relativeGate = powerOf(lufsOf(mean(audible)) + relativeGateLu);
   return lufsOf(mean(audible.filter((power) => power > relativeGate)));
 }
 

@@ -9,20 +9,20 @@ interface MelFilterbank {
 }
 
 /** Where Slaney's mel scale turns from linear to logarithmic. */
-const CORNER_HZ = 1000;
-const HZ_PER_MEL = 200 / 3;
-const CORNER_MEL = CORNER_HZ / HZ_PER_MEL;
+const cornerHz = 1000;
+const hzPerMel = 200 / 3;
+const cornerMel = cornerHz / hzPerMel;
 /** Above the corner a mel is a factor of 6.4^(1/27). */
-const LOG_STEP = Math.log(6.4) / 27;
+const logStep = Math.log(6.4) / 27;
 
 /** Hertz to mel after Slaney's Auditory Toolbox (1998), as `librosa.hz_to_mel(htk=False)`. */
 export function hzToMel(hz: number): number {
-  return hz < CORNER_HZ ? hz / HZ_PER_MEL : CORNER_MEL + Math.log(hz / CORNER_HZ) / LOG_STEP;
+  return hz < cornerHz ? hz / hzPerMel : cornerMel + Math.log(hz / cornerHz) / logStep;
 }
 
 /** Mel to hertz, the inverse of `hzToMel`. */
 export function melToHz(mel: number): number {
-  return mel < CORNER_MEL ? mel * HZ_PER_MEL : CORNER_HZ * Math.exp((mel - CORNER_MEL) * LOG_STEP);
+  return mel < cornerMel ? mel * hzPerMel : cornerHz * Math.exp((mel - cornerMel) * logStep);
 }
 
 /** A mel scale and its inverse. */

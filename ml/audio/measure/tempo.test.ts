@@ -5,7 +5,7 @@ import { OnsetEnvelope } from './onsetEnvelope';
 import { inPieces, noise } from '../testing/referenceSignals.testing';
 import { estimateTempo } from './tempo';
 
-const RATE_HZ = 16_000;
+const rateHz = 16_000;
 
 const framesOf = (sound: Float32Array) => {
   const logMel = new LogMel();
@@ -20,19 +20,19 @@ const tempoOf = (sound: Float32Array) => {
 
 /** Short decaying tones, one a beat. */
 const clicks = (beatsPerMinute: number, seconds: number) => {
-  const sound = new Float32Array(seconds * RATE_HZ);
+  const sound = new Float32Array(seconds * rateHz);
   for (let beat = 0; ; beat++) {
-    const start = Math.round((beat * 60 * RATE_HZ) / beatsPerMinute);
+    const start = Math.round((beat * 60 * rateHz) / beatsPerMinute);
     if (start >= sound.length) return sound;
     for (let i = 0; i < 200 && start + i < sound.length; i++)
-      sound[start + i] = 0.5 * Math.exp(-i / 40) * Math.sin((2 * Math.PI * 1000 * i) / RATE_HZ);
+      sound[start + i] = 0.5 * Math.exp(-i / 40) * Math.sin((2 * Math.PI * 1000 * i) / rateHz);
   }
 };
 
 const drone = (seconds: number) =>
-  new Float32Array(seconds * RATE_HZ).map(
+  new Float32Array(seconds * rateHz).map(
     (_, i) =>
-      0.3 * Math.sin((2 * Math.PI * 220 * i) / RATE_HZ) + 0.2 * Math.sin((2 * Math.PI * 331 * i) / RATE_HZ),
+      0.3 * Math.sin((2 * Math.PI * 220 * i) / rateHz) + 0.2 * Math.sin((2 * Math.PI * 331 * i) / rateHz),
   );
 
 describe('estimateTempo', () => {
@@ -43,17 +43,17 @@ describe('estimateTempo', () => {
   });
 
   it('finds clicks in noise, less surely', () => {
-    const quiet = noise(12 * RATE_HZ);
+    const quiet = noise(12 * rateHz);
     const tempo = tempoOf(clicks(100, 12).map((x, i) => x + 0.02 * quiet[i]));
     expect(tempo?.beatsPerMinute).toBeCloseTo(100, 0);
     expect(tempo?.confidence).toBeLessThan(tempoOf(clicks(100, 12))?.confidence ?? NaN);
   });
 
   it('finds no pulse in silence, a drone, noise, or under four seconds', () => {
-    expect(tempoOf(new Float32Array(10 * RATE_HZ))).toBeUndefined();
+    expect(tempoOf(new Float32Array(10 * rateHz))).toBeUndefined();
     expect(tempoOf(drone(10))).toBeUndefined();
     for (const seed of [1, 2, 3, 4])
-      expect(tempoOf(Float32Array.from(noise(10 * RATE_HZ, seed)))).toBeUndefined();
+      expect(tempoOf(Float32Array.from(noise(10 * rateHz, seed)))).toBeUndefined();
     expect(tempoOf(clicks(120, 3))).toBeUndefined();
     expect(estimateTempo(new Float32Array(0))).toBeUndefined();
   });

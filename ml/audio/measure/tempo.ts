@@ -1,4 +1,4 @@
-import { FRAME_HOP_SECONDS } from './logMel';
+import { frameHopSeconds } from './logMel';
 
 export interface Tempo {
   beatsPerMinute: number;
@@ -6,22 +6,22 @@ export interface Tempo {
   confidence: number;
 }
 
-const FRAMES_PER_MINUTE = 60 / FRAME_HOP_SECONDS;
-const TEMPO_RANGE_BPM = [40, 200] as const;
+const framesPerMinute = 60 / frameHopSeconds;
+const tempoRangeBpm = [40, 200] as const;
 /** Centre and spread, in octaves, of the tempi listeners prefer: as in librosa. */
-const PREFERRED_BPM = 120;
-const PREFERENCE_OCTAVES = 1;
-const LEAST_SECONDS = 4;
+const preferredBpm = 120;
+const preferenceOctaves = 1;
+const leastSeconds = 4;
 /** Mean onset strength, in log10 units, under which nothing begins: silence, a drone. */
-const LEAST_ONSET = 1e-3;
+const leastOnset = 1e-3;
 /** Standard deviation of the smoothing of onsets: 20 ms (Ellis 2007). */
-const SMOOTHING_FRAMES = 0.02 / FRAME_HOP_SECONDS;
+const smoothingFrames = 0.02 / frameHopSeconds;
 /** Half of the stretch whose mean is taken as the local level. */
-const LEVEL_FRAMES = Math.round(1 / FRAME_HOP_SECONDS);
+const levelFrames = Math.round(1 / frameHopSeconds);
 /** A pulse twice as fast is the beat if it correlates at least so well, relative to the slower one. */
-const AS_GOOD = 0.9;
+const asGood = 0.9;
 /** Noise of n frames correlates up to about this over the root of n (measured on white noise). */
-const NOISE_CORRELATION = 7;
+const noiseCorrelation = 7;
 
 /**
  * The tempo of a recording: the lag at which its onset envelope, smoothed and made locally zero-mean, correlates
@@ -35,12 +35,12 @@ const NOISE_CORRELATION = 7;
  * @returns undefined for under 4 s and where there is no pulse: silence, a drone, noise
  */
 export function estimateTempo(onsets: Float32Array): Tempo | undefined {
-  if (onsets.length * FRAME_HOP_SECONDS < LEAST_SECONDS) return undefined;
-  if (onsets.reduce((sum, onset) => sum + onset, 0) < LEAST_ONSET * onsets.length) return undefined;
+  if (onsets.length * frameHopSeconds < leastSeconds) return undefined;
+  if (onsets.reduce((sum, onset) => sum + onset, 0) < leastOnset * onsets.length) return undefined;
 
-  const [slowest, fastest] = TEMPO_RANGE_BPM;
-  const shortestLag = Math.floor(FRAMES_PER_MINUTE / fastest);
-  const longestLag = Math.ceil(FRAMES_PER_MINUTE / slowest);
+  const [slowest, fastest] = tempoRangeBpm;
+  const shortestLag = Math.floor(framesPerMinute / fastest);
+  const longestLag = Math.ceil(framesPerMinute / slowest);
   const correlation = autocorrelation(
     levelled(smoothed(onsets)),
     Math.min(8 * longestLag, onsets.length >> 1),
@@ -51,20 +51,20 @@ export function estimateTempo(onsets: Float32Array): Tempo | undefined {
     shortestLag,
   );
 
-  const noise = NOISE_CORRELATION / Math.sqrt(onsets.length);
+  const noise = noiseCorrelation / Math.sqrt(onsets.length);
   const confidence = (correlation[beatLag] - noise) / (1 - noise);
   if (!(confidence > 0)) return undefined;
   return {
-    beatsPerMinute: FRAMES_PER_MINUTE / refinedLag(beatLag, correlation),
+    beatsPerMinute: framesPerMinute / refinedLag(beatLag, correlation),
     confidence: Math.min(1, confidence),
   };
 }
 
 /** Convolved with a Gaussian. */
 function smoothed(onsets: Float32Array): Float64Array {
-  const reach = Math.ceil(3 * SMOOTHING_FRAMES);
+  const reach = Math.ceil(3 * smoothingFrames);
   const weights = Float64Array.from({ length: 2 * reach + 1 }, (_, i) =>
-    Math.exp(-0.5 * ((i - reach) / SMOOTHING_FRAMES) ** 2),
+    Math.exp(-0.5 * ((i - reach) / smoothingFrames) ** 2),
   );
   return Float64Array.from(onsets, (_, frame) => {
     let sum = 0;
@@ -78,8 +78,8 @@ function levelled(envelope: Float64Array): Float64Array {
   const sums = new Float64Array(envelope.length + 1);
   envelope.forEach((value, i) => (sums[i + 1] = sums[i] + value));
   return envelope.map((value, i) => {
-    const from = Math.max(0, i - LEVEL_FRAMES);
-    const to = Math.min(envelope.length, i + LEVEL_FRAMES + 1);
+    const from = Math.max(0, i - levelFrames);
+    const to = Math.min(envelope.length, i + levelFrames + 1);
     return value - (sums[to] - sums[from]) / (to - from);
   });
 }
@@ -101,8 +101,8 @@ function preferredLag(correlation: Float64Array, shortestLag: number, longestLag
   let bestScore = -Infinity;
   for (let lag = shortestLag; lag <= longestLag; lag++) {
     if (correlation[lag] < correlation[lag - 1] || correlation[lag] < correlation[lag + 1]) continue;
-    const octaves = Math.log2(FRAMES_PER_MINUTE / lag / PREFERRED_BPM);
-    const score = correlation[lag] * Math.exp(-0.5 * (octaves / PREFERENCE_OCTAVES) ** 2);
+    const octaves = Math.log2(framesPerMinute / lag / preferredBpm);
+    const score = correlation[lag] * Math.exp(-0.5 * (octaves / preferenceOctaves) ** 2);
     if (score > bestScore) [best, bestScore] = [lag, score];
   }
   return best;
@@ -110,7 +110,7 @@ function preferredLag(correlation: Float64Array, shortestLag: number, longestLag
 
 function fasterIfAsGood(lag: number, correlation: Float64Array, shortestLag: number): number {
   const half = largestNear(correlation, lag / 2);
-  if (half < shortestLag || correlation[half] < AS_GOOD * correlation[lag]) return lag;
+  if (half < shortestLag || correlation[half] < asGood * correlation[lag]) return lag;
   return fasterIfAsGood(half, correlation, shortestLag);
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inPieces, noise } from '../testing/referenceSignals.testing';
-import { PEAKS_PER_SECOND, reducePeaks, WaveformPeaks } from './waveformPeaks';
+import { peaksPerSecond, reducePeaks, WaveformPeaks } from './waveformPeaks';
 
 const peaksOf = (mono: Float32Array, sampleRateHz: number) => {
   const peaks = new WaveformPeaks(sampleRateHz);
@@ -22,7 +22,7 @@ describe('WaveformPeaks', () => {
   it.each([8000, 11_025, 44_100])('has 20 buckets a second however the stream is cut, at %i Hz', (rateHz) => {
     const mono = Float32Array.from(noise(rateHz));
     const whole = peaksOf(mono, rateHz);
-    expect(whole).toHaveLength(2 * PEAKS_PER_SECOND);
+    expect(whole).toHaveLength(2 * peaksPerSecond);
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 3000 }), { maxLength: 10 }), (lengths) => {
         const peaks = new WaveformPeaks(rateHz);

@@ -1,10 +1,10 @@
 /** Buckets a second while streaming: fine enough for a wide screen, 144 kB an hour. */
-export const PEAKS_PER_SECOND = 20;
+export const peaksPerSecond = 20;
 
 /** Full scale in a signed byte. */
-const FULL_SCALE = 127;
+const fullScale = 127;
 
-const toByte = (sample: number) => Math.round(Math.max(-1, Math.min(1, sample)) * FULL_SCALE);
+const toByte = (sample: number) => Math.round(Math.max(-1, Math.min(1, sample)) * fullScale);
 
 /**
  * Streaming outline of a waveform: the smallest and the largest sample of every 1/20 s of a mono sound, as
@@ -37,7 +37,7 @@ export class WaveformPeaks {
 
   /** The first sample of a bucket; buckets of a rate that 20 does not divide differ by a sample. */
   private bucketStart(bucket: number): number {
-    return Math.round((bucket * this.sampleRateHz) / PEAKS_PER_SECOND);
+    return Math.round((bucket * this.sampleRateHz) / peaksPerSecond);
   }
 
   private widen(mono: Float32Array, from: number, to: number): void {

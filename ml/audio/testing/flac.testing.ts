@@ -53,7 +53,7 @@ export function noise(shape: {
   return Array.from({ length: shape.channelCount }, () => Array.from({ length: shape.length }, next));
 }
 
-const DEPTH_CODES: Record<number, number> = { 8: 1, 16: 4, 24: 6, 32: 7 };
+const depthCodes: Record<number, number> = { 8: 1, 16: 4, 24: 6, 32: 7 };
 
 /**
  * The frames of a FLAC stream, its samples as they are unless all are equal (RFC 9639, section 9). It shares nothing with what reads
@@ -99,7 +99,7 @@ function writeFrame(block: number[][], sound: FlacSound, number: number): Uint8A
       [4, 7],
       [4, isTens ? 14 : 13],
       [4, block.length - 1],
-      [3, DEPTH_CODES[bitDepth]],
+      [3, depthCodes[bitDepth]],
       [1, 0],
     ]),
     codeNumber(number),

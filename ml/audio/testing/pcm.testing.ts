@@ -22,7 +22,7 @@ export function integerCoding(bytesPerSample: number, littleEndian: boolean): Pc
 }
 
 /** Bytes around 128. */
-export const UNSIGNED_CODING: PcmCoding = {
+export const unsignedCoding: PcmCoding = {
   bytesPerSample: 1,
   tolerance: 1 / 128,
   write: (view, at, sample) => {

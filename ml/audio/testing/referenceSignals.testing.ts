@@ -1,5 +1,5 @@
 /** The test signals of reference/signals.py, by the same formulas. */
-const RATE_HZ = 16_000;
+const rateHz = 16_000;
 
 /** White noise in [-1, 1) from the 32-bit linear congruential generator of Numerical Recipes. */
 export function noise(count: number, seed = 1): Float64Array {
@@ -12,9 +12,9 @@ export function noise(count: number, seed = 1): Float64Array {
 
 /** A linear sweep from 50 Hz to 7.9 kHz at half of full scale. */
 function chirp(count: number): Float64Array {
-  const slope = (7900 - 50) / (count / RATE_HZ);
+  const slope = (7900 - 50) / (count / rateHz);
   return new Float64Array(count).map((_, i) => {
-    const seconds = i / RATE_HZ;
+    const seconds = i / rateHz;
     return 0.5 * Math.sin(2 * Math.PI * (50 * seconds + (slope / 2) * seconds ** 2));
   });
 }
@@ -22,7 +22,7 @@ function chirp(count: number): Float64Array {
 /** C major with three harmonics a note, decaying, over a quiet floor of noise. */
 function chord(count: number): Float64Array {
   return noise(count, 7).map((floor, i) => {
-    const seconds = i / RATE_HZ;
+    const seconds = i / rateHz;
     let tones = 0;
     for (const fundamental of [261.63, 329.63, 392])
       for (const harmonic of [1, 2, 3])

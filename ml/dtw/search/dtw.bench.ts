@@ -9,7 +9,7 @@ import {
   queryKinds,
 } from '../testing/benchLibraries.testing';
 import { dtwCostTo } from '../plain/dtw';
-import { kernelModule } from '../kernelModule';
+import { kernelModule } from '../shared/kernelModule';
 import { type PeerTimes, peersHint, timePeers } from '../peers/peers.testing';
 import { PlainWholeTracks } from '../plain/plainWholeTracks';
 import { areRatedCurvesThere, ratedCurvesPath } from '../testing/ratedCurves.testing';

@@ -1,5 +1,5 @@
 import { type Sections } from '../sections';
-import { kernelModule } from '../kernelModule';
+import { kernelModule } from '../shared/kernelModule';
 import { PlainSections } from '../plain/plainSections';
 import { SharedSections } from '../shared/sharedSections';
 

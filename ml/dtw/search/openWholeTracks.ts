@@ -1,5 +1,5 @@
 import { type WholeTracks } from '../wholeTracks';
-import { kernelModule } from '../kernelModule';
+import { kernelModule } from '../shared/kernelModule';
 import { PlainWholeTracks } from '../plain/plainWholeTracks';
 import { SharedWholeTracks } from '../shared/sharedWholeTracks';
 

@@ -1,4 +1,4 @@
-import { kernelMemory } from '../kernelModule';
+import { kernelMemory } from './kernelModule';
 
 const pageBytes = 65_536;
 /** The first page is the kernel's own. */

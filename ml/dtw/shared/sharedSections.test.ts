@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { TrackSet } from '../../trackSet';
-import { kernelModule } from '../kernelModule';
+import { kernelModule } from './kernelModule';
 import { PlainSections } from '../plain/plainSections';
 import { sequenceOf } from '../sequence';
 import { SharedSections } from './sharedSections';

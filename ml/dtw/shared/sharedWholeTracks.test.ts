@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drawingOf, library, randomFrom, walk } from '../testing/randomCurves.testing';
 import { TrackSet } from '../../trackSet';
-import { kernelModule } from '../kernelModule';
+import { kernelModule } from './kernelModule';
 import { PlainWholeTracks } from '../plain/plainWholeTracks';
 import { SharedWholeTracks } from './sharedWholeTracks';
 import { type WholeTracks, type WholeTrackSearch } from '../wholeTracks';

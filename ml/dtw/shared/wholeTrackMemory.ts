@@ -1,6 +1,6 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { type TrackSet } from '../../trackSet';
-import { kernelMemory } from '../kernelModule';
+import { kernelMemory } from './kernelModule';
 import { wholeTrackPoints } from '../wholeTracks';
 
 /** Functions that the kernel exports (assembly/wholeTracks.ts). */

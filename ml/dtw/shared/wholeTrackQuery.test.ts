@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawingOf, library } from '../testing/randomCurves.testing';
-import { kernelModule } from '../kernelModule';
+import { kernelModule } from './kernelModule';
 import { PlainWholeTracks } from '../plain/plainWholeTracks';
 import { storedLevel } from '../storedLevel';
 import { WholeTrackMemory } from './wholeTrackMemory';

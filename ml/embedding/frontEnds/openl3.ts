@@ -38,7 +38,7 @@ export function openl3(bands: 128 | 256): FrontEnd {
   };
 }
 
-const HANN = Float64Array.from(
+const hann = Float64Array.from(
   { length: fftSize },
   (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / fftSize),
 );
@@ -106,7 +106,7 @@ class MelSecond {
   private poolFrame(frame: number, into: Float32Array): void {
     const { windowed, padded, power } = this;
     const from = frame * hopSamples;
-    for (let i = 0; i < fftSize; i++) windowed[i] = HANN[i] * padded[from + i];
+    for (let i = 0; i < fftSize; i++) windowed[i] = hann[i] * padded[from + i];
     this.spectrum.measure(windowed, power);
     const { bands, firstBin, offsets, weights } = this.filterbank;
     for (let band = 0; band < bands; band++) {

@@ -30,11 +30,11 @@ export const vggish: FrontEnd = {
   stream: () => new VggishStream(),
 };
 
-const WINDOW = Float64Array.from(
+const window = Float64Array.from(
   { length: windowSamples },
   (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * i) / windowSamples),
 );
-const WEIGHTS = melWeights();
+const bandWeights = melWeights();
 
 class VggishStream implements WindowStream {
   private readonly queue = new SampleQueue();
@@ -64,7 +64,7 @@ class VggishStream implements WindowStream {
 
   private nextFrame(): SoundWindow[] {
     const { windowed, power, queue } = this;
-    for (let i = 0; i < windowSamples; i++) windowed[i] = WINDOW[i] * queue.samples[queue.start + i];
+    for (let i = 0; i < windowSamples; i++) windowed[i] = window[i] * queue.samples[queue.start + i];
     queue.drop(hopSamples);
     this.framesGiven += 1;
     this.spectrum.measure(windowed, power);
@@ -75,7 +75,7 @@ class VggishStream implements WindowStream {
 
 /** One frame's bands from its power spectrum. */
 function logMel(power: Float64Array): Float32Array {
-  return Float32Array.from(WEIGHTS, ({ firstBin, weights }) => {
+  return Float32Array.from(bandWeights, ({ firstBin, weights }) => {
     const magnitude = weights.reduce((sum, weight, i) => sum + weight * Math.sqrt(power[firstBin + i]), 0);
     return Math.log(magnitude + logOffset);
   });

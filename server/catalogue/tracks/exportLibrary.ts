@@ -7,7 +7,8 @@ import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
 import { plainCurve, roundAffect } from '@/ml/affect/plainCurve';
 import { curveColumns, curveRows } from '@/ml/affect/writeCurveCsv';
-import { effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import type { Caller } from '../../access/caller';
+import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
 
 /** Tracks read from the database at once. */
 const pageRows = 200;
@@ -25,7 +26,7 @@ export interface ExportedTrack {
   arousal: number;
   valenceDeviation: number;
   arousalDeviation: number;
-  /** The values are a person's, not the model's. */
+  /** The values are the caller's, not the model's. */
   corrected: boolean;
   loudnessLufs: number | null;
   tempoBpm: number | null;
@@ -34,17 +35,17 @@ export interface ExportedTrack {
 }
 
 /** Every recording of the library in the order of their numbers, read page by page. */
-export async function* exportedTracks(executor: Executor): AsyncGenerator<ExportedTrack> {
+export async function* exportedTracks(executor: Executor, caller: Caller): AsyncGenerator<ExportedTrack> {
   let after = 0;
   for (;;) {
-    const rows = await page(executor, after);
+    const rows = await page(executor, caller, after);
     for (const { curve, ...row } of rows) yield { ...row, curve: decodeCurve(curve) };
     if (rows.length < pageRows) return;
     after = rows[rows.length - 1].trackId;
   }
 }
 
-function page(executor: Executor, after: number) {
+function page(executor: Executor, caller: Caller, after: number) {
   return executor
     .select({
       trackId: tracks.id,
@@ -69,7 +70,7 @@ function page(executor: Executor, after: number) {
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
     .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(and(isRepresentative, gt(tracks.id, after)))
     .orderBy(asc(tracks.id))
     .limit(pageRows);

@@ -26,13 +26,13 @@ export async function matchCommand(path: string, options: MatchOptions, output: 
   const last = points[points.length - 1].t;
   const durationSeconds = options.durationSeconds ?? (last > 1 ? last : undefined);
   const query = parseInput(trajectoryQuery, { ...options, points, durationSeconds });
-  await withSession(async ({ database, settings }) => {
+  await withSession(async ({ database, settings, caller }) => {
     const memoryBytes = settings.searchMemoryBytes;
     // Faults come up again where they are waited for, below.
     const retrieval = new Retrieval({ database, memoryBytes, onFault: () => undefined });
     try {
       await retrieval.curves.loaded();
-      const answer = await alongTrajectory(retrieval, query);
+      const answer = await alongTrajectory(retrieval, caller, query);
       output.result({ ...answer, matches: answer.matches.map(plainMatch) }, () => [
         ...table(answer.matches, [
           ['ID', ({ trackId }) => String(trackId)],

@@ -20,14 +20,16 @@ function sentMatch<Match extends { curve: EmotionCurve }>({ curve, ...match }: M
 export const retrievalRouter = router({
   nearPoint: procedure
     .input(z.object({ valence: affect, arousal: affect, limit: limit(200), filter: trackFilter.optional() }))
-    .query(async ({ ctx, input }) => ({ matches: await nearPoint(ctx.services.retrieval, input) })),
+    .query(async ({ ctx, input }) => ({
+      matches: await nearPoint(ctx.services.retrieval, ctx.caller, input),
+    })),
 
   alongTrajectory: procedure.input(trajectoryQuery).query(async ({ ctx, input, signal }) => {
-    const answer = await alongTrajectory(ctx.services.retrieval, input, signal);
+    const answer = await alongTrajectory(ctx.services.retrieval, ctx.caller, { ...input, signal });
     return { ...answer, matches: answer.matches.map(sentMatch) };
   }),
 
-  similarTo: procedure
-    .input(z.object({ trackId, limit: limit(100) }))
-    .query(async ({ ctx, input }) => ({ matches: await similarTo(ctx.services.database, input) })),
+  similarTo: procedure.input(z.object({ trackId, limit: limit(100) })).query(async ({ ctx, input }) => ({
+    matches: await similarTo(ctx.services.database, ctx.caller, input),
+  })),
 });

@@ -3,12 +3,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
-import { clampAffect, type EmotionPoint } from '@/app/ui/emotionPoint';
-import { NumberInput } from '@/app/ui/field/numberInput';
+import { clampPoint } from '@/app/ui/clampAffect';
+import { PointInputs } from '@/app/ui/field/pointInputs';
 import { formatSigned } from '@/app/ui/format';
-import { useRefreshAnswers } from './useRefreshAnswers';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './correction.module.css';
 import type { TrackDetail } from './trackCurve';
+import { useRefreshAnswers } from './useRefreshAnswers';
 
 interface CorrectionProps {
   track: TrackDetail;
@@ -35,7 +36,7 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
         </li>
       </ul>
       <div className={styles.deeds}>
-        <Button onPress={() => onDraft(pointOf(correction ?? modelPoint))}>
+        <Button onPress={() => onDraft(clampPoint(correction ?? modelPoint))}>
           {correction ? 'Change your word' : 'This is wrong'}
         </Button>
         {correction && (
@@ -48,11 +49,6 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
     </div>
   );
 }
-
-const pointOf = ({ valence, arousal }: EmotionPoint): EmotionPoint => ({
-  valence: clampAffect(valence),
-  arousal: clampAffect(arousal),
-});
 
 interface WordProps {
   sign: 'model' | 'own';
@@ -75,12 +71,6 @@ function Word({ sign, who, point, deviation }: WordProps) {
   );
 }
 
-const affectFormat = {
-  minimumFractionDigits: 2,
-  maximumFractionDigits: 3,
-  signDisplay: 'exceptZero',
-} as const;
-
 interface CorrectionFormProps {
   trackId: number;
   draft: EmotionPoint;
@@ -98,11 +88,6 @@ function CorrectionForm({ trackId, draft, onDraft }: CorrectionFormProps) {
       },
     }),
   );
-  const set = (change: Partial<EmotionPoint>) => {
-    const next = { ...draft, ...change };
-    if (Number.isFinite(next.valence) && Number.isFinite(next.arousal)) onDraft(pointOf(next));
-  };
-  const shared = { min: -1, max: 1, step: 0.01, format: affectFormat } as const;
   return (
     <div role="group" aria-label="Your word on this track" className={styles.correction}>
       <p>
@@ -110,18 +95,7 @@ function CorrectionForm({ trackId, draft, onDraft }: CorrectionFormProps) {
         type.
       </p>
       <div className={styles.fields}>
-        <NumberInput
-          {...shared}
-          label="Valence, −1 to 1"
-          value={draft.valence}
-          onChange={(valence) => set({ valence })}
-        />
-        <NumberInput
-          {...shared}
-          label="Arousal, −1 to 1"
-          value={draft.arousal}
-          onChange={(arousal) => set({ arousal })}
-        />
+        <PointInputs point={draft} onChange={onDraft} />
         <Button
           kind="primary"
           isDisabled={correct.isPending}

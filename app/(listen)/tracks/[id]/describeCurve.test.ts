@@ -38,8 +38,12 @@ describe('describeCurve', () => {
   it('says what a listener would want to know', () => {
     const curve = {
       ...sampling,
-      heard: { valence: series(() => 0.25), arousal: series((share) => share - 0.5) },
-      deviation: { valence: series(() => 0.1), arousal: series(() => 0.1) },
+      heard: {
+        valence: series(() => 0.25),
+        arousal: series((share) => share - 0.5),
+        valenceDeviation: series(() => 0.1),
+        arousalDeviation: series(() => 0.1),
+      },
       meant: null,
     };
     expect(describeCurve(curve)).toBe(

@@ -1,4 +1,5 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
+import type { LaneSampling } from '@/app/ui/timeline/laneGeometry';
 import { secondsOf } from '@/ml/affect/sampling';
 import { mean } from '@/ml/statistics/mean';
 import type { TrackCurve } from './trackCurve';
@@ -18,15 +19,12 @@ interface Course {
 }
 
 /** How a series goes, in one word: from its ends if they differ, else whether it moves at all. */
-export function courseOf(
-  values: Float32Array,
-  curve: Pick<TrackCurve, 'hopSeconds' | 'startSeconds'>,
-): Course {
+export function courseOf(values: Float32Array, sampling: LaneSampling): Course {
   const third = Math.max(1, Math.floor(values.length / 3));
   const change = mean(values.subarray(-third)) - mean(values.subarray(0, third));
   const most = values.reduce((high, value) => Math.max(high, value), -1);
   const least = values.reduce((low, value) => Math.min(low, value), 1);
-  const peakSeconds = secondsOf(curve, values.indexOf(most));
+  const peakSeconds = secondsOf(sampling, values.indexOf(most));
   return { mean: mean(values), least, most, peakSeconds, word: wordFor(change, most - least) };
 }
 

@@ -1,3 +1,4 @@
+import { LinkButton } from '@/app/ui/linkButton';
 import styles from './downloads.module.css';
 
 const documents = [
@@ -12,9 +13,9 @@ export function Downloads({ trackId }: { trackId: number }) {
     <ul className={styles.downloads}>
       {documents.map(({ name, file, use }) => (
         <li key={file}>
-          <a href={`/api/tracks/${trackId}/${file}`} download className={styles.link}>
+          <LinkButton href={`/api/tracks/${trackId}/${file}`} download size="small">
             {name}
-          </a>
+          </LinkButton>
           <span className={styles.use}>{use}</span>
         </li>
       ))}

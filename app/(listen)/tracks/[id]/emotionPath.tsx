@@ -2,8 +2,9 @@
 
 import { line } from 'd3';
 import { memo, useMemo } from 'react';
-import { toShare } from '@/app/ui/emotionPoint';
-import { segmentMeans } from '@/ml/affect/resample';
+import { toShare } from '@/app/ui/emotionField/planeShare';
+import { PlayingMark } from '@/app/ui/marks/playingMark';
+import { curveMeans } from '@/ml/affect/resample';
 import styles from './emotionPath.module.css';
 import { arrowsAlong, smoothPath, type Place } from './pathArrows';
 import { momentAt, type TrackCurve } from './trackCurve';
@@ -75,8 +76,7 @@ const outline = (places: readonly Place[]): string => courseOf(places) ?? '';
 
 function placesOf({ heard }: TrackCurve): Place[] {
   const count = Math.min(mostPlaces, heard.valence.length);
-  const valence = segmentMeans(heard.valence, count);
-  const arousal = segmentMeans(heard.arousal, count);
+  const { valence, arousal } = curveMeans(heard, count);
   const places = Array.from(valence, (value, index) => {
     const { x, y } = toShare({ valence: value, arousal: arousal[index] });
     return { x: x * side, y: y * side };
@@ -98,8 +98,7 @@ function Now({ curve, playback }: { curve: TrackCurve; playback: TrackPlayback }
   const { x, y } = toShare(momentBetween(curve, seconds));
   return (
     <g transform={`translate(${(x * side).toFixed(1)},${(y * side).toFixed(1)})`}>
-      <circle className={styles.now} r="11" />
-      <path className={styles.triangle} d="M-3.2,-4.6 5,0 -3.2,4.6z" />
+      <PlayingMark />
     </g>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useRef, useState } from 'react';
 import { EmotionField } from '@/app/ui/emotionField/emotionField';
+import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
 import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
-import type { EmotionPoint } from '@/app/ui/emotionPoint';
-import { PlaneHandle } from '../../plane/planeHandle';
-import { usePlanePointer } from '../../plane/usePlanePointer';
+import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { Correction } from './correction';
-import styles from './emotionPlane.module.css';
 import { EmotionPath } from './emotionPath';
+import styles from './emotionPlane.module.css';
 import { PlaneMarks } from './planeMarks';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import { useFocusOnTurn } from './useFocusOnTurn';

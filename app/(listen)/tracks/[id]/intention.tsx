@@ -1,7 +1,8 @@
 import { formatEmotion } from '@/app/ui/format';
-import styles from './intention.module.css';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import { correlation } from '@/ml/statistics/correlation';
 import { mean } from '@/ml/statistics/mean';
+import styles from './intention.module.css';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 
 /** For music made for Circumplex: what the composer meant beside what the model hears. */
@@ -23,8 +24,6 @@ export function Intention({ track, curve }: { track: TrackDetail; curve: TrackCu
   );
 }
 
-type Meant = NonNullable<TrackCurve['meant']>;
-
 /** Below this standard deviation a curve is still, and correlating with it would only weigh its noise. */
 const stillness = 0.02;
 
@@ -32,7 +31,7 @@ const stillness = 0.02;
 const agreement = (heard: Float32Array, meant: Float32Array) =>
   correlation(heard.subarray(0, meant.length), meant, { stillness });
 
-function Moving({ curve, meant }: { curve: TrackCurve; meant: Meant }) {
+function Moving({ curve, meant }: { curve: TrackCurve; meant: EmotionCurve }) {
   const valence = agreement(curve.heard.valence, meant.valence);
   const arousal = agreement(curve.heard.arousal, meant.arousal);
   return (
@@ -56,15 +55,15 @@ function Agreement({ name, correlation }: { name: string; correlation: number | 
   );
 }
 
-function Steady({ track, meant }: { track: TrackDetail; meant: Meant }) {
+function Steady({ track, meant }: { track: TrackDetail; meant: EmotionCurve }) {
   const { modelPoint } = track;
-  const wish = { valence: mean(meant.valence), arousal: mean(meant.arousal) };
-  const away = Math.hypot(wish.valence - modelPoint.valence, wish.arousal - modelPoint.arousal);
+  const intended = { valence: mean(meant.valence), arousal: mean(meant.arousal) };
+  const away = Math.hypot(intended.valence - modelPoint.valence, intended.arousal - modelPoint.arousal);
   return (
     <dl className={styles.figures}>
       <div>
         <dt>meant throughout</dt>
-        <dd>{formatEmotion(wish.valence, wish.arousal)}</dd>
+        <dd>{formatEmotion(intended.valence, intended.arousal)}</dd>
       </div>
       <div>
         <dt>heard</dt>

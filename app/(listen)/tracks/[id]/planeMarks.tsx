@@ -1,4 +1,5 @@
-import { toShare, type EmotionPoint } from '@/app/ui/emotionPoint';
+import { toShare } from '@/app/ui/emotionField/planeShare';
+import { MarkAt, MarkLayer, MarkTie } from '@/app/ui/marks/markLayer';
 import { percent } from '@/app/ui/percent';
 import styles from './planeMarks.module.css';
 import type { TrackDetail } from './trackCurve';
@@ -7,7 +8,7 @@ import type { TrackDetail } from './trackCurve';
 export function PlaneMarks({ track: { modelPoint, correction } }: { track: TrackDetail }) {
   const place = toShare(modelPoint);
   return (
-    <svg className={styles.marks} aria-hidden="true">
+    <MarkLayer>
       <ellipse
         className={styles.spread}
         cx={percent(place.x)}
@@ -15,31 +16,13 @@ export function PlaneMarks({ track: { modelPoint, correction } }: { track: Track
         rx={percent(modelPoint.valenceDeviation / 2)}
         ry={percent(modelPoint.arousalDeviation / 2)}
       />
-      {correction && <Tie from={modelPoint} to={correction} />}
+      {correction && <MarkTie from={place} to={toShare(correction)} dashed />}
       <circle className={styles.model} cx={percent(place.x)} cy={percent(place.y)} r="6" />
-      {correction && <Own point={correction} />}
-    </svg>
-  );
-}
-
-function Tie({ from, to }: { from: EmotionPoint; to: EmotionPoint }) {
-  const [start, end] = [toShare(from), toShare(to)];
-  return (
-    <line
-      className={styles.tie}
-      x1={percent(start.x)}
-      y1={percent(start.y)}
-      x2={percent(end.x)}
-      y2={percent(end.y)}
-    />
-  );
-}
-
-function Own({ point }: { point: EmotionPoint }) {
-  const { x, y } = toShare(point);
-  return (
-    <svg x={percent(x)} y={percent(y)} overflow="visible">
-      <path className={styles.own} d="M0,-9 9,0 0,9 -9,0z" />
-    </svg>
+      {correction && (
+        <MarkAt place={toShare(correction)}>
+          <path className={styles.own} d="M0,-9 9,0 0,9 -9,0z" />
+        </MarkAt>
+      )}
+    </MarkLayer>
   );
 }

@@ -1,16 +1,19 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
+import { LaneBoard } from '@/app/ui/timeline/laneBoard';
+import { LaneScale, RowName } from '@/app/ui/timeline/laneScale';
+import { Legend, LegendItem } from '@/app/ui/timeline/legend';
+import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import { useElementWidth } from '@/app/ui/useElementWidth';
+import { dimensions } from '@/ml/affect/dimension';
 import { describeCurve } from './describeCurve';
 import { Intention } from './intention';
-import { Lane } from './lane';
-import { ReadOut } from './readOut';
 import styles from './score.module.css';
-import { ScoreLegend } from './scoreLegend';
-import { SeekSurface } from './seekSurface';
-import { TimeAxis } from '@/app/ui/timeline/timeAxis';
+import { ScoreSurface } from './scoreSurface';
 import type { TrackCurve, TrackDetail } from './trackCurve';
+import { TrackLane } from './trackLane';
+import { TrackReadOut } from './trackReadOut';
 import type { TrackPlayback } from './useTrackPlayback';
 import { Waveform } from './waveform';
 
@@ -30,19 +33,17 @@ export function Score({ track, curve, playback }: ScoreProps) {
     <section className={styles.score} aria-labelledby="track-score">
       <div className={styles.top}>
         <h2 id="track-score">Emotion over time</h2>
-        <ReadOut curve={curve} playback={playback} pointed={pointed} />
+        <TrackReadOut curve={curve} playback={playback} pointed={pointed} />
       </div>
-      <div className={styles.board}>
-        <Gutter />
-        <div ref={stage} className={styles.stage}>
-          <SeekSurface track={track} curve={curve} playback={playback} pointed={pointed} onPoint={setPointed}>
-            <Waveform track={track} curve={curve} playback={playback} width={width} />
-            <Lane dimension="valence" curve={curve} pointed={pointed} />
-            <Lane dimension="arousal" curve={curve} pointed={pointed} />
-          </SeekSurface>
-          <TimeAxis durationSeconds={curve.durationSeconds} width={width} />
-        </div>
-      </div>
+      <LaneBoard stage={stage} scales={<Scales />}>
+        <ScoreSurface track={track} curve={curve} playback={playback} pointed={pointed} onPoint={setPointed}>
+          <Waveform track={track} curve={curve} playback={playback} width={width} />
+          {dimensions.map((dimension) => (
+            <TrackLane key={dimension} dimension={dimension} curve={curve} pointed={pointed} />
+          ))}
+        </ScoreSurface>
+        <TimeAxis durationSeconds={curve.durationSeconds} width={width} />
+      </LaneBoard>
       <ScoreLegend meant={curve.meant !== null} />
       <p className={styles.caption}>{caption}</p>
       <Intention track={track} curve={curve} />
@@ -50,29 +51,24 @@ export function Score({ track, curve, playback }: ScoreProps) {
   );
 }
 
-const words = {
-  valence: ['pleasant', 'unpleasant'],
-  arousal: ['energetic', 'calm'],
-} as const;
-
-/** The names and scales of the rows, left of them. */
-function Gutter() {
+function Scales() {
   return (
-    <div className={styles.gutter} aria-hidden="true">
-      <p className={styles.name}>
-        <em>sound</em>
-      </p>
-      {Object.entries(words).map(([name, [high, low]]) => (
-        <div key={name} className={styles.scale}>
-          <span>
-            <span className={styles.word}>{high} </span>+1
-          </span>
-          <em>{name}</em>
-          <span>
-            <span className={styles.word}>{low} </span>−1
-          </span>
-        </div>
+    <>
+      <RowName name="sound" />
+      {dimensions.map((dimension) => (
+        <LaneScale key={dimension} dimension={dimension} />
       ))}
-    </div>
+    </>
+  );
+}
+
+function ScoreLegend({ meant }: { meant: boolean }) {
+  return (
+    <Legend>
+      <LegendItem mark="line">what the model hears</LegendItem>
+      <LegendItem mark="band">one standard deviation to either side</LegendItem>
+      {meant && <LegendItem mark="dotted">what the composer meant</LegendItem>}
+      <LegendItem>colour: the emotion at each moment, as on the plane</LegendItem>
+    </Legend>
   );
 }

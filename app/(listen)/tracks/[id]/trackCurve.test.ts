@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentAt, readTrackCurve, sampleEvery } from './trackCurve';
+import { momentAt, readTrackCurve } from './trackCurve';
 
 const base64 = (values: number[]) => Buffer.from(Float32Array.from(values).buffer).toString('base64');
 
@@ -25,8 +25,8 @@ describe('readTrackCurve', () => {
   it('takes the four planes apart', () => {
     const curve = readTrackCurve(track(3));
     expect([...curve.heard.arousal]).toEqual([3, 4, 5]);
-    expect([...curve.deviation.valence]).toEqual([6, 7, 8]);
-    expect([...curve.deviation.arousal]).toEqual([9, 10, 11]);
+    expect([...curve.heard.valenceDeviation]).toEqual([6, 7, 8]);
+    expect([...curve.heard.arousalDeviation]).toEqual([9, 10, 11]);
     expect(curve.meant).toBeNull();
   });
 
@@ -43,12 +43,5 @@ describe('momentAt', () => {
     expect(momentAt(curve, 0.9)).toMatchObject({ valence: 1, arousal: 5, valenceDeviation: 9 });
     expect(momentAt(curve, 0).valence).toBe(0);
     expect(momentAt(curve, 99)).toMatchObject({ valence: 3, meant: { valence: 102, arousal: 105 } });
-  });
-});
-
-describe('sampleEvery', () => {
-  it('starts at 0 and stops within the track', () => {
-    const moments = sampleEvery(readTrackCurve(track(25)), 5);
-    expect(moments.map(({ seconds }) => seconds)).toEqual([0, 5, 10]);
   });
 });

@@ -1,6 +1,9 @@
-import { decodeFloat32, type AffectSeries } from '@/app/ui/arrays';
 import type { Answers } from '@/app/trpc';
-import { indexAt, type Sampling } from '@/ml/affect/sampling';
+import { decodeFloat32 } from '@/app/ui/arrays';
+import type { LaneSampling } from '@/app/ui/timeline/laneGeometry';
+import type { EmotionCurve, EstimatedCurve } from '@/ml/affect/emotionCurve';
+import type { EmotionPoint, EstimatedPoint } from '@/ml/affect/emotionPoint';
+import { indexAt } from '@/ml/affect/sampling';
 
 /** A track as the server answers. */
 export type TrackAnswer = Answers['catalogue']['track'];
@@ -8,16 +11,10 @@ export type TrackAnswer = Answers['catalogue']['track'];
 /** A track with all that is known of it; what was meant is known of the demo music alone. */
 export type TrackDetail = Omit<TrackAnswer, 'intended'> & { intended: TrackAnswer['intended'] | null };
 
-/** Valence or arousal. */
-export type Dimension = keyof AffectSeries;
-
 /** A track's emotion in time: what the model hears, how sure it is, and what the composer meant where known. */
-export interface TrackCurve extends Sampling {
-  durationSeconds: number;
-  heard: AffectSeries;
-  /** Standard deviations, in the units of valence and arousal. */
-  deviation: AffectSeries;
-  meant: AffectSeries | null;
+export interface TrackCurve extends LaneSampling {
+  heard: EstimatedCurve;
+  meant: EmotionCurve | null;
 }
 
 /** The curve of a track as the server sends it. */
@@ -31,14 +28,18 @@ export function readTrackCurve(
     hopSeconds,
     startSeconds,
     durationSeconds: track.durationSeconds,
-    heard: { valence: plane(0), arousal: plane(1) },
-    deviation: { valence: plane(2), arousal: plane(3) },
+    heard: {
+      valence: plane(0),
+      arousal: plane(1),
+      valenceDeviation: plane(2),
+      arousalDeviation: plane(3),
+    },
     meant: track.intended && readMeant(track.intended.valuesBase64, count),
   };
 }
 
 /** The composer's curve has the same hop; it may be a sample longer or shorter, and is cut to the shared part. */
-function readMeant(valuesBase64: string, count: number): AffectSeries {
+function readMeant(valuesBase64: string, count: number): EmotionCurve {
   const values = decodeFloat32(valuesBase64);
   const half = values.length / 2;
   const shared = Math.min(half, count);
@@ -46,13 +47,9 @@ function readMeant(valuesBase64: string, count: number): AffectSeries {
 }
 
 /** What is known of one moment. */
-export interface Moment {
+export interface Moment extends EstimatedPoint {
   seconds: number;
-  valence: number;
-  arousal: number;
-  valenceDeviation: number;
-  arousalDeviation: number;
-  meant: { valence: number; arousal: number } | null;
+  meant: EmotionPoint | null;
 }
 
 /** The curve at a moment; before the first and after the last sample their values hold. */
@@ -63,17 +60,11 @@ export function momentAt(curve: TrackCurve, seconds: number): Moment {
     seconds,
     valence: curve.heard.valence[index],
     arousal: curve.heard.arousal[index],
-    valenceDeviation: curve.deviation.valence[index],
-    arousalDeviation: curve.deviation.arousal[index],
+    valenceDeviation: curve.heard.valenceDeviation[index],
+    arousalDeviation: curve.heard.arousalDeviation[index],
     meant:
       curve.meant && meantIndex !== null
         ? { valence: curve.meant.valence[meantIndex], arousal: curve.meant.arousal[meantIndex] }
         : null,
   };
-}
-
-/** The curve read every `stepSeconds`, from the start on, for a table. */
-export function sampleEvery(curve: TrackCurve, stepSeconds: number): Moment[] {
-  const count = Math.floor(curve.durationSeconds / stepSeconds) + 1;
-  return Array.from({ length: count }, (_, index) => momentAt(curve, index * stepSeconds));
 }

@@ -1,14 +1,15 @@
 'use client';
 
-import Link from 'next/link';
 import { useMemo } from 'react';
 import { decodeSpark } from '@/app/ui/arrays';
 import { Button } from '@/app/ui/button';
 import { emotionCss } from '@/app/ui/emotionColour';
 import { formatClock, formatSigned, formatSpoken } from '@/app/ui/format';
 import { Icon } from '@/app/ui/glyph';
+import { LinkButton } from '@/app/ui/linkButton';
 import { emotionGradient } from '@/app/ui/sparkCurve/emotionGradient';
-import { alongLink, nearLink } from './searchLinks';
+import { planeLink } from '@/app/ui/url/links';
+import { alongLink } from './alongLink';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import styles from './trackHead.module.css';
 import type { TrackPlayback } from './useTrackPlayback';
@@ -37,12 +38,8 @@ export function TrackHead({ track, curve, playback }: TrackHeadProps) {
           <Icon name={playback.sounding ? 'pause' : 'play'} size={14} />
           {playback.sounding ? 'Pause' : 'Play'}
         </Button>
-        <Link href={nearLink(track)} className={styles.way}>
-          Tracks near this emotion
-        </Link>
-        <Link href={along} className={styles.way}>
-          Tracks that move like this
-        </Link>
+        <LinkButton href={planeLink(track)}>Tracks near this emotion</LinkButton>
+        <LinkButton href={along}>Tracks that move like this</LinkButton>
       </div>
       {track.missing && (
         <p className={styles.missing}>

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '@/app/trpc';
-import { CurveTable } from './curveTable';
 import { Downloads } from './downloads';
 import { EmotionPlane } from './emotionPlane';
 import { Facts } from './facts';
@@ -12,6 +11,7 @@ import { NoSuchTrack } from './noSuchTrack';
 import { Score } from './score';
 import { SimilarTracks } from './similarTracks';
 import { readTrackCurve, type TrackAnswer } from './trackCurve';
+import { TrackCurveTable } from './trackCurveTable';
 import { TrackHead } from './trackHead';
 import styles from './trackPage.module.css';
 import { useTrackPlayback } from './useTrackPlayback';
@@ -40,7 +40,7 @@ export function TrackPage({ track: first }: { track: TrackAnswer }) {
         <section className={styles.keep} aria-labelledby="track-keep">
           <h2 id="track-keep">The curve as numbers</h2>
           <Downloads trackId={track.trackId} />
-          <CurveTable curve={curve} />
+          <TrackCurveTable curve={curve} />
         </section>
       </div>
     </article>

@@ -1,10 +1,10 @@
 'use client';
 
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useMemo } from 'react';
 import { decodeInt8 } from '@/app/ui/arrays';
-import { emotionRgb, type ColourScheme } from '@/app/ui/emotionColour';
+import { emotionRgb } from '@/app/ui/emotionColour';
+import { PaintedCanvas, type Ground, type Paint } from '@/app/ui/paintedCanvas';
 import { percent } from '@/app/ui/percent';
-import { useColourScheme } from '@/app/ui/useColourScheme';
 import { momentAt, type TrackCurve, type TrackDetail } from './trackCurve';
 import { useGlidingSeconds, type TrackPlayback } from './useTrackPlayback';
 import styles from './waveform.module.css';
@@ -39,37 +39,33 @@ interface BarsProps {
 }
 
 const Bars = memo(function Bars({ valuesBase64, curve, width }: BarsProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const scheme = useColourScheme();
   const count = Math.floor(width / stridePixels);
   const bars = useMemo(() => waveformBars(decodeInt8(valuesBase64), count), [valuesBase64, count]);
-  useEffect(() => {
-    if (canvas.current && bars.length > 0) draw(canvas.current, { bars, curve, scheme });
-  }, [bars, curve, scheme]);
-  return <canvas ref={canvas} className={styles.canvas} />;
+  const paint = useCallback<Paint>(
+    (context, ground) => paintBars(context, ground, { bars, curve }),
+    [bars, curve],
+  );
+  return <PaintedCanvas paint={paint} width={width} />;
 });
 
 interface Picture {
   bars: Float32Array;
   curve: TrackCurve;
-  scheme: ColourScheme;
 }
 
-function draw(canvas: HTMLCanvasElement, { bars, curve, scheme }: Picture): void {
-  const ratio = window.devicePixelRatio;
-  const { clientWidth, clientHeight } = canvas;
-  canvas.width = Math.round(clientWidth * ratio);
-  canvas.height = Math.round(clientHeight * ratio);
-  const context = canvas.getContext('2d');
-  if (!context) return;
+function paintBars(
+  context: CanvasRenderingContext2D,
+  { width, height, ratio, scheme }: Ground,
+  { bars, curve }: Picture,
+): void {
   context.scale(ratio, ratio);
-  const stride = clientWidth / bars.length;
-  bars.forEach((height, index) => {
+  const stride = width / bars.length;
+  bars.forEach((share, index) => {
     const moment = momentAt(curve, ((index + 0.5) / bars.length) * curve.durationSeconds);
     context.fillStyle = `rgb(${emotionRgb(moment.valence, moment.arousal, scheme).join(' ')})`;
-    const tall = Math.max(2, height * clientHeight);
+    const tall = Math.max(2, share * height);
     context.beginPath();
-    context.roundRect(index * stride, (clientHeight - tall) / 2, barPixels, tall, barPixels / 2);
+    context.roundRect(index * stride, (height - tall) / 2, barPixels, tall, barPixels / 2);
     context.fill();
   });
 }

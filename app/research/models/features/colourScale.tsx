@@ -1,20 +1,16 @@
+import { dimensionWords } from '@/app/ui/dimensionWords';
 import { emotionCss } from '@/app/ui/emotionColour';
+import type { Dimension } from '@/ml/affect/dimension';
 import styles from './colourScale.module.css';
-import type { Colouring } from './featuresUrl';
 import { markEmotion } from './paintMarks';
 
-const words: Record<Colouring, readonly [low: string, high: string]> = {
-  valence: ['unpleasant', 'pleasant'],
-  arousal: ['calm', 'energetic'],
-};
-
 /** Which colour is which value. */
-export function ColourScale({ colouring }: { colouring: Colouring }) {
+export function ColourScale({ colouring }: { colouring: Dimension }) {
   const colourOf = (value: number) => {
     const { valence, arousal } = markEmotion({ valence: value, arousal: value }, colouring);
     return emotionCss(valence, arousal);
   };
-  const [low, high] = words[colouring];
+  const { low, high } = dimensionWords[colouring];
   return (
     <div className={styles.scale}>
       <span

@@ -2,12 +2,12 @@
 
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { TrackSummary } from '@/app/trpc';
-import { shareOfPointer } from '@/app/ui/emotionPoint';
+import { shareOfPointer } from '@/app/ui/emotionField/planeShare';
 import { formatEmotion } from '@/app/ui/format';
 import { percent } from '@/app/ui/percent';
 import { useElementWidth } from '@/app/ui/useElementWidth';
+import type { Dimension } from '@/ml/affect/dimension';
 import styles from './featureMap.module.css';
-import type { Colouring } from './featuresUrl';
 import { nearestPlace, type MapPlaces } from './mapPlaces';
 import { MapSigns } from './mapSigns';
 import { MarksCanvas } from './marksCanvas';
@@ -22,7 +22,7 @@ export interface FeatureMapProps {
   title: string;
   tracks: readonly TrackSummary[];
   places: MapPlaces;
-  colouring: Colouring;
+  colouring: Dimension;
   /** The track pointed at or focused on either map, as a place in `tracks`; -1 for none. */
   lit: number;
   onLight: (index: number) => void;

@@ -1,26 +1,27 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { dimensionWords } from '@/app/ui/dimensionWords';
 import { Choice } from '@/app/ui/field/choice';
 import { formatCount, formatNumber } from '@/app/ui/format';
 import { usePlayer } from '@/app/ui/player/playerContext';
+import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { ColourScale } from './colourScale';
 import { FeatureMap } from './featureMap';
 import styles from './featureMaps.module.css';
-import type { MapsAnswer } from './featureMapsPage';
-import { colourings, type Colouring } from './featuresUrl';
-import { fitPlaces } from './mapPlaces';
 import { MapMeasures } from './mapMeasures';
+import { fitPlaces } from './mapPlaces';
+import type { MappedLibrary, MapsAnswer } from './mapsAnswer';
 import { NoLearnedMap } from './noLearnedMap';
 
 interface FeatureMapsProps {
   answer: MapsAnswer;
-  mapped: NonNullable<MapsAnswer['mapped']>;
-  colouring: Colouring;
-  onColour: (colouring: Colouring) => void;
+  mapped: MappedLibrary;
+  colouring: Dimension;
+  onColour: (colouring: Dimension) => void;
 }
 
-const choices = colourings.map((value) => ({ value, name: value[0].toUpperCase() + value.slice(1) }));
+const choices = dimensions.map((value) => ({ value, name: dimensionWords[value].title }));
 
 /** The same tracks on two maps: what lights up on one lights up on the other. */
 export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMapsProps) {

@@ -2,18 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useTRPC, type Answers } from '@/app/trpc';
+import { useTRPC } from '@/app/trpc';
 import { formatCount } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { ProgressBar } from '@/app/ui/progressBar';
-import { useUrlState } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
 import { FeatureMaps } from './featureMaps';
 import styles from './featureMapsPage.module.css';
 import { featuresUrl } from './featuresUrl';
+import type { MapsAnswer } from './mapsAnswer';
 
-export type MapsAnswer = NonNullable<Answers['research']['featureMaps']>;
-
-const askAgainMs = 700;
+const askAgainMilliseconds = 700;
 
 /** The person's own library by what the model hears in it, and by what the triplet network makes of that. */
 export function FeatureMapsPage() {
@@ -21,7 +20,7 @@ export function FeatureMapsPage() {
   const trpc = useTRPC();
   const maps = useQuery({
     ...trpc.research.featureMaps.queryOptions(),
-    refetchInterval: ({ state }) => (state.data && !state.data.mapped ? askAgainMs : false),
+    refetchInterval: ({ state }) => (state.data && !state.data.mapped ? askAgainMilliseconds : false),
   });
   const { data } = maps;
   if (maps.error)

@@ -1,18 +1,16 @@
-import type { UrlCodec } from '@/app/ui/useUrlState';
-
-/** What the marks of the maps are coloured by. */
-export const colourings = ['valence', 'arousal'] as const;
-export type Colouring = (typeof colourings)[number];
+import { oneOf, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
+import type { UrlCodec } from '@/app/ui/url/urlCodec';
+import { dimensions, type Dimension } from '@/ml/affect/dimension';
 
 export interface FeaturesState {
-  colouring: Colouring;
+  /** What the marks of the maps are coloured by. */
+  colouring: Dimension;
 }
 
 /** `?colour=arousal`; valence without it. */
 export const featuresUrl: UrlCodec<FeaturesState> = {
   read: (parameters) => ({
-    colouring: colourings.find((known) => known === parameters.get('colour')) ?? colourings[0],
+    colouring: oneOf(dimensions, parameters.get('colour')),
   }),
-  write: ({ colouring }) =>
-    new URLSearchParams(colouring === colourings[0] ? undefined : { colour: colouring }),
+  write: ({ colouring }) => writeParameters({ colour: unlessDefault(colouring, dimensions[0]) }),
 };

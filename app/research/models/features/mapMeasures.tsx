@@ -1,8 +1,8 @@
 import { formatSigned } from '@/app/ui/format';
-import type { MapsAnswer } from './featureMapsPage';
 import styles from './mapMeasures.module.css';
+import type { MappedLibrary } from './mapsAnswer';
 
-type MapOf = NonNullable<MapsAnswer['mapped']>['original'];
+type MapOf = MappedLibrary['original'];
 
 interface MapMeasuresProps {
   original: MapOf;

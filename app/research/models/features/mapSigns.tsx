@@ -1,6 +1,8 @@
 'use client';
 
 import type { TrackSummary } from '@/app/trpc';
+import { MarkAt, MarkLayer } from '@/app/ui/marks/markLayer';
+import { PlayingMark } from '@/app/ui/marks/playingMark';
 import { percent } from '@/app/ui/percent';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import styles from './featureMap.module.css';
@@ -18,12 +20,11 @@ export function MapSigns({ tracks, places, lit }: MapSignsProps) {
   const { item } = usePlayer();
   const playing = item ? tracks.findIndex(({ trackId }) => trackId === item.trackId) : -1;
   return (
-    <svg className={styles.signs} aria-hidden="true">
+    <MarkLayer>
       {playing >= 0 && (
-        <svg x={percent(places.x[playing])} y={percent(places.y[playing])} overflow="visible">
-          <circle className={styles.playing} r="11" />
-          <path className={styles.triangle} d="M-3.2,-4.6 5,0 -3.2,4.6z" />
-        </svg>
+        <MarkAt place={{ x: places.x[playing], y: places.y[playing] }}>
+          <PlayingMark />
+        </MarkAt>
       )}
       {lit >= 0 && (
         <circle
@@ -33,6 +34,6 @@ export function MapSigns({ tracks, places, lit }: MapSignsProps) {
           r={markRadius(tracks.length) + (lit === playing ? 9 : 4)}
         />
       )}
-    </svg>
+    </MarkLayer>
   );
 }

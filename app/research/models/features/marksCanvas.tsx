@@ -1,31 +1,24 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import type { TrackSummary } from '@/app/trpc';
-import { useColourScheme } from '@/app/ui/useColourScheme';
-import type { Colouring } from './featuresUrl';
-import styles from './featureMap.module.css';
+import { PaintedCanvas, type Paint } from '@/app/ui/paintedCanvas';
+import type { Dimension } from '@/ml/affect/dimension';
 import type { MapPlaces } from './mapPlaces';
 import { paintMarks } from './paintMarks';
 
 interface MarksCanvasProps {
   tracks: readonly TrackSummary[];
   places: MapPlaces;
-  colouring: Colouring;
+  colouring: Dimension;
   side: number;
 }
 
-/** Every mark of a map. Drawn anew when the maps, the colours or the size change, never on a pointer's move. */
+/** Every mark of a map, on a square of `side` CSS pixels. */
 export function MarksCanvas({ tracks, places, colouring, side }: MarksCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const scheme = useColourScheme();
-  useEffect(() => {
-    const target = canvas.current;
-    const context = target?.getContext('2d');
-    if (!target || !context || side === 0) return;
-    const ratio = window.devicePixelRatio;
-    target.width = target.height = Math.round(side * ratio);
-    paintMarks(context, { emotions: tracks, places, colouring, scheme }, { side, ratio });
-  }, [tracks, places, colouring, side, scheme]);
-  return <canvas ref={canvas} className={styles.marks} aria-hidden="true" />;
+  const paint = useCallback<Paint>(
+    (context, ground) => paintMarks(context, ground, { emotions: tracks, places, colouring }),
+    [tracks, places, colouring],
+  );
+  return <PaintedCanvas paint={paint} width={side} />;
 }

@@ -1,17 +1,13 @@
 import { emotionRgb, type ColourScheme } from '@/app/ui/emotionColour';
-import type { Colouring } from './featuresUrl';
+import type { Ground } from '@/app/ui/paintedCanvas';
+import type { Dimension } from '@/ml/affect/dimension';
+import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import type { MapPlaces } from './mapPlaces';
 
-interface Emotion {
-  valence: number;
-  arousal: number;
-}
-
 interface MarksPicture {
-  emotions: readonly Emotion[];
+  emotions: readonly EmotionPoint[];
   places: MapPlaces;
-  colouring: Colouring;
-  scheme: ColourScheme;
+  colouring: Dimension;
 }
 
 const edges: Record<ColourScheme, string> = { light: 'rgb(34 32 44 / 0.75)', dark: 'rgb(18 18 23 / 0.9)' };
@@ -20,14 +16,14 @@ const edges: Record<ColourScheme, string> = { light: 'rgb(34 32 44 / 0.75)', dar
 export const markRadius = (count: number): number => (count <= 300 ? 6 : count <= 1000 ? 4.5 : 3);
 
 /** The colour of a mark: of its valence alone or of its arousal alone, the other being neutral. */
-export const markEmotion = ({ valence, arousal }: Emotion, colouring: Colouring): Emotion =>
+export const markEmotion = ({ valence, arousal }: EmotionPoint, colouring: Dimension): EmotionPoint =>
   colouring === 'valence' ? { valence, arousal: 0 } : { valence: 0, arousal };
 
-/** Draws every mark on a square of `side` CSS pixels, `ratio` device pixels each. */
+/** Draws every mark on a square. */
 export function paintMarks(
   context: CanvasRenderingContext2D,
-  { emotions, places, colouring, scheme }: MarksPicture,
-  { side, ratio }: { side: number; ratio: number },
+  { width: side, ratio, scheme }: Ground,
+  { emotions, places, colouring }: MarksPicture,
 ): void {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, side, side);

@@ -1,41 +1,31 @@
-import { formatClock, formatSigned } from '@/app/ui/format';
-import styles from './curveReadOut.module.css';
-import { modelName } from './names';
+import { formatSigned } from '@/app/ui/format';
+import { ReadOut, ReadValue } from '@/app/ui/timeline/readOut';
 import { secondsOf } from '@/ml/affect/sampling';
-import type { PieceAnswer } from './predictionsPage';
+import { modelName } from './names';
+import type { PieceAnswer, PieceCurve } from './pieceAnswer';
 
 interface CurveReadOutProps {
   piece: PieceAnswer;
-  chosen: PieceAnswer['curves'][number];
+  chosen: PieceCurve;
   sample: number;
 }
 
-/** The values at the moment pointed at. The slider says the same to those who hear. */
+/** The values at the moment pointed at. */
 export function CurveReadOut({ piece, chosen, sample }: CurveReadOutProps) {
   const { ratings } = piece;
   return (
-    <p className={styles.readOut} aria-hidden="true">
-      <span className={styles.time}>{formatClock(secondsOf(piece, sample))}</span>
-      <Values
-        name={modelName(chosen.model)}
-        valence={chosen.valence[sample]}
-        arousal={chosen.arousal[sample]}
-      />
+    <ReadOut seconds={secondsOf(piece, sample)}>
+      <ReadValue name={modelName(chosen.model)}>
+        {valuesOf(chosen.valence[sample], chosen.arousal[sample])}
+      </ReadValue>
       {ratings && (
-        <Values
-          name="raters"
-          valence={ratings.valence.median[sample]}
-          arousal={ratings.arousal.median[sample]}
-        />
+        <ReadValue name="raters">
+          {valuesOf(ratings.valence.median[sample], ratings.arousal.median[sample])}
+        </ReadValue>
       )}
-    </p>
+    </ReadOut>
   );
 }
 
-function Values({ name, valence, arousal }: { name: string; valence: number; arousal: number }) {
-  return (
-    <span className={styles.values}>
-      <em>{name}</em> V {formatSigned(valence)} · A {formatSigned(arousal)}
-    </span>
-  );
-}
+const valuesOf = (valence: number, arousal: number): string =>
+  `V ${formatSigned(valence)} · A ${formatSigned(arousal)}`;

@@ -1,49 +1,42 @@
-import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatClock, formatSigned } from '@/app/ui/format';
-import styles from '@/app/ui/curveTable.module.css';
+import { CurveTable, tableTimes } from '@/app/ui/timeline/curveTable';
+import { indexAt, secondsOf } from '@/ml/affect/sampling';
+import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { modelName } from './names';
-import { secondsOf } from '@/ml/affect/sampling';
-import { dimensions, sampleAt, samplingOf, type Dimension } from './pieceSeries';
-import type { PieceAnswer } from './predictionsPage';
-
-const stepSeconds = 5;
+import type { PieceAnswer, PieceCurve } from './pieceAnswer';
+import { samplingOf } from './pieceSampling';
 
 interface CurvesTableProps {
   piece: PieceAnswer;
-  chosen: PieceAnswer['curves'][number];
+  chosen: PieceCurve;
 }
 
 /** The same curves as numbers, for those who read rather than see them. */
 export function CurvesTable({ piece, chosen }: CurvesTableProps) {
-  const samples = Array.from(
-    { length: Math.floor(samplingOf(piece).durationSeconds / stepSeconds) + 1 },
-    (_, step) => sampleAt(piece, step * stepSeconds),
+  const samples = tableTimes(samplingOf(piece).durationSeconds).map((seconds) =>
+    indexAt(piece, seconds, chosen.valence.length),
   );
   return (
-    <Disclosure title={`A line every ${stepSeconds} seconds`}>
-      <div className={styles.box} tabIndex={0} role="region" aria-label="The curves as a table">
-        <table className={styles.table}>
-          <thead>
-            <tr>
-              <th scope="col">Time</th>
-              {dimensions.map((dimension) => (
-                <Heads key={dimension} {...{ dimension, piece, chosen }} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {samples.map((sample) => (
-              <tr key={sample}>
-                <th scope="row">{formatClock(secondsOf(piece, sample))}</th>
-                {dimensions.map((dimension) => (
-                  <Cells key={dimension} {...{ dimension, piece, chosen, sample }} />
-                ))}
-              </tr>
+    <CurveTable label="The curves as a table">
+      <thead>
+        <tr>
+          <th scope="col">Time</th>
+          {dimensions.map((dimension) => (
+            <Heads key={dimension} {...{ dimension, piece, chosen }} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {samples.map((sample) => (
+          <tr key={sample}>
+            <th scope="row">{formatClock(secondsOf(piece, sample))}</th>
+            {dimensions.map((dimension) => (
+              <Cells key={dimension} {...{ dimension, piece, chosen, sample }} />
             ))}
-          </tbody>
-        </table>
-      </div>
-    </Disclosure>
+          </tr>
+        ))}
+      </tbody>
+    </CurveTable>
   );
 }
 

@@ -1,17 +1,20 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { LaneBoard } from '@/app/ui/timeline/laneBoard';
+import { LaneScale } from '@/app/ui/timeline/laneScale';
 import { TimeAxis } from '@/app/ui/timeline/timeAxis';
 import { useElementWidth } from '@/app/ui/useElementWidth';
+import { dimensions } from '@/ml/affect/dimension';
 import { CurveReadOut } from './curveReadOut';
 import { CurvesLegend } from './curvesLegend';
 import { CurvesTable } from './curvesTable';
 import { MomentSurface } from './momentSurface';
 import { pieceName } from './names';
+import type { PieceAnswer } from './pieceAnswer';
 import styles from './pieceCurves.module.css';
-import { dimensions, samplingOf } from './pieceSeries';
+import { samplingOf } from './pieceSampling';
 import { PredictionLane } from './predictionLane';
-import type { PieceAnswer } from './predictionsPage';
 import { ScoresTable } from './scoresTable';
 
 interface PieceCurvesProps {
@@ -20,8 +23,6 @@ interface PieceCurvesProps {
   model: string | null;
   onModel: (model: string) => void;
 }
-
-const words = { valence: ['pleasant', 'unpleasant'], arousal: ['energetic', 'calm'] } as const;
 
 /** One piece from left to right: what the models predict over what the raters said, and how well they agree. */
 export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
@@ -36,35 +37,25 @@ export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
         <h3>{pieceName(piece.piece).title}</h3>
         <CurveReadOut piece={piece} chosen={chosen} sample={sample} />
       </div>
-      <div className={styles.board}>
-        <div className={styles.gutter} aria-hidden="true">
+      <LaneBoard
+        stage={stage}
+        scales={dimensions.map((dimension) => (
+          <LaneScale key={dimension} dimension={dimension} />
+        ))}
+      >
+        <MomentSurface piece={piece} chosen={chosen} sample={sample} onSample={setSample}>
           {dimensions.map((dimension) => (
-            <div key={dimension} className={styles.scale}>
-              <span>
-                <span className={styles.word}>{words[dimension][0]} </span>+1
-              </span>
-              <em>{dimension}</em>
-              <span>
-                <span className={styles.word}>{words[dimension][1]} </span>−1
-              </span>
-            </div>
+            <PredictionLane
+              key={dimension}
+              dimension={dimension}
+              piece={piece}
+              chosen={chosen}
+              sample={sample}
+            />
           ))}
-        </div>
-        <div ref={stage} className={styles.stage}>
-          <MomentSurface piece={piece} chosen={chosen} sample={sample} onSample={setSample}>
-            {dimensions.map((dimension) => (
-              <PredictionLane
-                key={dimension}
-                dimension={dimension}
-                piece={piece}
-                chosen={chosen}
-                sample={sample}
-              />
-            ))}
-          </MomentSurface>
-          <TimeAxis durationSeconds={durationSeconds} width={width} />
-        </div>
-      </div>
+        </MomentSurface>
+        <TimeAxis durationSeconds={durationSeconds} width={width} />
+      </LaneBoard>
       <CurvesLegend piece={piece} chosen={chosen.model} />
       <div className={styles.foot}>
         <ScoresTable piece={piece} chosen={chosen.model} onChoose={onModel} />

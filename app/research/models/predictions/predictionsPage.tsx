@@ -3,14 +3,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
-import { useUrlState } from '@/app/ui/useUrlState';
+import { useUrlState } from '@/app/ui/url/useUrlState';
+import { NoRatings } from './noRatings';
 import { PieceChooser } from './pieceChooser';
 import { PieceCurves } from './pieceCurves';
 import styles from './predictionsPage.module.css';
 import { predictionsUrl } from './predictionsUrl';
-import { NoRatings } from './noRatings';
-
-export type PieceAnswer = Answers['research']['piece'];
 
 /** What the dynamic models said of pieces that were kept from them, over what people said. */
 export function PredictionsPage() {
@@ -60,11 +58,7 @@ function ChosenPiece({ model, pieces, rated, researchData }: ChosenPieceProps) {
             {model}) were trained on other series alone.
           </p>
         </div>
-        <PieceChooser
-          pieces={pieces}
-          chosen={name}
-          onChoose={(next) => setState({ ...state, piece: next })}
-        />
+        <PieceChooser pieces={pieces} chosen={name} onChoose={(next) => setState({ piece: next })} />
       </div>
       {!rated && <NoRatings folder={researchData} />}
       {piece.error ? (
@@ -78,7 +72,7 @@ function ChosenPiece({ model, pieces, rated, researchData }: ChosenPieceProps) {
           key={piece.data.piece}
           piece={piece.data}
           model={state.model}
-          onModel={(next) => setState({ ...state, model: next })}
+          onModel={(next) => setState({ model: next })}
         />
       ) : (
         <LoadingState>Reading the curves</LoadingState>

@@ -1,4 +1,5 @@
-import type { UrlCodec } from '@/app/ui/useUrlState';
+import { writeParameters } from '@/app/ui/url/parameters';
+import type { UrlCodec } from '@/app/ui/url/urlCodec';
 
 /** Which held-out piece is shown, and which model's curve is drawn in full; null for the first of each. */
 export interface PredictionsState {
@@ -9,10 +10,5 @@ export interface PredictionsState {
 /** `?piece=&model=`. */
 export const predictionsUrl: UrlCodec<PredictionsState> = {
   read: (parameters) => ({ piece: parameters.get('piece'), model: parameters.get('model') }),
-  write({ piece, model }) {
-    const parameters = new URLSearchParams();
-    if (piece !== null) parameters.set('piece', piece);
-    if (model !== null) parameters.set('model', model);
-    return parameters;
-  },
+  write: ({ piece, model }) => writeParameters({ piece, model }),
 };

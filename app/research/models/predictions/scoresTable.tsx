@@ -1,9 +1,9 @@
 'use client';
 
 import { formatSigned } from '@/app/ui/format';
+import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { modelName } from './names';
-import { dimensions, type Dimension } from './pieceSeries';
-import type { PieceAnswer } from './predictionsPage';
+import type { PieceAnswer } from './pieceAnswer';
 import styles from './scoresTable.module.css';
 
 interface ScoresTableProps {

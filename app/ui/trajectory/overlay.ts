@@ -1,0 +1,84 @@
+import type { Dimension } from '@/ml/affect/dimension';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { shapeFloor, spreadOf, type Spread } from '@/ml/affect/shape';
+import type { Span } from '@/ml/dtw/search/worstFit';
+import { emotionAt, type Drawing } from './drawing';
+
+const mostTies = 28;
+
+/** What is laid over a drawing to show how a match follows it. Times run over the drawing, from 0 to 1. */
+export interface Overlay {
+  /** The match's own emotion, its section stretched to the drawing's length. */
+  line: KeyPoint[];
+  /** Which moment of the match answers which moment of the drawing. */
+  ties: { drawn: KeyPoint; matched: KeyPoint }[];
+  /** How far apart they are at each moment of the drawing, in the units compared. */
+  errors: { t: number; value: number }[];
+  /** Where they are farthest apart. */
+  worst: Span;
+  /** Whether the match was shifted and stretched to the drawing's mean and spread, as comparing by shape does. */
+  scaled: boolean;
+}
+
+interface OverlaidMatch {
+  /** Pairs of query index and curve index, the latter counted from the track's start. */
+  path: readonly (readonly number[])[];
+  error: readonly number[];
+  /** In the unit of queryHop. */
+  worst: Span;
+  /** What was compared, from the first to the last curve index of the path. */
+  curve: EmotionCurve;
+  spread: { valence: Spread; arousal: Spread };
+}
+
+interface OverlayOptions {
+  drawing: Drawing;
+  /** Share of the shape in the comparison; from a half on the match is shown at the drawing's own scale. */
+  blend: number;
+  /** Time between two query points. */
+  queryHop: number;
+}
+
+/** Lays a match (its path through its curve) over the drawing. */
+export function overlayOf(match: OverlaidMatch, { drawing, blend, queryHop }: OverlayOptions): Overlay {
+  const count = match.error.length;
+  const first = match.path[0][1];
+  const drawn = Array.from({ length: count }, (_, index) => {
+    const t = (index + 0.5) / count;
+    return { t, ...emotionAt(drawing, t) };
+  });
+  const scaled = blend >= 0.5;
+  const shown = scaled ? rescale(match, drawn) : match.curve;
+  const line = Array.from(shown.valence, (valence, index) => ({
+    t: (index + 0.5) / shown.valence.length,
+    valence,
+    arousal: shown.arousal[index],
+  }));
+  const step = Math.max(1, Math.ceil(match.path.length / mostTies));
+  return {
+    line,
+    ties: match.path
+      .filter((_, index) => index % step === 0)
+      .map(([query, position]) => ({ drawn: drawn[query], matched: line[position - first] })),
+    errors: match.error.map((value, index) => ({ t: drawn[index].t, value })),
+    worst: { start: match.worst.start / (count * queryHop), end: match.worst.end / (count * queryHop) },
+    scaled,
+  };
+}
+
+function rescale({ curve, spread }: OverlaidMatch, drawn: readonly KeyPoint[]): EmotionCurve {
+  const rescaled = (dimension: Dimension) => {
+    const to = spreadOf(Float32Array.from(drawn, (point) => point[dimension]));
+    return toScale(curve[dimension], spread[dimension], to);
+  };
+  return { valence: rescaled('valence'), arousal: rescaled('arousal') };
+}
+
+/** `values` brought from one mean and spread to another; both spreads are held over the floor the search uses. */
+function toScale(values: Float32Array, from: Spread, to: Spread): Float32Array {
+  const factor = Math.max(to.deviation, shapeFloor) / Math.max(from.deviation, shapeFloor);
+  return Float32Array.from(values, (value) =>
+    Math.min(1, Math.max(-1, to.mean + (value - from.mean) * factor)),
+  );
+}

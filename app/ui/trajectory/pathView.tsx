@@ -1,0 +1,99 @@
+'use client';
+
+import { useRef } from 'react';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { EmotionField } from '../emotionField/emotionField';
+import { PlaneAxes, PlaneGrid } from '../emotionField/planeScale';
+import { fromShare, toShare } from '../emotionField/planeShare';
+import { CurveLine } from '../timeline/curveMarks';
+import { extendPath } from './drawing';
+import { formatTime } from './formatTime';
+import { pathDeed } from './handleKeys';
+import { KeyHandle } from './keyHandle';
+import { applyDeed, movePoint, removePoint } from './keyPoints';
+import type { Overlay } from './overlay';
+import { OverlayLine } from './overlayLine';
+import styles from './pathView.module.css';
+import { useHandlePointer } from './useHandlePointer';
+import type { TrajectoryEditor } from './useTrajectoryEditor';
+
+interface PathViewProps {
+  editor: TrajectoryEditor;
+  overlay: Overlay | null;
+}
+
+const size = 1000;
+
+const pathOf = (points: readonly KeyPoint[]): string =>
+  points
+    .map((point, index) => `${index ? 'L' : 'M'}${toShare(point).x * size},${toShare(point).y * size}`)
+    .join('');
+
+/** The drawing as one path through the plane: a press leads it on to a further point. */
+export function PathView({ editor, overlay }: PathViewProps) {
+  const surface = useRef<HTMLDivElement>(null);
+  const { selected, select } = editor;
+  const { drawing, durationSeconds } = editor.value;
+  const pointer = useHandlePointer({
+    surface,
+    onAdd(place, gesture) {
+      const longer = extendPath(drawing, fromShare(place));
+      if (longer === drawing) return null;
+      editor.edit(longer, { gesture });
+      select(longer.length - 1);
+      return longer.length - 1;
+    },
+    onDrag: (index, place, gesture) => movePoint(editor, index, { ...fromShare(place), gesture }),
+    onSelect: select,
+    onSettle: editor.settle,
+    onRemove: (index) => removePoint(editor, index),
+  });
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={surface}
+        className={styles.surface}
+        role="group"
+        aria-label="Path through the plane"
+        {...pointer}
+      >
+        <EmotionField />
+        <PlaneGrid />
+        <svg className={styles.drawing} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
+          {overlay && <OverlayLine path={pathOf(overlay.line)} />}
+          <CurveLine path={pathOf(drawing)} />
+        </svg>
+        {drawing.length === 0 && (
+          <p className={styles.hint}>Press where the emotion begins, then where it goes</p>
+        )}
+        {drawing.map((point, index) => (
+          <KeyHandle
+            key={index}
+            index={index}
+            name={`Key point ${index + 1} of ${drawing.length}`}
+            point={point}
+            time={formatTime(point.t, durationSeconds)}
+            {...toShare(point)}
+            value={point.valence}
+            selected={selected === index}
+            onSelect={() => select(index)}
+            onKey={(event) => applyDeed(editor, index, { deed: pathDeed(event, point), event })}
+            onSettle={editor.settle}
+          />
+        ))}
+        {drawing.map((point, index) => (
+          <span
+            key={index}
+            className={styles.order}
+            data-left={toShare(point).x > 0.6 || undefined}
+            aria-hidden="true"
+            style={{ left: `${toShare(point).x * 100}%`, top: `${toShare(point).y * 100}%` }}
+          >
+            {index + 1} · {formatTime(point.t, durationSeconds)}
+          </span>
+        ))}
+      </div>
+      <PlaneAxes />
+    </div>
+  );
+}
