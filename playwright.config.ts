@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/support/browser';
-import { dataDirectory, port } from './e2e/support/settings';
+import { dataDirectory, port, researchData } from './e2e/support/settings';
 
 const sizes = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
@@ -42,7 +42,12 @@ export default defineConfig({
   projects: [...views, stories, ...(process.env.SCREENSHOTS ? [screenshots] : [])],
   webServer: {
     command: 'node dist/serve.js',
-    env: { PORT: String(port), DATA_DIR: dataDirectory, HOST: '127.0.0.1' },
+    env: {
+      PORT: String(port),
+      DATA_DIR: dataDirectory,
+      HOST: '127.0.0.1',
+      RESEARCH_DATA: researchData,
+    },
     url: `http://127.0.0.1:${port}/api/health`,
     timeout: 240_000,
     reuseExistingServer: false,

@@ -1,4 +1,5 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+import { openSession } from '../onnx/session';
 import { frontEnds, type FrontEndName } from './frontEnds/frontEnds';
 import type { FrontEnd } from './frontEnds/soundWindow';
 import { TrackEmbedder } from './trackEmbedder';
@@ -37,12 +38,7 @@ export async function loadEmbeddingModel(model: {
   output?: string;
 }): Promise<EmbeddingModel> {
   const frontEnd = frontEnds[model.frontEnd];
-  const session = await InferenceSession.create(model.graph, {
-    executionProviders: ['cpu'],
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-  });
+  const session = await openSession(model.graph);
   const layout = inputLayout(session, frontEnd, model.frontEnd);
   const output = chosenOutput(session, frontEnd, model.output);
   const network = new Network(session, { frontEnd, layout, output });

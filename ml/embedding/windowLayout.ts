@@ -1,3 +1,5 @@
+import { matrixOf } from '../matrix/matrix';
+import { transposed } from '../matrix/multiply';
 import type { FrontEnd } from './frontEnds/soundWindow';
 
 /** Sizes of a graph's input as it declares them: a number, or the name of a size that is left open. */
@@ -45,11 +47,7 @@ export function laidOut(
   const size = frames * bands;
   const values = new Float32Array(windows.length * size);
   windows.forEach((window, i) => {
-    if (layout.timeFirst) values.set(window, i * size);
-    else
-      for (let frame = 0; frame < frames; frame++)
-        for (let band = 0; band < bands; band++)
-          values[i * size + band * frames + frame] = window[frame * bands + band];
+    values.set(layout.timeFirst ? window : transposed(matrixOf(window, bands)).values, i * size);
   });
   return values;
 }

@@ -1,5 +1,7 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import frontEnd from '../audio/measure/frontEnd.json';
+import { type Matrix, matrixOf } from '../matrix/matrix';
+import { openSession, requireInput, requireOutputs } from '../onnx/session';
 import { type FrameChunk } from './frameChunks';
 
 const { melBands } = frontEnd;
@@ -9,8 +11,8 @@ export const embeddingSize = 200;
 
 /** How every half second of a stretch sounds. */
 export interface EmbeddedHalfSeconds {
-  /** Row-major [halfSeconds, 200]. */
-  embedding: Float32Array;
+  /** [halfSeconds, 200]. */
+  embedding: Matrix;
   /** How much there is to hear, 0 (digital silence) to 1, [halfSeconds]. */
   presence: Float32Array;
 }
@@ -22,10 +24,11 @@ export interface EmbeddedHalfSeconds {
 export class EmbeddingNetwork {
   private constructor(private readonly session: InferenceSession) {}
 
-  /** @throws RangeError where the graph's input is not `mel` with 96 bands. */
+  /** @throws RangeError where the graph does not make `embedding` and `presence` of `mel` with 96 bands. */
   static async load(onnx: Uint8Array): Promise<EmbeddingNetwork> {
     const session = await openSession(onnx);
     requireInput(session, 'mel', melBands);
+    requireOutputs(session, ['embedding', 'presence']);
     return new EmbeddingNetwork(session);
   }
 
@@ -33,35 +36,14 @@ export class EmbeddingNetwork {
   async embed({ frames, skip, keep }: FrameChunk): Promise<EmbeddedHalfSeconds> {
     const mel = new Tensor('float32', frames, [1, frames.length / melBands, melBands]);
     const { embedding, presence } = await this.session.run({ mel });
-    const rows = embedding.data as Float32Array;
+    const rows = (embedding.data as Float32Array).slice(skip * embeddingSize, (skip + keep) * embeddingSize);
     return {
-      embedding: rows.slice(skip * embeddingSize, (skip + keep) * embeddingSize),
+      embedding: matrixOf(rows, embeddingSize),
       presence: (presence.data as Float32Array).slice(skip, skip + keep),
     };
   }
 
   release(): Promise<void> {
     return this.session.release();
-  }
-}
-
-/** A session on one thread: the analysis runs as many processes as there are cores to use. */
-export function openSession(onnx: Uint8Array): Promise<InferenceSession> {
-  return InferenceSession.create(onnx, {
-    executionProviders: ['cpu'],
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-  });
-}
-
-/** @throws RangeError where a graph's only input has another name or width. */
-export function requireInput(session: InferenceSession, name: string, width: number): void {
-  const [input] = session.inputMetadata;
-  const found = input.isTensor ? input.shape.at(-1) : undefined;
-  if (session.inputNames.join() !== name || found !== width) {
-    throw new RangeError(
-      `invalid model input: ${session.inputNames.join()} of width ${found} (${name} of width ${width})`,
-    );
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
-import { type EmotionModel, type EmotionProfile, loadEmotionModel } from './emotionModel';
+import { type EmotionModel, loadEmotionModel } from './emotionModel';
+import { type EmotionProfile } from './emotionProfile';
 import { FrameChunks } from './frameChunks';
 import reference from './reference.json';
 import { referenceFrames, referencePitchClasses } from './testing/referenceFrames.testing';
@@ -51,14 +52,17 @@ describe('emotion model', () => {
     const whole = await embedding.embed({ frames, skip: 0, keep: (14_000 / 125) * 4 });
     const chunks = new FrameChunks();
     const parts: Float32Array[] = [];
-    for (const chunk of chunks.push(frames)) parts.push((await embedding.embed(chunk)).embedding);
+    for (const chunk of chunks.push(frames)) parts.push((await embedding.embed(chunk)).embedding.values);
     const last = chunks.finish();
-    if (last) parts.push((await embedding.embed(last)).embedding);
+    if (last) parts.push((await embedding.embed(last)).embedding.values);
     await embedding.release();
     expect(parts.length).toBe(3);
     const rows = parts.flatMap((part) => [...part]);
-    expect(rows.length).toBe(whole.embedding.length);
-    const worst = rows.reduce((most, value, i) => Math.max(most, Math.abs(value - whole.embedding[i])), 0);
+    expect(rows.length).toBe(whole.embedding.values.length);
+    const worst = rows.reduce(
+      (most, value, i) => Math.max(most, Math.abs(value - whole.embedding.values[i])),
+      0,
+    );
     expect(worst).toBeLessThan(1e-4);
   });
 

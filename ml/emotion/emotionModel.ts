@@ -1,32 +1,11 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { type EstimatedCurve } from '../affect/emotionCurve';
 import { type EstimatedPoint } from '../affect/emotionPoint';
-import { EmbeddingNetwork, openSession, requireInput } from './embeddingNetwork';
+import { openSession, requireInput, requireOutputs } from '../onnx/session';
+import { EmbeddingNetwork } from './embeddingNetwork';
+import { type EmotionProfiler } from './emotionProfile';
 import { featureSize } from './featureRows';
 import { parseModelDefinition } from './modelDefinition';
 import { NetworkProfiler } from './networkProfiler';
-
-/** All that a model says about a track. */
-export interface EmotionProfile {
-  /** Version of the model that says it, such as `emotion-3`. */
-  modelVersion: string;
-  /** How the track sounds: 200 numbers, near in cosine where tracks sound alike. */
-  embedding: Float32Array;
-  point: EstimatedPoint;
-  /** One sample for every half second of the track, at least one. */
-  curve: EstimatedCurve;
-}
-
-/** Takes one track's log-mel frames as they come, then profiles it. */
-export interface EmotionProfiler {
-  /** The next frames, row-major [n, 96], in pieces of any size; to be awaited before the next, which bounds memory. */
-  push(melFrames: Float32Array): Promise<void>;
-  /**
-   * The profile of all that was pushed, given the pitch classes of every half second, row-major [halfSeconds, 12].
-   * @throws RangeError where nothing was pushed.
-   */
-  finish(pitchClasses: Float32Array): Promise<EmotionProfile>;
-}
 
 /** A loaded model. Any number of tracks may be profiled, one profiler each. */
 export interface EmotionModel {
@@ -48,12 +27,13 @@ export interface ModelFiles {
 /**
  * Loads an emotion model.
  *
- * @throws RangeError where the definition or a graph's input is not what this code computes.
+ * @throws RangeError where the definition or a graph's input or output is not what this code computes.
  */
 export async function loadEmotionModel(files: ModelFiles): Promise<EmotionModel> {
   const definition = parseModelDefinition(files.definition);
   const head = await openSession(files.head);
   requireInput(head, 'features', featureSize);
+  requireOutputs(head, ['emotion', 'deviation']);
   const network = await EmbeddingNetwork.load(files.network);
   return {
     version: definition.version,

@@ -1,4 +1,5 @@
 import { pitchClassCount } from '../audio/measure/pitchClasses';
+import { type Matrix, rowOf, zeros } from '../matrix/matrix';
 
 /** How often each degree sounds in pieces in major and in minor (Temperley 2007, from the Kostka-Payne corpus). */
 const majorKey = [0.748, 0.06, 0.488, 0.082, 0.67, 0.46, 0.096, 0.715, 0.104, 0.366, 0.057, 0.4];
@@ -29,8 +30,8 @@ const measures: { window: number; of: (classes: Float64Array) => number[] }[] = 
 export const harmonySize = 4 + 2 * fourierCount;
 
 /**
- * The harmony of every half second, row-major [halfSeconds, 16], from its pitch classes [halfSeconds, 12]; no number
- * changes when the music is transposed.
+ * The harmony of every half second, [halfSeconds, 16], from its pitch classes [halfSeconds, 12]; no number changes when
+ * the music is transposed.
  *
  * - Mode over 4.5 s and 20.5 s: the greatest correlation of the pitch classes with a major key's profile less that
  *   with a minor key's (Krumhansl 1990); above 0 is major.
@@ -38,18 +39,18 @@ export const harmonySize = 4 + 2 * fourierCount;
  * - Magnitudes of the Fourier coefficients 1 to 6 of the distribution over 2.5 s and 10.5 s: how chromatic, quartal,
  *   augmented, diminished, diatonic, whole-tone it is (Quinn 2006, Amiot 2016).
  */
-export function harmonyOf(pitchClasses: Float32Array): Float32Array {
-  const halfSeconds = pitchClasses.length / pitchClassCount;
-  const sums = runningSums(pitchClasses);
-  const rows = new Float32Array(halfSeconds * harmonySize);
+export function harmonyOf(pitchClasses: Matrix): Matrix {
+  const halfSeconds = pitchClasses.rows;
+  const sums = runningSums(pitchClasses.values);
+  const harmony = zeros(halfSeconds, harmonySize);
   for (let at = 0; at < halfSeconds; at++) {
     const row = measures.flatMap(({ window, of }) => {
       const reach = Math.floor(window / 2);
       return of(meanOf(sums, Math.max(0, at - reach), Math.min(halfSeconds, at + reach + 1)));
     });
-    rows.set(row, at * harmonySize);
+    rowOf(harmony, at).set(row);
   }
-  return rows;
+  return harmony;
 }
 
 /** Row i holds the sums over the first i rows. */

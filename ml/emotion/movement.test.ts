@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matrixOf } from '../matrix/matrix';
 import { Movement, windowMeans } from './movement';
 
 const values = fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1, maxLength: 60 });
@@ -22,7 +23,7 @@ describe('movement', () => {
       fc.property(values, fc.integer({ min: 1, max: 9 }), (sound, halfSeconds) => {
         const windows = [{ kind: 'causal' as const, halfSeconds, valence: reading(1), arousal: reading(2) }];
         const movement = new Movement(windows, part);
-        movement.push(Float32Array.from(sound.flatMap((value) => [value, 3])));
+        movement.push(matrixOf(Float32Array.from(sound.flatMap((value) => [value, 3])), 2));
         const { valence, arousal } = movement.finish();
         expect(Math.abs(valence.reduce((sum, value) => sum + value, 0))).toBeLessThan(1e-6);
         expect(Math.max(...arousal.map(Math.abs))).toBeLessThan(1e-9);
@@ -38,9 +39,9 @@ describe('movement', () => {
       new Movement([window], { from: 1, size: 2 }),
     ];
     const rows = [0.3, 1, -2, 0.1, 0.5, 0, 0.9, -1, 1].map(Math.fround);
-    whole.push(Float32Array.from(rows));
-    first.push(Float32Array.from(rows.filter((_, i) => i % 3 === 0)));
-    rest.push(Float32Array.from(rows.filter((_, i) => i % 3 !== 0)));
+    whole.push(matrixOf(Float32Array.from(rows), 3));
+    first.push(matrixOf(Float32Array.from(rows.filter((_, i) => i % 3 === 0)), 1));
+    rest.push(matrixOf(Float32Array.from(rows.filter((_, i) => i % 3 !== 0)), 2));
     const [a, b] = [first.finish(), rest.finish()];
     whole.finish().valence.forEach((value, i) => expect(value).toBeCloseTo(a.valence[i] + b.valence[i], 12));
     whole.finish().arousal.forEach((value, i) => expect(value).toBeCloseTo(a.arousal[i] + b.arousal[i], 12));

@@ -1,3 +1,5 @@
+import { type Matrix } from '../matrix/matrix';
+import { rowProduct } from '../matrix/rowProduct';
 import { type MovementWindow } from './modelDefinition';
 
 /** Which numbers of the model's rows are given: they stand `from` its first one, and are `size`. */
@@ -12,22 +14,24 @@ export interface RowPart {
  * only two numbers a window and half second are kept of the rows as they pass.
  */
 export class Movement {
+  /** Of each window the weights of this part for valence, then those for arousal. */
+  private readonly maps: number[][];
   private readonly mapped: number[][];
 
   constructor(
     private readonly windows: readonly MovementWindow[],
-    private readonly part: RowPart,
+    { from, size }: RowPart,
   ) {
-    this.mapped = windows.flatMap(() => [[], []]);
+    this.maps = windows.flatMap(({ valence, arousal }) =>
+      [valence, arousal].map((weights) => weights.slice(from, from + size)),
+    );
+    this.mapped = this.maps.map(() => []);
   }
 
-  /** The next half seconds' rows, row-major [n, size]. */
-  push(rows: Float32Array): void {
-    this.windows.forEach(({ valence, arousal }, window) => {
-      for (let at = 0; at < rows.length; at += this.part.size) {
-        this.mapped[2 * window].push(this.map(valence, rows, at));
-        this.mapped[2 * window + 1].push(this.map(arousal, rows, at));
-      }
+  /** The next half seconds' rows, [n, size]. */
+  push(rows: Matrix): void {
+    this.maps.forEach((weights, map) => {
+      for (let row = 0; row < rows.rows; row++) this.mapped[map].push(rowProduct(rows, row, weights));
     });
   }
 
@@ -43,13 +47,6 @@ export class Movement {
     });
     const mean = total.reduce((sum, value) => sum + value, 0) / total.length;
     return total.map((value) => value - mean);
-  }
-
-  private map(weights: readonly number[], rows: Float32Array, at: number): number {
-    const { from, size } = this.part;
-    let sum = 0;
-    for (let i = 0; i < size; i++) sum += weights[from + i] * rows[at + i];
-    return sum;
   }
 }
 

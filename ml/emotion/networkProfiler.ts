@@ -1,13 +1,14 @@
 import { type EstimatedCurve } from '../affect/emotionCurve';
 import { type EstimatedPoint } from '../affect/emotionPoint';
-import { type EmotionProfile, type EmotionProfiler } from './emotionModel';
+import { type Matrix, zeros } from '../matrix/matrix';
+import { WeightedMean } from '../matrix/weightedMean';
+import { type EmotionProfile, type EmotionProfiler } from './emotionProfile';
 import { type EmbeddedHalfSeconds, type EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { embeddingPart, featureSize, harmonyPart } from './featureRows';
 import { type FrameChunk, FrameChunks } from './frameChunks';
 import { harmonyOf, harmonySize } from './harmony';
 import { type ModelDefinition } from './modelDefinition';
 import { Movement } from './movement';
-import { WeightedMean } from './weightedMean';
 import frontEnd from '../audio/measure/frontEnd.json';
 import { pitchClassCount } from '../audio/measure/pitchClasses';
 
@@ -78,25 +79,25 @@ export class NetworkProfiler implements EmotionProfiler {
     this.movement.push(heard.embedding);
     heard.presence.forEach((presence, i) => {
       const weight = Math.max(presence, leastPresence);
-      this.embedding.add(heard.embedding, i * embeddingSize, weight);
+      this.embedding.add(heard.embedding, i, weight);
       this.weights.push(weight);
     });
   }
 
   /** As many rows as there are half seconds: cut, or followed by such in which nothing sounds. */
-  private perHalfSecond(pitchClasses: Float32Array): Float32Array {
-    const rows = new Float32Array(this.weights.length * pitchClassCount);
-    rows.set(pitchClasses.subarray(0, rows.length));
+  private perHalfSecond(pitchClasses: Float32Array): Matrix {
+    const rows = zeros(this.weights.length, pitchClassCount);
+    rows.values.set(pitchClasses.subarray(0, rows.values.length));
     return rows;
   }
 
-  private meanHarmony(harmony: Float32Array): Float32Array {
+  private meanHarmony(harmony: Matrix): Float32Array {
     const mean = new WeightedMean(harmonySize);
-    this.weights.forEach((weight, i) => mean.add(harmony, i * harmonySize, weight));
+    this.weights.forEach((weight, i) => mean.add(harmony, i, weight));
     return mean.mean();
   }
 
-  private moved(harmony: Float32Array): { valence: Float64Array; arousal: Float64Array } {
+  private moved(harmony: Matrix): { valence: Float64Array; arousal: Float64Array } {
     const byHarmony = new Movement(this.definition.movement.windows, harmonyPart);
     byHarmony.push(harmony);
     const [sound, tonal] = [this.movement.finish(), byHarmony.finish()];

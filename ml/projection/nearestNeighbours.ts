@@ -1,4 +1,5 @@
-import { squaredDistance, type FeatureRows } from './featureRows';
+import type { Matrix } from '../matrix/matrix';
+import { squaredDistance } from '../matrix/squaredDistance';
 
 /** The nearest rows of every row, nearest first: [count * reach], a row's own place left out. */
 export interface Neighbours {
@@ -13,8 +14,8 @@ export interface Neighbours {
  * The `reach` nearest other rows of every row, exactly: every pair is compared. Ties go to the earlier row.
  * Throws RangeError unless 1 <= reach < count.
  */
-export function nearestNeighbours(rows: FeatureRows, reach: number): Neighbours {
-  const { count } = rows;
+export function nearestNeighbours(points: Matrix, reach: number): Neighbours {
+  const count = points.rows;
   if (!Number.isInteger(reach) || reach < 1 || reach >= count)
     throw new RangeError(`invalid reach: ${reach} (a whole number from 1 to ${count - 1})`);
   const indices = new Int32Array(count * reach);
@@ -23,7 +24,7 @@ export function nearestNeighbours(rows: FeatureRows, reach: number): Neighbours 
   for (let row = 0; row < count; row++) {
     nearest.clear();
     for (let other = 0; other < count; other++) {
-      if (other !== row) nearest.offer(other, squaredDistance(rows, row, other));
+      if (other !== row) nearest.offer(other, squaredDistance(points, row, other));
     }
     indices.set(nearest.indices, row * reach);
     distances.set(nearest.squares.map(Math.sqrt), row * reach);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { correlation } from '../statistics/correlation';
-import type { FeatureRows } from './featureRows';
+import { matrixOf } from '../matrix/matrix';
 import { nearestNeighbours } from './nearestNeighbours';
 import { neighbourMeans } from './neighbourMeans';
 import { trustworthiness } from './trustworthiness';
@@ -19,13 +19,13 @@ const reference = JSON.parse(
 ) as Reference;
 
 const count = 60;
-const rowsOf = (dimensions: number, value: (row: number, column: number) => number): FeatureRows => ({
-  count,
-  dimensions,
-  values: Float32Array.from({ length: count * dimensions }, (_, index) =>
-    value(Math.floor(index / dimensions), index % dimensions),
-  ),
-});
+const rowsOf = (columns: number, value: (row: number, column: number) => number) =>
+  matrixOf(
+    Float32Array.from({ length: count * columns }, (_, index) =>
+      value(Math.floor(index / columns), index % columns),
+    ),
+    columns,
+  );
 const features = rowsOf(12, (row, column) => Math.sin(0.13 * row * (1 + (column % 4)) + column));
 const map = rowsOf(2, (row, column) => (column === 0 ? row + 6 * Math.sin(5 * row) : 4 * Math.cos(9 * row)));
 const values = Float32Array.from({ length: count }, (_, row) => Math.cos(0.2 * row));

@@ -1,4 +1,5 @@
-import { squaredDistance, type FeatureRows } from './featureRows';
+import type { Matrix } from '../matrix/matrix';
+import { squaredDistance } from '../matrix/squaredDistance';
 import { nearestNeighbours } from './nearestNeighbours';
 
 /**
@@ -7,8 +8,8 @@ import { nearestNeighbours } from './nearestNeighbours';
  * where r(i, j) is the rank of j among the neighbours of i in the original space, from 1.
  * Throws RangeError unless 1 <= reach < count / 2, where the measure is defined.
  */
-export function trustworthiness(original: FeatureRows, map: FeatureRows, reach: number): number {
-  const { count } = original;
+export function trustworthiness(original: Matrix, map: Matrix, reach: number): number {
+  const count = original.rows;
   if (!(reach < count / 2)) throw new RangeError(`invalid reach: ${reach} (less than half of ${count} rows)`);
   const seen = nearestNeighbours(map, reach);
   const squares = new Float64Array(count);

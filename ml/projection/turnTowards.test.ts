@@ -1,15 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FeatureRows } from './featureRows';
+import { matrixOf } from '../matrix/matrix';
 import { turnTowards } from './turnTowards';
 
 /** Their mean is 0, as a map's centre means nothing. */
 const places = [3, 1, -2, 0.5, 1, -4, 0, 2, -2, 0.5];
-const mapOf = (values: number[]): FeatureRows => ({
-  count: values.length / 2,
-  dimensions: 2,
-  values: Float32Array.from(values),
-});
+const mapOf = (values: number[]) => matrixOf(Float32Array.from(values), 2);
 
 describe('turnTowards', () => {
   it('undoes any turn and mirroring, whatever the size', () => {

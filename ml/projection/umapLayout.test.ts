@@ -1,18 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { FeatureRows } from './featureRows';
+import { matrixOf } from '../matrix/matrix';
 import { nearestNeighbours } from './nearestNeighbours';
 import { trustworthiness } from './trustworthiness';
 import { umapLayout } from './umapLayout';
 
 /** Three clouds far from each other in ten dimensions. */
-const clouds: FeatureRows = {
-  count: 90,
-  dimensions: 10,
-  values: Float32Array.from({ length: 900 }, (_, index) => {
+const clouds = matrixOf(
+  Float32Array.from({ length: 900 }, (_, index) => {
     const [row, column] = [Math.floor(index / 10), index % 10];
     return (row % 3 === column ? 20 : 0) + Math.sin(row * 12.9898 + column * 78.233);
   }),
-};
+  10,
+);
 
 describe('umapLayout', () => {
   const shares: number[] = [];

@@ -1,6 +1,6 @@
 import { UMAP } from 'umap-js';
 import { createRandom } from '../random';
-import type { FeatureRows } from './featureRows';
+import { type Matrix, matrixOf } from '../matrix/matrix';
 import type { Neighbours } from './nearestNeighbours';
 
 const epochs = 500;
@@ -12,10 +12,7 @@ const seed = 1;
  *
  * @param onProgress told the share of the work done, 0..1
  */
-export function umapLayout(
-  neighbours: Neighbours,
-  onProgress: (share: number) => void = () => {},
-): FeatureRows {
+export function umapLayout(neighbours: Neighbours, onProgress: (share: number) => void = () => {}): Matrix {
   const random = createRandom(seed, 'umap');
   const umap = new UMAP({
     nNeighbors: neighbours.reach + 1,
@@ -30,7 +27,7 @@ export function umapLayout(
     umap.step();
     onProgress(epoch / epochs);
   }
-  return { count: neighbours.count, dimensions: 2, values: Float32Array.from(umap.getEmbedding().flat()) };
+  return matrixOf(Float32Array.from(umap.getEmbedding().flat()), 2);
 }
 
 function withOneself({ count, reach, indices, distances }: Neighbours) {

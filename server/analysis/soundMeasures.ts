@@ -3,7 +3,7 @@ import { monoMix } from '@/ml/audio/filter/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { PitchClasses } from '@/ml/audio/measure/pitchClasses';
 import { Resampler } from '@/ml/audio/filter/resampler';
-import type { EmotionProfile, EmotionProfiler } from '@/ml/emotion/emotionModel';
+import type { EmotionProfile, EmotionProfiler } from '@/ml/emotion/emotionProfile';
 import { type Metered, SoundMeters } from './soundMeters';
 
 /** The rate of everything that listens to the mono sound, Hz. */

@@ -2,7 +2,6 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { invalidInput } from './invalidInput';
-import { packageRoot } from '@/db/packageRoot';
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -50,7 +49,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     databaseUrl: DATABASE_URL,
     accessToken: ACCESS_TOKEN,
     demo: DEMO === '1',
-    researchData: resolve(RESEARCH_DATA ?? join(packageRoot(), '..', 'shared', 'data')),
+    researchData: resolve(RESEARCH_DATA ?? join(DATA_DIR, 'research')),
     searchMemoryBytes: SEARCH_MEMORY_MB ? SEARCH_MEMORY_MB * 2 ** 20 : totalmem() / 2,
     workers: WORKERS ?? Math.max(1, availableParallelism() - 1),
   };

@@ -7,7 +7,7 @@ import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testing/catalogue.tes
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import * as schema from '@/db/schema';
 import { encodeCurve } from '@/ml/affect/curveCodec';
-import type { FeatureRows } from '@/ml/projection/featureRows';
+import { matrixOf } from '@/ml/matrix/matrix';
 import { trustworthiness } from '@/ml/projection/trustworthiness';
 import { owner } from '../access/caller';
 import { installedModel } from '../base/installedModel';
@@ -78,9 +78,9 @@ async function finishedMaps() {
   }
 }
 
-const placesOf = ({ placesBase64 }: { placesBase64: string }): FeatureRows => {
+const placesOf = ({ placesBase64 }: { placesBase64: string }) => {
   const bytes = new Uint8Array(Buffer.from(placesBase64, 'base64'));
-  return { count: trackCount, dimensions: 2, values: new Float32Array(bytes.buffer) };
+  return matrixOf(new Float32Array(bytes.buffer), 2);
 };
 
 describe('featureMaps', () => {
@@ -98,7 +98,7 @@ describe('featureMaps', () => {
       Array.from({ length: trackCount }, (_, index) => index + 1),
     );
     const rows = Float32Array.from(tracks.flatMap(({ trackId }) => embeddingOf(trackId)));
-    const embeddings = { count: trackCount, dimensions: 200, values: rows };
+    const embeddings = matrixOf(rows, 200);
     expect(original.measures.neighbours).toBe(15);
     expect(original.measures.trustworthiness).toBeCloseTo(
       trustworthiness(embeddings, placesOf(original), 15),

@@ -1,4 +1,4 @@
-import type { FeatureRows } from '@/ml/projection/featureRows';
+import { fromColumns, type Matrix } from '@/ml/matrix/matrix';
 import { nearestNeighbours, type Neighbours } from '@/ml/projection/nearestNeighbours';
 import { neighbourMeans } from '@/ml/projection/neighbourMeans';
 import { trustworthiness } from '@/ml/projection/trustworthiness';
@@ -23,15 +23,18 @@ interface Emotions {
  * @param onProgress told the share of the work done, 0..1
  */
 export function layOut(
-  features: FeatureRows,
+  features: Matrix,
   emotions: Emotions,
   onProgress: (share: number) => void,
 ): FeatureMap {
-  const reach = Math.min(mostNeighbours, Math.ceil(features.count / 2) - 1);
+  const reach = Math.min(mostNeighbours, Math.ceil(features.rows / 2) - 1);
   const neighbours = nearestNeighbours(features, reach);
-  const map = turnTowards(umapLayout(neighbours, onProgress), planeOf(emotions));
+  const map = turnTowards(
+    umapLayout(neighbours, onProgress),
+    fromColumns(emotions.valence, emotions.arousal),
+  );
   return {
-    dimensions: features.dimensions,
+    dimensions: features.columns,
     places: map.values,
     measures: {
       neighbours: reach,
@@ -44,12 +47,3 @@ export function layOut(
 
 const surroundings = (neighbours: Neighbours, values: Float32Array) =>
   correlation(neighbourMeans(neighbours, values), values);
-
-function planeOf({ valence, arousal }: Emotions): FeatureRows {
-  const values = new Float32Array(2 * valence.length);
-  valence.forEach((value, row) => {
-    values[2 * row] = value;
-    values[2 * row + 1] = arousal[row];
-  });
-  return { count: valence.length, dimensions: 2, values };
-}

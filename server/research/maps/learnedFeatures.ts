@@ -1,20 +1,23 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { FeatureRows } from '@/ml/projection/featureRows';
+import { Tensor } from 'onnxruntime-node';
+import { openSession, requireInput, requireOutputs } from '@/ml/onnx/session';
+import { type Matrix, matrixOf } from '@/ml/matrix/matrix';
 
 /**
  * What a triplet network makes of embeddings: input `embedding` [n, dimensions], output `learned` [n, fewer].
  * Throws RangeError for a graph that takes other embeddings or gives no such output.
  */
-export async function learnedFeatures(graph: string, embeddings: FeatureRows): Promise<FeatureRows> {
-  const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+export async function learnedFeatures(graph: string, embeddings: Matrix): Promise<Matrix> {
+  const session = await openSession(graph);
   try {
-    const { count, dimensions, values } = embeddings;
+    const { rows, columns, values } = embeddings;
+    requireInput(session, 'embedding', columns);
+    requireOutputs(session, ['learned']);
     const { learned } = await session.run({
-      embedding: new Tensor('float32', values, [count, dimensions]),
+      embedding: new Tensor('float32', values, [rows, columns]),
     });
-    if (!(learned?.data instanceof Float32Array) || learned.dims.length !== 2 || learned.dims[0] !== count)
+    if (!(learned?.data instanceof Float32Array) || learned.dims.length !== 2 || learned.dims[0] !== rows)
       throw new RangeError(`invalid graph: ${graph} (its output "learned" must hold a row for each track)`);
-    return { count, dimensions: learned.dims[1], values: learned.data };
+    return matrixOf(learned.data, learned.dims[1]);
   } finally {
     await session.release();
   }

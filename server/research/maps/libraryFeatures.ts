@@ -1,6 +1,7 @@
 import { and, count, desc, eq, exists, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, trackEmbeddings, tracks } from '@/db/schema';
+import { type Matrix, rowOf, zeros } from '@/ml/matrix/matrix';
 import type { Caller } from '../../access/caller';
 import {
   correctionBy,
@@ -8,7 +9,6 @@ import {
   effectiveValence,
   isRepresentative,
 } from '../../catalogue/tracks/trackSummary';
-import type { FeatureRows } from '@/ml/projection/featureRows';
 import { modelThatAnswers, ownModelName } from '../../embeddings/embeddingModels';
 
 /** Which recordings a map of the library would show, and a word that changes whenever they, or their features, do. */
@@ -33,8 +33,8 @@ interface EmbeddingInUse {
 export interface LibraryFeatures {
   trackIds: number[];
   /** By the embedding in use, and by the project's own, from which features are learned. */
-  original: FeatureRows;
-  own: FeatureRows;
+  original: Matrix;
+  own: Matrix;
   valence: Float32Array;
   arousal: Float32Array;
 }
@@ -141,20 +141,16 @@ type Embedded = { trackId: number; embedding: number[] }[];
 async function gathered(
   trackIds: number[],
   read: (trackIds: number[]) => Promise<Embedded>,
-): Promise<FeatureRows> {
-  const rowOf = new Map(trackIds.map((trackId, row) => [trackId, row]));
-  let dimensions = 0;
-  let values = new Float32Array(0);
+): Promise<Matrix> {
+  const places = new Map(trackIds.map((trackId, row) => [trackId, row]));
+  let features = zeros(trackIds.length, 0);
   for (let at = 0; at < trackIds.length; at += rowsAtOnce) {
     for (const { trackId, embedding } of await read(trackIds.slice(at, at + rowsAtOnce))) {
-      if (values.length === 0) {
-        dimensions = embedding.length;
-        values = new Float32Array(trackIds.length * dimensions);
-      }
-      values.set(embedding, (rowOf.get(trackId) ?? 0) * dimensions);
+      if (features.columns === 0) features = zeros(trackIds.length, embedding.length);
+      rowOf(features, places.get(trackId) ?? 0).set(embedding);
     }
   }
-  return { count: trackIds.length, dimensions, values };
+  return features;
 }
 
 function ownEmbeddings(executor: Executor, modelVersion: string, trackIds: number[]): Promise<Embedded> {

@@ -1,11 +1,11 @@
-import type { FeatureRows } from '@/ml/projection/featureRows';
+import type { Matrix } from '@/ml/matrix/matrix';
 import type { SentFault } from '../../base/threadFault';
 
 /** What the thread is asked to lay out. */
 export interface MapRequest {
   /** Features by the embedding in use, and by the project's own, which the triplet network takes. */
-  original: FeatureRows;
-  own: FeatureRows;
+  original: Matrix;
+  own: Matrix;
   valence: Float32Array;
   arousal: Float32Array;
   /** Path of the triplet network's graph; null where none is installed. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matrixOf } from './matrix';
 import { WeightedMean } from './weightedMean';
 
 describe('weighted mean', () => {
@@ -14,8 +15,9 @@ describe('weighted mean', () => {
         const weighted = new WeightedMean(2);
         const repeated = new WeightedMean(2);
         for (const [a, b, times] of rows) {
-          weighted.add(Float32Array.of(a, b), 0, times);
-          for (let time = 0; time < times; time++) repeated.add(Float32Array.of(9, a, b), 1, 1);
+          weighted.add(matrixOf(Float32Array.of(a, b), 2), 0, times);
+          for (let time = 0; time < times; time++)
+            repeated.add(matrixOf(Float32Array.of(9, 9, a, b), 2), 1, 1);
         }
         const wanted = repeated.mean();
         weighted.mean().forEach((value, i) => expect(Math.abs(value - wanted[i])).toBeLessThan(1e-5));
@@ -25,7 +27,7 @@ describe('weighted mean', () => {
 
   it('is the mean where all weigh the same', () => {
     const mean = new WeightedMean(1);
-    for (const value of [2, 4, 4, 4, 5, 5, 7, 9]) mean.add(Float32Array.of(value), 0, 1);
+    for (const value of [2, 4, 4, 4, 5, 5, 7, 9]) mean.add(matrixOf(Float32Array.of(value), 1), 0, 1);
     expect([...mean.mean()]).toEqual([5]);
   });
 });
