@@ -50,7 +50,7 @@ describe('playableType', () => {
     [{ container: 'mp3', codec: 'MPEG 1 Layer 3', channels: 2 }, 'audio/mpeg'],
     [{ container: 'ogg-opus', codec: 'Opus', channels: 1 }, 'audio/ogg'],
     [{ container: 'wav', codec: 'PCM', channels: 2 }, 'audio/wav'],
-    [{ container: 'wav', codec: 'GSM', channels: 2 }, undefined],
+    [{ container: 'wav', codec: 'ADPCM', channels: 2 }, undefined],
     [{ container: 'flac', codec: 'FLAC', channels: 6 }, undefined],
     [{ container: 'aiff', codec: 'PCM', channels: 2 }, undefined],
     [{ container: 'm4a', codec: 'ALAC', channels: 2 }, undefined],
