@@ -41,7 +41,7 @@ test.describe('pages', () => {
 
 test('the API, files and figures are refused without a token and given with it', async ({ request }) => {
   for (const path of ['/api/trpc/catalogue.summary', '/api/audio/1', '/api/metrics', '/api/health']) {
-    expect((await request.get(`${server.url}${path}`)).status(), path).toBe(403);
+    expect((await request.get(`${server.url}${path}`)).status(), path).toBe(401);
   }
   const headers = { authorization: `Bearer ${token}` };
   const answer = await request.get(`${server.url}/api/trpc/catalogue.summary`, { headers });

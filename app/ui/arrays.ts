@@ -2,16 +2,16 @@ import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 
 /** Decoders for the numbers that travel as base64 of little-endian arrays. Browsers we serve are little-endian. */
 
-function bytesOf(base64: string): ArrayBuffer {
+export function decodeBytes(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
   for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
-  return bytes.buffer;
+  return bytes;
 }
 
-export const decodeFloat32 = (base64: string): Float32Array => new Float32Array(bytesOf(base64));
-export const decodeInt32 = (base64: string): Int32Array => new Int32Array(bytesOf(base64));
-export const decodeInt8 = (base64: string): Int8Array => new Int8Array(bytesOf(base64));
+export const decodeFloat32 = (base64: string): Float32Array => new Float32Array(decodeBytes(base64).buffer);
+export const decodeInt32 = (base64: string): Int32Array => new Int32Array(decodeBytes(base64).buffer);
+export const decodeInt8 = (base64: string): Int8Array => new Int8Array(decodeBytes(base64).buffer);
 
 /** A track's small curve: segment means sent as bytes, valence first, in 127ths. */
 export function decodeSpark(sparkBase64: string): EmotionCurve {

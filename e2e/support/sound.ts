@@ -31,8 +31,7 @@ export class Sound {
   }
 
   /** The time of the track that is heard, in seconds; 0 before anything was played. */
-  seconds = (): Promise<number> =>
-    this.page.evaluate(() => (window as Heard).heardElement?.currentTime ?? 0);
+  seconds = (): Promise<number> => this.page.evaluate(() => (window as Heard).heardElement?.currentTime ?? 0);
 
   paused = (): Promise<boolean> => this.page.evaluate(() => (window as Heard).heardElement?.paused ?? true);
 

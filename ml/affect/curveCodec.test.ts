@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeCurve, decodeMeans, encodeCurve } from './curveCodec';
+import { decodeCurve, decodeMeans, encodeCurve, encodeMeans } from './curveCodec';
 import { type EstimatedCurve } from './emotionCurve';
 
 const plane = (samples: number) =>
@@ -45,6 +45,7 @@ describe('curveCodec', () => {
         const bytes = encodeCurve(curve);
         const { valence, arousal } = decodeCurve(bytes);
         expect(decodeMeans(bytes.subarray(0, (bytes.length + 1) / 2))).toEqual({ valence, arousal });
+        expect(encodeMeans(curve)).toEqual(bytes.subarray(0, (bytes.length + 1) / 2));
       }),
     );
   });

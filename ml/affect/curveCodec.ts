@@ -1,9 +1,10 @@
-import { type EstimatedCurve } from './emotionCurve';
+import { type EmotionCurve, type EstimatedCurve } from './emotionCurve';
 
 const formatVersion = 1;
 const headerBytes = 1;
 const stepsPerUnit = 32767;
 const planes = ['valence', 'arousal', 'valenceDeviation', 'arousalDeviation'] as const;
+const meanPlanes = ['valence', 'arousal'] as const;
 
 /**
  * A curve as bytes: one version byte, then the planes valence, arousal, valenceDeviation, arousalDeviation one after
@@ -12,11 +13,27 @@ const planes = ['valence', 'arousal', 'valenceDeviation', 'arousalDeviation'] as
  * @throws RangeError where the arrays differ in length or a value is not a number.
  */
 export function encodeCurve(curve: EstimatedCurve): Uint8Array {
+  return encodePlanes(curve, planes);
+}
+
+/**
+ * Valence and arousal alone, in the same way: the first half of what encodeCurve writes.
+ *
+ * @throws RangeError as encodeCurve does.
+ */
+export function encodeMeans(curve: EmotionCurve): Uint8Array {
+  return encodePlanes(curve, meanPlanes);
+}
+
+function encodePlanes<Plane extends string>(
+  curve: Record<Plane | 'valence', Float32Array>,
+  names: readonly Plane[],
+): Uint8Array {
   const samples = curve.valence.length;
-  const bytes = new Uint8Array(headerBytes + 2 * planes.length * samples);
+  const bytes = new Uint8Array(headerBytes + 2 * names.length * samples);
   const view = new DataView(bytes.buffer);
   bytes[0] = formatVersion;
-  planes.forEach((plane, planeIndex) => {
+  names.forEach((plane, planeIndex) => {
     const values = curve[plane];
     if (values.length !== samples) {
       throw new RangeError(`invalid ${plane}: ${values.length} values (valence has ${samples})`);
@@ -46,8 +63,8 @@ export function decodeCurve(bytes: Uint8Array): EstimatedCurve {
  *
  * @throws RangeError as decodeCurve does, for two planes.
  */
-export function decodeMeans(firstHalf: Uint8Array): Pick<EstimatedCurve, 'valence' | 'arousal'> {
-  const [valence, arousal] = decodePlanes(firstHalf, 2);
+export function decodeMeans(firstHalf: Uint8Array): EmotionCurve {
+  const [valence, arousal] = decodePlanes(firstHalf, meanPlanes.length);
   return { valence, arousal };
 }
 

@@ -1,3 +1,4 @@
+import { type Dimension } from './dimension';
 import { type EmotionCurve } from './emotionCurve';
 
 /**
@@ -6,8 +7,13 @@ import { type EmotionCurve } from './emotionCurve';
  */
 export const shapeFloor = 0.05;
 
-/** Mean and population standard deviation. */
-export function spreadOf(values: Float32Array): { mean: number; deviation: number } {
+/** Where values lie: their mean and population standard deviation. */
+export interface Spread {
+  mean: number;
+  deviation: number;
+}
+
+export function spreadOf(values: Float32Array): Spread {
   let sum = 0;
   for (const value of values) sum += value;
   const mean = sum / values.length;
@@ -21,6 +27,11 @@ export function shapeOf(values: Float32Array): Float32Array {
   const { mean, deviation } = spreadOf(values);
   const scale = 1 / Math.max(deviation, shapeFloor);
   return values.map((value) => (value - mean) * scale);
+}
+
+/** The spread of both dimensions, each on its own. */
+export function curveSpread(curve: EmotionCurve): Record<Dimension, Spread> {
+  return { valence: spreadOf(curve.valence), arousal: spreadOf(curve.arousal) };
 }
 
 /** The shape of both dimensions, each on its own. */

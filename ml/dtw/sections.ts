@@ -3,6 +3,7 @@ import { type LengthRatio } from './lengthRatio';
 import { type SearchOptions } from './searchOptions';
 import { type Sequence } from './sequence';
 import { type Found } from './topMatches';
+import { type TrackSet } from '../trackSet';
 
 /** Curves in memory, whose sections are to be searched exactly. */
 export interface Sections {
@@ -24,5 +25,5 @@ export interface Sections {
 export interface SectionSearch extends SearchOptions {
   lengthRatio: LengthRatio;
   /** Only these tracks are searched. */
-  trackIds?: ReadonlySet<number>;
+  among?: TrackSet;
 }

@@ -1,6 +1,7 @@
 import { type EmotionCurve } from '../affect/emotionCurve';
 import { type SearchOptions } from './searchOptions';
 import { type Found } from './topMatches';
+import { type TrackSet } from '../trackSet';
 
 /** Points that a whole track and a whole query are reduced to. */
 export const wholeTrackPoints = 64;
@@ -21,5 +22,5 @@ export interface WholeTracks {
 
 export interface WholeTrackSearch extends SearchOptions {
   /** Only these tracks are searched. */
-  trackIds?: ReadonlySet<number>;
+  among?: TrackSet;
 }

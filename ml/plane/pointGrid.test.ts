@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BitSet } from '../bitSet';
+import { TrackSet } from '../trackSet';
 import { type PlanePoint, PointGrid } from './pointGrid';
 
 /** Coarse coordinates bring ties and points on the borders of cells; fine ones the rest. */
@@ -57,7 +57,7 @@ describe('PointGrid', () => {
       fc.property(points, fc.array(fc.nat(400)), point, (list, allowed, target) => {
         const grid = new PointGrid();
         list.forEach((at, index) => grid.set(index, at));
-        const among = BitSet.of(allowed);
+        const among = TrackSet.of(allowed);
         const through = new Map([...list.entries()].filter(([index]) => among.has(index)));
         for (const limit of [1, 10, 200]) {
           expect(idsOf(grid.nearest(target, limit, among))).toEqual(bruteForce(through, target, limit));

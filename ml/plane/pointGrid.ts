@@ -1,4 +1,4 @@
-import type { BitSet } from '../bitSet';
+import type { TrackSet } from '../trackSet';
 import { type NearPoint, NearestPoints } from './nearestPoints';
 
 /** How many points an even plane would have in a cell: more make a cell long to look through, fewer make more cells. */
@@ -13,7 +13,7 @@ const none = -1;
 interface Look {
   target: PlanePoint;
   found: NearestPoints;
-  among: BitSet | undefined;
+  among: TrackSet | undefined;
 }
 
 export interface PlanePoint {
@@ -81,7 +81,7 @@ export class PointGrid {
    * The `limit` points nearest to a target in [-1, 1] x [-1, 1] by Euclidean distance, nearest first, ties by track
    * id; with `among`, of the tracks in it.
    */
-  nearest(target: PlanePoint, limit: number, among?: BitSet): NearPoint[] {
+  nearest(target: PlanePoint, limit: number, among?: TrackSet): NearPoint[] {
     const found = new NearestPoints(limit);
     // Rings pass some size / among.size tracks for each one that they may take: few are sooner asked one by one.
     if (among && among.size * among.size < limit * this.taken) this.askEach(target, found, among);
@@ -89,7 +89,7 @@ export class PointGrid {
     return found.list();
   }
 
-  private askEach(target: PlanePoint, found: NearestPoints, among: BitSet): void {
+  private askEach(target: PlanePoint, found: NearestPoints, among: TrackSet): void {
     for (const trackId of among) {
       const slot = this.slotOf(trackId);
       if (slot === none) continue;
@@ -99,7 +99,7 @@ export class PointGrid {
     }
   }
 
-  private lookAround(target: PlanePoint, found: NearestPoints, among: BitSet | undefined): void {
+  private lookAround(target: PlanePoint, found: NearestPoints, among: TrackSet | undefined): void {
     const column = this.lineOf(target.valence);
     const row = this.lineOf(target.arousal);
     const last = this.side - 1;

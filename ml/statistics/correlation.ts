@@ -1,7 +1,19 @@
-/** Pearson's correlation of two series of one length, in [-1, 1]; null where either does not vary or is too short. */
-export function correlation(one: ArrayLike<number>, other: ArrayLike<number>): number | null {
+import { mean } from './mean';
+
+/** Single precision leaves a trace of variation in a constant series. */
+const rounding = 1e-6;
+
+/**
+ * Pearson's correlation of two series of one length, in [-1, 1]; null where they have fewer than three values, or where
+ * either is still: its standard deviation is at most `stillness`, below which r would only weigh noise.
+ */
+export function correlation(
+  one: ArrayLike<number>,
+  other: ArrayLike<number>,
+  { stillness = rounding }: { stillness?: number } = {},
+): number | null {
   const count = one.length;
-  const [meanOne, meanOther] = [meanOf(one), meanOf(other)];
+  const [meanOne, meanOther] = [mean(one), mean(other)];
   let [product, squareOne, squareOther] = [0, 0, 0];
   for (let index = 0; index < count; index++) {
     const [a, b] = [one[index] - meanOne, other[index] - meanOther];
@@ -9,14 +21,7 @@ export function correlation(one: ArrayLike<number>, other: ArrayLike<number>): n
     squareOne += a * a;
     squareOther += b * b;
   }
-  // Single precision leaves a trace of variation in a constant series.
-  const least = 1e-12 * count;
+  const least = count * stillness ** 2;
   if (count < 3 || squareOne <= least || squareOther <= least) return null;
   return product / Math.sqrt(squareOne * squareOther);
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index];
-  return sum / values.length;
 }

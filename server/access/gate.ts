@@ -21,7 +21,7 @@ export class Gate {
     this.development = development;
   }
 
-  /** Resolves when the request may go on. Throws AppError 'forbidden' or 'too-many'. */
+  /** Resolves when the request may go on. Throws AppError 'signed-out', 'forbidden' or 'too-many'. */
   async admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), this.development);
     // Next takes the nonce for its own scripts from the policy on the request.
@@ -50,7 +50,7 @@ export class Gate {
     if (isSession(accessToken, cookieValue(request.headers.cookie, sessionCookie))) return;
     const bearer = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1];
     if (bearer === undefined)
-      throw new AppError('forbidden', 'sign in first, or send the access token as a bearer token');
+      throw new AppError('signed-out', 'sign in first, or send the access token as a bearer token');
     await this.checkToken(bearer, request);
   }
 

@@ -5,6 +5,7 @@ import { monoMix } from '@/ml/audio/filter/monoMix';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { PitchClasses } from '@/ml/audio/measure/pitchClasses';
 import { Resampler } from '@/ml/audio/filter/resampler';
+import { median } from '@/ml/statistics/quantile';
 import { analyseFile } from './analyseFile';
 import { decodeFile } from './decodeFile';
 import { emotionModel } from './emotionModel';
@@ -147,7 +148,6 @@ async function timed(work: () => unknown): Promise<Spent> {
 }
 
 function medians(spent: Record<Stage, Spent[]>): Record<Stage, Spent> {
-  const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1];
   return mapStages((stage) => ({
     cpu: median(spent[stage].map(({ cpu }) => cpu)),
     wall: median(spent[stage].map(({ wall }) => wall)),

@@ -2,7 +2,8 @@
  * The closed set of things that can go wrong, each with what a caller should do.
  * - invalid: the request cannot be right as it stands; mend it.
  * - not-found: nothing has that name or number.
- * - forbidden: sign in, or ask from an allowed origin.
+ * - signed-out: sign in, or send the access token.
+ * - forbidden: ask with the right token, from an allowed origin.
  * - too-many: slow down and try again later.
  * - too-large: the upload is over its limit, or the disk has no room for it.
  * - conflict: somebody else holds what is needed (a data directory, a port).
@@ -13,6 +14,7 @@
 export type ErrorCode =
   | 'invalid'
   | 'not-found'
+  | 'signed-out'
   | 'forbidden'
   | 'too-many'
   | 'too-large'

@@ -1,7 +1,7 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { AppError } from './errors';
+import { invalidInput } from './invalidInput';
 import { packageRoot } from '@/db/packageRoot';
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -40,12 +40,7 @@ export interface Settings {
 export function readSettings(variables: Record<string, string | undefined>): Settings {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const name = String(issue.path[0]);
-    const value = name === 'ACCESS_TOKEN' ? '(hidden)' : given[name];
-    throw new AppError('invalid', `invalid ${name}: ${value} (${issue.message})`);
-  }
+  if (!parsed.success) throw invalidInput(parsed.error, { ...given, ACCESS_TOKEN: '(hidden)' });
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
   const { RESEARCH_DATA, SEARCH_MEMORY_MB } = parsed.data;
   return {

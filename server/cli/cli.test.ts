@@ -62,7 +62,9 @@ describe('the command line', () => {
     expect(matches[0].distance).toBeGreaterThan(0);
     writeFileSync(join(root, 'curve.csv'), 'time_s,valence,arousal\n0,-0.5,-0.5\n3,0.5,0.5\n');
     const match = await run('match', join(root, 'curve.csv'), '--json');
-    expect(JSON.parse(match.stdout)).toMatchObject({ searched: 2, matches: [{}, {}] });
+    const answer = JSON.parse(match.stdout) as { matches: { curve: { valence: number[] } }[] };
+    expect(answer).toMatchObject({ searched: 2, matches: [{}, {}] });
+    expect(answer.matches.map(({ curve }) => curve.valence.length)).toEqual([64, 64]);
   });
 
   it('exports, and never lets a name break the terminal', async () => {

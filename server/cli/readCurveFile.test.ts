@@ -1,29 +1,28 @@
-import { describe, expect, it } from 'vitest';
-import { parseCurve } from './readCurveFile';
-import { terminalText } from './terminalText';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readCurveFile } from './readCurveFile';
 
-describe('parseCurve', () => {
-  it('takes headers, separators, byte order marks and any order of time', () => {
-    const points = [
-      { t: 0, valence: -0.5, arousal: 0 },
-      { t: 10, valence: 0.5, arousal: 1 },
-    ];
-    expect(parseCurve('\ufefftime_s,valence,arousal\r\n10,0.5,1\r\n0,-0.5,0\r\n')).toEqual(points);
-    expect(parseCurve('t;valence;arousal\n0;-0.5;0\n10;0.5;1')).toEqual(points);
-    expect(parseCurve('0\t-0.5\t0\n10\t0.5\t1\n\n')).toEqual(points);
-  });
+let folder: string;
+beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'curves-'))));
+afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(['', 'time_s,valence,arousal', '0,1', '0,2,0', '-1,0,0', '0,,0', '0,0,0\nx,y,z', '0,NaN,0'])(
-    'refuses %j',
-    (text) => {
-      expect(() => parseCurve(text)).toThrow(/^invalid CURVE/);
-    },
-  );
-});
-
-describe('terminalText', () => {
-  it('shows what could move the cursor or turn the writing', () => {
-    expect(terminalText('a\nb\u001b[31m\u202e\u0000')).toBe('a\\nb\\u{1b}[31m\\u{202e}\\u{0}');
-    expect(terminalText('Sóng 🎻 Ümlaut')).toBe('Sóng 🎻 Ümlaut');
+describe('readCurveFile', () => {
+  it('tells what cannot be read, of the file or in it', async () => {
+    const path = join(folder, 'curve.csv');
+    const missing = {
+      code: 'unreadable',
+      message: expect.stringContaining(`invalid CURVE: ${path}`) as string,
+    };
+    await expect(readCurveFile(path)).rejects.toMatchObject(missing);
+    writeFileSync(path, 'time,valence\n0,0\n');
+    const incomplete = {
+      code: 'invalid',
+      message: 'invalid CURVE: no column named arousal (has time, valence)',
+    };
+    await expect(readCurveFile(path)).rejects.toMatchObject(incomplete);
+    writeFileSync(path, 'arousal,time,valence\n0,1,-0.5\n');
+    expect(await readCurveFile(path)).toEqual([{ t: 1, valence: -0.5, arousal: 0 }]);
   });
 });

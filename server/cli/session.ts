@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, openDatabase, type OpenOutcome } from '@/db/open';
+import { owner, type Caller } from '../access/caller';
 import { AppError } from '../base/errors';
 import { readSettings, type Settings } from '../base/settings';
 
@@ -9,9 +10,11 @@ type Opened = Extract<OpenOutcome, { kind: 'opened' }>;
 /** How long an engine that went away is waited for: a server that restarts is back by then. */
 const reopenSeconds = 60;
 
-/** The settings and the open database of one run of the command line. */
+/** The settings, the open database and the caller of one run of the command line. */
 export interface Session extends Opened {
   settings: Settings;
+  /** Who uses the command line. */
+  caller: Caller;
 }
 
 /** Opens the database: through the running server where there is one, else here. */
@@ -30,7 +33,7 @@ export async function openSession(settings: Settings = readSettings(process.env)
       `the data directory is held by process ${pid} on ${host}: stop it, then try again`,
     );
   }
-  return { ...opened, settings };
+  return { ...opened, settings, caller: owner };
 }
 
 /** Opens the database, does `work`, and closes it. */

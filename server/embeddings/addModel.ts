@@ -9,6 +9,7 @@ import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import { AnalysisClient } from '../analysis/analysisClient';
 import { incomingFolder } from '../catalogue/upload/uploadsFolder';
 import { AppError } from '../base/errors';
+import { invalidInput } from '../base/invalidInput';
 import type { ModelToLoad } from '../analysis/loadedModel';
 import { ownModelName, type ModelRow } from './embeddingModels';
 import { modelFile } from './modelFiles';
@@ -43,7 +44,7 @@ export interface NewModel {
  * Adds an embedding network: its file is copied or downloaded, its content compared with the hash, the graph loaded
  * and tried out in a watched process, and only then laid down and listed. It is not yet in use.
  * Throws AppError: 'invalid' for a name, a hash or a graph that does not fit, 'conflict' for a name that is taken,
- * and what receiveModel throws.
+ * 'unavailable' where the process that tries it ends, and what receiveModel throws.
  */
 export async function addModel(
   { database, dataDirectory }: { database: Database; dataDirectory: string },
@@ -81,11 +82,7 @@ function checked({ name, place, sha256, frontEnd, output }: NewModel) {
     '--output': output,
   };
   const parsed = newModel.safeParse(given);
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.error.issues;
-    const field = path[0] as keyof typeof given;
-    throw new AppError('invalid', `invalid ${field}: ${given[field]} (${message})`);
-  }
+  if (!parsed.success) throw invalidInput(parsed.error, given);
   const { data } = parsed;
   return {
     name: data.NAME,
@@ -113,8 +110,9 @@ async function inspect(model: ModelToLoad): Promise<{ output: string; size: numb
   try {
     const outcome = await client.request({ kind: 'inspect', model });
     if (outcome.kind === 'inspected') return outcome.found;
+    if (outcome.kind === 'failed') throw new AppError(outcome.code, `invalid model: ${outcome.reason}`);
     const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
-    throw new AppError('invalid', `invalid model: ${reason}`);
+    throw new AppError('unavailable', `the model could not be tried: ${reason}`);
   } finally {
     client.close();
   }

@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asc } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddingModels, jobs, trackEmbeddings, tracks } from '@/db/schema';
+import { owner } from '../access/caller';
+import { AnalysisClient } from '../analysis/analysisClient';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { similarTo } from '../retrieval/similarTo';
@@ -63,6 +65,13 @@ describe('embedding models', () => {
     const place = join(library.dataDirectory, 'garbage.onnx');
     writeFileSync(place, garbage);
     await refused({ place, sha256: sha256Of(garbage) }, 'invalid model');
+    const ended = { kind: 'died', reason: 'it took more than 1500 MB of memory' } as const;
+    vi.spyOn(AnalysisClient.prototype, 'request').mockResolvedValueOnce(ended);
+    await expect(addModel(library, asked)).rejects.toMatchObject({
+      code: 'unavailable',
+      message: `the model could not be tried: ${ended.reason}`,
+    });
+    vi.restoreAllMocks();
     expect(existsSync(modelFile(library.dataDirectory, asked.sha256))).toBe(false);
     expect(await library.database.$count(embeddingModels)).toBe(0);
   });
@@ -81,15 +90,15 @@ describe('embedding models', () => {
   });
 
   it('answer once the tracks that were there have been embedded; until then the old ones do', async () => {
-    const old = await similarTo(library.database, { trackId: 1, limit: 5 });
+    const old = await similarTo(library.database, owner, { trackId: 1, limit: 5 });
     expect(await chooseModel(library.database, 'tiny')).toMatchObject({ queued: 3 });
     expect(await modelCalled('tiny')).toMatchObject({ inUse: true, answers: false });
-    expect(await similarTo(library.database, { trackId: 1, limit: 5 })).toEqual(old);
+    expect(await similarTo(library.database, owner, { trackId: 1, limit: 5 })).toEqual(old);
     await library.work();
     expect(await modelCalled('tiny')).toMatchObject({ answers: true, embedded: 3, failed: 0 });
     expect(await modelCalled('circumplex')).toMatchObject({ inUse: false, answers: false });
     const known = await vectors();
-    const found = await similarTo(library.database, { trackId: 1, limit: 5 });
+    const found = await similarTo(library.database, owner, { trackId: 1, limit: 5 });
     const expected = [2, 3]
       .map((trackId) => ({ trackId, distance: cosineDistance(known.get(1)!, known.get(trackId)!) }))
       .sort((a, b) => a.distance - b.distance);
@@ -111,7 +120,7 @@ describe('embedding models', () => {
     expect(await modelCalled('tiny')).toMatchObject({ embedded: 4, failed: 1, tracks: 5 });
     const remarks = (await library.rows()).jobs.flatMap(({ warning }) => warning ?? []);
     expect(remarks).toEqual([expect.stringMatching(/it has no embedding by tiny: .*only zeros/)]);
-    expect(await similarTo(library.database, { trackId: 5, limit: 5 })).toHaveLength(4);
+    expect(await similarTo(library.database, owner, { trackId: 5, limit: 5 })).toHaveLength(4);
     expect(await library.database.transaction(queueEmbedding)).toBe(0);
   });
 

@@ -1,6 +1,6 @@
 import { isAppError } from '../base/errors';
 import { log } from '../base/log';
-import { statusOf } from './answers';
+import { errorAnswer } from './errorAnswer';
 
 type RouteHandler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>;
 
@@ -10,13 +10,9 @@ export function answerErrors<Rest extends unknown[]>(handler: RouteHandler<Rest>
     try {
       return await handler(request, ...rest);
     } catch (error) {
-      if (isAppError(error))
-        return Response.json({ error: error.message, code: error.code }, { status: statusOf[error.code] });
-      log.error({ err: error, url: request.url }, 'a route met a fault');
-      return Response.json(
-        { error: 'the server met an unexpected fault: its log says more', code: 'unexpected' },
-        { status: 500 },
-      );
+      if (!isAppError(error)) log.error({ err: error, url: request.url }, 'a route met a fault');
+      const { status, document } = errorAnswer(error);
+      return Response.json(document, { status });
     }
   };
 }

@@ -1,20 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isAppError, messageOf, type ErrorCode } from '../base/errors';
+import { errorAnswer } from './errorAnswer';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** The HTTP status of each error code. */
-export const statusOf: Record<ErrorCode, number> = {
-  invalid: 400,
-  'not-found': 404,
-  forbidden: 403,
-  'too-many': 429,
-  'too-large': 413,
-  conflict: 409,
-  unsupported: 415,
-  unreadable: 422,
-  unavailable: 503,
-};
 
 /** Answers with a JSON document. */
 export function sendJson(response: ServerResponse, status: number, document: unknown): void {
@@ -31,9 +18,8 @@ export function sendError(response: ServerResponse, error: unknown): void {
     response.destroy();
     return;
   }
-  const known = isAppError(error);
-  sendJson(response, known ? statusOf[error.code] : 500, {
-    error: known ? messageOf(error) : 'the server met an unexpected fault: its log says more',
-    code: known ? error.code : 'unexpected',
-  });
+  const { status, document } = errorAnswer(error);
+  // RFC 9110 wants to be told by which scheme one signs in.
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  sendJson(response, status, document);
 }

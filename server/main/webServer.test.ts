@@ -99,10 +99,15 @@ describe('the gate with an access token', () => {
       '/api/tracks/1/curve.csv',
       '/api/metrics',
     ]) {
-      expect((await ask(port, path)).status).toBe(403);
+      const refused = await ask(port, path);
+      expect([refused.status, refused.headers['www-authenticate']]).toEqual([401, 'Bearer']);
+      expect(JSON.parse(refused.body)).toEqual({
+        error: 'sign in first, or send the access token as a bearer token',
+        code: 'signed-out',
+      });
     }
     expect((await ask(port, '/sign-in', { headers: page })).status).toBe(200);
-    expect((await ask(port, '/sign-in/../library')).status).toBe(403);
+    expect((await ask(port, '/sign-in/../library')).status).toBe(401);
   });
 
   it('takes a bearer token, or the cookie that signing in sets', async () => {
@@ -115,7 +120,7 @@ describe('the gate with an access token', () => {
     expect(setCookie).toContain('HttpOnly');
     const cookie = setCookie.split(';')[0];
     expect((await ask(port, '/', { headers: { cookie } })).status).toBe(200);
-    expect((await ask(port, '/', { headers: { cookie: `${cookie}0` } })).status).toBe(403);
+    expect((await ask(port, '/', { headers: { cookie: `${cookie}0` } })).status).toBe(401);
   });
 
   it('stops guessing after ten wrong tokens, also for the right one', async () => {

@@ -41,7 +41,7 @@ async function answer(
 /** A person on a page is led to the sign-in page; a tool gets the plain answer. */
 function isSignInNeeded(error: unknown, request: IncomingMessage): boolean {
   const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-  return wantsPage && isAppError(error) && error.message.startsWith('sign in first');
+  return wantsPage && isAppError(error) && error.code === 'signed-out';
 }
 
 function redirectToSignIn(request: IncomingMessage, response: ServerResponse): void {

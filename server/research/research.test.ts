@@ -9,6 +9,7 @@ import * as schema from '@/db/schema';
 import { encodeCurve } from '@/ml/affect/curveCodec';
 import type { FeatureRows } from '@/ml/projection/featureRows';
 import { trustworthiness } from '@/ml/projection/trustworthiness';
+import { owner } from '../access/caller';
 import { installedModel } from '../base/installedModel';
 import type { Services } from '../services';
 import { appRouter } from '../trpc/router';
@@ -64,7 +65,7 @@ afterAll(async () => {
 
 const ask = () => {
   const services = { database: library.database, featureMaps } as Services;
-  return appRouter.createCaller({ services }).research.featureMaps();
+  return appRouter.createCaller({ services, caller: owner }).research.featureMaps();
 };
 
 /** Asks until the maps are there, as the page does. */

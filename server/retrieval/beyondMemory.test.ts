@@ -2,15 +2,17 @@ import { eq, lte, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { createRandom } from '@/ml/random';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
-import { alongTrajectory, type AlongTrajectoryInput } from './alongTrajectory';
+import { owner } from '../access/caller';
+import { alongTrajectory } from './alongTrajectory';
 import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
 import { fillShapeSketches } from './fillShapeSketches';
 import { Retrieval } from './retrieval';
 import { drawnPoints } from './testing/syntheticCurves.testing';
 import { fillRecordings } from './testing/recordings.testing';
+import type { TrajectoryInput } from './trajectoryQuery';
 
 const trackCount = 400;
 const candidates = 50;
@@ -45,7 +47,7 @@ afterAll(async () => {
 });
 
 const random = createRandom(3, 'drawings');
-const drawing = (more: Partial<AlongTrajectoryInput> = {}): AlongTrajectoryInput => ({
+const drawing = (more: Partial<TrajectoryInput> = {}): TrajectoryInput => ({
   points: drawnPoints(random),
   scope: 'track',
   limit: 10,
@@ -55,7 +57,7 @@ const idsOf = ({ matches }: { matches: { trackId: number }[] }) => matches.map((
 
 describe('trajectory search beyond the memory limit', () => {
   it('says that it is not exact, how much it compared, and what recall to expect', async () => {
-    const answer = await alongTrajectory(small, drawing({ mode: 'level' }));
+    const answer = await alongTrajectory(small, owner, drawing({ mode: 'level' }));
     expect(answer).toMatchObject({
       exact: false,
       searched: trackCount,
@@ -65,9 +67,9 @@ describe('trajectory search beyond the memory limit', () => {
     expect(answer.compared).toBeLessThan(trackCount);
     expect(answer.expectedRecall).toBeGreaterThan(0.9);
     expect(answer.expectedRecall).toBeLessThan(1);
-    const bent = await alongTrajectory(small, drawing({ mode: 'level', band: 0.3 }));
+    const bent = await alongTrajectory(small, owner, drawing({ mode: 'level', band: 0.3 }));
     expect(bent.expectedRecall).toBeLessThan(answer.expectedRecall);
-    expect(await alongTrajectory(large, drawing())).toMatchObject({
+    expect(await alongTrajectory(large, owner, drawing())).toMatchObject({
       exact: true,
       expectedRecall: 1,
       searched: trackCount,
@@ -81,7 +83,10 @@ describe('trajectory search beyond the memory limit', () => {
       let found = 0;
       for (let i = 0; i < 10; i++) {
         const query = drawing(more);
-        const [exact, near] = [await alongTrajectory(large, query), await alongTrajectory(small, query)];
+        const [exact, near] = [
+          await alongTrajectory(large, owner, query),
+          await alongTrajectory(small, owner, query),
+        ];
         const distances = new Map(exact.matches.map(({ trackId, distance }) => [trackId, distance]));
         for (const { trackId, distance } of near.matches) {
           if (!distances.has(trackId)) continue;
@@ -98,7 +103,10 @@ describe('trajectory search beyond the memory limit', () => {
     const whole = drawing({ filter });
     const section = drawing({ filter, scope: 'section', durationSeconds: 20 });
     for (const query of [whole, { ...section, points: section.points.map((p) => ({ ...p, t: 20 * p.t })) }]) {
-      const [exact, near] = [await alongTrajectory(large, query), await alongTrajectory(small, query)];
+      const [exact, near] = [
+        await alongTrajectory(large, owner, query),
+        await alongTrajectory(small, owner, query),
+      ];
       expect(near).toMatchObject({ exact: true, searched: 101, compared: 101 });
       expect(near.matches).toEqual(exact.matches);
     }
@@ -106,31 +114,31 @@ describe('trajectory search beyond the memory limit', () => {
 
   it('ranks only what a filter lets through', async () => {
     for (const filter of [{ minTempoBpm: 100 }, { text: 'piece 3' }]) {
-      const through = await small.filters.through(filter);
-      const question = { query: drawing(), filter, through };
+      const among = await small.filters.among(filter);
+      const question = { query: drawing(), filter, among };
       const chosen = await small.trajectories.search(question);
-      expect(chosen.searched).toBe(through.size);
-      expect(idsOf(chosen).every((trackId) => through.has(trackId))).toBe(true);
+      expect(chosen.searched).toBe(among.size);
+      expect(idsOf(chosen).every((trackId) => among.has(trackId))).toBe(true);
     }
   });
 
   it('refuses sections of a whole library, and says what to do', async () => {
-    await expect(alongTrajectory(small, drawing({ scope: 'section', durationSeconds: 20 }))).rejects.toThrow(
-      'invalid scope: section (400 tracks are more than this server keeps in memory',
-    );
+    await expect(
+      alongTrajectory(small, owner, drawing({ scope: 'section', durationSeconds: 20 })),
+    ).rejects.toThrow('invalid scope: section (400 tracks are more than this server keeps in memory');
   });
 
   it('follows a curve that changed and a track that was removed', async () => {
     const { database } = library;
     const query = drawing({ mode: 'level', limit: 2 });
-    const [first, second] = idsOf(await alongTrajectory(small, query));
+    const [first, second] = idsOf(await alongTrajectory(small, owner, query));
     await database.delete(schema.tracks).where(eq(schema.tracks.id, first));
-    expect(idsOf(await alongTrajectory(small, query))[0]).toBe(second);
-    expect(idsOf(await alongTrajectory(large, query))[0]).toBe(second);
+    expect(idsOf(await alongTrajectory(small, owner, query))[0]).toBe(second);
+    expect(idsOf(await alongTrajectory(large, owner, query))[0]).toBe(second);
     const curve = sql`(select curve from ${schema.analyses} where track_id = ${second === 5 ? 6 : 5})`;
     await database.update(schema.analyses).set({ curve }).where(eq(schema.analyses.trackId, second));
-    const again = await alongTrajectory(small, query);
-    expect(again.matches).toEqual((await alongTrajectory(large, query)).matches);
+    const again = await alongTrajectory(small, owner, query);
+    expect(again.matches).toEqual((await alongTrajectory(large, owner, query)).matches);
   });
 });
 
@@ -147,19 +155,19 @@ describe('candidates', () => {
   };
 
   it('are exactly the nearest by sketch of the tracks that a rare filter lets through', async () => {
-    const through = BitSet.of([3, 30, 31, 77, 78, 79, 120, 121, 122, 200, 210, 220, 230, 240, 250]);
-    const chosen = await chooseCandidates(library.database, { ...question, through });
-    const expected = (await distancesOf()).filter(({ trackId }) => through.has(trackId)).slice(0, 12);
+    const among = TrackSet.of([3, 30, 31, 77, 78, 79, 120, 121, 122, 200, 210, 220, 230, 240, 250]);
+    const chosen = await chooseCandidates(library.database, { ...question, among });
+    const expected = (await distancesOf()).filter(({ trackId }) => among.has(trackId)).slice(0, 12);
     expect(chosen.toSorted()).toEqual(expected.map(({ trackId }) => trackId).sort());
   });
 
   it('come from as far as needed where many pass', async () => {
     const filter = { minTempoBpm: 100, minDurationSeconds: 200 };
-    const through = await small.filters.through(filter);
-    expect(through.size).toBeGreaterThan(trackCount / 3);
-    const chosen = await chooseCandidates(library.database, { ...question, filter, through });
+    const among = await small.filters.among(filter);
+    expect(among.size).toBeGreaterThan(trackCount / 3);
+    const chosen = await chooseCandidates(library.database, { ...question, filter, among });
     expect(chosen).toHaveLength(12);
-    const expected = (await distancesOf()).filter(({ trackId }) => through.has(trackId)).slice(0, 12);
+    const expected = (await distancesOf()).filter(({ trackId }) => among.has(trackId)).slice(0, 12);
     const nearest = new Set(expected.map(({ trackId }) => trackId));
     expect(chosen.filter((trackId) => nearest.has(trackId)).length).toBeGreaterThanOrEqual(11);
   });

@@ -1,7 +1,7 @@
 import { and, asc, eq, l2Distance, type SQL, sql } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { QuerySketch } from '@/ml/dtw/search/querySketches';
 import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
@@ -20,7 +20,7 @@ interface CandidateQuestion {
   count: number;
   /** What the candidates must pass, and the recordings that do, of all. */
   filter?: TrackFilter;
-  through?: BitSet;
+  among?: TrackSet;
   of: number;
 }
 
@@ -29,9 +29,9 @@ interface CandidateQuestion {
  * nearly, by pgvector's HNSW indexes; exactly where a filter lets so few through that each can be looked at.
  */
 export function chooseCandidates(database: Database, question: CandidateQuestion): Promise<number[]> {
-  const { through, of } = question;
-  if (!through || through.size >= rareShare * of) return walkIndexes(database, question);
-  return compareEach(database, question, through);
+  const { among, of } = question;
+  if (!among || among.size >= rareShare * of) return walkIndexes(database, question);
+  return compareEach(database, question, among);
 }
 
 const columnOf = { level: analyses.sketch, shape: analyses.shapeSketch };
@@ -64,23 +64,23 @@ function walkIndexes(database: Database, { sketches, count, filter }: CandidateQ
 function compareEach(
   database: Database,
   { sketches, count }: CandidateQuestion,
-  through: BitSet,
+  among: TrackSet,
 ): Promise<number[]> {
-  const among = sql`with among as materialized (
+  const passing = sql`with passing as materialized (
     select ${analyses.trackId} as track_id, ${analyses.sketch} as level, ${analyses.shapeSketch} as shape
     from ${analyses}
-    where ${analyses.current} and ${analyses.trackId} = any(${sql.param([...through])}::int[]))`;
+    where ${analyses.current} and ${analyses.trackId} = any(${sql.param([...among])}::int[]))`;
   const comparisons = sketches.map(
     ({ kind, sketch }) =>
-      sql`(select track_id from among
+      sql`(select track_id from passing
         order by ${sql.identifier(kind)} <-> ${JSON.stringify([...sketch])}::vector, track_id limit ${count})`,
   );
-  return idsOfAll(database, comparisons, among);
+  return idsOfAll(database, comparisons, passing);
 }
 
 /** Every track that one of the queries gives, once. */
-async function idsOfAll(executor: Executor, queries: SQL[], among: SQL = sql``): Promise<number[]> {
+async function idsOfAll(executor: Executor, queries: SQL[], first: SQL = sql``): Promise<number[]> {
   const every = sql.join(queries, sql` union `);
-  const { rows } = await executor.execute<{ track_id: number }>(sql`${among} ${every}`);
+  const { rows } = await executor.execute<{ track_id: number }>(sql`${first} ${every}`);
   return rows.map((row) => row.track_id);
 }

@@ -1,5 +1,5 @@
 import type { Executor } from '@/db/open';
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { Mutex } from '../base/mutex';
 import { AppError } from '../base/errors';
@@ -7,7 +7,7 @@ import type { ChangeFeed } from './changeFeed';
 import { type CurveAmount, curvesFit } from './curveMemory';
 import { HeldCurves } from './heldCurves';
 import { SearchThread } from './searchThread';
-import { allCurves, curvesAtOnce, curvesOf, measureCurves, type TrackCurve } from './trackCurves';
+import { allCurves, curvesAtOnce, curvesOf, measureCurves, type EncodedCurve } from './encodedCurves';
 import type { ThreadQuery } from './workerMessages';
 
 /** A library beyond the memory limit is counted again no more often than this. */
@@ -80,7 +80,7 @@ export class CurveIndex {
   }
 
   /** Searches these tracks, fetching the curves that are not in memory. */
-  searchAmong(query: ThreadQuery, among: BitSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
+  searchAmong(query: ThreadQuery, among: TrackSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
     return this.mutex.run('store', async () => {
       if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
       const missing = [...among].filter((trackId) => !this.held.has(trackId));
@@ -113,7 +113,10 @@ export class CurveIndex {
   }
 
   private running(): SearchThread {
-    this.thread ??= new SearchThread(() => this.forget());
+    this.thread ??= new SearchThread((untold) => {
+      this.forget();
+      if (untold) this.settings.onFault(untold);
+    });
     return this.thread;
   }
 
@@ -191,7 +194,7 @@ export class CurveIndex {
     this.count().catch(this.settings.onFault);
   }
 
-  private async store(curves: readonly TrackCurve[]): Promise<void> {
+  private async store(curves: readonly EncodedCurve[]): Promise<void> {
     if (curves.length === 0) return;
     await this.running().store(curves);
     this.held.add(curves);

@@ -1,4 +1,4 @@
-/** Some curves, and how long their `means` (trackCurves.ts) are all told. */
+/** Some curves, and how long their `means` (encodedCurves.ts) are all told. */
 export interface CurveAmount {
   tracks: number;
   bytes: number;

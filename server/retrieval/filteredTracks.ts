@@ -1,7 +1,8 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import type { Executor } from '@/db/open';
 import { sounds, tracks } from '@/db/schema';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { filterCondition, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
 import type { ChangeFeed } from './changeFeed';
@@ -13,7 +14,7 @@ const mostChanged = 5000;
 
 interface Filtered {
   /** The recordings that passed when it was last asked. */
-  through: Promise<BitSet>;
+  among: Promise<TrackSet>;
   /** Tracks that changed since. */
   changed: Set<number>;
 }
@@ -24,8 +25,7 @@ interface Filtered {
  */
 export class FilteredTracks {
   private readonly executor: Executor;
-  /** By filter, those first that were not used for the longest time. */
-  private readonly filters = new Map<string, Filtered>();
+  private readonly filters = new LRUCache<string, Filtered>({ max: mostFilters });
 
   constructor(executor: Executor, feed: ChangeFeed) {
     this.executor = executor;
@@ -35,34 +35,29 @@ export class FilteredTracks {
   }
 
   /** The recordings that pass as of the feed's last look. */
-  async through(filter: TrackFilter): Promise<BitSet> {
+  async among(filter: TrackFilter): Promise<TrackSet> {
     const key = JSON.stringify(Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)));
     const known = this.filters.get(key);
-    this.filters.delete(key);
     const filtered = known === undefined ? this.ask(filter) : this.bringUpToDate(known, filter);
     this.filters.set(key, filtered);
-    for (const oldest of this.filters.keys()) {
-      if (this.filters.size <= mostFilters) break;
-      this.filters.delete(oldest);
-    }
     try {
-      return await filtered.through;
+      return await filtered.among;
     } catch (error) {
-      if (this.filters.get(key) === filtered) this.filters.delete(key);
+      if (this.filters.peek(key) === filtered) this.filters.delete(key);
       throw error;
     }
   }
 
   private ask(filter: TrackFilter): Filtered {
-    return { through: this.read(filter).then((ids) => BitSet.of(ids)), changed: new Set() };
+    return { among: this.read(filter).then((ids) => TrackSet.of(ids)), changed: new Set() };
   }
 
   private bringUpToDate(known: Filtered, filter: TrackFilter): Filtered {
     if (known.changed.size === 0) return known;
     if (known.changed.size > mostChanged) return this.ask(filter);
     const changed = [...known.changed];
-    const asked = Promise.all([known.through, this.read(filter, inArray(tracks.id, changed))]);
-    return { through: asked.then(([before, now]) => before.with(now, changed)), changed: new Set() };
+    const asked = Promise.all([known.among, this.read(filter, inArray(tracks.id, changed))]);
+    return { among: asked.then(([before, now]) => before.with(now, changed)), changed: new Set() };
   }
 
   /** Ids as four bytes each: a million rows would keep the server busy for a second. */

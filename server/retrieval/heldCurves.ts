@@ -1,5 +1,5 @@
 import { type CurveAmount, curvesFit } from './curveMemory';
-import type { TrackCurve } from './trackCurves';
+import type { EncodedCurve } from './encodedCurves';
 
 /** An account of the curves that the search thread holds: those first that were not used for the longest time. */
 export class HeldCurves {
@@ -15,7 +15,7 @@ export class HeldCurves {
     return this.bytesOf.has(trackId);
   }
 
-  add(curves: readonly TrackCurve[]): void {
+  add(curves: readonly EncodedCurve[]): void {
     for (const { trackId, means } of curves) {
       this.remove([trackId]);
       this.put(trackId, means.length);

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@/ml/random';
 import { betweenSpread, withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
 import { packageRoot } from '@/db/packageRoot';
-import { quantile } from './testing/benchFigures.testing';
+import { quantileOf } from '@/ml/statistics/quantile';
 import { drawnPoints, ledOn } from './testing/syntheticCurves.testing';
 import { openSyntheticLibrary } from './testing/syntheticLibrary.testing';
 
@@ -154,11 +154,11 @@ const result = {
   people,
   asked: replies.length,
   failed: replies.filter(({ status }) => status !== 200).length,
-  medianMs: quantile(times, 0.5),
-  p95Ms: quantile(times, 0.95),
-  p99Ms: quantile(times, 0.99),
+  medianMs: quantileOf(times, 0.5),
+  p95Ms: quantileOf(times, 0.95),
+  p99Ms: quantileOf(times, 0.99),
   worstMs: Math.max(...times),
-  answerBytes: quantile(
+  answerBytes: quantileOf(
     replies.map(({ text }) => text.length),
     0.5,
   ),

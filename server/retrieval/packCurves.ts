@@ -1,10 +1,10 @@
 import { decodeMeans } from '@/ml/affect/curveCodec';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
-import type { TrackCurve } from './trackCurves';
+import type { EncodedCurve } from './encodedCurves';
 import type { PackedCurves } from './workerMessages';
 
 /** Lays curves end to end, in memory that can be handed over to a thread without being copied. */
-export function packCurves(curves: readonly TrackCurve[]): PackedCurves {
+export function packCurves(curves: readonly EncodedCurve[]): PackedCurves {
   const packed = {
     trackIds: new Int32Array(curves.length),
     ends: new Int32Array(curves.length),

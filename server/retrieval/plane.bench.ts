@@ -1,11 +1,11 @@
 import { loadavg } from 'node:os';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { createRandom } from '@/ml/random';
 import { clamp } from '@/ml/dtw/testing/benchLibraries.testing';
 import { NearestPoints } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
-import { median } from './testing/benchFigures.testing';
+import { median } from '@/ml/statistics/quantile';
 
 /*
  * `npm run bench -- plane`: the ten tracks nearest to a point, in process and in SQL, against brute force in the same
@@ -24,7 +24,7 @@ function point(): PlanePoint {
   return { valence: coordinate(), arousal: coordinate() };
 }
 
-function bruteForce(points: Float64Array, target: PlanePoint, among?: BitSet): number[] {
+function bruteForce(points: Float64Array, target: PlanePoint, among?: TrackSet): number[] {
   const found = new NearestPoints(limit);
   for (let trackId = 1; 2 * trackId < points.length; trackId++) {
     if (among && !among.has(trackId)) continue;
@@ -123,13 +123,13 @@ async function measure(database: TestDatabase, count: number) {
   }
   grid.settle();
   await fill(database, points);
-  const tenth = BitSet.of(Array.from({ length: count / 10 }, (_, index) => 1 + 10 * index));
-  const rare = BitSet.of(Array.from({ length: count / 1000 }, (_, index) => 1 + 1000 * index));
+  const tenth = TrackSet.of(Array.from({ length: count / 10 }, (_, index) => 1 + 10 * index));
+  const rare = TrackSet.of(Array.from({ length: count / 1000 }, (_, index) => 1 + 1000 * index));
   const targets = Array.from({ length: 2000 }, point);
   const few = targets.slice(0, 25);
   for (const target of few) {
     const expected = bruteForce(points, target);
-    const inProcess = (among?: BitSet) => grid.nearest(target, limit, among).map(({ trackId }) => trackId);
+    const inProcess = (among?: TrackSet) => grid.nearest(target, limit, among).map(({ trackId }) => trackId);
     check('the grid', inProcess(), expected);
     check('the grid with a filter', inProcess(tenth), bruteForce(points, target, tenth));
     check('the grid with a rare filter', inProcess(rare), bruteForce(points, target, rare));

@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { NearPoint } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
-import { effectiveArousal, effectiveValence } from '../catalogue/tracks/trackSummary';
+import type { Caller } from '../access/caller';
+import { correctionBy, effectiveArousal, effectiveValence } from '../catalogue/tracks/trackSummary';
 import { Mutex } from '../base/mutex';
 import type { ChangeFeed } from './changeFeed';
 
@@ -14,21 +15,23 @@ const pointsAtOnce = 20_000;
 const bytesPerPoint = 20;
 
 /**
- * Where every recording lies in the plane, people's corrections in force, in memory: a filter costs nothing there, and
- * the few that were corrected need no search of their own. Loaded in the background, then kept up to date.
+ * Where every recording lies in the plane, one person's corrections in force, in memory: a filter costs nothing there,
+ * and the few that were corrected need no search of their own. Loaded in the background, then kept up to date.
  */
 export class PointIndex {
   private readonly executor: Executor;
   private readonly feed: ChangeFeed;
+  private readonly heldFor: Caller;
   private readonly grid = new PointGrid();
   private isComplete = false;
   private loading: Promise<void> | undefined;
   /** What was read later is never overwritten by what was read earlier. */
   private readonly mutex = new Mutex();
 
-  constructor(executor: Executor, feed: ChangeFeed) {
+  constructor(executor: Executor, feed: ChangeFeed, heldFor: Caller) {
     this.executor = executor;
     this.feed = feed;
+    this.heldFor = heldFor;
     feed.listen((trackIds) => (this.loading ? this.refresh(trackIds) : undefined));
   }
 
@@ -41,13 +44,13 @@ export class PointIndex {
     return this.loading;
   }
 
-  /** Whether every recording's point is there. */
-  get complete(): boolean {
-    return this.isComplete;
+  /** Whether every recording's point is there, as this person sees it. */
+  answers({ personId }: Caller): boolean {
+    return this.isComplete && personId === this.heldFor.personId;
   }
 
   /** The nearest recordings as of the feed's last look; exact once complete. */
-  nearest(target: PlanePoint, limit: number, among?: BitSet): NearPoint[] {
+  nearest(target: PlanePoint, limit: number, among?: TrackSet): NearPoint[] {
     return this.grid.nearest(target, limit, among);
   }
 
@@ -80,7 +83,7 @@ export class PointIndex {
 
   /**
    * Points of the next tracks by id, and the last of those tracks, whether it has a point or not. As bytes: a million
-   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (trackCurves.ts).
+   * rows would keep the server busy for seconds. Paged by one table alone, as curves are (encodedCurves.ts).
    */
   private async read(condition: SQL): Promise<{ points: TrackPoint[]; last: number | undefined }> {
     const page = this.executor
@@ -101,7 +104,7 @@ export class PointIndex {
         analyses,
         and(eq(analyses.trackId, page.id), eq(analyses.current, true), eq(page.id, page.groupId)),
       )
-      .leftJoin(corrections, eq(corrections.trackId, page.id));
+      .leftJoin(corrections, correctionBy(this.heldFor, page.id));
     return { points: pointsOf(row.bytes ?? new Uint8Array()), last: row.last ?? undefined };
   }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '@/db/open';
+import { owner, type Caller } from '../access/caller';
 import { ChangeFeed } from './changeFeed';
 import { CurveIndex } from './curveIndex';
 import { FilteredTracks } from './filteredTracks';
@@ -12,6 +13,8 @@ export interface RetrievalSettings {
   memoryBytes: number;
   /** How many candidates are ranked by each sketch where the curves do not fit; 1000 by default. */
   candidates?: number;
+  /** Whose corrections are held in memory; the owner's by default. Everybody else's are asked of the database. */
+  heldFor?: Caller;
   /** Told of what goes wrong while nobody waits for it. */
   onFault: (error: unknown) => void;
 }
@@ -26,13 +29,13 @@ export class Retrieval {
   readonly summaries: TrackSummaries;
   readonly trajectories: TrajectorySearch;
 
-  constructor({ database, memoryBytes, candidates = 1000, onFault }: RetrievalSettings) {
+  constructor({ database, memoryBytes, candidates = 1000, heldFor = owner, onFault }: RetrievalSettings) {
     this.database = database;
     this.feed = new ChangeFeed(database);
     this.curves = new CurveIndex({ executor: database, feed: this.feed, memoryBytes, onFault });
-    this.points = new PointIndex(database, this.feed);
+    this.points = new PointIndex(database, this.feed, heldFor);
     this.filters = new FilteredTracks(database, this.feed);
-    this.summaries = new TrackSummaries(database, this.feed);
+    this.summaries = new TrackSummaries(database, this.feed, heldFor);
     this.trajectories = new TrajectorySearch({ database, index: this.curves, candidates });
   }
 

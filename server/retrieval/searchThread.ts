@@ -2,8 +2,9 @@ import type { Worker } from 'node:worker_threads';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../base/errors';
 import { startThread } from '../base/startThread';
+import { receivedFault } from '../base/threadFault';
 import { packCurves } from './packCurves';
-import type { TrackCurve } from './trackCurves';
+import type { EncodedCurve } from './encodedCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
 interface Waiting {
@@ -18,7 +19,8 @@ interface Asked extends Waiting {
 
 /**
  * The search thread as the rest of the server sees it. One search runs at a time; one that nobody waits for any more
- * is never begun. A thread that dies takes its curves along: whoever waits is told, and `onLost` starts another.
+ * is never begun. What goes wrong within it is a fault of ours, never the asker's. A thread that dies takes its curves
+ * along: whoever waits is told, and `onLost` starts another; it is told of the fault where nobody waits.
  */
 export class SearchThread {
   private readonly worker: Worker;
@@ -28,7 +30,7 @@ export class SearchThread {
   private lastId = 0;
   private ended = false;
 
-  constructor(onLost: () => void) {
+  constructor(onLost: (untold?: Error) => void) {
     this.worker = startThread(new URL('./trajectoryWorker.ts', import.meta.url));
     this.worker.on('message', (answer: WorkerAnswer) => this.answer(answer));
     this.worker.on('error', (error) => this.lose(error, onLost));
@@ -37,7 +39,7 @@ export class SearchThread {
   }
 
   /** Resolves once the curves are in the thread's memory, so that they never pile up before it. */
-  async store(curves: readonly TrackCurve[]): Promise<void> {
+  async store(curves: readonly EncodedCurve[]): Promise<void> {
     const packed = packCurves(curves);
     const { trackIds, ends, bytes } = packed;
     await this.ask(
@@ -50,7 +52,7 @@ export class SearchThread {
     if (trackIds.length > 0) this.post({ kind: 'remove', trackIds });
   }
 
-  /** Throws AppError 'invalid' for a query that cannot be matched, 'unavailable' if the thread dies. */
+  /** Throws an Error where the thread fails or dies; AppError 'unavailable' for a search that was given up. */
   search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
     return new Promise((resolve, reject) => {
       this.searches.push({ query, signal, resolve: (result) => resolve(result!), reject });
@@ -87,7 +89,7 @@ export class SearchThread {
   ): Promise<TrajectoryMatches | null> {
     const id = ++this.lastId;
     return new Promise((resolve, reject) => {
-      if (this.ended) return reject(lost());
+      if (this.ended) return reject(new AppError('unavailable', 'the search has stopped: ask again'));
       this.waiting.set(id, { resolve, reject });
       this.post(request(id), transferred);
     });
@@ -101,19 +103,17 @@ export class SearchThread {
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ('result' in answer) waiting?.resolve(answer.result);
-    else waiting?.reject(new AppError('invalid', answer.failure));
+    else waiting?.reject(receivedFault(answer.fault));
   }
 
-  private lose(cause: Error, onLost: () => void): void {
+  private lose(cause: Error, onLost: (untold?: Error) => void): void {
     if (this.ended) return;
     this.ended = true;
     const waiting = [...this.waiting.values(), ...this.searches];
     this.waiting.clear();
     this.searches = [];
-    for (const { reject } of waiting) reject(lost(cause));
-    onLost();
+    const fault = new Error('the search thread ended unexpectedly', { cause });
+    for (const { reject } of waiting) reject(fault);
+    onLost(waiting.length === 0 ? fault : undefined);
   }
 }
-
-const lost = (cause?: Error) =>
-  new AppError('unavailable', 'the search stopped unexpectedly: ask again', { cause });

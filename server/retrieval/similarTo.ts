@@ -2,6 +2,7 @@ import { and, cosineDistance, eq, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { analyses, trackEmbeddings, tracks } from '@/db/schema';
 import { isRepresentative, type TrackSummary } from '../catalogue/tracks/trackSummary';
+import type { Caller } from '../access/caller';
 import { AppError } from '../base/errors';
 import { modelThatAnswers } from '../embeddings/embeddingModels';
 import { withSummaries } from './withSummaries';
@@ -28,6 +29,7 @@ interface Query {
  */
 export async function similarTo(
   database: Database,
+  caller: Caller,
   { trackId, limit }: { trackId: number; limit: number },
 ): Promise<(TrackSummary & { distance: number })[]> {
   const [track] = await database
@@ -38,7 +40,7 @@ export async function similarTo(
   const rows = query && ((await byAddedModel(database, query)) ?? (await byOwnModel(database, query)));
   if (!rows)
     throw new AppError('not-found', `invalid trackId: ${trackId} (no such track: it may have been removed)`);
-  return withSummaries(database, rows);
+  return withSummaries(database, caller, rows);
 }
 
 /** Exact, one vector after the other; undefined where no added model answers or the track lacks its vector. */

@@ -1,5 +1,5 @@
 import type { Database } from '@/db/open';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { querySketches } from '@/ml/dtw/search/querySketches';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
 import type { TrackFilter } from '../catalogue/tracks/trackFilter';
@@ -24,10 +24,10 @@ const expectedRecallOf = ({ band = 0.1 }: TrajectoryQuestion['query']) =>
 
 /** What to search for, and among which tracks. */
 export interface TrajectoryQuestion {
-  query: Omit<TrajectoryQuery, 'trackIds'>;
+  query: Omit<TrajectoryQuery, 'among'>;
   filter?: TrackFilter;
   /** The recordings that the filter lets through; all without it. */
-  through?: BitSet;
+  among?: TrackSet;
   signal?: AbortSignal;
 }
 
@@ -67,14 +67,14 @@ export class TrajectorySearch {
   }
 
   /**
-   * Throws AppError 'invalid' for a query that cannot be matched, or for sections beyond the memory limit in more
-   * tracks than can be compared; 'unavailable' if the search stops.
+   * Throws AppError 'invalid' for sections beyond the memory limit in more tracks than can be compared; an Error if
+   * the search thread fails.
    */
   async search(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
     await this.index.measured();
-    const { query, through, signal } = question;
+    const { query, among, signal } = question;
     if (!this.index.resident) return this.searchBeyondMemory(question);
-    const answer = await this.index.search({ ...query, among: through }, signal);
+    const answer = await this.index.search({ ...query, among }, signal);
     return {
       ...answer,
       expectedRecall: 1,
@@ -84,10 +84,10 @@ export class TrajectorySearch {
   }
 
   private async searchBeyondMemory(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
-    const { query, through, signal } = question;
+    const { query, among, signal } = question;
     const indexed = this.index.progress;
-    const searched = through?.size ?? indexed.of;
-    const chosen = searched <= mostCompared && through ? through : await this.chooseCandidates(question);
+    const searched = among?.size ?? indexed.of;
+    const chosen = searched <= mostCompared && among ? among : await this.chooseCandidates(question);
     const exact = chosen.size >= searched;
     const answer = await this.index.searchAmong(query, chosen, signal);
     const compared = answer.searched;
@@ -95,16 +95,16 @@ export class TrajectorySearch {
     return { ...answer, searched, compared, exact, expectedRecall, indexed };
   }
 
-  private async chooseCandidates({ query, filter, through }: TrajectoryQuestion): Promise<BitSet> {
+  private async chooseCandidates({ query, filter, among }: TrajectoryQuestion): Promise<TrackSet> {
     const { of } = this.index.progress;
     if (query.scope === 'section') {
       throw new AppError(
         'invalid',
-        `invalid scope: section (${through?.size ?? of} tracks are more than this server keeps in memory: narrow to ${mostCompared} or fewer, search whole tracks, or raise SEARCH_MEMORY_MB)`,
+        `invalid scope: section (${among?.size ?? of} tracks are more than this server keeps in memory: narrow to ${mostCompared} or fewer, search whole tracks, or raise SEARCH_MEMORY_MB)`,
       );
     }
     const sketches = querySketches(query);
     const count = this.candidates;
-    return BitSet.of(await chooseCandidates(this.database, { sketches, count, filter, through, of }));
+    return TrackSet.of(await chooseCandidates(this.database, { sketches, count, filter, among, of }));
   }
 }

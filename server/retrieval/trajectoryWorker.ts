@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parentPort } from 'node:worker_threads';
-import { BitSet } from '@/ml/bitSet';
+import { TrackSet } from '@/ml/trackSet';
 import { TrajectoryIndex, type TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
-import { messageOf } from '../base/errors';
+import { sentFault } from '../base/threadFault';
 import { unpackCurves } from './packCurves';
 import type { PackedCurves, ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
@@ -26,7 +26,7 @@ function answer(id: number, work: () => TrajectoryMatches | null): void {
   try {
     parentPort?.postMessage({ id, result: work() } satisfies WorkerAnswer);
   } catch (error) {
-    parentPort?.postMessage({ id, failure: messageOf(error) } satisfies WorkerAnswer);
+    parentPort?.postMessage({ id, fault: sentFault(error) } satisfies WorkerAnswer);
   }
 }
 
@@ -36,5 +36,5 @@ function store(curves: PackedCurves): null {
 }
 
 function search({ among, ...query }: ThreadQuery): TrajectoryMatches {
-  return index.search({ ...query, trackIds: among && BitSet.sharing(among) });
+  return index.search({ ...query, among: among && TrackSet.sharing(among) });
 }

@@ -1,5 +1,6 @@
-import type { BitSet } from '@/ml/bitSet';
+import type { TrackSet } from '@/ml/trackSet';
 import type { TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
+import type { SentFault } from '../base/threadFault';
 
 /** Curves on their way into the thread's memory: as decodeMeans reads them, end to end. */
 export interface PackedCurves {
@@ -10,7 +11,7 @@ export interface PackedCurves {
 }
 
 /** A question to the thread; what a filter lets through is shared memory. */
-export type ThreadQuery = Omit<TrajectoryQuery, 'trackIds'> & { among?: Pick<BitSet, 'words' | 'size'> };
+export type ThreadQuery = Omit<TrajectoryQuery, 'among'> & { among?: Pick<TrackSet, 'words' | 'size'> };
 
 export type WorkerRequest =
   | { kind: 'store'; id: number; curves: PackedCurves }
@@ -18,4 +19,4 @@ export type WorkerRequest =
   | { kind: 'search'; id: number; query: ThreadQuery };
 
 /** What came of a request; `null` where there is nothing to tell but that it is done. */
-export type WorkerAnswer = { id: number } & ({ result: TrajectoryMatches | null } | { failure: string });
+export type WorkerAnswer = { id: number } & ({ result: TrajectoryMatches | null } | { fault: SentFault });

@@ -12,7 +12,8 @@ const converting = new Map<string, Promise<string>>();
 
 /**
  * A stereo 16-bit WAV of a file that browsers cannot play, converted on first demand by the watched analysis
- * process and kept. Throws AppError 'unsupported' or 'unreadable' with the decoder's reason.
+ * process and kept. Throws AppError 'unsupported' or 'unreadable' with the decoder's reason; an
+ * Error where the process ends.
  */
 export async function wavOf(file: AudioFile, dataDirectory: string): Promise<string> {
   const folder = join(dataDirectory, 'cache', 'wav');
@@ -35,7 +36,9 @@ async function convert(
     const outcome = await client.request({ kind: 'convert', path: file.path, target: unfinished });
     if (outcome.kind === 'failed') throw new AppError(outcome.code, outcome.reason);
     if (outcome.kind !== 'converted')
-      throw new AppError('unreadable', 'the file could not be converted for playing');
+      throw new Error(
+        `the conversion of ${file.path} ended: ${'reason' in outcome ? outcome.reason : outcome.kind}`,
+      );
     await rename(unfinished, target);
   } finally {
     client.close();

@@ -1,32 +1,42 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { isAppError, type ErrorCode } from '../base/errors';
+import { z } from 'zod';
+import type { Caller } from '../access/caller';
+import { isAppError, type AppError } from '../base/errors';
+import { invalidInput } from '../base/invalidInput';
+import { unexpectedFault } from '../http/errorAnswer';
 import type { Services } from '../services';
+import { transportCode } from './transportCode';
 
-interface Context {
+export interface Context {
   services: Services;
+  /** Who asks. */
+  caller: Caller;
 }
 
-const transportCodes = {
-  invalid: 'BAD_REQUEST',
-  'not-found': 'NOT_FOUND',
-  forbidden: 'FORBIDDEN',
-  'too-many': 'TOO_MANY_REQUESTS',
-  'too-large': 'PAYLOAD_TOO_LARGE',
-  conflict: 'CONFLICT',
-  unsupported: 'BAD_REQUEST',
-  unreadable: 'UNPROCESSABLE_CONTENT',
-  unavailable: 'SERVICE_UNAVAILABLE',
-} as const satisfies Record<ErrorCode, TRPCError['code']>;
-
-const t = initTRPC.context<Context>().create({ sse: { ping: { enabled: true, intervalMs: 5_000 } } });
-
-/** Gives an AppError its transport code, so that a client sees 404 and not 500. */
-const mapErrors = t.middleware(async ({ next }) => {
-  const result = await next();
-  if (result.ok || !isAppError(result.error.cause)) return result;
-  const cause = result.error.cause;
-  throw new TRPCError({ code: transportCodes[cause.code], message: cause.message, cause });
+const t = initTRPC.context<Context>().create({
+  sse: { ping: { enabled: true, intervalMs: 5_000 } },
+  /** Of a fault nothing is told but that it was one: its message may hold a query, its stack paths. */
+  errorFormatter: ({ shape }) => {
+    const { code, httpStatus, path } = shape.data;
+    const message = code === 'INTERNAL_SERVER_ERROR' ? unexpectedFault : shape.message;
+    return { ...shape, message, data: { code, httpStatus, path } };
+  },
 });
+
+/** Gives expected errors their transport code, and says in one line what is wrong with an input. */
+const mapErrors = t.middleware(async ({ next, getRawInput }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const { code, cause } = result.error;
+  if (isAppError(cause)) throw transported(cause);
+  if (code === 'BAD_REQUEST' && cause instanceof z.ZodError)
+    throw transported(invalidInput(cause, await getRawInput()));
+  return result;
+});
+
+function transported(error: AppError): TRPCError {
+  return new TRPCError({ code: transportCode(error.code), message: error.message, cause: error });
+}
 
 export const router = t.router;
 export const procedure = t.procedure.use(mapErrors);

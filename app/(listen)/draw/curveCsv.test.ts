@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readCurveCsv } from './curveCsv';
+import { drawingOfCsv } from './curveCsv';
 
-describe('readCurveCsv', () => {
+describe('drawingOfCsv', () => {
   it('reads a curve with its heading and length', () => {
-    const read = readCurveCsv('time_s,valence,arousal\r\n0,-0.5,0.1\r\n10,0,0.9\r\n20,0.5,0.1\r\n');
+    const read = drawingOfCsv('time_s,valence,arousal\r\n0,-0.5,0.1\r\n10,0,0.9\r\n20,0.5,0.1\r\n');
     expect(read.durationSeconds).toBe(20);
     expect(read.drawing).toEqual([
       { t: 0, valence: -0.5, arousal: 0.1 },
@@ -13,13 +13,13 @@ describe('readCurveCsv', () => {
   });
 
   it('reads semicolons and further columns, in any order of time', () => {
-    expect(readCurveCsv('4;1;0;x\n2;-1;0;y').drawing.map((point) => point.valence)).toEqual([-1, 1]);
+    expect(drawingOfCsv('4;1;0;x\n2;-1;0;y').drawing.map((point) => point.valence)).toEqual([-1, 1]);
   });
 
   it('names the line it cannot read', () => {
-    expect(() => readCurveCsv('0,0.1,0.2\n1,5,0')).toThrow('invalid line: "1,5,0"');
-    expect(() => readCurveCsv('time,valence,arousal\n')).toThrow('no values');
-    expect(() => readCurveCsv('0,0,0\n9999,0,0')).toThrow('at most 3600 s');
-    expect(() => readCurveCsv('0,,0')).toThrow('invalid line');
+    expect(() => drawingOfCsv('0,0.1,0.2\n1,5,0')).toThrow('invalid CURVE: line 2: valence 5');
+    expect(() => drawingOfCsv('time,valence,arousal\n')).toThrow('no points');
+    expect(() => drawingOfCsv('0,0,0\n9999,0,0')).toThrow('at most 3600 s');
+    expect(() => drawingOfCsv('0,,0')).toThrow('invalid CURVE: line 1: valence missing');
   });
 });

@@ -1,5 +1,5 @@
 import { area, line } from 'd3';
-import { secondsOf, type Sampling } from './sampling';
+import { secondsOf, type Sampling } from '@/ml/affect/sampling';
 
 /** The box a lane is drawn in; the browser stretches it to the lane's size. */
 export const laneBox = { width: 1000, height: 400 };
@@ -13,11 +13,16 @@ export const laneX = (share: number): number => round(share * laneBox.width);
 /** The height of a value in [-1, 1]; what lies beyond is drawn at the edge. */
 export const laneY = (value: number): number => round(((1 - clamp(value)) / 2) * laneBox.height);
 
-const sampleX = (sampling: Sampling, index: number): number =>
+/** Where samples lie in time, along a lane of a length. */
+export interface LaneSampling extends Sampling {
+  durationSeconds: number;
+}
+
+const sampleX = (sampling: LaneSampling, index: number): number =>
   laneX(secondsOf(sampling, index) / sampling.durationSeconds);
 
 /** The SVG path of a series. */
-export function seriesLine(values: ArrayLike<number>, sampling: Sampling): string {
+export function seriesLine(values: ArrayLike<number>, sampling: LaneSampling): string {
   const path = line<number>((_, index) => sampleX(sampling, index), laneY);
   return path(Array.from(values)) ?? '';
 }
@@ -29,7 +34,7 @@ export interface Band {
 }
 
 /** The SVG outline of a band. */
-export function bandOutline({ lower, upper }: Band, sampling: Sampling): string {
+export function bandOutline({ lower, upper }: Band, sampling: LaneSampling): string {
   const outline = area<number>(
     (_, index) => sampleX(sampling, index),
     (value) => laneY(value),

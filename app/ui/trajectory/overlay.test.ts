@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { curveSpread } from '@/ml/affect/shape';
 import { makeDrawing } from './drawing';
 import { overlayOf } from './overlay';
 
@@ -7,9 +8,10 @@ const drawing = makeDrawing([
   { t: 1, valence: 0.5, arousal: 0 },
 ]);
 const curve = {
-  valence: Float32Array.from([9, 9, 0.1, 0.2, 0.3, 0.4, 9]),
-  arousal: Float32Array.from([9, 9, 0, 0, 0, 0, 9]),
+  valence: Float32Array.from([0.1, 0.2, 0.3, 0.4]),
+  arousal: Float32Array.from([0, 0, 0, 0]),
 };
+const answered = { curve, spread: curveSpread(curve) };
 const straight = {
   path: [
     [0, 2],
@@ -17,13 +19,14 @@ const straight = {
     [2, 4],
     [3, 5],
   ] as const,
+  ...answered,
   error: [0.1, 0.2, 0.3, 0.4],
   worst: { start: 1.5, end: 2 },
 };
 
 describe('overlayOf', () => {
   it('shows the section alone, in its own values where levels are compared', () => {
-    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 0, queryHop: 0.5 });
+    const overlay = overlayOf(straight, { drawing, blend: 0, queryHop: 0.5 });
     expect(overlay.line.map((point) => point.valence)).toEqual(
       [0.1, 0.2, 0.3, 0.4].map((value) => expect.closeTo(value, 6) as number),
     );
@@ -34,7 +37,7 @@ describe('overlayOf', () => {
   });
 
   it('brings a shape to the scale of the drawing', () => {
-    const overlay = overlayOf(straight, curve, { drawing, scope: 'section', blend: 1, queryHop: 0.5 });
+    const overlay = overlayOf(straight, { drawing, blend: 1, queryHop: 0.5 });
     const drawn = [-0.375, -0.125, 0.125, 0.375];
     overlay.line.forEach((point, index) => expect(point.valence).toBeCloseTo(drawn[index], 5));
     expect(overlay.scaled).toBe(true);
@@ -48,24 +51,27 @@ describe('overlayOf', () => {
         [2, 4],
         [3, 5],
       ] as const,
+      ...answered,
       error: [0, 0, 0, 0],
       worst: { start: 0, end: 0.5 },
     };
-    const [, second] = overlayOf(warped, curve, { drawing, scope: 'section', blend: 0, queryHop: 0.5 }).ties;
+    const [, second] = overlayOf(warped, { drawing, blend: 0, queryHop: 0.5 }).ties;
     expect(second.drawn).toMatchObject({ t: 0.375, valence: expect.closeTo(-0.125, 6) as number });
     expect(second.matched.t).toBe(0.125);
   });
 
-  it('reads whole tracks by their 64 segment means', () => {
-    const long = Float32Array.from({ length: 640 }, (_, index) => index / 640);
-    const path = Array.from({ length: 64 }, (_, index) => [index, index] as const);
-    const overlay = overlayOf(
-      { path, error: new Array<number>(64).fill(0), worst: { start: 0, end: 0.125 } },
-      { valence: long, arousal: long },
-      { drawing, scope: 'track', blend: 0, queryHop: 1 / 64 },
-    );
+  it('joins no more moments than can be told apart', () => {
+    const long = Float32Array.from({ length: 64 }, (_, index) => index / 64);
+    const whole = { valence: long, arousal: long };
+    const match = {
+      path: Array.from({ length: 64 }, (_, index) => [index, index] as const),
+      error: new Array<number>(64).fill(0),
+      worst: { start: 0, end: 0.125 },
+      curve: whole,
+      spread: curveSpread(whole),
+    };
+    const overlay = overlayOf(match, { drawing, blend: 0, queryHop: 1 / 64 });
     expect(overlay.line).toHaveLength(64);
-    expect(overlay.line[0].valence).toBeCloseTo(4.5 / 640, 5);
     expect(overlay.ties.length).toBeLessThanOrEqual(28);
   });
 });

@@ -1,12 +1,10 @@
+import type { Dimension } from '@/ml/affect/dimension';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { curveMeans } from '@/ml/affect/resample';
-import { shapeFloor, spreadOf } from '@/ml/affect/shape';
+import { shapeFloor, spreadOf, type Spread } from '@/ml/affect/shape';
 import type { Span } from '@/ml/dtw/search/worstFit';
 import { emotionAt, type Drawing } from './drawing';
 
-/** Points a whole track is compared by. */
-const segments = 64;
 const mostTies = 28;
 
 /** What is laid over a drawing to show how a match follows it. Times run over the drawing, from 0 to 1. */
@@ -29,37 +27,29 @@ interface OverlaidMatch {
   error: readonly number[];
   /** In the unit of queryHop. */
   worst: Span;
+  /** What was compared, from the first to the last curve index of the path. */
+  curve: EmotionCurve;
+  spread: { valence: Spread; arousal: Spread };
 }
 
 interface OverlayOptions {
   drawing: Drawing;
-  scope: 'track' | 'section';
   /** Share of the shape in the comparison; from a half on the match is shown at the drawing's own scale. */
   blend: number;
   /** Time between two query points. */
   queryHop: number;
 }
 
-/** Lays a match (its path through the track's curve) over the drawing. */
-export function overlayOf(
-  match: OverlaidMatch,
-  curve: EmotionCurve,
-  { drawing, scope, blend, queryHop }: OverlayOptions,
-): Overlay {
+/** Lays a match (its path through its curve) over the drawing. */
+export function overlayOf(match: OverlaidMatch, { drawing, blend, queryHop }: OverlayOptions): Overlay {
   const count = match.error.length;
   const first = match.path[0][1];
-  const last = match.path[match.path.length - 1][1];
-  const compared = scope === 'track' ? curveMeans(curve, segments) : curve;
-  const section = {
-    valence: compared.valence.slice(first, last + 1),
-    arousal: compared.arousal.slice(first, last + 1),
-  };
   const drawn = Array.from({ length: count }, (_, index) => {
     const t = (index + 0.5) / count;
     return { t, ...emotionAt(drawing, t) };
   });
   const scaled = blend >= 0.5;
-  const shown = scaled ? rescale(section, drawn) : section;
+  const shown = scaled ? rescale(match, drawn) : match.curve;
   const line = Array.from(shown.valence, (valence, index) => ({
     t: (index + 0.5) / shown.valence.length,
     valence,
@@ -77,23 +67,16 @@ export function overlayOf(
   };
 }
 
-function rescale(section: EmotionCurve, drawn: readonly KeyPoint[]): EmotionCurve {
-  return {
-    valence: toScaleOf(
-      section.valence,
-      Float32Array.from(drawn, (point) => point.valence),
-    ),
-    arousal: toScaleOf(
-      section.arousal,
-      Float32Array.from(drawn, (point) => point.arousal),
-    ),
+function rescale({ curve, spread }: OverlaidMatch, drawn: readonly KeyPoint[]): EmotionCurve {
+  const rescaled = (dimension: Dimension) => {
+    const to = spreadOf(Float32Array.from(drawn, (point) => point[dimension]));
+    return toScale(curve[dimension], spread[dimension], to);
   };
+  return { valence: rescaled('valence'), arousal: rescaled('arousal') };
 }
 
-/** `values` with the mean and spread of `model`; both spreads are held over the floor the search uses. */
-function toScaleOf(values: Float32Array, model: Float32Array): Float32Array {
-  const from = spreadOf(values);
-  const to = spreadOf(model);
+/** `values` brought from one mean and spread to another; both spreads are held over the floor the search uses. */
+function toScale(values: Float32Array, from: Spread, to: Spread): Float32Array {
   const factor = Math.max(to.deviation, shapeFloor) / Math.max(from.deviation, shapeFloor);
   return Float32Array.from(values, (value) =>
     Math.min(1, Math.max(-1, to.mean + (value - from.mean) * factor)),

@@ -6,6 +6,7 @@ import { FlacDecoder } from './flacDecoder';
 import { fileBytes } from './fileBytes';
 import { memoryFile } from './memoryFile';
 import { type PcmChunk } from '../pcm';
+import { median } from '../../statistics/quantile';
 import { decodePieces } from './wasmStream';
 
 /*
@@ -81,8 +82,4 @@ async function timed(bytes: Uint8Array, way: Way): Promise<number> {
 
 function decode(bytes: Uint8Array, way: Way): AsyncGenerator<PcmChunk> {
   return decodePieces(decoders[way](), fileBytes(memoryFile(bytes)));
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1];
 }

@@ -30,12 +30,12 @@ export class PlainSections implements Sections {
 
   stretch(trackId: number, { start, end }: { start: number; end: number }): EmotionCurve {
     const { valence, arousal } = this.curves.get(trackId)!;
-    return { valence: valence.subarray(start, end), arousal: arousal.subarray(start, end) };
+    return { valence: valence.slice(start, end), arousal: arousal.slice(start, end) };
   }
 
-  search(query: Sequence, { trackIds, ...options }: SectionSearch): Found[] {
+  search(query: Sequence, { among, ...options }: SectionSearch): Found[] {
     const tracks = [...this.curves]
-      .filter(([trackId]) => trackIds?.has(trackId) ?? true)
+      .filter(([trackId]) => among?.has(trackId) ?? true)
       .map(([trackId, curve]) => ({ trackId, curve }));
     return searchSections(query, tracks, options);
   }

@@ -24,9 +24,9 @@ export class PlainWholeTracks implements WholeTracks {
     return this.tracks.get(trackId)!.level;
   }
 
-  search(drawing: EmotionCurve, { trackIds, ...options }: WholeTrackSearch): Found[] {
-    const candidates = trackIds
-      ? [...trackIds].flatMap((trackId) => this.tracks.get(trackId) ?? [])
+  search(drawing: EmotionCurve, { among, ...options }: WholeTrackSearch): Found[] {
+    const candidates = among
+      ? [...among].flatMap((trackId) => this.tracks.get(trackId) ?? [])
       : [...this.tracks.values()];
     return searchTracks(sequenceOf(drawing, options.comparison), candidates, options);
   }

@@ -9,6 +9,7 @@ import { overlaps } from '../plain/section';
 import { stretchLengths } from '../lengthRatio';
 import { sequenceOf } from '../sequence';
 import { compareFound, type Found } from '../topMatches';
+import { TrackSet } from '../../trackSet';
 import { type TrajectoryQuery } from './trajectorySearch';
 import { storedLevel } from '../storedLevel';
 import { alignmentOf } from './warpingPath';
@@ -41,7 +42,7 @@ function exhaustive(tracks: ReadonlyMap<number, EmotionCurve>, query: Trajectory
     if (alignment) found.push({ trackId, cost: alignment.distance, ...place });
   };
   for (const [trackId, { valence, arousal }] of tracks) {
-    if (query.trackIds && !query.trackIds.has(trackId)) continue;
+    if (query.among && !query.among.has(trackId)) continue;
     if (query.scope === 'track') {
       const drawing = curveMeans(samples, 64);
       compare(trackId, { start: 0, length: valence.length }, [drawing, storedLevel({ valence, arousal })]);
@@ -116,7 +117,7 @@ const queries: fc.Arbitrary<TrajectoryQuery> = fc.record(
     weights: fc.record({ valence: fc.constantFrom(0.5, 1, 3), arousal: fc.constantFrom(0, 1) }),
     lengthRatio: fc.constantFrom({ min: 0.8, max: 1.25 }, { min: 0.5, max: 0.9 }, { min: 1, max: 2 }),
     limit: fc.integer({ min: 1, max: 12 }),
-    trackIds: fc.uniqueArray(fc.integer({ min: 0, max: 7 })).map((ids) => new Set(ids)),
+    among: fc.uniqueArray(fc.integer({ min: 0, max: 7 })).map((ids) => TrackSet.of(ids)),
   },
   { requiredKeys: ['points', 'durationSeconds', 'scope', 'blend', 'limit'] },
 );

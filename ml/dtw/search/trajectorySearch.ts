@@ -1,4 +1,5 @@
 import { slantedBand, squareBand } from '../band';
+import { type Dimension } from '../../affect/dimension';
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type KeyPoint } from '../../affect/keyPoint';
 import { type EmotionCurve } from '../../affect/emotionCurve';
@@ -6,8 +7,9 @@ import { sampleTrajectory, curveMeans } from '../../affect/resample';
 import { type LengthRatio } from '../lengthRatio';
 import { openSections } from './openSections';
 import { type Comparison, type Sequence, sequenceOf } from '../sequence';
-import { moves } from '../../affect/shape';
+import { curveSpread, moves, type Spread } from '../../affect/shape';
 import { type Found } from '../topMatches';
+import { type TrackSet } from '../../trackSet';
 import { type Alignment, alignmentOf } from './warpingPath';
 import { wholeTrackPoints } from '../wholeTracks';
 import { openWholeTracks } from './openWholeTracks';
@@ -18,7 +20,7 @@ const samplesPerSegment = 16;
 
 const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
 
-/** A drawn trajectory and how to compare it. */
+/** A drawn trajectory and how to compare it. The ranges told here are checked where a query comes in, not again. */
 export interface TrajectoryQuery {
   /** At least one; `t` in seconds with durationSeconds, else from 0 to 1 of the whole. */
   points: readonly KeyPoint[];
@@ -32,13 +34,14 @@ export interface TrajectoryQuery {
   blend?: number;
   /** How far the alignment may leave the straight line, as a part of the query; 0 to 1, 0.1 by default. */
   band?: number;
-  /** What each dimension's squared difference counts; 1 by default. */
+  /** What each dimension's squared difference counts: finite, not negative, not both 0; 1 by default. */
   weights?: { valence: number; arousal: number };
-  /** Section length against the drawing's, 0.8 to 1.25 by default. */
+  /** Section length against the drawing's, 0 < min <= max; 0.8 to 1.25 by default. */
   lengthRatio?: LengthRatio;
+  /** How many matches at most: a positive whole number. */
   limit: number;
   /** Only these tracks are searched. */
-  trackIds?: ReadonlySet<number>;
+  among?: TrackSet;
 }
 
 /** A track or a section of it, aligned with the query. */
@@ -50,6 +53,10 @@ export interface TrajectoryMatch extends Alignment {
   worst: Span;
   /** Seconds between two curve indices of `path`, which count from the track's start. */
   curveHopSeconds: number;
+  /** What was compared, from the first to the last curve index of `path`: 64 segment means, or a section's samples. */
+  curve: EmotionCurve;
+  /** By which the shape of `curve` is taken. */
+  spread: Record<Dimension, Spread>;
 }
 
 /** The matches, nearest first, ties by track id. */
@@ -106,14 +113,13 @@ export class TrajectoryIndex {
     this.wholeTracks.delete(trackId);
   }
 
-  /** The nearest tracks or sections; RangeError for a query out of range. */
+  /** The nearest tracks or sections, for a query that was checked where it came in. */
   search(query: TrajectoryQuery): TrajectoryMatches {
-    checkQuery(query);
     const drawing = drawingOf(query);
     const blend = blendOf(query, drawing);
     const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
     const sequence = sequenceOf(drawing, comparison);
-    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, trackIds: query.trackIds };
+    const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, among: query.among };
     const whole = query.scope === 'track';
     const queryHopSeconds = whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds;
     const asked = { sequence, queryHopSeconds, ...settings };
@@ -128,21 +134,25 @@ export class TrajectoryIndex {
       mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
       blend,
       exact: true,
-      searched: this.countOf(query.trackIds),
+      searched: this.countOf(query.among),
     };
   }
 
-  private countOf(trackIds: ReadonlySet<number> | undefined): number {
-    if (!trackIds) return this.size;
+  private countOf(among: TrackSet | undefined): number {
+    if (!among) return this.size;
     let count = 0;
-    for (const trackId of trackIds) if (this.sections.has(trackId)) count++;
+    for (const trackId of among) if (this.sections.has(trackId)) count++;
     return count;
   }
 
   private wholeMatch({ trackId }: Found, asked: Asked): TrajectoryMatch {
     const { sequence, comparison, band, queryHopSeconds } = asked;
-    const level = sequenceOf(this.wholeTracks.level(trackId), comparison);
-    const alignment = alignmentOf(sequence, level, squareBand(wholeTrackPoints, band))!;
+    const curve = this.wholeTracks.level(trackId);
+    const alignment = alignmentOf(
+      sequence,
+      sequenceOf(curve, comparison),
+      squareBand(wholeTrackPoints, band),
+    )!;
     const end = this.sections.points(trackId) * curveHopSeconds;
     return {
       trackId,
@@ -150,13 +160,16 @@ export class TrajectoryIndex {
       section: { start: 0, end },
       worst: worstFit(alignment.error, queryHopSeconds),
       curveHopSeconds: end / wholeTrackPoints,
+      curve,
+      spread: curveSpread(curve),
     };
   }
 
   private sectionMatch({ trackId, start, length }: Found, asked: Asked): TrajectoryMatch {
     const { sequence, comparison, band, queryHopSeconds } = asked;
     const end = start + length;
-    const stretch = sequenceOf(this.sections.stretch(trackId, { start, end }), comparison);
+    const curve = this.sections.stretch(trackId, { start, end });
+    const stretch = sequenceOf(curve, comparison);
     const alignment = alignmentOf(sequence, stretch, slantedBand(length, sequence.length, band))!;
     return {
       trackId,
@@ -165,6 +178,8 @@ export class TrajectoryIndex {
       section: { start: start * curveHopSeconds, end: end * curveHopSeconds },
       worst: worstFit(alignment.error, queryHopSeconds),
       curveHopSeconds,
+      curve,
+      spread: curveSpread(curve),
     };
   }
 }
@@ -196,25 +211,4 @@ export function blendOf({ mode, blend }: TrajectoryQuery, drawing: EmotionCurve)
   if (blend !== undefined) return blend;
   const used = mode ?? (moves(drawing) ? 'shape' : 'level');
   return used === 'shape' ? 1 : 0;
-}
-
-function checkQuery(query: TrajectoryQuery): void {
-  const { scope, durationSeconds, blend = 0, band = 0.1, limit } = query;
-  const { valence, arousal } = query.weights ?? { valence: 1, arousal: 1 };
-  const { min, max } = query.lengthRatio ?? defaultLengthRatio;
-  const check = (holds: boolean, message: string) => {
-    if (!holds) throw new RangeError(`invalid ${message}`);
-  };
-  check(
-    scope === 'track' || durationSeconds !== undefined,
-    'durationSeconds: undefined (sections need the drawing to have a duration)',
-  );
-  check(blend >= 0 && blend <= 1, `blend: ${blend} (0 for level to 1 for shape)`);
-  check(band >= 0 && band <= 1, `band: ${band} (a part of the query, 0 to 1)`);
-  check(Number.isInteger(limit) && limit > 0, `limit: ${limit} (a positive whole number)`);
-  check(
-    Math.min(valence, arousal) >= 0 && valence + arousal > 0 && valence + arousal < Infinity,
-    `weights: ${valence}, ${arousal} (finite, not negative, not both 0)`,
-  );
-  check(min > 0 && max >= min && max < Infinity, `lengthRatio: ${min} to ${max} (0 < min <= max)`);
 }

@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { type TrackSet } from '../../trackSet';
 import { SharedMemory } from './sharedMemory';
 
 /** Curves that come from storage are whole numbers of 1/32767, and take half the memory. */
@@ -71,11 +72,11 @@ export class CurveMemory {
   }
 
   /** Where in the table these tracks stand, as far as there are such, or all. */
-  places(trackIds: ReadonlySet<number> | undefined): Uint32Array {
-    const places = new Uint32Array(trackIds?.size ?? this.curves.size);
+  places(among: TrackSet | undefined): Uint32Array {
+    const places = new Uint32Array(among?.size ?? this.curves.size);
     let count = 0;
-    if (!trackIds) for (const { place } of this.curves.values()) places[count++] = place;
-    for (const trackId of trackIds ?? []) {
+    if (!among) for (const { place } of this.curves.values()) places[count++] = place;
+    for (const trackId of among ?? []) {
       const stored = this.curves.get(trackId);
       if (stored) places[count++] = stored.place;
     }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { TrackSet } from '../../trackSet';
 import { kernelModule } from './kernelModule';
 import { PlainSections } from '../plain/plainSections';
 import { sequenceOf } from '../sequence';
@@ -89,10 +90,8 @@ describe('SharedSections', () => {
       for (const length of [30, 100, 150]) {
         const query = sequenceOf(random(length), comparison);
         const asked = { comparison, band: 0.1, limit: 10, lengthRatio: { min: 0.9, max: 1.1 } };
-        const trackIds = length === 100 ? new Set([7, 11, 23, 400]) : undefined;
-        expect(kernel.search(query, { ...asked, trackIds })).toEqual(
-          plain.search(query, { ...asked, trackIds }),
-        );
+        const among = length === 100 ? TrackSet.of([7, 11, 23, 400]) : undefined;
+        expect(kernel.search(query, { ...asked, among })).toEqual(plain.search(query, { ...asked, among }));
       }
     }
     await kernel.close();

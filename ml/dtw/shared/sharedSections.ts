@@ -83,13 +83,13 @@ export class SharedSections implements Sections {
     return this.curves.stretch(trackId, range);
   }
 
-  search(query: Sequence, { comparison, band, limit, lengthRatio, trackIds }: SectionSearch): Found[] {
+  search(query: Sequence, { comparison, band, limit, lengthRatio, among }: SectionSearch): Found[] {
     const lengths = stretchLengths(query.length, lengthRatio);
     if (!lengths) return [];
     const search = { query, layers: layersOf(comparison), band, lengths };
     const plan = planSections(search);
     if (plan.fine.groups.length === 0) return [];
-    const places = this.curves.places(trackIds);
+    const places = this.curves.places(among);
     const tables = new SectionTables(this.curves.memory, search);
     try {
       tables.write(plan, this.curves.longest);

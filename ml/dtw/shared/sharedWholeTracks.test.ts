@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { drawingOf, library, randomFrom, walk } from '../testing/randomCurves.testing';
+import { TrackSet } from '../../trackSet';
 import { kernelModule } from './kernelModule';
 import { PlainWholeTracks } from '../plain/plainWholeTracks';
 import { SharedWholeTracks } from './sharedWholeTracks';
@@ -30,7 +31,7 @@ const searches: fc.Arbitrary<WholeTrackSearch> = fc.record(
     }),
     band: fc.oneof(fc.constantFrom(0, 0.02, 0.1, 0.125, 0.14, 1), part),
     limit: fc.constantFrom(1, 2, 10, 300),
-    trackIds: fc.uniqueArray(fc.nat(400), { maxLength: 400 }).map((ids) => new Set(ids)),
+    among: fc.uniqueArray(fc.nat(400), { maxLength: 400 }).map((ids) => TrackSet.of(ids)),
   },
   { requiredKeys: ['comparison', 'band', 'limit'] },
 );

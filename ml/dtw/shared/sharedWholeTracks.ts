@@ -62,12 +62,12 @@ export class SharedWholeTracks implements WholeTracks {
     return this.memory.level(trackId);
   }
 
-  search(drawing: EmotionCurve, { comparison, band, limit, trackIds }: WholeTrackSearch): Found[] {
+  search(drawing: EmotionCurve, { comparison, band, limit, among }: WholeTrackSearch): Found[] {
     const { memory, pool } = this;
     const threads = Math.max(1, Math.min(pool.size, memory.blockCount));
-    if (trackIds) memory.filter(trackIds);
+    if (among) memory.filter(among);
     writeQuery(memory, drawing, { comparison, band });
-    this.prepare({ threads, limit, filtered: trackIds !== undefined });
+    this.prepare({ threads, limit, filtered: among !== undefined });
     for (const phase of phases) pool.run(phase, threads);
     const found = Array.from({ length: threads }, (_, place) => this.matches(place)).flat();
     return found.sort(compareFound).slice(0, limit);

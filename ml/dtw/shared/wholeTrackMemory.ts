@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { type TrackSet } from '../../trackSet';
 import { kernelMemory } from './kernelModule';
 import { wholeTrackPoints } from '../wholeTracks';
 
@@ -134,29 +135,29 @@ export class WholeTrackMemory {
   }
 
   /** Marks the tracks that a filtered search may find. */
-  filter(trackIds: ReadonlySet<number>): void {
-    const few = trackIds.size < this.size / fewerInSet;
+  filter(among: TrackSet): void {
+    const few = among.size < this.size / fewerInSet;
     for (let block = 0; block < this.blocks; block++) {
       const first = block * this.numbers.blockSlots;
       const wanted = this.bytesAt(this.kernel.maskOf(first, true), this.numbers.blockSlots / 8);
       if (few) wanted.fill(0);
-      else this.markWanted(wanted, first, trackIds);
+      else this.markWanted(wanted, first, among);
     }
     if (!few) return;
-    for (const trackId of trackIds) {
+    for (const trackId of among) {
       const slot = this.slots.get(trackId);
       if (slot !== undefined) this.mark(slot, { filtered: true, present: true });
     }
   }
 
   /** Marks which tracks of a block are in the set, by asking the set for each: faster than finding the slots of many. */
-  private markWanted(wanted: Uint8Array, first: number, trackIds: ReadonlySet<number>): void {
+  private markWanted(wanted: Uint8Array, first: number, among: TrackSet): void {
     const living = this.bytesAt(this.kernel.maskOf(first, false), wanted.length);
     const ids = this.doubles(this.kernel.trackIdOf(first), 8 * wanted.length);
     for (let byte = 0; byte < wanted.length; byte++) {
       let bits = 0;
       for (let bit = 0; bit < 8; bit++) {
-        if ((living[byte] >> bit) & 1 && trackIds.has(ids[8 * byte + bit])) bits |= 1 << bit;
+        if ((living[byte] >> bit) & 1 && among.has(ids[8 * byte + bit])) bits |= 1 << bit;
       }
       wanted[byte] = bits;
     }

@@ -4,6 +4,8 @@ import { analyses, tracks } from '@/db/schema';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
+import { plainCurve } from '@/ml/affect/plainCurve';
+import { writeCurveCsv } from '@/ml/affect/writeCurveCsv';
 import { AppError } from '../../base/errors';
 
 /** A track's emotion curve with what is needed to cite it. */
@@ -36,48 +38,27 @@ export async function namedCurve(executor: Executor, trackId: number): Promise<N
   return { ...named, curve: decodeCurve(bytes) };
 }
 
-/** The instant of each sample in seconds, and its values. */
-function samplesOf({ curve }: NamedCurve) {
-  return Array.from(curve.valence, (valence, index) => ({
-    time: curveStartSeconds + index * curveHopSeconds,
-    valence: round(valence),
-    arousal: round(curve.arousal[index]),
-    valenceDeviation: round(curve.valenceDeviation[index]),
-    arousalDeviation: round(curve.arousalDeviation[index]),
-  }));
-}
-
-const round = (value: number) => Math.round(value * 1e5) / 1e5;
-
 /** CSV with a header: time_s,valence,arousal,valence_sd,arousal_sd; all values but time in [-1, 1]. */
-export function curveCsv(named: NamedCurve): string {
-  const rows = samplesOf(named).map((sample) =>
-    [sample.time, sample.valence, sample.arousal, sample.valenceDeviation, sample.arousalDeviation].join(','),
-  );
-  return ['time_s,valence,arousal,valence_sd,arousal_sd', ...rows, ''].join('\n');
-}
+export const curveCsv = ({ curve }: NamedCurve): string => writeCurveCsv(curve);
 
 /** One JSON object with the scale, the hop, the model's version and the four series. */
 export function curveJson({ curve, ...named }: NamedCurve): string {
-  const plain = (values: Float32Array) => Array.from(values, round);
   return JSON.stringify({
     ...named,
     scale: { minimum: -1, maximum: 1 },
     hopSeconds: curveHopSeconds,
     startSeconds: curveStartSeconds,
-    valence: plain(curve.valence),
-    arousal: plain(curve.arousal),
-    valenceDeviation: plain(curve.valenceDeviation),
-    arousalDeviation: plain(curve.arousalDeviation),
+    ...plainCurve(curve),
   });
 }
 
 /** JAMS 0.3 (Humphrey et al. 2014): one `mood_thayer` annotation, values [valence, arousal]. */
 export function curveJams(named: NamedCurve): string {
-  const data = samplesOf(named).map(({ time, valence, arousal }) => ({
-    time: time - curveHopSeconds / 2,
+  const { valence, arousal } = plainCurve(named.curve);
+  const data = valence.map((value, index) => ({
+    time: index * curveHopSeconds,
     duration: curveHopSeconds,
-    value: [valence, arousal],
+    value: [value, arousal[index]],
     confidence: null,
   }));
   return JSON.stringify({

@@ -1,10 +1,14 @@
+import { csvFormatRow } from 'd3-dsv';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, sounds, tracks } from '@/db/schema';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
-import { effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import { plainCurve, roundAffect } from '@/ml/affect/plainCurve';
+import { curveColumns, curveRows } from '@/ml/affect/writeCurveCsv';
+import type { Caller } from '../../access/caller';
+import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
 
 /** Tracks read from the database at once. */
 const pageRows = 200;
@@ -22,7 +26,7 @@ export interface ExportedTrack {
   arousal: number;
   valenceDeviation: number;
   arousalDeviation: number;
-  /** The values are a person's, not the model's. */
+  /** The values are the caller's, not the model's. */
   corrected: boolean;
   loudnessLufs: number | null;
   tempoBpm: number | null;
@@ -31,17 +35,17 @@ export interface ExportedTrack {
 }
 
 /** Every recording of the library in the order of their numbers, read page by page. */
-export async function* exportedTracks(executor: Executor): AsyncGenerator<ExportedTrack> {
+export async function* exportedTracks(executor: Executor, caller: Caller): AsyncGenerator<ExportedTrack> {
   let after = 0;
   for (;;) {
-    const rows = await page(executor, after);
+    const rows = await page(executor, caller, after);
     for (const { curve, ...row } of rows) yield { ...row, curve: decodeCurve(curve) };
     if (rows.length < pageRows) return;
     after = rows[rows.length - 1].trackId;
   }
 }
 
-function page(executor: Executor, after: number) {
+function page(executor: Executor, caller: Caller, after: number) {
   return executor
     .select({
       trackId: tracks.id,
@@ -66,62 +70,51 @@ function page(executor: Executor, after: number) {
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
     .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(and(isRepresentative, gt(tracks.id, after)))
     .orderBy(asc(tracks.id))
     .limit(pageRows);
 }
 
-const round = (value: number) => Math.round(value * 1e5) / 1e5;
+const trackColumns = [
+  ...['track_id', 'title', 'artist', 'album', 'genre', 'path', 'duration_s'],
+  ...[
+    'valence',
+    'arousal',
+    'valence_sd',
+    'arousal_sd',
+    'corrected',
+    'loudness_lufs',
+    'tempo_bpm',
+    'model_version',
+  ],
+];
 
-/** A field of a CSV file (RFC 4180): quoted where it must be. */
-function field(value: string | number | boolean | null): string {
-  const text = value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export const trackCsvHeader =
-  'track_id,title,artist,album,genre,path,duration_s,valence,arousal,valence_sd,arousal_sd,corrected,loudness_lufs,tempo_bpm,model_version';
+export const trackCsvHeader = csvLine(trackColumns);
 
 /** A track as one line of CSV under `trackCsvHeader`. */
 export function trackCsvLine(track: ExportedTrack): string {
   const { trackId, title, artist, album, genre, path, durationSeconds, corrected, modelVersion } = track;
-  const emotion = [track.valence, track.arousal, track.valenceDeviation, track.arousalDeviation].map(round);
+  const emotion = [track.valence, track.arousal, track.valenceDeviation, track.arousalDeviation];
   const measured = [track.loudnessLufs, track.tempoBpm];
-  const fields = [
-    trackId,
-    title,
-    artist,
-    album,
-    genre,
-    path,
-    durationSeconds,
-    ...emotion,
-    corrected,
-    ...measured,
-  ];
-  return [...fields, modelVersion].map(field).join(',');
+  const named = [trackId, title, artist, album, genre, path, durationSeconds];
+  return csvLine([...named, ...emotion.map(roundAffect), corrected, ...measured, modelVersion]);
 }
 
-export const curveCsvHeader = 'track_id,time_s,valence,arousal,valence_sd,arousal_sd';
+export const curveCsvHeader = csvLine(['track_id', ...curveColumns]);
 
 /** A track's emotion curve as lines of CSV under `curveCsvHeader`. */
 export function curveCsvLines({ trackId, curve }: ExportedTrack): string[] {
-  const { valence, arousal, valenceDeviation, arousalDeviation } = curve;
-  return Array.from(valence, (_, i) => {
-    const values = [valence[i], arousal[i], valenceDeviation[i], arousalDeviation[i]].map(round);
-    return [trackId, curveStartSeconds + i * curveHopSeconds, ...values].join(',');
-  });
+  return curveRows(curve).map((row) => csvLine([trackId, ...row]));
+}
+
+function csvLine(cells: readonly (string | number | boolean | null)[]): string {
+  return csvFormatRow(cells.map((cell) => (cell === null ? '' : String(cell))));
 }
 
 /** A track as an object of JSON, with its curve where wanted. */
 export function trackJson({ curve, ...track }: ExportedTrack, withCurve: boolean): object {
   if (!withCurve) return track;
-  const series = Object.fromEntries(
-    Object.entries(curve as unknown as Record<string, Float32Array>).map(([name, values]) => [
-      name,
-      Array.from(values, round),
-    ]),
-  );
+  const series = plainCurve(curve);
   return { ...track, curve: { hopSeconds: curveHopSeconds, startSeconds: curveStartSeconds, ...series } };
 }

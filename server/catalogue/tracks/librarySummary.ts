@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
-import { effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import type { Caller } from '../../access/caller';
+import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
 
 /** Mean, standard deviation and range of one dimension over the recordings of the library. */
 interface Spread {
@@ -20,7 +21,7 @@ export interface LibrarySummary {
   within: { valence: number; arousal: number };
 }
 
-export async function librarySummary(executor: Executor): Promise<LibrarySummary> {
+export async function librarySummary(executor: Executor, caller: Caller): Promise<LibrarySummary> {
   const within = (from: number) =>
     sql<number>`
     percentile_cont(0.5) within group (order by
@@ -37,7 +38,7 @@ export async function librarySummary(executor: Executor): Promise<LibrarySummary
     })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(isRepresentative);
   const { withinValence, withinArousal, ...rest } = row;
   return { ...rest, within: { valence: withinValence ?? 0, arousal: withinArousal ?? 0 } };

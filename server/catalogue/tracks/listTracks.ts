@@ -1,8 +1,10 @@
 import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
+import type { Caller } from '../../access/caller';
 import { filterCondition, type TrackFilter } from './trackFilter';
 import {
+  correctionBy,
   effectiveArousal,
   effectiveValence,
   isRepresentative,
@@ -39,6 +41,7 @@ export interface ListTracksInput {
 /** A page of the library, sorted, with the number of recordings that the filter lets through. */
 export async function listTracks(
   executor: Executor,
+  caller: Caller,
   input: ListTracksInput,
 ): Promise<{ total: number; rows: TrackSummary[] }> {
   const condition = and(
@@ -47,21 +50,25 @@ export async function listTracks(
     input.missingOnly ? summaryColumns.missing : undefined,
   );
   const direction = input.descending ? desc : asc;
-  const rows = await summarySource(executor)
+  const rows = await summarySource(executor, caller)
     .where(condition)
     .orderBy(sql`${direction(orders[input.sort])} nulls last`, tracks.id)
     .offset(input.offset)
     .limit(input.limit);
-  return { total: await countTracks(executor, condition), rows: rows.map(toSummary) };
+  return { total: await countTracks(executor, caller, condition), rows: rows.map(toSummary) };
 }
 
-async function countTracks(executor: Executor, condition: ReturnType<typeof and>): Promise<number> {
+async function countTracks(
+  executor: Executor,
+  caller: Caller,
+  condition: ReturnType<typeof and>,
+): Promise<number> {
   const [row] = await executor
     .select({ total: count() })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
     .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(condition);
   return row.total;
 }

@@ -6,19 +6,20 @@ import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import type { DemoPiece } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
+import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { planar, toBase64 } from './arrays';
-import { summarySource, toSummary } from './trackSummary';
+import { correctionBy, summarySource, toSummary } from './trackSummary';
 
 const mostPeaks = 2000;
 
 /** Everything a track's page shows. Throws AppError 'not-found'. */
-export async function trackDetail(executor: Executor, trackId: number) {
-  const [row] = await summarySource(executor).where(eq(tracks.id, trackId));
+export async function trackDetail(executor: Executor, caller: Caller, trackId: number) {
+  const [row] = await summarySource(executor, caller).where(eq(tracks.id, trackId));
   if (!row)
     throw new AppError('not-found', `invalid trackId: ${trackId} (no such track: it may have been removed)`);
   const [measured, intended, places] = await Promise.all([
-    measuredOf(executor, trackId),
+    measuredOf(executor, caller, trackId),
     intendedOf(executor, trackId),
     filesOf(executor, trackId),
   ]);
@@ -42,13 +43,13 @@ export async function trackDetail(executor: Executor, trackId: number) {
   };
 }
 
-async function measuredOf(executor: Executor, trackId: number) {
+async function measuredOf(executor: Executor, caller: Caller, trackId: number) {
   const [row] = await executor
     .select({ track: tracks, sound: sounds, analysis: analyses, correction: corrections })
     .from(tracks)
     .innerJoin(sounds, eq(sounds.trackId, tracks.id))
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(eq(tracks.id, trackId));
   const { track, sound, analysis, correction } = row;
   return {

@@ -1,19 +1,22 @@
 import { and, gte, ilike, lte, or, sql, type SQL } from 'drizzle-orm';
+import { z } from 'zod';
 import { sounds, tracks } from '@/db/schema';
 
-/** Narrows a search before any ranking. */
-export interface TrackFilter {
+/** Narrows a search, before any ranking, exactly. */
+export const trackFilter = z.object({
   /** Words that must all occur in title, artist, album or genre. */
-  text?: string;
-  minDurationSeconds?: number;
-  maxDurationSeconds?: number;
-  minTempoBpm?: number;
-  maxTempoBpm?: number;
-  minLoudnessLufs?: number;
-  maxLoudnessLufs?: number;
+  text: z.string().max(200).optional(),
+  minDurationSeconds: z.number().min(0).optional(),
+  maxDurationSeconds: z.number().min(0).optional(),
+  minTempoBpm: z.number().min(0).optional(),
+  maxTempoBpm: z.number().min(0).optional(),
+  minLoudnessLufs: z.number().optional(),
+  maxLoudnessLufs: z.number().optional(),
   /** The genre's whole name, whatever its case. */
-  genre?: string;
-}
+  genre: z.string().max(200).optional(),
+});
+
+export type TrackFilter = z.infer<typeof trackFilter>;
 
 /** The filter as a condition over `tracks` joined with `sounds`; undefined when it lets everything through. */
 export function filterCondition(filter: TrackFilter = {}): SQL | undefined {

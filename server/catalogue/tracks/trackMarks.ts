@@ -1,16 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
+import type { Caller } from '../../access/caller';
 import { toBase64 } from './arrays';
-import { effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
 
 /** Where every recording lies in the plane: ids as Int32, (valence, arousal) pairs as Float32, in base64. */
-export async function trackMarks(executor: Executor) {
+export async function trackMarks(executor: Executor, caller: Caller) {
   const rows = await executor
     .select({ id: tracks.id, valence: effectiveValence, arousal: effectiveArousal })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(isRepresentative);
   return {
     count: rows.length,

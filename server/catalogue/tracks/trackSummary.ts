@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type AnyColumn } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { segmentMeans } from '@/ml/affect/resample';
+import type { Caller } from '../../access/caller';
 
 /** What lists show of a track: one result a recording, however many encodings of it there are. */
 export interface TrackSummary {
@@ -12,7 +13,7 @@ export interface TrackSummary {
   album: string | null;
   genre: string | null;
   durationSeconds: number;
-  /** The person's own word where there is one, else the model's. */
+  /** The caller's own word where there is one, else the model's. */
   valence: number;
   arousal: number;
   valenceDeviation: number;
@@ -37,6 +38,10 @@ export const effectiveValence = sql<number>`coalesce(${corrections.valence}, ${a
 export const effectiveArousal = sql<number>`coalesce(${corrections.arousal}, ${analyses.emotion}[1])`.mapWith(
   Number,
 );
+
+/** The condition that joins a track with the caller's correction of it, which effectiveValence and its like read. */
+export const correctionBy = ({ personId }: Caller, trackId: AnyColumn = tracks.id) =>
+  and(eq(corrections.trackId, trackId), eq(corrections.personId, personId));
 
 const filesOfGroup = sql`from files f join tracks member on member.id = f.track_id where member.group_id = ${tracks.id}`;
 
@@ -65,14 +70,14 @@ export const summaryColumns = {
 
 type SummaryRow = Omit<TrackSummary, 'addedAt' | 'sparkBase64'> & { addedAt: Date; curve: Uint8Array };
 
-/** Tracks that stand for their recording, with their current analysis, sound and correction. */
-export function summarySource(executor: Executor) {
+/** Tracks with their current analysis, their sound, and the caller's correction. */
+export function summarySource(executor: Executor, caller: Caller) {
   return executor
     .select(summaryColumns)
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
     .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .$dynamic();
 }
 

@@ -79,8 +79,19 @@ describe('an upload', () => {
     const before = kept();
     const body = new Readable({ read: () => undefined });
     body.push(sound.subarray(0, 500));
-    setImmediate(() => body.destroy(new Error('the line went dead')));
+    const dead = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    setImmediate(() => body.destroy(dead));
     await expect(upload(sound, { body })).rejects.toMatchObject({ code: 'unreadable' });
+    expect(kept()).toEqual(before);
+  });
+
+  it('that meets a fault of ours is not called unreadable, and leaves nothing', async () => {
+    const before = kept();
+    const body = new Readable({ read: () => undefined });
+    body.push(sound.subarray(0, 500));
+    const fault = new TypeError('this.hash is not a function');
+    setImmediate(() => body.destroy(fault));
+    await expect(upload(sound, { body })).rejects.toBe(fault);
     expect(kept()).toEqual(before);
   });
 

@@ -121,7 +121,8 @@ async function writeAll(body: Readable, { path, bytes }: { path: string; bytes: 
   try {
     await pipeline(body, count, file.createWriteStream({ flush: true }));
   } catch (error) {
-    if (isAppError(error)) throw error;
+    // The line and the disk fail with a code of the system; what has none is a fault of ours.
+    if (isAppError(error) || !(error instanceof Error && 'code' in error)) throw error;
     throw new AppError('unreadable', `the upload broke off: ${plainReason(error)}`, { cause: error });
   }
   if (received !== bytes) throw wrongLength(received, bytes);

@@ -17,8 +17,8 @@ export interface ExportOptions {
 
 /** `export`: every track with its static emotion, or its emotion curve, to standard output. */
 export async function exportCommand({ curves, format }: ExportOptions): Promise<number> {
-  await withSession(async ({ database }) => {
-    const tracks = exportedTracks(database);
+  await withSession(async ({ database, caller }) => {
+    const tracks = exportedTracks(database, caller);
     if (format === 'json') {
       let opening = '[';
       for await (const track of tracks) {

@@ -1,5 +1,9 @@
+import { type EmotionCurve } from '@/ml/affect/emotionCurve';
+import { plainCurve } from '@/ml/affect/plainCurve';
+import { parseInput } from '../../base/parseInput';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
 import { Retrieval } from '../../retrieval/retrieval';
+import { trajectoryQuery } from '../../retrieval/trajectoryQuery';
 import { clock, table, type Output } from '../output';
 import { readCurveFile } from '../readCurveFile';
 import { withSession } from '../session';
@@ -11,19 +15,25 @@ export interface MatchOptions {
   limit: number;
 }
 
+const plainMatch = <Match extends { curve: EmotionCurve }>(match: Match) => ({
+  ...match,
+  curve: plainCurve(match.curve),
+});
+
 /** `match CURVE.csv`: the tracks, or sections of tracks, whose emotion moves as the file says. */
 export async function matchCommand(path: string, options: MatchOptions, output: Output): Promise<number> {
   const points = await readCurveFile(path);
   const last = points[points.length - 1].t;
   const durationSeconds = options.durationSeconds ?? (last > 1 ? last : undefined);
-  await withSession(async ({ database, settings }) => {
+  const query = parseInput(trajectoryQuery, { ...options, points, durationSeconds });
+  await withSession(async ({ database, settings, caller }) => {
     const memoryBytes = settings.searchMemoryBytes;
     // Faults come up again where they are waited for, below.
     const retrieval = new Retrieval({ database, memoryBytes, onFault: () => undefined });
     try {
       await retrieval.curves.loaded();
-      const answer = await alongTrajectory(retrieval, { ...options, points, durationSeconds });
-      output.result(answer, () => [
+      const answer = await alongTrajectory(retrieval, caller, query);
+      output.result({ ...answer, matches: answer.matches.map(plainMatch) }, () => [
         ...table(answer.matches, [
           ['ID', ({ trackId }) => String(trackId)],
           ['Distance', ({ distance }) => distance.toFixed(3)],

@@ -7,8 +7,8 @@ export async function pointCommand(
   point: { valence: number; arousal: number; limit: number },
   output: Output,
 ): Promise<number> {
-  await withSession(async ({ database }) => {
-    const matches = await nearPointInDatabase(database, point);
+  await withSession(async ({ database, caller }) => {
+    const matches = await nearPointInDatabase(database, caller, point);
     output.result({ matches }, () =>
       table(matches, [
         ['ID', ({ trackId }) => String(trackId)],

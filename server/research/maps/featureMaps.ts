@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import type { Database } from '@/db/open';
+import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { startThread } from '../../base/startThread';
+import { receivedFault } from '../../base/threadFault';
 import { newestModel } from '../../base/newestModel';
 import { fewestTracks } from './layOut';
 import { libraryFeatures, libraryState, type LibraryState } from './libraryFeatures';
@@ -22,6 +24,12 @@ export interface FeatureMapsAnswer extends LibraryState {
   mapped: MappedLibrary | null;
 }
 
+interface Wanted {
+  caller: Caller;
+  state: LibraryState;
+  triplet: string | null;
+}
+
 interface Job {
   key: string;
   progress: number;
@@ -36,8 +44,8 @@ const mostTracks = 3000;
 const patienceMs = 1500;
 
 /**
- * The library's features laid out on maps, by a thread of its own, once for each state of the library. Who asks
- * while it works is told how far it is.
+ * The library's features laid out on maps, by a thread of its own, once for each state of the library and person. Who
+ * asks while it works is told how far it is.
  */
 export class FeatureMaps {
   private readonly database: Database;
@@ -50,17 +58,20 @@ export class FeatureMaps {
     this.models = models;
   }
 
-  /** The maps, or how far they are; null where fewer than five tracks are profiled. Throws AppError 'unavailable'. */
-  async ask(): Promise<FeatureMapsAnswer | null> {
-    const state = await libraryState(this.database);
+  /**
+   * The maps, or how far they are; null where fewer than five tracks are profiled. Throws AppError 'unavailable' where
+   * they are given up because the library changed, an Error where the thread fails.
+   */
+  async ask(caller: Caller): Promise<FeatureMapsAnswer | null> {
+    const state = await libraryState(this.database, caller);
     if (state === null || state.total < fewestTracks) return null;
     const triplet = newestModel(this.models, 'triplet', '.onnx');
-    const key = `${state.revision} ${triplet}`;
-    if (this.job?.key !== key || this.job.failure) this.begin(key, { state, triplet });
+    const key = `${caller.personId} ${state.revision} ${triplet}`;
+    if (this.job?.key !== key || this.job.failure) this.begin(key, { caller, state, triplet });
     const job = this.job;
-    if (!job) throw new AppError('unavailable', 'the maps were given up: ask again');
+    if (!job) throw givenUp();
     await Promise.race([job.done, sleep(patienceMs, undefined, { ref: false })]);
-    if (job.failure) throw new AppError('unavailable', job.failure.message, { cause: job.failure });
+    if (job.failure) throw job.failure;
     return { ...state, triplet, progress: job.progress, mapped: job.mapped };
   }
 
@@ -71,7 +82,7 @@ export class FeatureMaps {
   }
 
   /** Whatever an older state of the library is being laid out for is given up. */
-  private begin(key: string, wanted: { state: LibraryState; triplet: string | null }): void {
+  private begin(key: string, wanted: Wanted): void {
     void this.stop();
     const job: Job = { key, progress: 0, mapped: null, failure: null, done: Promise.resolve() };
     job.done = this.layOut(job, wanted).then(
@@ -81,9 +92,12 @@ export class FeatureMaps {
     this.job = job;
   }
 
-  private async layOut(job: Job, { state, triplet }: { state: LibraryState; triplet: string | null }) {
-    const { trackIds, ...features } = await libraryFeatures(this.database, state, mostTracks);
-    if (this.job !== job) throw new Error('the library changed: ask again');
+  private async layOut(job: Job, { caller, state, triplet }: Wanted) {
+    const { trackIds, ...features } = await libraryFeatures(this.database, caller, {
+      state,
+      limit: mostTracks,
+    });
+    if (this.job !== job) throw givenUp();
     const graph = triplet && join(this.models, `${triplet}.onnx`);
     const laidOut = await this.inThread(job, { ...features, graph });
     return { trackIds, ...laidOut };
@@ -97,10 +111,14 @@ export class FeatureMaps {
       worker.on('message', (message: MapMessage) => {
         if ('progress' in message) job.progress = message.progress;
         else if ('laidOut' in message) resolve(message.laidOut);
-        else reject(new Error(message.failure));
+        else reject(receivedFault(message.fault));
       });
       worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('the maps could not be finished: ask again')));
+      worker.on('exit', () =>
+        reject(this.worker === worker ? new Error('the map thread ended unexpectedly') : givenUp()),
+      );
     });
   }
 }
+
+const givenUp = () => new AppError('unavailable', 'the library changed while it was laid out: ask again');

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { messageOf } from '../../base/errors';
+import { sentFault } from '../../base/threadFault';
 import { layOut } from './layOut';
 import { learnedFeatures } from './learnedFeatures';
 import type { LaidOut, MapMessage, MapRequest } from './mapMessages';
@@ -22,5 +23,5 @@ async function answer({ original, own, graph, ...emotions }: MapRequest): Promis
 
 answer(workerData as MapRequest).then(
   (laidOut) => tell({ laidOut }),
-  (error: unknown) => tell({ failure: messageOf(error) }),
+  (error: unknown) => tell({ fault: sentFault(error) }),
 );

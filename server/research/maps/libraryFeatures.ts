@@ -1,7 +1,13 @@
 import { and, count, desc, eq, exists, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, trackEmbeddings, tracks } from '@/db/schema';
-import { effectiveArousal, effectiveValence, isRepresentative } from '../../catalogue/tracks/trackSummary';
+import type { Caller } from '../../access/caller';
+import {
+  correctionBy,
+  effectiveArousal,
+  effectiveValence,
+  isRepresentative,
+} from '../../catalogue/tracks/trackSummary';
 import type { FeatureRows } from '@/ml/projection/featureRows';
 import { modelThatAnswers, ownModelName } from '../../embeddings/embeddingModels';
 
@@ -35,7 +41,7 @@ export interface LibraryFeatures {
 
 const rowsAtOnce = 500;
 
-const current = (executor: Executor) =>
+const current = (executor: Executor, caller: Caller) =>
   executor
     .select({
       modelVersion: analyses.modelVersion,
@@ -46,14 +52,14 @@ const current = (executor: Executor) =>
     })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(isRepresentative)
     .groupBy(analyses.modelVersion)
     .orderBy(desc(count()));
 
-/** The state of the library's features; null while it is empty. */
-export async function libraryState(executor: Executor): Promise<LibraryState | null> {
-  const rows = await current(executor);
+/** The state of the library's features and of the caller's emotions; null while it is empty. */
+export async function libraryState(executor: Executor, caller: Caller): Promise<LibraryState | null> {
+  const rows = await current(executor, caller);
   if (rows.length === 0) return null;
   const added = await modelThatAnswers(executor);
   const embedding = { name: added?.name ?? ownModelName, modelId: added?.id ?? null };
@@ -100,19 +106,19 @@ function isMapped(executor: Executor, modelVersion: string, { modelId }: Embeddi
 }
 
 /**
- * Embeddings and emotions of the recordings that a map would show, at most `limit` of them. Which ones are left
+ * Embeddings and the caller's emotions of the recordings that a map would show, at most `limit` of them. Which ones are left
  * out is settled by a hash of their ids, so that the sample is the same each time and stays while the library grows.
  */
 export async function libraryFeatures(
   executor: Executor,
-  { modelVersion, embedding }: LibraryState,
-  limit: number,
+  caller: Caller,
+  { state: { modelVersion, embedding }, limit }: { state: LibraryState; limit: number },
 ): Promise<LibraryFeatures> {
   const chosen = await executor
     .select({ trackId: tracks.id, valence: effectiveValence, arousal: effectiveArousal })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .leftJoin(corrections, eq(corrections.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(isMapped(executor, modelVersion, embedding))
     .orderBy(sql`md5(${tracks.id}::text)`)
     .limit(limit);

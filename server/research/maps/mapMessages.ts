@@ -1,4 +1,5 @@
 import type { FeatureRows } from '@/ml/projection/featureRows';
+import type { SentFault } from '../../base/threadFault';
 
 /** What the thread is asked to lay out. */
 export interface MapRequest {
@@ -37,4 +38,4 @@ export interface LaidOut {
   fault: string | null;
 }
 
-export type MapMessage = { progress: number } | { laidOut: LaidOut } | { failure: string };
+export type MapMessage = { progress: number } | { laidOut: LaidOut } | { fault: SentFault };

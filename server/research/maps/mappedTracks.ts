@@ -1,17 +1,19 @@
 import type { Executor } from '@/db/open';
+import type { Caller } from '../../access/caller';
 import { toBase64 } from '../../catalogue/tracks/arrays';
 import { withSummaries } from '../../retrieval/withSummaries';
 import type { FeatureMaps } from './featureMaps';
 import type { FeatureMap } from './mapMessages';
 
 /** The maps as pages read them: null while they are made; the tracks in the order of the maps' places. */
-export async function mappedTracks(executor: Executor, maps: FeatureMaps) {
-  const answer = await maps.ask();
+export async function mappedTracks(executor: Executor, caller: Caller, maps: FeatureMaps) {
+  const answer = await maps.ask(caller);
   if (answer === null) return null;
   const { mapped, revision, ...state } = answer;
   if (mapped === null) return { ...state, revision, mapped: null };
   const tracks = await withSummaries(
     executor,
+    caller,
     mapped.trackIds.map((trackId, place) => ({ trackId, place })),
   );
   return {

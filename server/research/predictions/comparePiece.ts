@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { secondsOf } from '@/ml/affect/sampling';
 import { correlation } from '@/ml/statistics/correlation';
 import { rootMeanSquareError } from '@/ml/statistics/rootMeanSquareError';
 import { AppError } from '../../base/errors';
@@ -53,7 +54,7 @@ export async function comparePiece(
       arousal: predicted[model].arousal.map((value) => value / scale),
     }));
   const count = Math.min(...unscaled.flatMap(({ valence, arousal }) => [valence.length, arousal.length]));
-  const moments = Array.from({ length: count }, (_, index) => startSeconds + index * hopSeconds);
+  const moments = Array.from({ length: count }, (_, index) => secondsOf(predictions, index));
   const ratings = await ratingsOf(join(researchData, 'vgmidi'), piece, moments);
   const curves = unscaled.map((curve) => {
     const cut = { ...curve, valence: curve.valence.slice(0, count), arousal: curve.arousal.slice(0, count) };

@@ -1,3 +1,4 @@
+import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { readTempoMap, secondsAtQuarter } from '@/ml/midi/tempoMap';
 import { quantile } from '@/ml/statistics/quantile';
 
@@ -19,8 +20,6 @@ export interface RatingsOverTime {
   valence: Quartiles;
   arousal: Quartiles;
 }
-
-const dimensions = ['valence', 'arousal'] as const;
 
 /** A rating stands for four quarter notes of the tempo map, whatever the piece's metre (VGMIDI). */
 const quartersPerRating = 4;
@@ -48,7 +47,7 @@ export function ratingsOverTime(
       starts.findLastIndex((start) => start <= moment),
     ),
   );
-  const quartilesOf = (name: (typeof dimensions)[number]) => {
+  const quartilesOf = (name: Dimension) => {
     const perRating = Array.from({ length: ratings }, (_, index) =>
       Float64Array.from(whole, (rater) => rater[name][index]).sort(),
     );

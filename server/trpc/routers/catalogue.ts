@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { affect, trackId } from '../../base/inputShapes';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
@@ -12,14 +13,16 @@ import { libraryGenres } from '../../catalogue/tracks/libraryGenres';
 import { librarySummary } from '../../catalogue/tracks/librarySummary';
 import { listTracks, trackOrders } from '../../catalogue/tracks/listTracks';
 import { trackDetail } from '../../catalogue/tracks/trackDetail';
+import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { trackMarks } from '../../catalogue/tracks/trackMarks';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
 import { procedure, router } from '../init';
 import { queueChanges } from '../queueChanges';
-import { affect, trackFilter, trackId } from '../shapes';
 
-const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)]);
+const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)], {
+  error: "'all', or a list of numbers",
+});
 const folderPath = z.string().min(1).max(4096);
 
 const tracksInput = trackFilter.extend({
@@ -33,14 +36,21 @@ const tracksInput = trackFilter.extend({
 export const catalogueRouter = router({
   tracks: procedure.input(tracksInput).query(({ ctx, input }) => {
     const { sort, descending, offset, limit, missingOnly, ...filter } = input;
-    return listTracks(ctx.services.database, { filter, missingOnly, sort, descending, offset, limit });
+    return listTracks(ctx.services.database, ctx.caller, {
+      filter,
+      missingOnly,
+      sort,
+      descending,
+      offset,
+      limit,
+    });
   }),
   /** The same list in pages: each answer names the offset of the next. */
   trackPages: procedure
     .input(tracksInput.omit({ offset: true }).extend({ cursor: z.number().int().min(0).default(0) }))
     .query(async ({ ctx, input }) => {
       const { sort, descending, cursor: offset, limit, missingOnly, ...filter } = input;
-      const page = await listTracks(ctx.services.database, {
+      const page = await listTracks(ctx.services.database, ctx.caller, {
         filter,
         missingOnly,
         sort,
@@ -51,19 +61,19 @@ export const catalogueRouter = router({
       const end = offset + page.rows.length;
       return { ...page, nextCursor: end < page.total ? end : null };
     }),
-  marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database)),
+  marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database, ctx.caller)),
   genres: procedure.query(({ ctx }) => libraryGenres(ctx.services.database)),
-  summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database)),
+  summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database, ctx.caller)),
   track: procedure
     .input(z.object({ trackId }))
-    .query(({ ctx, input }) => trackDetail(ctx.services.database, input.trackId)),
+    .query(({ ctx, input }) => trackDetail(ctx.services.database, ctx.caller, input.trackId)),
 
   correct: procedure
     .input(z.object({ trackId, valence: affect, arousal: affect }))
-    .mutation(({ ctx, input }) => correctTrack(ctx.services.database, input)),
+    .mutation(({ ctx, input }) => correctTrack(ctx.services.database, ctx.caller, input)),
   uncorrect: procedure
     .input(z.object({ trackId }))
-    .mutation(({ ctx, input }) => uncorrectTrack(ctx.services.database, input.trackId)),
+    .mutation(({ ctx, input }) => uncorrectTrack(ctx.services.database, ctx.caller, input.trackId)),
   remove: procedure
     .input(z.object({ trackIds: z.array(trackId).min(1).max(10_000) }))
     .mutation(async ({ ctx: { services }, input }) => {

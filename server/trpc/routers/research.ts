@@ -14,7 +14,9 @@ export const researchRouter = router({
     .query(({ input }) => modelCard(modelFolder(), input.name)),
 
   /** The library by its original and its learned features; asked again while it is being laid out. */
-  featureMaps: procedure.query(({ ctx }) => mappedTracks(ctx.services.database, ctx.services.featureMaps)),
+  featureMaps: procedure.query(({ ctx }) =>
+    mappedTracks(ctx.services.database, ctx.caller, ctx.services.featureMaps),
+  ),
 
   /** The pieces whose predictions can be shown; null where no dynamic model is installed. */
   pieces: procedure.query(async ({ ctx }) => {

@@ -1,40 +1,35 @@
 import { z } from 'zod';
+import { encodeMeans } from '@/ml/affect/curveCodec';
+import { type EmotionCurve } from '@/ml/affect/emotionCurve';
+import { affect, trackId } from '../../base/inputShapes';
+import { toBase64 } from '../../catalogue/tracks/arrays';
+import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
 import { nearPoint } from '../../retrieval/nearPoint';
 import { similarTo } from '../../retrieval/similarTo';
+import { trajectoryQuery } from '../../retrieval/trajectoryQuery';
 import { procedure, router } from '../init';
-import { affect, keyPoint, seconds, trackFilter, trackId } from '../shapes';
 
 const limit = (most: number) => z.number().int().min(1).max(most).default(10);
 
-const trajectory = z.object({
-  points: z.array(keyPoint).min(1).max(4000),
-  /** With it, t is in seconds; without, t is 0..1 of the whole. */
-  durationSeconds: seconds.optional(),
-  scope: z.enum(['track', 'section']).default('track'),
-  mode: z.enum(['level', 'shape']).optional(),
-  /** 0 is level, 1 is shape; overrides the mode. */
-  blend: z.number().min(0).max(1).optional(),
-  band: z.number().min(0).max(1).optional(),
-  /** How long sections may be against the drawing: 0.8 to 1.25 by default, 0.5 to 2 where the length is free. */
-  lengthRatio: z
-    .object({ min: z.number().min(0.25).max(4), max: z.number().min(0.25).max(4) })
-    .refine(({ min, max }) => min <= max, 'invalid lengthRatio: min is over max')
-    .optional(),
-  limit: limit(100),
-  filter: trackFilter.optional(),
-});
+/** A match's curve travels in base64 as curveCodec's decodeMeans reads it: a quarter of its numbers as text. */
+function sentMatch<Match extends { curve: EmotionCurve }>({ curve, ...match }: Match) {
+  return { ...match, curveBase64: toBase64(encodeMeans(curve)) };
+}
 
 export const retrievalRouter = router({
   nearPoint: procedure
     .input(z.object({ valence: affect, arousal: affect, limit: limit(200), filter: trackFilter.optional() }))
-    .query(async ({ ctx, input }) => ({ matches: await nearPoint(ctx.services.retrieval, input) })),
+    .query(async ({ ctx, input }) => ({
+      matches: await nearPoint(ctx.services.retrieval, ctx.caller, input),
+    })),
 
-  alongTrajectory: procedure
-    .input(trajectory)
-    .query(({ ctx, input, signal }) => alongTrajectory(ctx.services.retrieval, input, signal)),
+  alongTrajectory: procedure.input(trajectoryQuery).query(async ({ ctx, input, signal }) => {
+    const answer = await alongTrajectory(ctx.services.retrieval, ctx.caller, { ...input, signal });
+    return { ...answer, matches: answer.matches.map(sentMatch) };
+  }),
 
-  similarTo: procedure
-    .input(z.object({ trackId, limit: limit(100) }))
-    .query(async ({ ctx, input }) => ({ matches: await similarTo(ctx.services.database, input) })),
+  similarTo: procedure.input(z.object({ trackId, limit: limit(100) })).query(async ({ ctx, input }) => ({
+    matches: await similarTo(ctx.services.database, ctx.caller, input),
+  })),
 });

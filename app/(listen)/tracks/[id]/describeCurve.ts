@@ -1,6 +1,7 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
-import { secondsOf, type Sampling } from '@/app/ui/timeline/sampling';
-import { spreadOf } from '@/ml/affect/shape';
+import type { LaneSampling } from '@/app/ui/timeline/laneGeometry';
+import { secondsOf } from '@/ml/affect/sampling';
+import { mean } from '@/ml/statistics/mean';
 import type { TrackCurve } from './trackCurve';
 
 /** A change of the mean from the first to the last third that is worth a word. */
@@ -18,16 +19,14 @@ interface Course {
 }
 
 /** How a series goes, in one word: from its ends if they differ, else whether it moves at all. */
-export function courseOf(values: Float32Array, sampling: Sampling): Course {
+export function courseOf(values: Float32Array, sampling: LaneSampling): Course {
   const third = Math.max(1, Math.floor(values.length / 3));
-  const change = meanOf(values.subarray(-third)) - meanOf(values.subarray(0, third));
+  const change = mean(values.subarray(-third)) - mean(values.subarray(0, third));
   const most = values.reduce((high, value) => Math.max(high, value), -1);
   const least = values.reduce((low, value) => Math.min(low, value), 1);
   const peakSeconds = secondsOf(sampling, values.indexOf(most));
-  return { mean: meanOf(values), least, most, peakSeconds, word: wordFor(change, most - least) };
+  return { mean: mean(values), least, most, peakSeconds, word: wordFor(change, most - least) };
 }
-
-const meanOf = (values: Float32Array): number => spreadOf(values).mean;
 
 function wordFor(change: number, range: number): Course['word'] {
   if (change > noticeable) return 'rises';

@@ -1,7 +1,7 @@
 import { formatEmotion } from '@/app/ui/format';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
-import { spreadOf } from '@/ml/affect/shape';
-import { correlationOf } from './correlation';
+import { correlation } from '@/ml/statistics/correlation';
+import { mean } from '@/ml/statistics/mean';
 import styles from './intention.module.css';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 
@@ -24,9 +24,16 @@ export function Intention({ track, curve }: { track: TrackDetail; curve: TrackCu
   );
 }
 
+/** Below this standard deviation a curve is still, and correlating with it would only weigh its noise. */
+const stillness = 0.02;
+
+/** How the model's curve goes with what was meant, over what both have. */
+const agreement = (heard: Float32Array, meant: Float32Array) =>
+  correlation(heard.subarray(0, meant.length), meant, { stillness });
+
 function Moving({ curve, meant }: { curve: TrackCurve; meant: EmotionCurve }) {
-  const valence = correlationOf(curve.heard.valence, meant.valence);
-  const arousal = correlationOf(curve.heard.arousal, meant.arousal);
+  const valence = agreement(curve.heard.valence, meant.valence);
+  const arousal = agreement(curve.heard.arousal, meant.arousal);
   return (
     <dl className={styles.figures}>
       <Agreement name="valence" correlation={valence} />
@@ -50,13 +57,13 @@ function Agreement({ name, correlation }: { name: string; correlation: number | 
 
 function Steady({ track, meant }: { track: TrackDetail; meant: EmotionCurve }) {
   const { modelPoint } = track;
-  const wish = { valence: spreadOf(meant.valence).mean, arousal: spreadOf(meant.arousal).mean };
-  const away = Math.hypot(wish.valence - modelPoint.valence, wish.arousal - modelPoint.arousal);
+  const intended = { valence: mean(meant.valence), arousal: mean(meant.arousal) };
+  const away = Math.hypot(intended.valence - modelPoint.valence, intended.arousal - modelPoint.arousal);
   return (
     <dl className={styles.figures}>
       <div>
         <dt>meant throughout</dt>
-        <dd>{formatEmotion(wish.valence, wish.arousal)}</dd>
+        <dd>{formatEmotion(intended.valence, intended.arousal)}</dd>
       </div>
       <div>
         <dt>heard</dt>

@@ -1,8 +1,9 @@
 import type { Answers } from '@/app/trpc';
 import { decodeFloat32 } from '@/app/ui/arrays';
-import { indexAt, type Sampling } from '@/app/ui/timeline/sampling';
+import type { LaneSampling } from '@/app/ui/timeline/laneGeometry';
 import type { EmotionCurve, EstimatedCurve } from '@/ml/affect/emotionCurve';
 import type { EmotionPoint, EstimatedPoint } from '@/ml/affect/emotionPoint';
+import { indexAt } from '@/ml/affect/sampling';
 
 /** A track as the server answers. */
 export type TrackAnswer = Answers['catalogue']['track'];
@@ -11,7 +12,7 @@ export type TrackAnswer = Answers['catalogue']['track'];
 export type TrackDetail = Omit<TrackAnswer, 'intended'> & { intended: TrackAnswer['intended'] | null };
 
 /** A track's emotion in time: what the model hears, how sure it is, and what the composer meant where known. */
-export interface TrackCurve extends Sampling {
+export interface TrackCurve extends LaneSampling {
   heard: EstimatedCurve;
   meant: EmotionCurve | null;
 }

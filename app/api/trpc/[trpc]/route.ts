@@ -1,20 +1,5 @@
-import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
-import { log } from '@/server/base/log';
-import { getServices } from '@/server/services';
-import { appRouter } from '@/server/trpc/router';
+import { handleTrpc } from '@/server/trpc/handleTrpc';
 
-/** tRPC over HTTP; queries may come by POST too, since a drawn trajectory can be longer than a URL may be. */
-function handle(request: Request): Promise<Response> {
-  return fetchRequestHandler({
-    endpoint: '/api/trpc',
-    req: request,
-    router: appRouter,
-    createContext: () => ({ services: getServices() }),
-    allowMethodOverride: true,
-    onError: ({ error, path }) => {
-      if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error, path }, 'a procedure met a fault');
-    },
-  });
-}
+const handle = (request: Request) => handleTrpc(request);
 
 export { handle as GET, handle as POST };

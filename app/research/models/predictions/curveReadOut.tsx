@@ -1,6 +1,6 @@
 import { formatSigned } from '@/app/ui/format';
 import { ReadOut, ReadValue } from '@/app/ui/timeline/readOut';
-import { secondsOf } from '@/app/ui/timeline/sampling';
+import { secondsOf } from '@/ml/affect/sampling';
 import { modelName } from './names';
 import type { PieceAnswer, PieceCurve } from './pieceAnswer';
 

@@ -1,6 +1,6 @@
 import { formatClock, formatSigned } from '@/app/ui/format';
 import { CurveTable, tableTimes } from '@/app/ui/timeline/curveTable';
-import { indexAt, secondsOf } from '@/app/ui/timeline/sampling';
+import { indexAt, secondsOf } from '@/ml/affect/sampling';
 import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { modelName } from './names';
 import type { PieceAnswer, PieceCurve } from './pieceAnswer';

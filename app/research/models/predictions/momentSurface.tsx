@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { formatClock, formatEmotion } from '@/app/ui/format';
-import { indexAt, secondsOf } from '@/app/ui/timeline/sampling';
+import { indexAt, secondsOf } from '@/ml/affect/sampling';
 import type { SeekSteps } from '@/app/ui/timeline/seeking';
 import { SeekSurface } from '@/app/ui/timeline/seekSurface';
 import { modelName } from './names';

@@ -2,7 +2,7 @@ import { memo, useMemo } from 'react';
 import { CurveBand, CurveDot, CurveLine, DottedLine } from '@/app/ui/timeline/curveMarks';
 import { Lane } from '@/app/ui/timeline/lane';
 import { bandOutline, seriesLine } from '@/app/ui/timeline/laneGeometry';
-import { secondsOf } from '@/app/ui/timeline/sampling';
+import { secondsOf } from '@/ml/affect/sampling';
 import { TimeMark } from '@/app/ui/timeline/timeMark';
 import type { Dimension } from '@/ml/affect/dimension';
 import type { PieceAnswer, PieceCurve } from './pieceAnswer';

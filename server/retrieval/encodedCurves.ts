@@ -5,7 +5,7 @@ import { isRepresentative } from '../catalogue/tracks/trackSummary';
 import type { CurveAmount } from './curveMemory';
 
 /** Valence and arousal of a recording's current curve, as decodeMeans reads them. */
-export interface TrackCurve {
+export interface EncodedCurve {
   trackId: number;
   means: Uint8Array;
 }
@@ -17,7 +17,7 @@ const means = sql<Uint8Array>`substring(${analyses.curve} from 1 for (octet_leng
 const isSearched = and(isRepresentative, eq(analyses.current, true));
 
 /** Every curve, by track id; the next are read while the last ones are worked on. */
-export async function* allCurves(executor: Executor): AsyncGenerator<TrackCurve[]> {
+export async function* allCurves(executor: Executor): AsyncGenerator<EncodedCurve[]> {
   let reading = readPage(executor, 0);
   for (;;) {
     const { curves, last } = await reading;
@@ -36,7 +36,7 @@ export async function* allCurves(executor: Executor): AsyncGenerator<TrackCurve[
 async function readPage(
   executor: Executor,
   after: number,
-): Promise<{ curves: TrackCurve[]; last: number | undefined }> {
+): Promise<{ curves: EncodedCurve[]; last: number | undefined }> {
   const page = executor
     .select({ id: tracks.id, groupId: tracks.groupId })
     .from(tracks)
@@ -59,7 +59,7 @@ async function readPage(
 }
 
 /** The curves of those of at most `curvesAtOnce` tracks that have one and stand for their recording. */
-export function curvesOf(executor: Executor, trackIds: readonly number[]): Promise<TrackCurve[]> {
+export function curvesOf(executor: Executor, trackIds: readonly number[]): Promise<EncodedCurve[]> {
   return executor
     .select({ trackId: analyses.trackId, means })
     .from(analyses)

@@ -1,10 +1,10 @@
 const bitsPerWord = 32;
 
 /**
- * A set of whole numbers from 0 on, one bit each, in memory that threads share: the tracks that a filter lets
- * through. 1 million ids take 125 kB, and asking for one costs a few nanoseconds.
+ * The tracks that a filter lets through: a set of whole numbers from 0 on, one bit each, in memory that threads share.
+ * 1 million ids take 125 kB, and asking for one costs a few nanoseconds.
  */
-export class BitSet implements ReadonlySet<number> {
+export class TrackSet {
   private constructor(
     /** Bit i % 32 of word i / 32 says whether i is in the set. */
     readonly words: Uint32Array<SharedArrayBuffer>,
@@ -13,16 +13,16 @@ export class BitSet implements ReadonlySet<number> {
   ) {}
 
   /** The set of `members`, in any order; RangeError for one that is no whole number from 0 on. */
-  static of(members: Iterable<number>): BitSet {
+  static of(members: Iterable<number>): TrackSet {
     const listed = [...members];
-    return BitSet.empty.with(listed);
+    return TrackSet.empty.with(listed);
   }
 
-  static readonly empty = new BitSet(new Uint32Array(new SharedArrayBuffer(0)), 0);
+  static readonly empty = new TrackSet(new Uint32Array(new SharedArrayBuffer(0)), 0);
 
   /** The set whose `words` another thread shares. */
-  static sharing({ words, size }: Pick<BitSet, 'words' | 'size'>): BitSet {
-    return new BitSet(words, size);
+  static sharing({ words, size }: Pick<TrackSet, 'words' | 'size'>): TrackSet {
+    return new TrackSet(words, size);
   }
 
   has(member: number): boolean {
@@ -30,7 +30,7 @@ export class BitSet implements ReadonlySet<number> {
   }
 
   /** A set with `added` in it and without `removed`; this one stays as it is. */
-  with(added: Iterable<number>, removed: Iterable<number> = []): BitSet {
+  with(added: Iterable<number>, removed: Iterable<number> = []): TrackSet {
     const joining = [...added];
     const highest = joining.reduce((most, member) => Math.max(most, member), -1);
     const count = Math.max(this.words.length, Math.ceil((highest + 1) / bitsPerWord));
@@ -50,27 +50,11 @@ export class BitSet implements ReadonlySet<number> {
       words[member >>> 5] |= 1 << (member & 31);
       size++;
     }
-    return new BitSet(words, size);
-  }
-
-  [Symbol.iterator](): Generator<number> {
-    return this.values();
-  }
-
-  keys(): Generator<number> {
-    return this.values();
-  }
-
-  *entries(): Generator<[number, number]> {
-    for (const member of this.values()) yield [member, member];
-  }
-
-  forEach(tell: (member: number, again: number, set: ReadonlySet<number>) => void): void {
-    for (const member of this.values()) tell(member, member, this);
+    return new TrackSet(words, size);
   }
 
   /** The numbers in it, ascending. */
-  *values(): Generator<number> {
+  *[Symbol.iterator](): Generator<number> {
     for (let word = 0; word < this.words.length; word++) {
       for (let bits = this.words[word]; bits !== 0; bits &= bits - 1) {
         yield word * bitsPerWord + (31 - Math.clz32(bits & -bits));

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
+import * as schema from '@/db/schema';
+import { owner } from '../../access/caller';
+import { isAppError } from '../../base/errors';
+import { modelFolder } from '../../base/newestModel';
+import { fillRecordings } from '../../retrieval/testing/recordings.testing';
+import { FeatureMaps } from './featureMaps';
+
+let library: TestDatabase;
+let maps: FeatureMaps;
+
+beforeAll(async () => {
+  library = await openTestDatabase();
+  await fillRecordings(library.database, 60);
+  maps = new FeatureMaps(library.database, modelFolder());
+});
+
+afterAll(async () => {
+  await maps.stop();
+  await library.close();
+});
+
+/** The thread at work, once there is one. */
+async function workerOf(featureMaps: FeatureMaps): Promise<Worker> {
+  for (;;) {
+    const { worker } = featureMaps as unknown as { worker: Worker | undefined };
+    if (worker) return worker;
+    await sleep(5);
+  }
+}
+
+const faultOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => Promise.reject(new Error('it should have failed')),
+    (error: unknown) => error as Error,
+  );
+
+describe('FeatureMaps', () => {
+  it('is at fault when its thread ends before its time, and begins again when asked again', async () => {
+    const asked = faultOf(maps.ask(owner));
+    await (await workerOf(maps)).terminate();
+    const fault = await asked;
+    expect(isAppError(fault)).toBe(false);
+    expect(fault.message).toBe('the map thread ended unexpectedly');
+    await expect(maps.ask(owner)).resolves.toMatchObject({ total: 60 });
+  });
+
+  it('gives up what it works on when the library changes, and whoever waits is to ask again', async () => {
+    await library.database.delete(schema.tracks).where(eq(schema.tracks.id, 1));
+    const before = faultOf(maps.ask(owner));
+    await workerOf(maps);
+    await library.database.delete(schema.tracks).where(eq(schema.tracks.id, 2));
+    const after = maps.ask(owner);
+    expect(await before).toMatchObject({ code: 'unavailable' });
+    await expect(after).resolves.toMatchObject({ total: 58 });
+  });
+});

@@ -1,0 +1,62 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { AppError, type ErrorCode } from '../base/errors';
+import { log } from '../base/log';
+import { errorAnswer } from '../http/errorAnswer';
+import { statusOf } from '../http/statusOf';
+import { provideServices, type Services } from '../services';
+import { handleTrpc } from './handleTrpc';
+import { procedure, router } from './init';
+
+const codes = Object.keys(statusOf) as ErrorCode[];
+
+const faulty = router({
+  refuse: procedure.input(z.enum(codes)).query(({ input }) => {
+    throw new AppError(input, `invalid thing: ${input}`);
+  }),
+  break: procedure.query(() => {
+    throw new RangeError('Array buffer allocation failed');
+  }),
+  misread: procedure.query(() => z.number().parse('a row of ours')),
+});
+
+/** The answer over HTTP, as clients see it. */
+async function answerOf(path: string, input?: unknown) {
+  const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+  const answer = await handleTrpc(new Request(`http://house/api/trpc/${path}${query}`), faulty);
+  const { error } = (await answer.json()) as { error: { message: string; data: Record<string, unknown> } };
+  return { status: answer.status, ...error };
+}
+
+beforeAll(() => provideServices({} as Services));
+
+describe('an error of a procedure', () => {
+  it.each(codes)('has the same status and words as at the other doors: %s', async (code) => {
+    const { status, document } = errorAnswer(new AppError(code, `invalid thing: ${code}`));
+    const answer = await answerOf('refuse', code);
+    expect(answer).toMatchObject({ status, message: document.error, data: { httpStatus: status } });
+  });
+
+  it.each(['break', 'misread'])('that nobody expected is told to the log alone: %s', async (path) => {
+    const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined);
+    const { status, document } = errorAnswer(new Error());
+    const data = { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500, path };
+    expect(await answerOf(path)).toEqual({
+      code: expect.any(Number) as number,
+      status,
+      message: document.error,
+      data,
+    });
+    const stack = expect.stringContaining('errors.test.ts') as string;
+    expect(logged.mock.calls).toEqual([
+      [{ err: expect.objectContaining({ stack }) as Error, path }, 'a procedure met a fault'],
+    ]);
+    logged.mockRestore();
+  });
+
+  it('says in one line what is wrong with an input, not in the words of a schema', async () => {
+    const { status, message, data } = await answerOf('refuse', 7);
+    expect([status, data.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(message).toMatch(/^invalid input: 7 \(invalid option: expected one of "invalid"\|"signed-out"/);
+  });
+});

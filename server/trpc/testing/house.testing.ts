@@ -1,0 +1,79 @@
+import { expect } from 'vitest';
+import { openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
+import { owner, type Caller } from '../../access/caller';
+import { modelFolder } from '../../base/newestModel';
+import { readSettings } from '../../base/settings';
+import type { JobRunner } from '../../jobs/jobRunner';
+import { FeatureMaps } from '../../research/maps/featureMaps';
+import { fillRecordings } from '../../retrieval/testing/recordings.testing';
+import { Retrieval } from '../../retrieval/retrieval';
+import { provideServices, type Services } from '../../services';
+import { handleTrpc } from '../handleTrpc';
+import { appRouter } from '../router';
+
+/** Every procedure over a library of a test's own, with all that answers in a running server but its job runner. */
+export interface TestHouse {
+  library: TestLibrary;
+  /** Calls procedures as the owner. */
+  ask: ReturnType<typeof appRouter.createCaller>;
+  askAs: (caller: Caller) => ReturnType<typeof appRouter.createCaller>;
+  /** How often the job runner was told of new jobs. */
+  woken: () => number;
+  close: () => Promise<void>;
+}
+
+/** A house with tracks 1 to `tracks`; what is done by jobs is not done in it. */
+export async function openTestHouse(tracks: number): Promise<TestHouse> {
+  const library = await openTestLibrary();
+  const { database, dataDirectory } = library;
+  if (tracks > 0) await fillRecordings(database, tracks);
+  let woken = 0;
+  const services: Services = {
+    settings: readSettings({ DATA_DIR: dataDirectory }),
+    database,
+    runner: { wake: () => void woken++ } as JobRunner,
+    retrieval: new Retrieval({ database, memoryBytes: Infinity, onFault: console.error }),
+    featureMaps: new FeatureMaps(database, modelFolder()),
+  };
+  provideServices(services);
+  await services.retrieval.load();
+  const askAs = (caller: Caller) => appRouter.createCaller({ services, caller });
+  return {
+    library,
+    ask: askAs(owner),
+    askAs,
+    woken: () => woken,
+    close: async () => {
+      await services.featureMaps.stop();
+      await services.retrieval.stop();
+      await library.close();
+    },
+  };
+}
+
+/** How a question is refused over HTTP: the status, tRPC's own code, and the words. */
+export interface Refusal {
+  status: number;
+  code: string;
+  message: string;
+}
+
+export const invalid = (message: string): Refusal => ({ status: 400, code: 'BAD_REQUEST', message });
+export const notFound = (message: string): Refusal => ({ status: 404, code: 'NOT_FOUND', message });
+
+/** What is answered over HTTP to a question that must be refused. */
+export async function refusal(path: string, input?: unknown): Promise<Refusal> {
+  const answer = await handleTrpc(
+    new Request(`http://house/api/trpc/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: input === undefined ? undefined : JSON.stringify(input),
+    }),
+  );
+  const { error } = (await answer.json()) as {
+    error: { message: string; data: { code: string; httpStatus: number; path: string } };
+  };
+  const { code } = error.data;
+  expect(error.data).toEqual({ code, httpStatus: answer.status, path });
+  return { status: answer.status, code, message: error.message };
+}
