@@ -4,23 +4,24 @@ import { asc } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddingModels, jobs, trackEmbeddings, tracks } from '@/db/schema';
 import { owner } from '../access/caller';
-import { AnalysisClient } from '../analysis/analysisClient';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
+import { AnalysisClient } from '../analysis/analysisClient';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { similarTo } from '../retrieval/similarTo';
-import { addModel } from './addModel';
-import { listModels } from './listModels';
-import { modelFile } from './modelFiles';
-import { queueEmbedding } from './queueEmbedding';
-import { removeModel } from './removeModel';
-import { sha256Of, tinyModel } from './testing/models.testing';
-import { chooseModel } from './chooseModel';
+import { jobKinds } from './jobKinds';
+import { addModel } from '../embeddings/addModel';
+import { listModels } from '../embeddings/listModels';
+import { modelFile } from '../embeddings/modelFiles';
+import { queueEmbedding } from '../embeddings/queueEmbedding';
+import { removeModel } from '../embeddings/removeModel';
+import { sha256Of, tinyModel } from '../embeddings/testing/models.testing';
+import { chooseModel } from '../embeddings/chooseModel';
 
 let library: TestLibrary;
 const at = (name: string) => join(library.folder, name);
 
 beforeAll(async () => {
-  library = await openTestLibrary();
+  library = await openTestLibrary(jobKinds);
   for (const seed of [1, 2, 3]) writeTestWav(at(`${seed}.wav`), { seed, seconds: 4 });
   await library.import();
 });
@@ -108,9 +109,12 @@ describe('embedding models', () => {
   });
 
   it('see a new track in the very job that imports it', async () => {
+    const request = vi.spyOn(AnalysisClient.prototype, 'request');
     writeTestWav(at('4.wav'), { seed: 4, seconds: 4 });
     await library.import();
     expect(await modelCalled('tiny')).toMatchObject({ embedded: 4, tracks: 4 });
+    expect(request.mock.calls.map(([{ name }]) => name)).toEqual(['identify', 'hear']);
+    request.mockRestore();
     expect(await library.database.transaction(queueEmbedding)).toBe(0);
   });
 

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { batches, jobs, tracks } from '@/db/schema';
-import { defaultLimits } from '../analysis/analysisClient';
-import { cancelJobs } from './cancelJobs';
-import { claimJob, reclaimExpired } from './jobLeases';
-import { JobRunner } from './jobRunner';
-import { newLeaseOwner } from './leaseOwner';
-import { queueStatus } from './queueStatus';
-import { openTestLibrary, untilDone, type TestLibrary } from '../catalogue/testing/library.testing';
-import { writeTestWav } from '../analysis/testing/sounds.testing';
+import { defaultLimits } from '../../analysis/analysisClient';
+import { cancelJobs } from '../../jobs/cancelJobs';
+import { claimJob, reclaimExpired } from '../../jobs/jobLeases';
+import { JobRunner } from '../../jobs/jobRunner';
+import { newLeaseOwner } from '../../jobs/leaseOwner';
+import { queueStatus } from '../../jobs/queueStatus';
+import { catalogueKinds, openTestLibrary, untilDone, type TestLibrary } from '../testing/library.testing';
+import { writeTestWav } from '../../analysis/testing/sounds.testing';
 
 let library: TestLibrary;
 
@@ -32,7 +32,7 @@ const faults: unknown[] = [];
 function newRunner(limits = defaultLimits): JobRunner {
   return new JobRunner({
     database: library.database,
-    dataDirectory: library.dataDirectory,
+    kinds: catalogueKinds(library.dataDirectory),
     workers: 1,
     limits,
     onFault: (error) => faults.push(error),
@@ -54,7 +54,7 @@ function analysisProcesses(): number[] {
 }
 
 async function theJob() {
-  const [job] = await library.database.select().from(jobs);
+  const [job] = (await library.rows()).jobs;
   return job;
 }
 
@@ -126,7 +126,7 @@ describe.runIf(hasProc)('a job in hand', () => {
 describe('leases', () => {
   const claimAs = async (owner: string) => {
     await library.enqueue();
-    return claimJob(library.database, owner);
+    return claimJob(library.database, owner, ['import']);
   };
 
   it('of a process that is gone are taken over at once', async () => {
