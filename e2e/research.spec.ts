@@ -80,7 +80,7 @@ test('the maps show the library, by keyboard and by pointer, and play', async ({
   await expect(page.getByText('+1 energetic')).toBeVisible();
 });
 
-test('predictions of a held-out piece stand over its ratings, or the page says that these are missing', async ({
+test('predictions of a held-out piece are read moment by moment, or the page says what is missing', async ({
   page,
   api,
 }) => {
