@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
+import { catalogueKinds, openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
 import { owner, type Caller } from '../../access/caller';
 import { modelFolder } from '../../base/newestModel';
 import { readSettings } from '../../base/settings';
@@ -31,7 +31,7 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
   const services: Services = {
     settings: readSettings({ DATA_DIR: dataDirectory }),
     database,
-    runner: { wake: () => void woken++ } as JobRunner,
+    runner: { wake: () => void woken++, kinds: catalogueKinds(dataDirectory) } as JobRunner,
     retrieval: new Retrieval({ database, memoryBytes: Infinity, onFault: console.error }),
     featureMaps: new FeatureMaps(database, modelFolder()),
   };
