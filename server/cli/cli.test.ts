@@ -52,6 +52,10 @@ describe('the command line', () => {
     expect(stdout).toMatch(/failed: .*letter\.mp3: .*not sound/);
     expect(stdout).toMatch(/failed: .*nowhere: it does not exist/);
     expect(stdout).toMatch(/0 imported, 2 unchanged, 2 failed/);
+    const state = JSON.parse((await run('status', '--json')).stdout) as { problems: { rows: unknown[] } };
+    expect(state.problems.rows).toContainEqual(
+      expect.objectContaining({ name: 'letter.mp3', path: at('letter.mp3'), state: 'failed' }),
+    );
     rmSync(at('letter.mp3'));
   });
 

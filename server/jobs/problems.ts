@@ -3,7 +3,7 @@ import type { Executor } from '@/db/open';
 import { jobs } from '@/db/schema';
 
 /** A job that failed, or one with something odd about what it did. */
-export interface Problem {
+interface Problem {
   jobId: number;
   /** What people call it, and what it works on in full where that says more. */
   label: string;
@@ -17,11 +17,14 @@ export interface Problem {
 
 const isProblem = or(eq(jobs.state, 'failed'), and(eq(jobs.state, 'done'), isNotNull(jobs.warning)));
 
+/** The newest problems, and how many there are in all. */
+export interface Problems {
+  total: number;
+  rows: Problem[];
+}
+
 /** Failures and warnings, newest first, until they are retried or dismissed. */
-export async function problems(
-  executor: Executor,
-  limit: number,
-): Promise<{ total: number; rows: Problem[] }> {
+export async function problems(executor: Executor, limit: number): Promise<Problems> {
   const [{ total }] = await executor.select({ total: count() }).from(jobs).where(isProblem);
   const rows = await executor
     .select()

@@ -1,5 +1,5 @@
 import { countRecordings } from '../../catalogue/tracks/countRecordings';
-import { problems } from '../../jobs/problems';
+import { problems, type Problems } from '../../jobs/problems';
 import { queueStatus, type QueueStatus } from '../../jobs/queueStatus';
 import { listWatched } from '../../catalogue/watch/watchedFolders';
 import { clock, type Output } from '../output';
@@ -14,7 +14,8 @@ export async function statusCommand(output: Output): Promise<number> {
     const libraryTracks = await countRecordings(database);
     const odd = await problems(database, shownProblems);
     const watched = await listWatched(database);
-    output.result({ ...queue, libraryTracks, problems: odd, watched }, () => [
+    const document = { ...documentOf(queue), libraryTracks, problems: problemsDocument(odd), watched };
+    output.result(document, () => [
       `${libraryTracks} tracks`,
       ...describeQueue(queue),
       ...watched.map(({ path, failure }) => `watched: ${path}${failure ? ` (${failure})` : ''}`),
@@ -26,6 +27,19 @@ export async function statusCommand(output: Output): Promise<number> {
     ]);
   });
   return 0;
+}
+
+/** The queue under the names that the document has always had. */
+function documentOf({ current, ...queue }: QueueStatus) {
+  return { ...queue, current: current.map(({ label, ...job }) => ({ ...job, name: label })) };
+}
+
+/** The same for what could not be read. */
+function problemsDocument({ total, rows }: Problems) {
+  return {
+    total,
+    rows: rows.map(({ label, detail, ...problem }) => ({ ...problem, name: label, path: detail ?? label })),
+  };
 }
 
 function describeQueue({
