@@ -23,6 +23,7 @@ import type { Database, Executor } from './database';
 import { codeOf, DatabaseError } from './databaseError';
 import { newestAppliedMigration } from './migrate';
 import { analyses, ownerId, people } from './schema';
+import { oldTable, type OldTable } from './upgradeBackup';
 
 /** A statement takes rows up to this many characters of JSON, and at least one. */
 const batchCharacters = 4_000_000;
@@ -35,7 +36,8 @@ export interface RestoreOptions {
 }
 
 /**
- * Puts a backup made by backupDatabase into the catalogue: all of it, or, where anything is wrong, none.
+ * Puts a backup made by backupDatabase, of this version or an older one, into the catalogue: all of it, or, where
+ * anything is wrong, none.
  *
  * Throws a DatabaseError: 'unreadable' where the backup is incomplete or damaged, 'conflict' where it is of a
  * newer Circumplex or the catalogue is not empty and `replace` is not set.
@@ -53,7 +55,8 @@ export async function restoreDatabase(
     await tx.delete(people);
     for (const table of catalogueTables) {
       const held = manifest.tables.find(({ name }) => name === getTableName(table));
-      if (held) await restoreTable({ tx, table, held }, directory, options);
+      const old = oldTable(manifest, getTableName(table));
+      if (held) await restoreTable({ tx, table, held, old }, directory, options);
       else if (table === people) await tx.insert(people).values({ id: ownerId, name: 'owner' });
     }
     for (const table of catalogueTables) await moveSequences(tx, table);
@@ -93,7 +96,8 @@ async function checkSchema(tx: Executor, manifest: Manifest): Promise<void> {
     manifest.formatVersion > formatVersion || manifest.newestMigration > (await newestAppliedMigration(tx));
   const unknown = manifest.tables.flatMap(({ name, columns }) => {
     const table = catalogueTables.find((known) => getTableName(known) === name);
-    const known = table ? columnsOf(table).map((column) => column.name) : [];
+    const now = table ? columnsOf(table).map((column) => column.name) : [];
+    const known = oldTable(manifest, name)?.columns ?? now;
     return columns.filter((column) => !known.includes(column)).map((column) => `${name}.${column}`);
   });
   if (newer || unknown.length > 0) {
@@ -126,13 +130,15 @@ async function emptyCatalogue(tx: Executor, replace: boolean): Promise<void> {
 }
 
 async function restoreTable(
-  { tx, table, held }: { tx: Executor; table: PgTable; held: TableManifest },
+  { tx, table, held, old }: { tx: Executor; table: PgTable; held: TableManifest; old?: OldTable },
   directory: string,
   { onProgress }: RestoreOptions,
 ): Promise<void> {
   let rowsDone = 0;
   for await (const batch of batchesOf(join(directory, rowsFile(held.name)))) {
-    await tx.execute(insertFromJson(table, held.columns, `[${batch.join(',')}]`));
+    const rowsJson = `[${batch.join(',')}]`;
+    const statements = old?.insert(rowsJson) ?? [insertFromJson(table, held.columns, rowsJson)];
+    for (const statement of statements) await tx.execute(statement);
     rowsDone += batch.length;
     onProgress?.({ table: held.name, rowsDone, rowsTotal: held.rows });
   }

@@ -85,7 +85,7 @@ test('files are uploaded, listened to and found; what is no sound is said to be 
 /** When the one file that failed did so last; undefined while it is tried again. */
 async function failureTime(api: Api): Promise<string | undefined> {
   const { rows } = await api.catalogue.problems.query({ limit: 10 });
-  const failed = rows.find(({ name, state }) => name === 'bad.mp3' && state === 'failed');
+  const failed = rows.find(({ label, state }) => label === 'bad.mp3' && state === 'failed');
   return failed?.finishedAt;
 }
 

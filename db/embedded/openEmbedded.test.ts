@@ -35,7 +35,7 @@ describe('the embedded database', () => {
     const owner = await open({ url: 'http://127.0.0.1:3000' });
     const client = await open({ purpose: 'command line' });
     expect([owner.owner, client.owner]).toEqual([true, false]);
-    await client.database.insert(batches).values({ label: 'x', origin: 'path' });
+    await client.database.insert(batches).values({ label: 'x' });
     expect(await owner.database.$count(batches)).toBe(1);
     const refused = await openDatabase({ dataDirectory, purpose: 'server', onTaken: 'refuse' });
     expect(refused).toMatchObject({
@@ -46,7 +46,7 @@ describe('the embedded database', () => {
 
   it('keeps its rows from one opening to the next, and leaves no socket behind', async () => {
     const first = await open();
-    await first.database.insert(batches).values({ label: 'kept', origin: 'path' });
+    await first.database.insert(batches).values({ label: 'kept' });
     const { socketPath } = readLock(dataDirectory)!.holder!;
     await first.close();
     expect(existsSync(dirname(socketPath))).toBe(false);

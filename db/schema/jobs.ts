@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bigint, index, integer, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import { fileOrigins, tracks } from './catalogue';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  real,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { identity, moment } from './columns';
 
 /** The life of a job. Failed and cancelled jobs stay, with their reason, until they are retried or cleared. */
@@ -14,13 +22,12 @@ export const openJobStates = ['queued', 'running'] as const satisfies JobState[]
 export const batches = pgTable('batches', {
   id: identity(),
   label: text('label').notNull(),
-  origin: text('origin', { enum: fileOrigins }).notNull(),
-  /** Files that were known and unchanged, and so needed no job. */
+  /** Things asked for that were known and unchanged, and so needed no job. */
   unchanged: integer('unchanged').notNull().default(0),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 
-/** One file to be imported, or one track to be analysed again by a new model. */
+/** One piece of work of any kind. What only one kind knows stands in the payload, or in a table of the kind's own. */
 export const jobs = pgTable(
   'jobs',
   {
@@ -28,38 +35,46 @@ export const jobs = pgTable(
     batchId: integer('batch_id')
       .notNull()
       .references(() => batches.id, { onDelete: 'cascade' }),
-    path: text('path').notNull(),
-    sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
-    modifiedMs: bigint('modified_ms', { mode: 'number' }).notNull(),
-    origin: text('origin', { enum: fileOrigins }).notNull(),
-    /** What the person called an uploaded file; null where the path itself carries the name. */
-    name: text('name'),
+    /** The name of a kind that the server has. */
+    kind: text('kind').notNull(),
+    /** What the kind is to do, in the shape that it declares. */
+    payload: jsonb('payload').notNull(),
+    /** What people call it. */
+    label: text('label').notNull(),
+    /** What it works on in full, such as a path; null where the label says it all. */
+    detail: text('detail'),
+    /** Of the jobs with one key, one may be open. */
+    exclusiveKey: text('exclusive_key'),
     /** Lower runs first: what somebody waits for before what can wait. */
     priority: integer('priority').notNull().default(1),
     state: text('state', { enum: jobStates }).notNull().default('queued'),
-    /** How often analysing the file ended its process: three times fail the job for good. */
+    /** How often the work ended its process: three times fail the job for good. */
     attempts: integer('attempts').notNull().default(0),
     leaseOwner: text('lease_owner'),
     leaseUntil: moment('lease_until'),
-    /** 0..1 of the file. */
+    /** 0..1 of the work. */
     progress: real('progress').notNull().default(0),
-    /** Length of the sound once it is known, for rates and the time left. */
+    /** How much work it is beside other jobs, by which the time left is told: the bytes of a file. */
+    weight: doublePrecision('weight').notNull().default(1),
+    /** Length of the sound once it is known, for rates; null where nothing is heard. */
     audioSeconds: real('audio_seconds'),
-    trackId: integer('track_id').references(() => tracks.id, { onDelete: 'set null' }),
+    /** What came of it, where its kind keeps that here. */
+    result: jsonb('result'),
     failureCode: text('failure_code'),
-    /** In plain words: why it failed, or what is odd about a file that could be read. */
+    /** In plain words: why it failed … */
     failure: text('failure'),
+    /** … or what is odd although it was done. */
     warning: text('warning'),
     createdAt: moment('created_at').notNull().defaultNow(),
     startedAt: moment('started_at'),
     finishedAt: moment('finished_at'),
   },
   (job) => [
-    uniqueIndex('jobs_open_path')
-      .on(job.path)
+    uniqueIndex('jobs_open_key')
+      .on(job.exclusiveKey)
       .where(sql`${job.state} in ('queued', 'running')`),
     index('jobs_state').on(job.state, job.priority, job.id),
     index('jobs_batch').on(job.batchId, job.state),
-    index('jobs_path').on(job.path),
+    index('jobs_key').on(job.exclusiveKey),
   ],
 );

@@ -86,21 +86,21 @@ describe('the schema', () => {
     await catalogue.database.insert(schema.analyses).values({ ...second, current: false });
   });
 
-  it('lets a path have one open job, and any number of ended ones', async () => {
+  it('lets a key have one open job, and any number of ended ones', async () => {
     const { database } = catalogue;
     const { jobs } = schema;
     const again = { ...jobOf(5), batchId: 1 };
     expect(await failureCode(database.insert(jobs).values(again))).toBe(uniqueViolation);
-    await database.update(jobs).set({ state: 'running' }).where(eq(jobs.path, again.path));
+    await database.update(jobs).set({ state: 'running' }).where(eq(jobs.exclusiveKey, again.exclusiveKey));
     expect(await failureCode(database.insert(jobs).values(again))).toBe(uniqueViolation);
-    await database.update(jobs).set({ state: 'failed' }).where(eq(jobs.path, again.path));
+    await database.update(jobs).set({ state: 'failed' }).where(eq(jobs.exclusiveKey, again.exclusiveKey));
     await database.insert(jobs).values({ ...again, state: 'done' });
     await database.insert(jobs).values(again);
   });
 
   it('removes with a track all that hangs on it, and keeps its jobs', async () => {
     const { database } = catalogue;
-    await database.update(schema.jobs).set({ trackId: 1 }).where(eq(schema.jobs.id, 1));
+    await database.update(schema.importJobs).set({ trackId: 1 }).where(eq(schema.importJobs.jobId, 1));
     await database.delete(schema.tracks).where(eq(schema.tracks.id, 1));
     for (const table of [
       schema.files,
@@ -112,7 +112,7 @@ describe('the schema', () => {
     ]) {
       expect(await database.$count(table, eq(getTableColumns(table).trackId, 1))).toBe(0);
     }
-    const [job] = await database.select().from(schema.jobs).where(eq(schema.jobs.id, 1));
+    const [job] = await database.select().from(schema.importJobs).where(eq(schema.importJobs.jobId, 1));
     expect(job.trackId).toBeNull();
   });
 });

@@ -26,9 +26,11 @@ export async function fillCatalogue(database: Database, trackCount: number): Pro
     .values({ path: '/music/Ünïcode 🎵', addedAt: moment(3), failure: null });
   const [batch] = await database
     .insert(schema.batches)
-    .values({ label: 'An album', origin: 'path', unchanged: 3, createdAt: moment(4) })
+    .values({ label: 'An album', unchanged: 3, createdAt: moment(4) })
     .returning();
   await database.insert(schema.jobs).values(numbers.map((i) => ({ ...jobOf(i), batchId: batch.id })));
+  await database.insert(schema.importBatches).values({ batchId: batch.id, origin: 'path' });
+  await database.insert(schema.importJobs).values(numbers.map((i) => ({ ...importJobOf(i), jobId: i })));
   const [model] = await database
     .insert(schema.embeddingModels)
     .values({ ...embeddingModelOf(1), batchId: batch.id })
@@ -100,11 +102,24 @@ export function analysisOf(i: number) {
 
 export function jobOf(i: number) {
   return {
+    kind: 'import',
+    payload: {},
+    label: `new ${i}.flac`,
+    detail: `/music/new ${i}.flac`,
+    exclusiveKey: `file:/music/new ${i}.flac`,
+    weight: 5_000_000_000 + i,
+    createdAt: moment(i),
+  };
+}
+
+/** The file of the i-th job. */
+function importJobOf(i: number) {
+  return {
     path: `/music/new ${i}.flac`,
-    sizeBytes: 1_000 + i,
+    // Beyond 32 bits, as the sizes of long recordings and moments in milliseconds are.
+    sizeBytes: 5_000_000_000 + i,
     modifiedMs: 1_763_000_000_000,
     origin: 'watched' as const,
-    createdAt: moment(i),
   };
 }
 

@@ -30,12 +30,18 @@ export function openTestDatabase(): Promise<TestDatabase> {
 }
 
 async function onServer(serverUrl: string): Promise<TestDatabase> {
+  const { settings, drop } = await makeServerDatabase(serverUrl);
+  return open(settings, drop);
+}
+
+/** A new empty database on a server: how to open it, and to drop it. */
+export async function makeServerDatabase(serverUrl: string) {
   const name = `circumplex_test_${randomUUID().replaceAll('-', '')}`;
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   await onServerOnce(serverUrl, `create database ${name}`);
   const settings = { ...testSettings, dataDirectory: tmpdir(), databaseUrl: url.href };
-  return open(settings, () => onServerOnce(serverUrl, `drop database ${name} with (force)`));
+  return { settings, drop: () => onServerOnce(serverUrl, `drop database ${name} with (force)`) };
 }
 
 async function onServerOnce(serverUrl: string, statement: string): Promise<void> {
@@ -57,9 +63,10 @@ async function onEmbeddedEngine(): Promise<TestDatabase> {
   return open({ ...testSettings, dataDirectory }, () => rmSync(dataDirectory, { recursive: true }));
 }
 
-const testSettings = { purpose: 'command line', onTaken: 'connect' } as const;
+export const testSettings = { purpose: 'command line', onTaken: 'connect' } as const;
 
-async function open(settings: OpenSettings, cleanUp: () => unknown): Promise<TestDatabase> {
+/** Opens a database for a test, with what is to be cleaned up when it is closed. */
+export async function open(settings: OpenSettings, cleanUp: () => unknown): Promise<TestDatabase> {
   const outcome = await openDatabase(settings);
   if (outcome.kind === 'taken') throw new Error('a database just made cannot be taken');
   return {

@@ -22,7 +22,7 @@ process.stdin.on('end', () => (ended = true)).resume();
 while (!ended) {
   if (work === 'insert') {
     const label = `from process ${process.pid}`;
-    const [{ id }] = await outcome.database.insert(batches).values({ label, origin: 'path' }).returning();
+    const [{ id }] = await outcome.database.insert(batches).values({ label }).returning();
     say({ inserted: id });
   } else {
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -6,10 +6,13 @@ import type { PcmChunk } from '@/ml/audio/pcm';
 import { PitchClasses } from '@/ml/audio/measure/pitchClasses';
 import { Resampler } from '@/ml/audio/filter/resampler';
 import { median } from '@/ml/statistics/quantile';
-import { analyseFile } from './analyseFile';
 import { decodeFile } from './decodeFile';
 import { emotionModel } from './emotionModel';
+import { hearFile } from './hearFile';
 import { identifyFile, withSoundFile } from './identifyFile';
+import { questionTo } from './listenerKind';
+import { profile as profileKind } from './profile';
+import { profileHandler } from './profileListener';
 import { SoundMeters } from './soundMeters';
 
 /*
@@ -93,7 +96,7 @@ async function measureFile(path: string): Promise<FileTimes> {
     network: () => profile(frames, classes),
     measures: () => meter(chunks, mono, frames),
     hash: () => identifyFile(path, () => undefined),
-    whole: async () => analyseFile(path, await identifyFile(path, () => undefined), () => undefined),
+    whole: () => analyse(path),
   };
   const audioSeconds = mono.reduce((sum, samples) => sum + samples.length, 0) / sampleRateHz;
   const spent = mapStages((): Spent[] => []);
@@ -103,6 +106,12 @@ async function measureFile(path: string): Promise<FileTimes> {
       if (round >= 0) spent[stage].push(time);
     }
   return { container, audioSeconds, spent: medians(spent) };
+}
+
+async function analyse(path: string): Promise<unknown> {
+  const identity = await identifyFile(path, () => undefined);
+  const listeners = [questionTo(profileKind, null)];
+  return hearFile({ path, identity, listeners }, [profileHandler], () => undefined);
 }
 
 function decode(path: string, hear: (chunk: PcmChunk) => void): Promise<void> {

@@ -1,7 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { AnalysisAnswer, AnalysisOutcome, AnalysisReport, AnalysisRequest } from './messages';
+import type { AnalysisKind, AnalysisOutcome, ProgressListener } from './analysisKind';
 import { analysisProcessFile } from './processFile';
 import { residentBytes } from './processMemory';
+import type { AnalysisReport, AnalysisRequest } from './protocol';
 
 /** What an analysis process may take before it is ended. */
 export interface AnalysisLimits {
@@ -22,14 +23,12 @@ export interface RequestOptions {
   signal?: AbortSignal;
 }
 
-export type ProgressListener = (fraction: number, audioSeconds: number | null) => void;
-
 interface Pending {
   onProgress?: ProgressListener;
   lastReportMs: number;
   /** Why the client itself ended the process, if it did. */
-  ended?: AnalysisOutcome;
-  finish(outcome: AnalysisOutcome): void;
+  ended?: AnalysisOutcome<unknown>;
+  finish(outcome: AnalysisOutcome<unknown>): void;
 }
 
 const watchIntervalMs = 500;
@@ -51,8 +50,11 @@ export class AnalysisClient {
   }
 
   /** Asks for one thing and resolves with how it ended; never rejects. */
-  async request(request: AnalysisRequest, options: RequestOptions = {}): Promise<AnalysisOutcome> {
-    const { onProgress, signal } = options;
+  async request<Input, Answer>(
+    kind: AnalysisKind<Input, Answer>,
+    input: Input,
+    { onProgress, signal }: RequestOptions = {},
+  ): Promise<AnalysisOutcome<Answer>> {
     if (this.pending) throw new Error('the analysis process is busy: one request at a time');
     if (signal?.aborted) return { kind: 'stopped' };
     clearTimeout(this.idleTimer);
@@ -62,8 +64,10 @@ export class AnalysisClient {
     signal?.addEventListener('abort', stop);
     try {
       return await new Promise((resolve) => {
-        this.pending = { onProgress, lastReportMs: Date.now(), finish: resolve };
-        child.send(request, (error) => {
+        // Both ends of the channel are of one build: a kind's answer is of its type.
+        const finish = (outcome: AnalysisOutcome<unknown>) => resolve(outcome as AnalysisOutcome<Answer>);
+        this.pending = { onProgress, lastReportMs: Date.now(), finish };
+        child.send({ kind: kind.name, input } satisfies AnalysisRequest, (error) => {
           if (error) child.kill('SIGKILL');
         });
       });
@@ -104,7 +108,7 @@ export class AnalysisClient {
     if (child !== this.child || !pending || pending.ended) return;
     pending.lastReportMs = Date.now();
     if (report.kind === 'progress') pending.onProgress?.(report.fraction, report.audioSeconds);
-    else pending.finish(report satisfies AnalysisAnswer);
+    else pending.finish(report);
   }
 
   private exited(child: ChildProcess, how: string): void {
@@ -127,7 +131,7 @@ export class AnalysisClient {
     }
   }
 
-  private end(outcome: AnalysisOutcome): void {
+  private end(outcome: AnalysisOutcome<unknown>): void {
     const child = this.child;
     if (this.pending) this.pending.ended ??= outcome;
     else this.child = undefined;

@@ -1,9 +1,9 @@
 import { isAppError, messageOf } from '../base/errors';
 import { plainReason } from '../base/plainReason';
-import type { AnalysisAnswer } from './messages';
+import type { AnalysisFailure } from './analysisKind';
 
 /** What a thrown error says of the file, in plain words. */
-export function failureOf(error: unknown): AnalysisAnswer & { kind: 'failed' } {
+export function failureOf(error: unknown): AnalysisFailure {
   if (isAppError(error)) return { kind: 'failed', code: error.code, reason: error.message };
   if (isAudioError(error)) {
     const code =

@@ -3,10 +3,13 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { sniffContainer } from '@/ml/audio/decode/container';
 import { payloadHash } from '@/ml/audio/identity/payloadHash';
 import { AppError } from '../base/errors';
+import { installedModel } from '../base/installedModel';
 import type { OpenFile } from './decodeFile';
 import { randomAccess, type ReadListener } from './fileAccess';
-import type { FileIdentity } from './messages';
+import type { FileIdentity } from './fileFacts';
+import { identify } from './identify';
 import { readTags } from './readTags';
+import { handlerOf } from './serveAnalysis';
 
 /**
  * Opens a file, finds what it is by its content, and closes it after `work`.
@@ -37,6 +40,11 @@ export async function identifyFile(path: string, onRead: ReadListener): Promise<
     return { payloadHash: hash, sizeBytes, modifiedMs, ...(await readTags(path, container)) };
   });
 }
+
+export const identifyHandler = handlerOf(identify, async ({ path }, onProgress) => ({
+  identity: await identifyFile(path, (fraction) => onProgress(fraction, null)),
+  modelVersion: installedModel().version,
+}));
 
 /** Size and modification time of an open file, in whole milliseconds. */
 async function bytesNow(handle: FileHandle): Promise<{ sizeBytes: number; modifiedMs: number }> {

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { packageRoot } from '@/db/packageRoot';
 
 /** How to start the analysis process: its entry file, and what Node needs to run it. */
@@ -16,7 +15,7 @@ export function analysisProcessFile(): ProcessFile {
     return { path: join(packageRoot(), 'dist', 'analysisProcess.js'), execArgv: [] };
   }
   return {
-    path: fileURLToPath(new URL('./analysisProcess.ts', import.meta.url)),
+    path: join(packageRoot(), 'server', 'main', 'analysisProcess.ts'),
     execArgv: ['--import', 'tsx'],
     workingDirectory: packageRoot(),
   };

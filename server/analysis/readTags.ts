@@ -3,7 +3,7 @@ import { parseFile, parseStream, type IAudioMetadata } from 'music-metadata';
 import type { Container } from '@/ml/audio/decode/container';
 import { extensionOf } from '../base/audioExtensions';
 import { cleanText } from '../base/cleanText';
-import type { TrackTags } from './messages';
+import type { TrackTags } from './fileFacts';
 
 /** How each kind that is decoded here is told to the tag reader, and the endings by which it knows it anyway. */
 const kinds: Record<Container, { mimeType: string; extensions: string[] }> = {

@@ -1,19 +1,18 @@
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { inArray, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { z } from 'zod';
 import { backupDatabase } from '@/db/backup';
 import type { Database, Executor } from '@/db/open';
 import { restoreDatabase } from '@/db/restore';
-import { files, jobs, type FileOrigin } from '@/db/schema';
+import { files, importJobs, jobs, type FileOrigin } from '@/db/schema';
+import { incomingFolder, ownFolder, ownFolders } from '../base/dataFolders';
 import { AppError } from '../base/errors';
-import { modelsFolderName } from '../embeddings/modelFiles';
 import { plainReason } from '../base/plainReason';
-import { incomingFolder } from './upload/uploadsFolder';
+import { fileKey } from '../jobs/fileKey';
 
-/** The folders of the data directory that hold files found nowhere else. */
-const ownFolders = ['uploads', 'demo', modelsFolderName];
-/** Origins of the files in them. */
+/** Origins of the files in the data directory's own folders. */
 const ownOrigins: FileOrigin[] = ['upload', 'demo'];
 const noteName = 'library.json';
 
@@ -38,7 +37,7 @@ export async function backupLibrary(
     throw new AppError('invalid', `invalid DIR: ${folder} (must be empty, holds ${present})`);
   await backupDatabase(database, join(folder, 'database'));
   for (const name of ownFolders) {
-    await copyFolder(join(dataDirectory, name), join(folder, name), incomingFolder(dataDirectory));
+    await copyFolder(ownFolder(dataDirectory, name), join(folder, name), incomingFolder(dataDirectory));
   }
   await writeFile(join(folder, noteName), `${JSON.stringify({ dataDirectory }, null, 2)}\n`);
 }
@@ -54,7 +53,7 @@ export async function restoreLibrary(
 ): Promise<void> {
   const from = await readNote(folder);
   await restoreDatabase(database, join(folder, 'database'), { replace });
-  for (const name of ownFolders) await copyFolder(join(folder, name), join(dataDirectory, name));
+  for (const name of ownFolders) await copyFolder(join(folder, name), ownFolder(dataDirectory, name));
   await database.transaction((transaction) => moveOwnFiles(transaction, from, dataDirectory));
 }
 
@@ -77,14 +76,19 @@ async function copyFolder(from: string, to: string, leaveOut?: string): Promise<
   await cp(from, to, { recursive: true, preserveTimestamps: true, filter: (path) => path !== leaveOut });
 }
 
-/** The rows of files under the old data directory now name them under the new one. */
+/** The rows of files under the old data directory now name them under the new one, and so do their jobs. */
 async function moveOwnFiles(executor: Executor, from: string, to: string): Promise<void> {
   if (from === to) return;
-  for (const table of [files, jobs]) {
-    const moved = sql`${to + sep} || substr(${table.path}, ${from.length + 2})`;
+  const moved = (path: PgColumn) => sql`${to + sep} || substr(${path}, ${from.length + 2})`;
+  for (const table of [files, importJobs]) {
     await executor
       .update(table)
-      .set({ path: moved })
+      .set({ path: moved(table.path) })
       .where(sql`${inArray(table.origin, ownOrigins)} and starts_with(${table.path}, ${from + sep})`);
   }
+  const now = sql`(select ${importJobs.path} from ${importJobs} where ${importJobs.jobId} = ${jobs.id})`;
+  await executor
+    .update(jobs)
+    .set({ detail: now, exclusiveKey: sql`${fileKey('')} || ${now}` })
+    .where(sql`starts_with(${jobs.exclusiveKey}, ${fileKey(from + sep)}) and ${now} <> ${jobs.detail}`);
 }

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, type Database } from '@/db/open';
 import { JobRunner } from '../jobs/jobRunner';
 import { batchStatus, queueStatus, type BatchStatus } from '../jobs/queueStatus';
+import { jobKinds } from '../main/jobKinds';
 import type { Output } from './output';
 import { plainFault } from './plainFault';
 import { ProgressLine } from './progressLine';
@@ -67,7 +68,9 @@ async function followOnce({ database, owner, settings }: Session, wait: Wait): P
     if (!isConnectionLost(error)) process.stderr.write(`circumplex: ${terminalText(plainFault(error))}\n`);
   };
   const { dataDirectory, workers } = settings;
-  const runner = owner ? new JobRunner({ database, dataDirectory, workers, onFault }) : undefined;
+  const runner = owner
+    ? new JobRunner({ database, kinds: jobKinds(dataDirectory), workers, onFault })
+    : undefined;
   runner?.start();
   try {
     for (;;) {
@@ -97,6 +100,6 @@ async function progressOf(database: Database, batches: BatchStatus[]) {
     failed: sum(({ failed }) => failed),
     realTimeRate,
     secondsLeft,
-    current: current.map(({ name }) => name),
+    current: current.map(({ label }) => label),
   };
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, or } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { jobs } from '@/db/schema';
 import type { EnqueueResult } from '../catalogue/import/enqueueImport';
@@ -6,8 +6,9 @@ import type { Followed } from './followBatches';
 import { interruptedStatus } from './interrupt';
 import type { Output } from './output';
 
-/** One file that could not be read, or with something odd about it. */
+/** One file that could not be read, or another job that failed, or with something odd about it. */
 interface Remark {
+  /** What it was about: the path of a file. */
   path: string;
   state: string;
   reason: string;
@@ -51,12 +52,13 @@ export async function reportBatches(
 
 async function remarksOf(database: Database, batchIds: number[]): Promise<Remark[]> {
   if (batchIds.length === 0) return [];
+  const path = sql<string>`coalesce(${jobs.detail}, ${jobs.label})`;
   const isRemark = or(eq(jobs.state, 'failed'), isNotNull(jobs.warning));
   const rows = await database
-    .select({ path: jobs.path, state: jobs.state, failure: jobs.failure, warning: jobs.warning })
+    .select({ path, state: jobs.state, failure: jobs.failure, warning: jobs.warning })
     .from(jobs)
     .where(and(inArray(jobs.batchId, batchIds), isRemark))
-    .orderBy(jobs.path);
+    .orderBy(path);
   return rows.map(({ path, state, failure, warning }) => ({ path, state, reason: failure ?? warning ?? '' }));
 }
 

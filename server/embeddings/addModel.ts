@@ -7,11 +7,11 @@ import type { Database } from '@/db/open';
 import { embeddingModels } from '@/db/schema';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import { AnalysisClient } from '../analysis/analysisClient';
-import { incomingFolder } from '../catalogue/upload/uploadsFolder';
+import { incomingFolder } from '../base/dataFolders';
 import { AppError } from '../base/errors';
 import { invalidInput } from '../base/invalidInput';
-import type { ModelToLoad } from '../analysis/loadedModel';
 import { ownModelName, type ModelRow } from './embeddingModels';
+import { inspect, type InspectedModel, type ModelToLoad } from './inspect';
 import { modelFile } from './modelFiles';
 import { receiveModel, type Ask } from './receiveModel';
 
@@ -57,7 +57,7 @@ export async function addModel(
   await mkdir(dirname(incoming), { recursive: true });
   try {
     const source = await receiveModel({ place, sha256, ask }, incoming);
-    const found = await inspect({ graph: incoming, sha256, frontEnd, output });
+    const found = await inspected({ graph: incoming, sha256, frontEnd, output });
     const file = modelFile(dataDirectory, sha256);
     await mkdir(dirname(file), { recursive: true });
     await rename(incoming, file);
@@ -105,11 +105,11 @@ function taken(name: string): AppError {
 }
 
 /** What the graph turns out to be when it is loaded and tried, out of harm's way. */
-async function inspect(model: ModelToLoad): Promise<{ output: string; size: number; fileBytes: number }> {
+async function inspected(model: ModelToLoad): Promise<InspectedModel> {
   const client = new AnalysisClient();
   try {
-    const outcome = await client.request({ kind: 'inspect', model });
-    if (outcome.kind === 'inspected') return outcome.found;
+    const outcome = await client.request(inspect, model);
+    if (outcome.kind === 'answered') return outcome.answer;
     if (outcome.kind === 'failed') throw new AppError(outcome.code, `invalid model: ${outcome.reason}`);
     const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
     throw new AppError('unavailable', `the model could not be tried: ${reason}`);

@@ -1,24 +1,49 @@
 import { and, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { trackEmbeddings, tracks } from '@/db/schema';
-import type { AnalysisOutcome, AnalysisRequest, FileIdentity } from '../analysis/messages';
+import { heardBy, type Heard } from '../analysis/hearTogether';
+import { questionTo, type ListenerQuestion } from '../analysis/listenerKind';
+import type { TrackListener } from '../analysis/trackListener';
+import { embedding } from './embedding';
 import { modelInUse, type ModelRow } from './embeddingModels';
 import { modelFile } from './modelFiles';
+import { saveEmbedding } from './saveEmbedding';
 
-/** What a model says of one track: a vector, or why it has none. */
-export interface TrackEmbedding {
-  model: ModelRow;
-  embedding: Float32Array | null;
-  failure: string | null;
+/** Has every track heard by the added model in use, with the sound that its import decodes anyway. */
+export function embeddingOfTracks(dataDirectory: string): TrackListener {
+  return {
+    async stillToHear(executor, payloadHash) {
+      const model = await modelInUse(executor);
+      if (!model || (await isEmbedded(executor, model, payloadHash))) return undefined;
+      return {
+        question: embeddingBy(model, dataDirectory),
+        keep: (transaction, trackId, heard) => keepEmbedding(transaction, { model, trackId, heard }),
+      };
+    },
+  };
 }
 
-/** The model in use, unless it has seen this payload already; undefined where there is nothing to do. */
-export async function modelStillToSee(
+/** How to have a sound embedded by a model. */
+export function embeddingBy({ sha256, frontEnd, output }: ModelRow, dataDirectory: string): ListenerQuestion {
+  return questionTo(embedding, { graph: modelFile(dataDirectory, sha256), sha256, frontEnd, output });
+}
+
+/** Stores what a model says of a track, or why it says nothing. Returns a remark where it says nothing. */
+export async function keepEmbedding(
   executor: Executor,
-  payloadHash: string,
-): Promise<ModelRow | undefined> {
-  const model = await modelInUse(executor);
-  if (!model) return undefined;
+  { model, trackId, heard }: { model: ModelRow; trackId: number; heard: Heard },
+): Promise<string | null> {
+  const end = heardBy(heard, embedding);
+  if (end.kind === 'answered') {
+    await saveEmbedding(executor, trackId, { model, embedding: end.answer, failure: null });
+    return null;
+  }
+  await saveEmbedding(executor, trackId, { model, embedding: null, failure: end.reason });
+  return `it has no embedding by ${model.name}: ${end.reason}`;
+}
+
+/** Whether a model has heard the track of this payload, with an answer or without. */
+export async function isEmbedded(executor: Executor, model: ModelRow, payloadHash: string): Promise<boolean> {
   const seen = await executor
     .select({ trackId: tracks.id })
     .from(tracks)
@@ -27,26 +52,5 @@ export async function modelStillToSee(
       and(eq(trackEmbeddings.trackId, tracks.id), eq(trackEmbeddings.modelId, model.id)),
     )
     .where(eq(tracks.payloadHash, payloadHash));
-  return seen.length === 0 ? model : undefined;
-}
-
-/** How to have a file embedded by a model. */
-export function embeddingRequest(
-  model: ModelRow,
-  { path, identity, dataDirectory }: { path: string; identity: FileIdentity; dataDirectory: string },
-): AnalysisRequest {
-  const { sha256, frontEnd, output } = model;
-  const graph = modelFile(dataDirectory, sha256);
-  return { kind: 'embed', path, identity, model: { graph, sha256, frontEnd, output } };
-}
-
-/**
- * What to store of an answer: a model that has none must not keep a track out of the library. undefined where the
- * work was stopped.
- */
-export function embeddingOf(model: ModelRow, outcome: AnalysisOutcome): TrackEmbedding | undefined {
-  if (outcome.kind === 'embedded') return { model, embedding: outcome.embedding, failure: null };
-  if (outcome.kind === 'failed' || outcome.kind === 'died')
-    return { model, embedding: null, failure: outcome.reason };
-  return undefined;
+  return seen.length > 0;
 }

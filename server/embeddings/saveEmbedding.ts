@@ -1,7 +1,14 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { embeddingModels, trackEmbeddings } from '@/db/schema';
-import type { TrackEmbedding } from './embedTrack';
+import type { ModelRow } from './embeddingModels';
+
+/** What a model says of one track: a vector, or why it has none. */
+interface TrackEmbedding {
+  model: ModelRow;
+  embedding: Float32Array | null;
+  failure: string | null;
+}
 
 /** Writes what a model says of a track, unless the model has been removed meanwhile. Call in a transaction. */
 export async function saveEmbedding(

@@ -30,7 +30,7 @@ function makeMetrics(): Metrics {
     tracks: new Gauge({ name: 'circumplex_tracks', help: 'Tracks in the library', registers }),
     jobs: new Gauge({
       name: 'circumplex_jobs',
-      help: 'Import jobs by state',
+      help: 'Jobs by state',
       labelNames: ['state'],
       registers,
     }),

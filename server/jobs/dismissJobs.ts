@@ -1,27 +1,53 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
-import type { Database } from '@/db/open';
+import type { Database, Executor } from '@/db/open';
 import { jobs } from '@/db/schema';
-import { deleteUploads } from '../catalogue/upload/uploadsFolder';
+import { inChunks } from '../base/inChunks';
+import type { FollowUp, JobKind } from './jobKind';
+
+const chunkRows = 500;
 
 /**
- * Takes problems off the list: failed jobs are forgotten, with the upload that failed; warnings of files that
- * could be read are cleared. Returns how many were dismissed.
+ * Takes problems off the list: failed jobs are forgotten, with what their kind keeps for them; warnings of those that
+ * were done are cleared. Returns how many were dismissed.
  */
 export async function dismissJobs(
-  { database, dataDirectory }: { database: Database; dataDirectory: string },
+  { database, kinds }: { database: Database; kinds: JobKind<unknown>[] },
   which: number[] | 'all',
 ): Promise<number> {
   const among = which === 'all' ? undefined : inArray(jobs.id, which);
-  const failed = await database
-    .delete(jobs)
-    .where(and(eq(jobs.state, 'failed'), among))
-    .returning({ path: jobs.path });
-  const warned = await database
-    .update(jobs)
-    .set({ warning: null })
-    .where(and(eq(jobs.state, 'done'), isNotNull(jobs.warning), among))
-    .returning({ id: jobs.id });
-  const paths = failed.map(({ path }) => path);
-  await deleteUploads({ database, dataDirectory }, paths);
-  return failed.length + warned.length;
+  const { dismissed, followUps } = await database.transaction(async (transaction) => {
+    const failed = await transaction
+      .select({ id: jobs.id, kind: jobs.kind })
+      .from(jobs)
+      .where(and(eq(jobs.state, 'failed'), among))
+      .for('update');
+    const followUps: FollowUp[] = [];
+    for await (const chunk of inChunks(failed, chunkRows))
+      followUps.push(...(await forget(transaction, chunk, kinds)));
+    const warned = await transaction
+      .update(jobs)
+      .set({ warning: null })
+      .where(and(eq(jobs.state, 'done'), isNotNull(jobs.warning), among))
+      .returning({ id: jobs.id });
+    return { dismissed: failed.length + warned.length, followUps };
+  });
+  for (const followUp of followUps) await followUp(database);
+  return dismissed;
+}
+
+/** Deletes jobs. Returns what is to follow once that is committed. */
+async function forget(
+  executor: Executor,
+  failed: { id: number; kind: string }[],
+  kinds: JobKind<unknown>[],
+): Promise<FollowUp[]> {
+  const followUps: FollowUp[] = [];
+  for (const kind of kinds) {
+    const ids = failed.filter((job) => job.kind === kind.name).map(({ id }) => id);
+    const followUp = ids.length > 0 ? await kind.whenForgotten?.(executor, ids) : undefined;
+    if (followUp) followUps.push(followUp);
+  }
+  const ids = failed.map(({ id }) => id);
+  await executor.delete(jobs).where(inArray(jobs.id, ids));
+  return followUps;
 }

@@ -3,7 +3,8 @@ import type { Executor } from '@/db/open';
 import { jobs } from '@/db/schema';
 import { isOwnerGone } from './leaseOwner';
 
-export type Job = typeof jobs.$inferSelect;
+/** A job as it stands in the queue. */
+export type JobRow = typeof jobs.$inferSelect;
 
 /** How long a job stays its owner's without a sign of life: long enough for a machine under load. */
 const leaseEnd = sql`now() + interval '60 seconds'`;
@@ -16,12 +17,15 @@ const backToQueue = {
   startedAt: null,
 } as const;
 
-/** Takes the next job for `owner`, most urgent first, past those that others are taking; null when none waits. */
-export async function claimJob(executor: Executor, owner: string): Promise<Job | null> {
+/**
+ * Takes the next job of one of these kinds for `owner`, most urgent first, past those that others are taking; null
+ * when none waits.
+ */
+export async function claimJob(executor: Executor, owner: string, kinds: string[]): Promise<JobRow | null> {
   const next = executor
     .select({ id: jobs.id })
     .from(jobs)
-    .where(eq(jobs.state, 'queued'))
+    .where(and(eq(jobs.state, 'queued'), inArray(jobs.kind, kinds)))
     .orderBy(jobs.priority, jobs.id)
     .limit(1)
     .for('update', { skipLocked: true });

@@ -1,156 +1,220 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { batches, jobs, tracks } from '@/db/schema';
-import { defaultLimits } from '../analysis/analysisClient';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase, type Database } from '@/db/open';
+import { batches, jobs } from '@/db/schema';
+import { makeTestDirectory, openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { cancelJobs } from './cancelJobs';
-import { claimJob, reclaimExpired } from './jobLeases';
+import { dismissJobs } from './dismissJobs';
+import { enqueueJobs, openBatch, type NewJob } from './enqueueJobs';
+import type { JobEnd, JobKind } from './jobKind';
+import { claimJob } from './jobLeases';
 import { JobRunner } from './jobRunner';
 import { newLeaseOwner } from './leaseOwner';
+import { problems } from './problems';
 import { queueStatus } from './queueStatus';
-import { openTestLibrary, untilDone, type TestLibrary } from '../catalogue/testing/library.testing';
-import { writeTestWav } from '../analysis/testing/sounds.testing';
-
-let library: TestLibrary;
-
-beforeAll(async () => {
-  library = await openTestLibrary();
-  writeTestWav(join(library.folder, 'long.wav'), { seconds: 60 });
-});
-afterAll(() => library.close());
-beforeEach(async () => {
-  await library.database.delete(tracks);
-  await library.database.delete(batches);
-});
+import { retryJobs } from './retryJobs';
+import { sumJob, sumKind, untilStopped, type SumPayload } from './testing/sumKind.testing';
 
 /** Processes are looked up where Linux lists them. */
 const hasProc = existsSync('/proc/self/stat');
 
+let catalogue: TestDatabase;
+let database: Database;
 const faults: unknown[] = [];
-function newRunner(limits = defaultLimits): JobRunner {
-  return new JobRunner({
-    database: library.database,
-    dataDirectory: library.dataDirectory,
-    workers: 1,
-    limits,
-    onFault: (error) => faults.push(error),
-  });
+const runners: JobRunner[] = [];
+
+beforeAll(async () => {
+  catalogue = await openTestDatabase();
+  database = catalogue.database;
+});
+afterAll(() => catalogue.close());
+beforeEach(async () => {
+  await database.delete(batches);
+});
+afterEach(async () => {
+  await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+  expect(faults.splice(0)).toEqual([]);
+});
+
+function start(kind: JobKind<SumPayload>, on = database): void {
+  const onFault = (error: unknown) => faults.push(error);
+  const runner = new JobRunner({ database: on, kinds: [kind], workers: 1, onFault });
+  runners.push(runner);
+  runner.start();
 }
 
-/** Processes that this one started with the analysis entry (as Linux tells). */
-function analysisProcesses(): number[] {
-  return readdirSync('/proc').flatMap((name) => {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-      const command = readFileSync(`/proc/${name}/cmdline`, 'utf8');
-      return parent === process.pid && command.includes('analysisProcess') ? [Number(name)] : [];
-    } catch {
-      return [];
-    }
-  });
+async function enqueue(job: Partial<NewJob<SumPayload>> = {}, on = database) {
+  const batchId = await openBatch(on, 'Sums');
+  const sums = [{ payload: { upTo: 4 }, label: 'Sum up to 4', ...job }];
+  return enqueueJobs(on, sumJob, { batchId, jobs: sums });
 }
 
-async function theJob() {
-  const [job] = await library.database.select().from(jobs);
+async function theJob(on = database) {
+  const [job] = await on.select().from(jobs);
   return job;
 }
 
-/** Waits until the job is in hand, and halts its process there, so that nothing depends on how fast it is. */
-async function untilInHand(): Promise<void> {
-  for (;;) {
-    const [pid] = analysisProcesses();
-    const { running } = await queueStatus(library.database);
-    if (pid !== undefined && running > 0) return void process.kill(pid, 'SIGSTOP');
-    await sleep(10);
-  }
+async function untilState(state: string, on = database): Promise<void> {
+  while ((await theJob(on)).state !== state) await sleep(20);
 }
 
-describe.runIf(hasProc)('a job whose analysis process is killed', () => {
-  it('is done again, exactly once', async () => {
-    await library.enqueue();
-    const runner = newRunner();
-    runner.start();
-    await untilInHand();
-    analysisProcesses().forEach((pid) => process.kill(pid, 'SIGKILL'));
-    await untilDone(library.database, faults);
-    await runner.stop();
-    expect(await theJob()).toMatchObject({ state: 'done', attempts: 1 });
-    const rows = await library.rows();
-    expect(rows.tracks).toHaveLength(1);
-    expect(rows.analyses).toHaveLength(1);
+/** Ends the first job so, and lets later ones be done. */
+const atFirst = (end: JobEnd) => {
+  let asked = 0;
+  return () => Promise.resolve(asked++ === 0 ? end : undefined);
+};
+
+describe('a kind of job of one file and one line', () => {
+  it('is done, and keeps its result', async () => {
+    await enqueue();
+    start(sumKind());
+    await untilState('done');
+    expect(await theJob()).toMatchObject({
+      result: { sum: 10 },
+      progress: 1,
+      warning: null,
+      leaseOwner: null,
+    });
   });
 
-  it('fails the third time, with the reason', async () => {
-    await library.enqueue();
-    const runner = newRunner({ ...defaultLimits, memoryBytes: 1e6 });
+  it('shows what it is called and how far it is, and is stopped within moments when cancelled', async () => {
+    await enqueue({ weight: 50 });
+    start(sumKind(untilStopped));
+    for (;;) {
+      const { current, running, batches: open } = await queueStatus(database);
+      if (current.some(({ progress }) => progress === 0.5)) {
+        expect(current).toMatchObject([{ label: 'Sum up to 4' }]);
+        expect([running, open[0]]).toMatchObject([1, { label: 'Sums', total: 1, open: true }]);
+        break;
+      }
+      await sleep(50);
+    }
+    expect(await cancelJobs(database)).toBe(1);
+    await untilState('cancelled');
+    expect(await queueStatus(database)).toMatchObject({ running: 0, current: [] });
+  });
+
+  it('fails with its reason, is listed so, and tried again when that is wanted', async () => {
+    await enqueue({ detail: 'whole numbers from 1 to 4' });
+    start(sumKind(atFirst({ kind: 'failed', code: 'unreadable', reason: 'it lost count' })));
+    await untilState('failed');
+    const { total, rows } = await problems(database, 10);
+    expect(total).toBe(1);
+    expect(rows).toMatchObject([
+      {
+        label: 'Sum up to 4',
+        detail: 'whole numbers from 1 to 4',
+        state: 'failed',
+        failure: 'it lost count',
+      },
+    ]);
+    expect(await retryJobs(database, [rows[0].jobId])).toBe(1);
+    await untilState('done');
+    expect(await theJob()).toMatchObject({ result: { sum: 10 }, failure: null, failureCode: null });
+  });
+
+  it('is forgotten when its failure is dismissed, after its kind was told', async () => {
+    await enqueue();
+    const told: unknown[] = [];
+    const kind: JobKind<SumPayload> = {
+      ...sumKind(atFirst({ kind: 'failed', code: 'unreadable', reason: 'it lost count' })),
+      whenFailed: (_, jobId) => Promise.resolve(void told.push(['failed', jobId])),
+      whenForgotten: (_, jobIds) => {
+        told.push(['forgotten', jobIds]);
+        return Promise.resolve(() => Promise.resolve(void told.push('gone')));
+      },
+    };
+    start(kind);
+    await untilState('failed');
+    const { id } = await theJob();
+    expect(await dismissJobs({ database, kinds: [kind] }, 'all')).toBe(1);
+    expect(told).toEqual([['failed', id], ['forgotten', [id]], 'gone']);
+    expect(await theJob()).toBeUndefined();
+  });
+
+  it('is done again when its process ended, and fails the third time', async () => {
+    await enqueue();
+    start(sumKind(atFirst({ kind: 'died', reason: 'no memory' })));
+    await untilState('done');
+    expect(await theJob()).toMatchObject({ attempts: 1, result: { sum: 10 } });
+
+    await database.delete(batches);
+    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    await enqueue();
+    start(sumKind(() => Promise.resolve({ kind: 'died', reason: 'no memory' })));
+    await untilState('failed');
+    expect((await theJob()).failure).toMatch(/ended its process three times.*no memory/);
+  });
+
+  it('is taken with a payload of its shape only, when queued and when claimed', async () => {
+    await expect(enqueue({ payload: { upTo: 0 } })).rejects.toThrow(/upTo/);
+    await enqueue();
+    await database.update(jobs).set({ payload: { upTo: 'four' } });
+    start(sumKind());
+    await untilState('failed');
+    expect(await theJob()).toMatchObject({ failureCode: 'invalid' });
+    expect((await theJob()).failure).toMatch(/^invalid payload: \{"upTo":"four"\} \(.*upTo/s);
+  });
+
+  it('has one open job under a key, and is left alone by those who do not know it', async () => {
+    expect(await enqueue({ exclusiveKey: 'sum:4' })).toHaveLength(1);
+    expect(await enqueue({ exclusiveKey: 'sum:4' })).toHaveLength(0);
+    expect(await claimJob(database, newLeaseOwner(), ['import'])).toBeNull();
+    expect(await claimJob(database, newLeaseOwner(), ['import', 'sum'])).toMatchObject({ kind: 'sum' });
+    expect(await enqueue({ exclusiveKey: 'sum:4' })).toHaveLength(0);
+    await cancelJobs(database);
+    expect(await enqueue({ exclusiveKey: 'sum:4' })).toHaveLength(1);
+  });
+
+  it('is alone under a key until its end is written', async () => {
+    const batchId = await openBatch(database, 'Sums');
+    const two = ['one', 'other'].map((label) => ({ payload: { upTo: 4 }, label }));
+    await enqueueJobs(database, sumJob, { batchId, jobs: two });
+    const seen: string[] = [];
+    const kind = sumKind(async ({ label }, { alone }) => {
+      await alone('all');
+      seen.push(label);
+      const write = async () => {
+        await sleep(200);
+        seen.push(label);
+        return {};
+      };
+      return { kind: 'done', write };
+    });
+    const onFault = (error: unknown) => faults.push(error);
+    const runner = new JobRunner({ database, kinds: [kind], workers: 2, onFault });
+    runners.push(runner);
     runner.start();
-    await untilDone(library.database, faults);
-    await runner.stop();
-    const { state, failure } = await theJob();
-    expect(state).toBe('failed');
-    expect(failure).toMatch(/ended its process three times.*more than 1 MB of memory/);
+    while (seen.length < 4) await sleep(20);
+    expect(seen[0]).toBe(seen[1]);
+    expect(seen[2]).toBe(seen[3]);
   });
 });
 
-describe.runIf(hasProc)('a job in hand', () => {
-  it('goes back into the queue when the runner stops, and is finished by the next', async () => {
-    await library.enqueue();
-    const first = newRunner();
-    first.start();
-    await untilInHand();
-    await first.stop();
-    expect(await theJob()).toMatchObject({ state: 'queued', leaseOwner: null, attempts: 0 });
-    const second = newRunner();
-    second.start();
-    await untilDone(library.database, faults);
-    await second.stop();
-    expect(await theJob()).toMatchObject({ state: 'done', attempts: 0 });
-  });
-
-  it('is stopped within moments when it is cancelled', async () => {
-    await library.enqueue();
-    const runner = newRunner();
-    runner.start();
-    await untilInHand();
-    expect(await cancelJobs(library.database)).toBe(1);
-    while (analysisProcesses().length > 0) await sleep(50);
-    await runner.stop();
-    expect(await theJob()).toMatchObject({ state: 'cancelled', trackId: null });
-    expect((await library.rows()).tracks).toHaveLength(0);
-  });
-});
-
-describe('leases', () => {
-  const claimAs = async (owner: string) => {
-    await library.enqueue();
-    return claimJob(library.database, owner);
-  };
-
-  it('of a process that is gone are taken over at once', async () => {
-    const owner = JSON.parse(newLeaseOwner()) as object;
-    await claimAs(JSON.stringify({ ...owner, startedAt: '1' }));
-    const runner = newRunner();
-    runner.start();
-    await untilDone(library.database, faults);
-    await runner.stop();
-    expect(await theJob()).toMatchObject({ state: 'done' });
-  });
-
-  it('of a process that lives are respected until they end', async () => {
-    const job = await claimAs(newLeaseOwner());
-    const runner = newRunner();
-    runner.start();
+describe.runIf(hasProc)('a job whose runner is killed', () => {
+  it('is taken over by another and done once', async () => {
+    const dataDirectory = await makeTestDirectory();
+    const opened = await openDatabase({ dataDirectory, purpose: 'command line', onTaken: 'refuse' });
+    if (opened.kind === 'taken') throw new Error('a data directory just made cannot be taken');
+    await enqueue({}, opened.database);
+    const program = fileURLToPath(new URL('./testing/runnerProgram.testing.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', program, dataDirectory], { stdio: 'inherit' });
+    await untilState('running', opened.database);
+    start(sumKind(), opened.database);
     await sleep(1500);
-    expect(await theJob()).toMatchObject({ state: 'running', leaseOwner: job?.leaseOwner });
-    await runner.stop();
-    await library.database
-      .update(jobs)
-      .set({ leaseUntil: new Date(0) })
-      .where(eq(jobs.id, job?.id ?? 0));
-    await reclaimExpired(library.database);
-    expect(await theJob()).toMatchObject({ state: 'queued', leaseOwner: null });
+    expect(await theJob(opened.database)).toMatchObject({ state: 'running' });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    start(sumKind(), opened.database);
+    await untilState('done', opened.database);
+    expect(await theJob(opened.database)).toMatchObject({ result: { sum: 10 }, attempts: 0 });
+    await Promise.all(runners.splice(0).map((runner) => runner.stop()));
+    await opened.close();
+    rmSync(dataDirectory, { recursive: true });
   });
 });

@@ -1,15 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/db/open';
 import { AnalysisClient, defaultLimits, type AnalysisLimits } from '../analysis/analysisClient';
-import { claimJob, reclaimExpired, reclaimOrphans, renewLeases, type Job } from './jobLeases';
+import type { JobKind } from './jobKind';
+import { claimJob, reclaimExpired, reclaimOrphans, renewLeases, type JobRow } from './jobLeases';
 import { newLeaseOwner } from './leaseOwner';
-import { runImportJob } from '../catalogue/import/runImportJob';
 import { Mutex } from '../base/mutex';
+import { runJob } from './runJob';
 
 export interface JobRunnerOptions {
   database: Database;
-  /** Where the graphs of added embeddings lie. */
-  dataDirectory: string;
+  /** What it can do; jobs of other kinds are left to others. */
+  kinds: JobKind<unknown>[];
   /** Analysis processes at work side by side. */
   workers: number;
   limits?: AnalysisLimits;
@@ -18,7 +19,7 @@ export interface JobRunnerOptions {
 }
 
 interface InHand {
-  job: Job;
+  job: JobRow;
   progress: number;
   audioSeconds: number | null;
   abort: AbortController;
@@ -43,6 +44,11 @@ export class JobRunner {
   private roused = new AbortController();
 
   constructor(private readonly options: JobRunnerOptions) {}
+
+  /** What it can do. */
+  get kinds(): JobKind<unknown>[] {
+    return this.options.kinds;
+  }
 
   /** Begins to work; jobs whose runner died are taken up first. */
   start(): void {
@@ -71,9 +77,11 @@ export class JobRunner {
   }
 
   private async lane(): Promise<void> {
-    const client = new AnalysisClient(this.options.limits ?? defaultLimits);
+    const { database, kinds, limits = defaultLimits } = this.options;
+    const client = new AnalysisClient(limits);
+    const names = kinds.map(({ name }) => name);
     while (!this.stopping.signal.aborted) {
-      const job = await this.guard(() => claimJob(this.options.database, this.owner));
+      const job = await this.guard(() => claimJob(database, this.owner, names));
       if (!job) {
         await this.pause(beatMs * this.options.workers);
         continue;
@@ -84,22 +92,26 @@ export class JobRunner {
     client.close();
   }
 
-  private async work(job: Job, client: AnalysisClient): Promise<void> {
+  private async work(job: JobRow, client: AnalysisClient): Promise<void> {
     const hand: InHand = { job, progress: 0, audioSeconds: null, abort: new AbortController() };
     this.inHand.set(job.id, hand);
     if (this.stopping.signal.aborted) hand.abort.abort();
-    const { database, dataDirectory } = this.options;
-    await this.guard(() =>
-      runImportJob(job, {
-        database,
-        dataDirectory,
-        client,
-        owner: this.owner,
-        mutex: this.mutex,
-        signal: hand.abort.signal,
-        onProgress: (progress, audioSeconds) => Object.assign(hand, { progress, audioSeconds }),
-      }),
-    );
+    const { database, kinds } = this.options;
+    const kind = kinds.find(({ name }) => name === job.kind);
+    if (kind)
+      await this.guard(() =>
+        runJob(job, {
+          kind,
+          owner: this.owner,
+          mutex: this.mutex,
+          tools: {
+            database,
+            client,
+            signal: hand.abort.signal,
+            onProgress: (progress, audioSeconds) => Object.assign(hand, { progress, audioSeconds }),
+          },
+        }),
+      );
     this.inHand.delete(job.id);
   }
 

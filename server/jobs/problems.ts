@@ -1,13 +1,13 @@
 import { and, count, desc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { jobs } from '@/db/schema';
-import { jobName } from './jobName';
 
-/** A file that could not be read, or one with something odd about it. */
+/** A job that failed, or one with something odd about what it did. */
 export interface Problem {
   jobId: number;
-  path: string;
-  name: string;
+  /** What people call it, and what it works on in full where that says more. */
+  label: string;
+  detail: string | null;
   state: 'failed' | 'done';
   failure: string | null;
   failureCode: string | null;
@@ -33,11 +33,11 @@ export async function problems(
 }
 
 function toProblem(job: typeof jobs.$inferSelect): Problem {
-  const { id, path, state, failure, failureCode, warning, finishedAt, createdAt } = job;
+  const { id, label, detail, state, failure, failureCode, warning, finishedAt, createdAt } = job;
   return {
     jobId: id,
-    path,
-    name: jobName(job),
+    label,
+    detail,
     state: state === 'failed' ? 'failed' : 'done',
     failure,
     failureCode,

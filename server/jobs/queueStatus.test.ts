@@ -16,7 +16,7 @@ describe('queueStatus', () => {
   it('of an empty queue', async () => {
     expect(await queueStatus(library.database)).toEqual({
       ...{ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0, audioSecondsDone: 0 },
-      ...{ realTimeRate: null, secondsLeft: null, current: [], libraryTracks: 0, batches: [] },
+      ...{ realTimeRate: null, secondsLeft: null, current: [], batches: [] },
     });
   });
 
@@ -24,26 +24,23 @@ describe('queueStatus', () => {
     const { database } = library;
     const [open, finished] = await database
       .insert(batches)
-      .values([
-        { label: 'open', origin: 'path', unchanged: 7 },
-        { label: 'finished', origin: 'path' },
-      ])
+      .values([{ label: 'open', unchanged: 7 }, { label: 'finished' }])
       .returning();
-    const job = { batchId: open.id, sizeBytes: 100, modifiedMs: 0, origin: 'path' as const };
+    const job = { batchId: open.id, kind: 'import', payload: {}, weight: 100 };
     await database.insert(jobs).values([
-      { ...job, path: '/done', state: 'done', audioSeconds: 120, startedAt: ago(40), finishedAt: ago(20) },
+      { ...job, label: 'done', state: 'done', audioSeconds: 120, startedAt: ago(40), finishedAt: ago(20) },
       {
         ...job,
-        path: '/long ago',
+        label: 'long ago',
         state: 'done',
         audioSeconds: 900,
         startedAt: ago(900),
         finishedAt: ago(800),
       },
-      { ...job, path: '/half', state: 'running', audioSeconds: 60, progress: 0.5, startedAt: ago(20) },
-      { ...job, path: '/waits', name: 'Waits.mp3' },
-      { ...job, path: '/failed', state: 'failed', failure: 'broken', finishedAt: ago(1) },
-      { ...job, path: '/other', batchId: finished.id, state: 'done', finishedAt: ago(1) },
+      { ...job, label: 'half', state: 'running', audioSeconds: 60, progress: 0.5, startedAt: ago(20) },
+      { ...job, label: 'Waits.mp3' },
+      { ...job, label: 'failed', state: 'failed', failure: 'broken', finishedAt: ago(1) },
+      { ...job, label: 'other', batchId: finished.id, state: 'done', finishedAt: ago(1) },
     ]);
     const status = await queueStatus(database);
     expect(status).toMatchObject({
@@ -56,7 +53,7 @@ describe('queueStatus', () => {
     });
     expect(status.realTimeRate).toBeCloseTo((120 + 30) / 40, 1);
     expect(status.secondsLeft).toBeCloseTo((50 + 100) / ((100 + 50) / 40), 0);
-    expect(status.current).toMatchObject([{ name: 'half', progress: 0.5 }]);
+    expect(status.current).toMatchObject([{ label: 'half', progress: 0.5 }]);
     expect(status.batches).toEqual([
       {
         batchId: finished.id,

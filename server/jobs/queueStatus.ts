@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { batches, jobs, tracks } from '@/db/schema';
-import { jobName } from './jobName';
-import { removedCode } from '../catalogue/import/removedCode';
+import { batches, jobs } from '@/db/schema';
 
 /** How one request of a person stands. */
 export interface BatchStatus {
@@ -25,12 +23,11 @@ export interface QueueStatus {
   failed: number;
   cancelled: number;
   audioSecondsDone: number;
-  /** Seconds of sound analysed a second, over the last minute; null while nothing can be said. */
+  /** Seconds of sound heard a second, over the last minute; null while nothing can be said. */
   realTimeRate: number | null;
-  /** By the bytes that are left at the rate of the last minute. */
+  /** By the weight that is left at the rate of the last minute. */
   secondsLeft: number | null;
-  current: { jobId: number; name: string; progress: number }[];
-  libraryTracks: number;
+  current: { jobId: number; label: string; progress: number }[];
   /** The newest ten. */
   batches: BatchStatus[];
 }
@@ -46,23 +43,22 @@ interface Totals extends Record<string, unknown> {
   failed: number;
   cancelled: number;
   audioSecondsDone: number;
-  bytesLeft: number;
+  weightLeft: number;
   windowAudioSeconds: number;
-  windowBytes: number;
+  windowWeight: number;
   windowSeconds: number;
 }
 
 export async function queueStatus(executor: Executor): Promise<QueueStatus> {
   const totals = await unfinishedTotals(executor);
   const { queued, running, done, failed, cancelled, audioSecondsDone } = totals;
-  const measured = totals.windowSeconds >= leastSeconds && totals.windowBytes > 0;
-  const bytesASecond = totals.windowBytes / totals.windowSeconds;
+  const measured = totals.windowSeconds >= leastSeconds && totals.windowWeight > 0;
+  const weightASecond = totals.windowWeight / totals.windowSeconds;
   return {
     ...{ queued, running, done, failed, cancelled, audioSecondsDone },
     realTimeRate: measured ? totals.windowAudioSeconds / totals.windowSeconds : null,
-    secondsLeft: measured ? totals.bytesLeft / bytesASecond : null,
+    secondsLeft: measured ? totals.weightLeft / weightASecond : null,
     current: await runningJobs(executor),
-    libraryTracks: await libraryTracks(executor),
     batches: await newestBatches(executor),
   };
 }
@@ -71,7 +67,7 @@ export async function queueStatus(executor: Executor): Promise<QueueStatus> {
 async function unfinishedTotals(executor: Executor): Promise<Totals> {
   const { rows } = await executor.execute<Totals>(sql`
     with work as (
-      select state, size_bytes, coalesce(audio_seconds, 0) as audio_seconds,
+      select state, weight, coalesce(audio_seconds, 0) as audio_seconds,
         case state when 'done' then 1 when 'running' then progress else 0 end as share,
         case when state = 'running' or (state = 'done' and finished_at > ${windowStart})
           then extract(epoch from coalesce(finished_at, now()) - greatest(started_at, ${windowStart})) end as inside,
@@ -86,37 +82,30 @@ async function unfinishedTotals(executor: Executor): Promise<Totals> {
       count(*) filter (where state = 'failed')::int as failed,
       count(*) filter (where state = 'cancelled')::int as cancelled,
       coalesce(sum(share * audio_seconds), 0)::float8 as "audioSecondsDone",
-      coalesce(sum((1 - share) * size_bytes) filter (where state in ('queued', 'running')), 0)::float8 as "bytesLeft",
+      coalesce(sum((1 - share) * weight) filter (where state in ('queued', 'running')), 0)::float8 as "weightLeft",
       coalesce(sum(recent * audio_seconds), 0)::float8 as "windowAudioSeconds",
-      coalesce(sum(recent * size_bytes), 0)::float8 as "windowBytes",
+      coalesce(sum(recent * weight), 0)::float8 as "windowWeight",
       coalesce(extract(epoch from now() - min(begun) filter (where inside is not null)), 0)::float8 as "windowSeconds"
     from parts`);
   return rows[0];
 }
 
 async function runningJobs(executor: Executor): Promise<QueueStatus['current']> {
-  const { id: jobId, name, path, progress, state } = jobs;
-  const rows = await executor
-    .select({ jobId, name, path, progress })
+  const { id: jobId, label, progress, state } = jobs;
+  return executor
+    .select({ jobId, label, progress })
     .from(jobs)
     .where(sql`${state} = 'running'`)
     .orderBy(jobId);
-  return rows.map((row) => ({ jobId: row.jobId, name: jobName(row), progress: row.progress }));
 }
 
-async function libraryTracks(executor: Executor): Promise<number> {
-  const { rows } = await executor.execute<{ count: number }>(
-    sql`select count(*)::int as count from ${tracks} where ${tracks.id} = ${tracks.groupId}`,
-  );
-  return rows[0].count;
-}
-
+/** Leaves out batches of nothing but notes: jobs that a kind keeps as cancelled, with a code, were never work. */
 async function newestBatches(executor: Executor): Promise<BatchStatus[]> {
   const { rows } = await executor.execute<BatchStatus & Record<string, unknown>>(sql`
     select batch.id as "batchId", batch.label, batch.unchanged, sums.*
     from (
       select * from ${batches} where exists (
-        select 1 from ${jobs} where batch_id = ${batches.id} and failure_code is distinct from ${removedCode})
+        select 1 from ${jobs} where batch_id = ${batches.id} and (state <> 'cancelled' or failure_code is null))
       order by id desc limit 10
     ) as batch, ${batchSums(sql`batch.id`)}
     order by batch.id desc`);

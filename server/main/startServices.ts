@@ -9,6 +9,7 @@ import { modelFolder } from '../base/newestModel';
 import { queueEmbedding } from '../embeddings/queueEmbedding';
 import { fillShapeSketches } from '../retrieval/fillShapeSketches';
 import { Retrieval } from '../retrieval/retrieval';
+import { jobKinds } from './jobKinds';
 import { provideServices, type Services } from '../services';
 import type { Settings } from '../base/settings';
 import { makeDemoMusic } from '../catalogue/demo/makeDemoMusic';
@@ -23,7 +24,7 @@ export async function startServices(settings: Settings, database: Database): Pro
   const onFault = (error: unknown) => log.error({ err: error }, 'work in the background met a fault');
   const runner = new JobRunner({
     database,
-    dataDirectory: settings.dataDirectory,
+    kinds: jobKinds(settings.dataDirectory),
     workers: settings.workers,
     onFault,
   });

@@ -49,7 +49,7 @@ describe('a fault in the search thread', () => {
     expect(broken.stack).toContain('trajectoryWorker');
     await thread.store([{ trackId: 2, means }]);
     expect((await thread.search(query)).matches).toMatchObject([{ trackId: 2 }]);
-    const unasked = await faultOf(thread.search({ ...query, limit: -1 }));
+    const unasked = await faultOf(thread.search({ ...query, points: [] }));
     expect(isAppError(unasked)).toBe(false);
     expect(lost).toEqual([]);
   });

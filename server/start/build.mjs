@@ -23,7 +23,7 @@ const programs = {
   serve: 'server/main/serve.ts',
   cli: 'server/cli/main.ts',
   engineWorker: 'db/embedded/engineWorker.ts',
-  analysisProcess: 'server/analysis/analysisProcess.ts',
+  analysisProcess: 'server/main/analysisProcess.ts',
   trajectoryWorker: 'server/retrieval/trajectoryWorker.ts',
   featureMapsWorker: 'server/research/maps/featureMapsWorker.ts',
 };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AnalysisClient } from '../analysis/analysisClient';
 import { AppError } from '../base/errors';
 import type { AudioFile } from './audioFile';
+import { convert } from './convert';
 
 /** The converted files kept, in bytes; the least recently played go first. */
 const cacheBytes = 2 * 1024 ** 3;
@@ -20,12 +21,13 @@ export async function wavOf(file: AudioFile, dataDirectory: string): Promise<str
   const target = join(folder, `${file.payloadHash}.wav`);
   if (await touch(target)) return target;
   const running =
-    converting.get(target) ?? convert(file, { folder, target }).finally(() => converting.delete(target));
+    converting.get(target) ??
+    convertAndKeep(file, { folder, target }).finally(() => converting.delete(target));
   converting.set(target, running);
   return running;
 }
 
-async function convert(
+async function convertAndKeep(
   file: AudioFile,
   { folder, target }: { folder: string; target: string },
 ): Promise<string> {
@@ -33,9 +35,9 @@ async function convert(
   const unfinished = `${target}.${process.pid}.part`;
   const client = new AnalysisClient();
   try {
-    const outcome = await client.request({ kind: 'convert', path: file.path, target: unfinished });
+    const outcome = await client.request(convert, { path: file.path, target: unfinished });
     if (outcome.kind === 'failed') throw new AppError(outcome.code, outcome.reason);
-    if (outcome.kind !== 'converted')
+    if (outcome.kind !== 'answered')
       throw new Error(
         `the conversion of ${file.path} ended: ${'reason' in outcome ? outcome.reason : outcome.kind}`,
       );

@@ -1,19 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/db/open';
+import { countRecordings } from '../catalogue/tracks/countRecordings';
 import { queueStatus, type QueueStatus } from '../jobs/queueStatus';
 
 /** At most two looks a second while there is work, one every two seconds while there is none. */
 const busyMs = 500;
 const idleMs = 2000;
 
+/** How the queue stands, and how large the library has become by it. */
+export interface QueueState extends QueueStatus {
+  libraryTracks: number;
+}
+
+export async function queueState(database: Database): Promise<QueueState> {
+  return { ...(await queueStatus(database)), libraryTracks: await countRecordings(database) };
+}
+
 /** The state of the queue now, and again whenever it has changed, until the asker goes. */
 export async function* queueChanges(
   database: Database,
   signal: AbortSignal | undefined,
-): AsyncGenerator<QueueStatus> {
+): AsyncGenerator<QueueState> {
   let last = '';
   while (!signal?.aborted) {
-    const status = await queueStatus(database);
+    const status = await queueState(database);
     const text = JSON.stringify(status);
     if (text !== last) yield status;
     last = text;

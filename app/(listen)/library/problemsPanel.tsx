@@ -12,7 +12,7 @@ import { useRefreshCatalogue } from './useRefreshCatalogue';
 type Problem = Answers['catalogue']['problems']['rows'][number];
 const shown = 100;
 
-/** Files that could not be read, and what is odd about some that could, each with its reason. */
+/** Jobs that failed, such as files that could not be read, and what is odd about some that were done, with reasons. */
 export function ProblemsPanel() {
   const trpc = useTRPC();
   const { data } = useQuery(trpc.catalogue.problems.queryOptions({ limit: shown }));
@@ -75,14 +75,14 @@ function ProblemRow({ problem, onRetry, onDismiss }: ProblemRowProps) {
   return (
     <li className={styles.row}>
       <div className={panel.text}>
-        <p className={styles.name} title={problem.path}>
-          {problem.name}
+        <p className={styles.name} title={problem.detail ?? undefined}>
+          {problem.label}
         </p>
         <p className={failed ? panel.failure : styles.warning}>{problem.failure ?? problem.warning}</p>
       </div>
       <div className={styles.actions}>
         {failed && (
-          <Button size="small" onPress={onRetry} aria-label={`Try ${problem.name} again`}>
+          <Button size="small" onPress={onRetry} aria-label={`Try ${problem.label} again`}>
             Try again
           </Button>
         )}
@@ -90,7 +90,7 @@ function ProblemRow({ problem, onRetry, onDismiss }: ProblemRowProps) {
           size="small"
           kind="quiet"
           onPress={onDismiss}
-          aria-label={`Take ${problem.name} off the list`}
+          aria-label={`Take ${problem.label} off the list`}
         >
           Dismiss
         </Button>

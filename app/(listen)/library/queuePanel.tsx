@@ -38,10 +38,10 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
         {queue.failed > 0 && <span>{queue.failed} failed</span>}
       </p>
       <ul className={styles.current}>
-        {queue.current.map(({ jobId, name, progress }) => (
+        {queue.current.map(({ jobId, label, progress }) => (
           <li key={jobId}>
-            <span className={panel.file}>{name}</span>
-            <ProgressBar label={`Listening to ${name}`} fraction={progress} />
+            <span className={panel.file}>{label}</span>
+            <ProgressBar label={`Listening to ${label}`} fraction={progress} />
           </li>
         ))}
       </ul>

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { demoPieces, type DemoPiece } from '@/ml/composer/demoPieces';
 import type { Database } from '@/db/open';
 import { demoPieces as madePieces } from '@/db/schema';
+import { ownFolder } from '../../base/dataFolders';
 import { AppError } from '../../base/errors';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { enqueueImport } from '../import/enqueueImport';
 import { Mutex } from '../../base/mutex';
+import { render } from './render';
 
 /** Behind what people import themselves. */
 const demoPriority = 2;
@@ -30,7 +32,7 @@ export async function ensureDemoMusic(tools: DemoTools): Promise<number> {
   const made = new Set((await tools.database.select().from(madePieces)).map(({ slug }) => slug));
   const left = demoPieces.filter(({ slug }) => !made.has(slug));
   if (left.length === 0) return 0;
-  const folder = join(tools.dataDirectory, 'demo');
+  const folder = ownFolder(tools.dataDirectory, 'demo');
   await mkdir(folder, { recursive: true });
   const state: Making = { left: [...left], total: left.length, made: 0, folder, mutex: new Mutex() };
   tools.onProgress(0, left.length);
@@ -66,11 +68,11 @@ async function makePiece(
   { tools, state }: { tools: DemoTools; state: Making },
 ): Promise<void> {
   const path = join(state.folder, `${piece.slug}.wav`);
-  const outcome = await client.request({ kind: 'render', slug: piece.slug, path }, { signal: tools.signal });
+  const outcome = await client.request(render, { slug: piece.slug, path }, { signal: tools.signal });
   if (outcome.kind === 'stopped') return;
-  if (outcome.kind !== 'rendered') {
-    const reason = 'reason' in outcome ? outcome.reason : outcome.kind;
-    throw new AppError('unavailable', `the demo piece "${piece.title}" could not be made: ${reason}`);
+  if (outcome.kind !== 'answered') {
+    const problem = `the demo piece "${piece.title}" could not be made: ${outcome.reason}`;
+    throw new AppError('unavailable', problem);
   }
   await state.mutex.run('queue', () => queuePiece(path, piece, { tools, state }));
   state.made += 1;

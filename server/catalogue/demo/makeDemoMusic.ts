@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import type { Database } from '@/db/open';
-import { jobs, openJobStates } from '@/db/schema';
+import { importJobs, jobs, openJobStates } from '@/db/schema';
 import { ensureDemoMusic } from './demoMusic';
 import type { JobRunner } from '../../jobs/jobRunner';
 import type { Settings } from '../../base/settings';
@@ -41,7 +41,8 @@ async function openDemoJobs(database: Database): Promise<number> {
   const [row] = await database
     .select({ left: count() })
     .from(jobs)
-    .where(and(eq(jobs.origin, 'demo'), inArray(jobs.state, openJobStates)));
+    .innerJoin(importJobs, eq(importJobs.jobId, jobs.id))
+    .where(and(eq(importJobs.origin, 'demo'), inArray(jobs.state, openJobStates)));
   return row.left;
 }
 

@@ -1,16 +1,16 @@
 import type { Database, Executor } from '@/db/open';
-import type { FileOrigin } from '@/db/schema';
 import {
   countUnchanged,
   endedJobs,
   insertJobs,
   knownFiles,
-  openBatch,
   sameBytes,
   welcomeBack,
   type EndedJob,
 } from './importRows';
+import { openImportBatch } from './fileJobs';
 import { inChunks } from '../../base/inChunks';
+import type { Again, ImportRequest, NamedFile } from './importRequest';
 import { removedCode } from './removedCode';
 import type { FoundFile, Obstacle } from './walkPaths';
 
@@ -18,27 +18,6 @@ import type { FoundFile, Obstacle } from './walkPaths';
 const chunkRows = 500;
 /** Obstacles told to the person who asked; more are only counted. */
 const mostObstacles = 1000;
-
-/** What makes a file be read again although an earlier job for the same bytes has ended without a track. */
-export interface Again {
-  /** Files that failed. */
-  failed: boolean;
-  /** Files whose job was cancelled. */
-  cancelled: boolean;
-  /** Files that a person removed from the library. */
-  removed: boolean;
-}
-
-export interface ImportRequest {
-  origin: FileOrigin;
-  /** What the request is called in lists. */
-  label: string;
-  again: Again;
-  /** Adds to this batch instead of opening one. */
-  batchId?: number;
-  /** Lower runs first; 1 by default. */
-  priority?: number;
-}
 
 export interface EnqueueResult {
   /** Null when there was nothing to do, and so no batch. */
@@ -54,9 +33,6 @@ export interface EnqueueResult {
   obstacles: Obstacle[];
   obstacleCount: number;
 }
-
-/** A file to import, with what the person calls it where its path does not say. */
-export type NamedFile = FoundFile & { name?: string };
 
 /**
  * Queues every file of `found` that is new or changed. No audio is read: path, size and time decide. Can be
@@ -103,7 +79,7 @@ async function enqueueChunk(
 
   await welcomeBack(executor, unchanged);
   if (wanted.length + unreadable.length > 0) {
-    const batchId = (result.batchId ??= await openBatch(executor, request));
+    const batchId = (result.batchId ??= await openImportBatch(executor, request));
     const { queued, otherBatchIds } = await insertJobs(
       executor,
       { wanted, unreadable },

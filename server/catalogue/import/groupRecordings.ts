@@ -2,7 +2,7 @@ import { cosineDistance, eq, sql } from 'drizzle-orm';
 import { sameRecording } from '@/ml/audio/identity/fingerprintDistance';
 import type { Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
-import type { FileAnalysis } from '../../analysis/messages';
+import type { FileAnalysis } from '../../analysis/fileFacts';
 
 /** How many of the most alike tracks have their fingerprints compared. */
 const candidates = 10;

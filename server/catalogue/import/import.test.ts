@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, w
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { batches, tracks } from '@/db/schema';
+import { retryJobs } from '../../jobs/retryJobs';
 import { openTestLibrary, type TestLibrary } from '../testing/library.testing';
 import { writeTestWav } from '../../analysis/testing/sounds.testing';
 
@@ -78,6 +79,18 @@ describe('import', () => {
     await library.import();
     const { jobs } = await library.rows();
     expect(jobs).toMatchObject([{ state: 'done', failure: null }]);
+  });
+
+  it('reads a file that is tried again as it is now', async () => {
+    writeFileSync(at('mended.wav'), 'RIFF');
+    await library.import();
+    writeTestWav(at('mended.wav'), { seed: 3 });
+    expect(await retryJobs(library.database, 'all')).toBe(1);
+    await library.work();
+    const { jobs, files } = await library.rows();
+    const { sizeBytes, modifiedMs } = files[0];
+    expect(jobs).toMatchObject([{ state: 'done', failure: null, sizeBytes, modifiedMs }]);
+    expect(await library.enqueue()).toMatchObject({ batchId: null, queued: 0, unchanged: 1 });
   });
 
   it('marks the track of a file that was spoilt as missing', async () => {

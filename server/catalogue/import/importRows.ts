@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNotNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { batches, files, jobs, openJobStates } from '@/db/schema';
-import type { ImportRequest, NamedFile } from './enqueueImport';
+import { batches, files, importJobs, jobs, openJobStates } from '@/db/schema';
+import { fileKey } from '../../jobs/fileKey';
+import { enqueueFiles, importJob } from './fileJobs';
+import type { ImportRequest, NamedFile } from './importRequest';
 import type { Obstacle } from './walkPaths';
 
 /** Size and time under which a path was last read. */
@@ -26,10 +28,14 @@ export async function knownFiles(executor: Executor, paths: string[]): Promise<M
 
 /** The failed or cancelled job of each of `paths` that has one. */
 export async function endedJobs(executor: Executor, paths: string[]): Promise<Map<string, EndedJob>> {
+  const { path, sizeBytes, modifiedMs } = importJobs;
+  const { state, failure, failureCode } = jobs;
+  const keys = paths.map((each) => fileKey(each));
   const rows = await executor
-    .select()
+    .select({ path, sizeBytes, modifiedMs, state, failure, failureCode })
     .from(jobs)
-    .where(and(inArray(jobs.path, paths), inArray(jobs.state, ['failed', 'cancelled'])))
+    .innerJoin(importJobs, eq(importJobs.jobId, jobs.id))
+    .where(and(inArray(jobs.exclusiveKey, keys), inArray(state, ['failed', 'cancelled'])))
     .orderBy(jobs.id);
   return new Map(rows.map((row) => [row.path, row]));
 }
@@ -41,14 +47,6 @@ export async function welcomeBack(executor: Executor, paths: string[]): Promise<
     .update(files)
     .set({ missingSince: null })
     .where(and(inArray(files.path, paths), isNotNull(files.missingSince)));
-}
-
-export async function openBatch(
-  executor: Executor,
-  { label, origin }: Pick<ImportRequest, 'label' | 'origin'>,
-): Promise<number> {
-  const [row] = await executor.insert(batches).values({ label, origin }).returning({ id: batches.id });
-  return row.id;
 }
 
 export async function countUnchanged(executor: Executor, batchId: number, count: number): Promise<void> {
@@ -68,37 +66,30 @@ export async function insertJobs(
   { wanted, unreadable }: { wanted: NamedFile[]; unreadable: Obstacle[] },
   { batchId, request }: { batchId: number; request: ImportRequest },
 ): Promise<{ queued: number; otherBatchIds: number[] }> {
-  const common = { batchId, origin: request.origin, priority: request.priority };
-  const queued = wanted.map(({ path, name, sizeBytes, modifiedMs }) => ({
-    ...common,
-    path,
-    name,
-    sizeBytes,
-    modifiedMs,
+  const { origin, priority } = request;
+  const queued = wanted.map(({ path, name = null, sizeBytes, modifiedMs }) => ({
+    ...{ path, name, sizeBytes, modifiedMs, origin },
   }));
   const failed = unreadable.map(({ path, reason }) => ({
-    ...common,
-    path,
-    sizeBytes: 0,
-    modifiedMs: 0,
-    state: 'failed' as const,
-    failureCode: 'unreadable',
-    failure: reason,
-    finishedAt: new Date(),
+    ...{ path, name: null, sizeBytes: 0, modifiedMs: 0, origin },
+    ended: { state: 'failed' as const, failureCode: 'unreadable', failure: reason },
   }));
-  const paths = [...queued, ...failed].map(({ path }) => path);
+  const keys = [...queued, ...failed].map(({ path }) => fileKey(path));
   await executor
     .delete(jobs)
-    .where(and(inArray(jobs.path, paths), notInArray(jobs.state, [...openJobStates])));
-  if (failed.length > 0) await executor.insert(jobs).values(failed);
-  if (queued.length === 0) return { queued: 0, otherBatchIds: [] };
-  const rows = await executor.insert(jobs).values(queued).onConflictDoNothing().returning({ id: jobs.id });
-  if (rows.length === queued.length) return { queued: rows.length, otherBatchIds: [] };
+    .where(and(inArray(jobs.exclusiveKey, keys), notInArray(jobs.state, [...openJobStates])));
+  await enqueueFiles(executor, importJob, { batchId, priority, files: failed });
+  const count = await enqueueFiles(executor, importJob, { batchId, priority, files: queued });
+  if (count === queued.length) return { queued: count, otherBatchIds: [] };
   const others = await executor
     .selectDistinct({ batchId: jobs.batchId })
     .from(jobs)
     .where(
-      and(inArray(jobs.path, paths), inArray(jobs.state, [...openJobStates]), ne(jobs.batchId, batchId)),
+      and(
+        inArray(jobs.exclusiveKey, keys),
+        inArray(jobs.state, [...openJobStates]),
+        ne(jobs.batchId, batchId),
+      ),
     );
-  return { queued: rows.length, otherBatchIds: others.map((other) => other.batchId) };
+  return { queued: count, otherBatchIds: others.map((other) => other.batchId) };
 }

@@ -86,7 +86,7 @@ describe('odd files', () => {
     expect(tracks.get(at('cut off.wav'))?.durationSeconds).toBeCloseTo(2, 1);
     const { rows, total } = await problems(library.database, 10);
     expect(total).toBe(4);
-    expect(rows.find(({ path }) => path === at('cut off.wav'))).toMatchObject({ state: 'done' });
+    expect(rows.find(({ detail }) => detail === at('cut off.wav'))).toMatchObject({ state: 'done' });
   });
 
   it.each(strangeNames)('a file called %j is analysed under its own name', (name) => {

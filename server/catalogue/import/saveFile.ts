@@ -2,19 +2,19 @@ import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
 import { deleteTracks } from '../tracks/deleteTracks';
-import type { FileIdentity } from '../../analysis/messages';
-import type { Job } from '../../jobs/jobLeases';
+import type { FileIdentity } from '../../analysis/fileFacts';
+import type { JobFile } from './fileJobs';
 
 /**
- * Notes that the job's file holds `trackId`. A track that the same path held before is deleted when no other
+ * Notes that a job's file holds `trackId`. A track that the same path held before is deleted when no other
  * file holds it; `movedFrom` are paths of the same sound that are gone from disk.
  */
 export async function saveFile(
   executor: Executor,
-  job: Job,
+  file: JobFile,
   { trackId, identity, movedFrom }: { trackId: number; identity: FileIdentity; movedFrom: string[] },
 ): Promise<void> {
-  const { path, origin, name } = job;
+  const { path, origin, name } = file;
   const { sizeBytes, modifiedMs } = identity;
   const [before] = await executor.select({ trackId: files.trackId }).from(files).where(eq(files.path, path));
   const bytes = { trackId, sizeBytes, modifiedMs, missingSince: null };

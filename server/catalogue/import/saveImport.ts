@@ -1,13 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { access } from 'node:fs/promises';
-import { jobName } from '../../jobs/jobName';
-import type { Database, Executor } from '@/db/open';
-import { analyses, jobs, tracks } from '@/db/schema';
-import type { FileAnalysis, FileIdentity } from '../../analysis/messages';
-import type { TrackEmbedding } from '../../embeddings/embedTrack';
-import { saveEmbedding } from '../../embeddings/saveEmbedding';
+import type { Executor } from '@/db/open';
+import { analyses, importJobs, tracks } from '@/db/schema';
+import type { FileAnalysis, FileIdentity } from '../../analysis/fileFacts';
+import type { Heard } from '../../analysis/hearTogether';
+import type { TrackHearing } from '../../analysis/trackListener';
 import { groupRecordings } from './groupRecordings';
-import { isHeld, type Job } from '../../jobs/jobLeases';
+import { fileLabel } from '../../base/fileLabel';
+import { DoAgain, type JobEnd, type JobResult } from '../../jobs/jobKind';
+import type { JobFile } from './fileJobs';
 import { saveFile, otherPaths } from './saveFile';
 import { saveIntended } from '../demo/saveIntended';
 import { saveProfile } from './saveProfile';
@@ -15,67 +16,41 @@ import { insertTrack, relabelTrack, type Naming } from './saveTrack';
 
 /** What one job found out: whose sound the file holds, and of it what is not already known. */
 export interface Finding {
-  job: Job;
-  owner: string;
+  jobId: number;
+  file: JobFile;
   identity: FileIdentity;
   analysis?: FileAnalysis;
-  /** What the added embedding in use says, unless it is known already. */
-  embedding?: TrackEmbedding;
+  /** What else was to be heard of the sound, and how that went. */
+  hearings: TrackHearing[];
+  heard: Heard;
 }
-
-/** Thrown inside the transaction, to undo it, when the job was cancelled or taken over meanwhile. */
-class LeaseLost extends Error {}
 
 /**
- * Writes a job's result and ends the job, both or neither: killed at any moment, the job is whole or still to
- * do. Returns false, with nothing written, when the job was cancelled or taken over meanwhile, or when the
- * track it took for known has been removed.
+ * The end of a job that found this. What writes it has the job done again when the track that it took for known has
+ * been removed meanwhile.
  */
-export async function saveImport(database: Database, finding: Finding): Promise<boolean> {
-  const { identity, job } = finding;
-  const movedFrom = await goneFromDisk(await otherPaths(database, identity.payloadHash, job.path));
-  try {
-    await database.transaction((transaction) => save(transaction, finding, movedFrom));
-    return true;
-  } catch (error) {
-    if (error instanceof LeaseLost) return false;
-    throw error;
-  }
+export async function importEnd(executor: Executor, finding: Finding): Promise<JobEnd> {
+  const { identity, file } = finding;
+  const movedFrom = await goneFromDisk(await otherPaths(executor, identity.payloadHash, file.path));
+  return { kind: 'done', write: (transaction) => save(transaction, finding, movedFrom) };
 }
 
-async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<void> {
-  const { job, owner, identity, analysis, embedding } = finding;
+async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<JobResult> {
+  const { jobId, file, identity, analysis, hearings, heard } = finding;
   // Two files of one recording, saved side by side, must see each other: one save at a time.
   await executor.execute(sql`select pg_advisory_xact_lock(hashtext('circumplex.saveImport'))`);
-  const naming: Naming = { path: job.path, name: jobName(job), identity };
+  const naming: Naming = { path: file.path, name: fileLabel(file), identity };
   const trackId = await saveTrack(executor, naming, analysis);
   if (analysis) await saveProfile(executor, trackId, analysis);
-  if (embedding) await saveEmbedding(executor, trackId, embedding);
-  await saveFile(executor, job, { trackId, identity, movedFrom });
-  if (job.origin === 'demo') await saveIntended(executor, trackId, job.path);
-  const ended = await executor
-    .update(jobs)
-    .set({
-      state: 'done',
-      progress: 1,
-      trackId,
-      warning: analysis?.warning ?? missingEmbedding(embedding),
-      audioSeconds: analysis?.durationSeconds ?? (embedding ? jobs.audioSeconds : null),
-      failure: null,
-      failureCode: null,
-      leaseOwner: null,
-      leaseUntil: null,
-      finishedAt: sql`now()`,
-    })
-    .where(isHeld(owner, job.id))
-    .returning({ id: jobs.id });
-  if (ended.length === 0) throw new LeaseLost();
-}
-
-/** A remark on a track that the embedding in use has no answer to; null where it has. */
-function missingEmbedding(embedding: TrackEmbedding | undefined): string | null {
-  if (!embedding?.failure) return null;
-  return `it has no embedding by ${embedding.model.name}: ${embedding.failure}`;
+  const remarks: (string | null)[] = [];
+  for (const hearing of hearings) remarks.push(await hearing.keep(executor, trackId, heard));
+  await saveFile(executor, file, { trackId, identity, movedFrom });
+  if (file.origin === 'demo') await saveIntended(executor, trackId, file.path);
+  await executor.update(importJobs).set({ trackId }).where(eq(importJobs.jobId, jobId));
+  return {
+    warning: analysis?.warning ?? remarks.find((remark) => remark !== null) ?? null,
+    audioSeconds: analysis?.durationSeconds ?? (hearings.length > 0 ? undefined : null),
+  };
 }
 
 /** The track of this payload, added if need be. */
@@ -89,7 +64,7 @@ async function saveTrack(executor: Executor, naming: Naming, analysis?: FileAnal
     await relabelTrack(executor, known.id, naming);
     return known.id;
   }
-  if (!analysis) throw new LeaseLost();
+  if (!analysis) throw new DoAgain();
   const trackId = await insertTrack(executor, naming, analysis);
   await groupRecordings(executor, trackId, analysis);
   return trackId;

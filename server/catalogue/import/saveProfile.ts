@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, sounds } from '@/db/schema';
-import type { FileAnalysis } from '../../analysis/messages';
+import type { FileAnalysis } from '../../analysis/fileFacts';
 
 /** Writes what was computed of a track's sound and makes it the answer to queries, in place of any earlier one. */
 export async function saveProfile(executor: Executor, trackId: number, result: FileAnalysis): Promise<void> {

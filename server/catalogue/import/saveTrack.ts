@@ -1,7 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
-import type { FileAnalysis, FileIdentity, TrackTags } from '../../analysis/messages';
+import type { FileAnalysis, FileIdentity, TrackTags } from '../../analysis/fileFacts';
 import { titleFromName } from './titleFromName';
 
 /** What names a track: the file it was read from, and what its tags say. */

@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { openTestDatabase } from '@/db/testing/database.testing';
-import { analyses, files, jobs, tracks } from '@/db/schema';
-import { enqueueImport, type Again, type EnqueueResult } from '../import/enqueueImport';
+import { analyses, files, importJobs, jobs, tracks } from '@/db/schema';
+import type { JobKind } from '../../jobs/jobKind';
+import { importKinds } from '../import/importKinds';
+import { enqueueImport, type EnqueueResult } from '../import/enqueueImport';
+import type { Again } from '../import/importRequest';
 import { JobRunner } from '../../jobs/jobRunner';
 import { queueStatus } from '../../jobs/queueStatus';
 import { walkPaths } from '../import/walkPaths';
@@ -26,13 +30,16 @@ export interface TestLibrary {
   rows: () => Promise<{
     tracks: (typeof tracks.$inferSelect)[];
     files: (typeof files.$inferSelect)[];
-    jobs: (typeof jobs.$inferSelect)[];
+    jobs: (typeof jobs.$inferSelect & typeof importJobs.$inferSelect)[];
     analyses: { trackId: number; modelVersion: string; current: boolean }[];
   }>;
   close: () => Promise<void>;
 }
 
-export async function openTestLibrary(): Promise<TestLibrary> {
+/** `kinds` are what it can do for a data directory: the catalogue's own by default. */
+export async function openTestLibrary(
+  kinds: (dataDirectory: string) => JobKind<unknown>[] = catalogueKinds,
+): Promise<TestLibrary> {
   const catalogue = await openTestDatabase();
   const { database } = catalogue;
   const root = mkdtempSync(join(tmpdir(), 'circumplex-library-'));
@@ -46,7 +53,7 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   const faults: unknown[] = [];
   const dataDirectory = join(root, 'data');
   const onFault = (error: unknown) => faults.push(error);
-  const runner = new JobRunner({ database, dataDirectory, workers: 1, onFault });
+  const runner = new JobRunner({ database, kinds: kinds(dataDirectory), workers: 1, onFault });
   const work = async () => {
     runner.start();
     runner.wake();
@@ -72,6 +79,11 @@ export async function openTestLibrary(): Promise<TestLibrary> {
   };
 }
 
+/** The catalogue's own kinds of job, with nothing but the profile to hear. */
+export function catalogueKinds(dataDirectory: string): JobKind<unknown>[] {
+  return importKinds({ dataDirectory, listeners: [] });
+}
+
 /** Waits until nothing is open. Throws what the runner complained of. */
 export async function untilDone(database: Database, faults: unknown[] = []): Promise<void> {
   for (;;) {
@@ -87,7 +99,17 @@ async function rowsOf(database: Database) {
   return {
     tracks: await database.select().from(tracks).orderBy(tracks.id),
     files: await database.select().from(files).orderBy(files.path),
-    jobs: await database.select().from(jobs).orderBy(jobs.id),
+    jobs: await fileJobsOf(database),
     analyses: await database.select({ trackId, modelVersion, current }).from(analyses).orderBy(trackId),
   };
+}
+
+/** The jobs for files, each with its file. */
+async function fileJobsOf(database: Database) {
+  const rows = await database
+    .select()
+    .from(jobs)
+    .innerJoin(importJobs, eq(importJobs.jobId, jobs.id))
+    .orderBy(jobs.id);
+  return rows.map(({ jobs: job, import_jobs: file }) => ({ ...job, ...file }));
 }

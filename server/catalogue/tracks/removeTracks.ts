@@ -1,10 +1,15 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { files, jobs, tracks } from '@/db/schema';
+import { inChunks } from '../../base/inChunks';
 import { deleteTracks } from './deleteTracks';
-import { openBatch } from '../import/importRows';
+import { openBatch } from '../../jobs/enqueueJobs';
+import { fileKey } from '../../jobs/fileKey';
+import { enqueueFiles, importJob } from '../import/fileJobs';
 import { removedCode } from '../import/removedCode';
 import { deleteUploads } from '../upload/uploadsFolder';
+
+const chunkRows = 500;
 
 /**
  * Removes recordings from the library: every encoding of each, their profiles and corrections. Uploads and demo
@@ -32,7 +37,7 @@ async function remove(executor: Executor, trackIds: number[]): Promise<{ removed
   const held = await executor.select().from(files).where(inArray(files.trackId, ids));
   const paths = held.map(({ path }) => path);
   // Open jobs too: a file that is just being analysed again would bring its track back.
-  await executor.delete(jobs).where(inArray(jobs.path, paths));
+  await executor.delete(jobs).where(inArray(jobs.exclusiveKey, paths.map(fileKey)));
   await rememberRemoved(
     executor,
     held.filter(({ origin }) => origin === 'path' || origin === 'watched'),
@@ -44,14 +49,9 @@ async function remove(executor: Executor, trackIds: number[]): Promise<{ removed
 async function rememberRemoved(executor: Executor, removed: (typeof files.$inferSelect)[]): Promise<void> {
   if (removed.length === 0) return;
   const batchId = await removedBatch(executor);
-  await executor.insert(jobs).values(
-    removed.map(({ path, sizeBytes, modifiedMs, origin, name }) => ({
-      ...{ batchId, path, sizeBytes, modifiedMs, origin, name },
-      state: 'cancelled' as const,
-      failureCode: removedCode,
-      finishedAt: new Date(),
-    })),
-  );
+  const ended = { state: 'cancelled' as const, failureCode: removedCode };
+  for await (const chunk of inChunks(removed, chunkRows))
+    await enqueueFiles(executor, importJob, { batchId, files: chunk.map((file) => ({ ...file, ended })) });
 }
 
 /** The batch of all removals. */
@@ -61,5 +61,5 @@ async function removedBatch(executor: Executor): Promise<number> {
     .from(jobs)
     .where(and(eq(jobs.state, 'cancelled'), eq(jobs.failureCode, removedCode)))
     .limit(1);
-  return row?.batchId ?? openBatch(executor, { label: 'Removed from the library', origin: 'path' });
+  return row?.batchId ?? openBatch(executor, 'Removed from the library');
 }

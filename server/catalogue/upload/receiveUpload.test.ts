@@ -6,7 +6,7 @@ import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
 import { cleanIncoming, receiveUpload, type Upload } from './receiveUpload';
 import { removeTracks } from '../tracks/removeTracks';
-import { openTestLibrary, type TestLibrary } from '../testing/library.testing';
+import { catalogueKinds, openTestLibrary, type TestLibrary } from '../testing/library.testing';
 import { writeTestWav } from '../../analysis/testing/sounds.testing';
 
 let library: TestLibrary;
@@ -100,10 +100,10 @@ describe('an upload', () => {
     await upload(Buffer.from('This is only a letter.'.repeat(100)), { name: 'letter.mp3' });
     await library.work();
     const { rows } = await problems(database, 10);
-    expect(rows).toMatchObject([{ name: 'letter.mp3', state: 'failed', failureCode: 'unsupported' }]);
-    expect(existsSync(rows[0].path)).toBe(true);
-    expect(await dismissJobs({ database, dataDirectory }, [rows[0].jobId])).toBe(1);
-    expect(existsSync(rows[0].path)).toBe(false);
+    expect(rows).toMatchObject([{ label: 'letter.mp3', state: 'failed', failureCode: 'unsupported' }]);
+    expect(existsSync(rows[0].detail ?? '')).toBe(true);
+    expect(await dismissJobs({ database, kinds: catalogueKinds(dataDirectory) }, [rows[0].jobId])).toBe(1);
+    expect(existsSync(rows[0].detail ?? '')).toBe(false);
     expect(await problems(database, 10)).toEqual({ total: 0, rows: [] });
   });
 

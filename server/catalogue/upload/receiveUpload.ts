@@ -5,13 +5,14 @@ import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database } from '@/db/open';
-import { batches, jobs, openJobStates } from '@/db/schema';
+import { importBatches, jobs, openJobStates } from '@/db/schema';
+import { fileKey } from '../../jobs/fileKey';
 import { AppError, isAppError } from '../../base/errors';
 import { extensionOf, isAudioName } from '../../base/audioExtensions';
+import { incomingFolder, ownFolder } from '../../base/dataFolders';
 import { cleanText } from '../../base/cleanText';
 import { enqueueImport } from '../import/enqueueImport';
 import { plainReason } from '../../base/plainReason';
-import { incomingFolder, uploadsFolder } from './uploadsFolder';
 
 /** The largest file taken, unless told otherwise, bytes. */
 const defaultMostBytes = 4 * 2 ** 30;
@@ -88,9 +89,9 @@ function requireSize({ declaredBytes, mostBytes = defaultMostBytes }: Upload): n
 async function requireUploadBatch(database: Database, batchId: number | undefined): Promise<void> {
   if (batchId === undefined) return;
   const rows = await database
-    .select({ id: batches.id })
-    .from(batches)
-    .where(and(eq(batches.id, batchId), eq(batches.origin, 'upload')));
+    .select({ id: importBatches.batchId })
+    .from(importBatches)
+    .where(and(eq(importBatches.batchId, batchId), eq(importBatches.origin, 'upload')));
   if (rows.length === 0)
     throw new AppError('not-found', `invalid batch: ${batchId} (no uploads have that number)`);
 }
@@ -141,7 +142,7 @@ async function layDown(
   incoming: string,
   { dataDirectory, hash, extension }: { dataDirectory: string; hash: string; extension: string },
 ): Promise<string> {
-  const folder = join(uploadsFolder(dataDirectory), hash.slice(0, 2));
+  const folder = join(ownFolder(dataDirectory, 'uploads'), hash.slice(0, 2));
   const path = join(folder, `${hash.slice(2)}.${extension}`);
   await mkdir(folder, { recursive: true });
   const isThere = await stat(path).then(
@@ -168,7 +169,7 @@ async function queueUpload(
   const [job] = await database
     .select({ id: jobs.id, batchId: jobs.batchId })
     .from(jobs)
-    .where(and(eq(jobs.path, path), inArray(jobs.state, [...openJobStates])));
+    .where(and(eq(jobs.exclusiveKey, fileKey(path)), inArray(jobs.state, [...openJobStates])));
   return {
     batchId: job?.batchId ?? result.batchId,
     jobId: job?.id ?? null,

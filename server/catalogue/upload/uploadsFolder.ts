@@ -1,23 +1,14 @@
 import { rm } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { sep } from 'node:path';
 import { inArray } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { files } from '@/db/schema';
-
-/** Where uploaded files lie, named by their content. */
-export function uploadsFolder(dataDirectory: string): string {
-  return join(dataDirectory, 'uploads');
-}
-
-/** Where uploads lie while they arrive. */
-export function incomingFolder(dataDirectory: string): string {
-  return join(uploadsFolder(dataDirectory), 'incoming');
-}
+import { ownFolder } from '../../base/dataFolders';
 
 /** True for a file that is ours to delete: an upload, or a demo piece. */
 function isOurs(dataDirectory: string, path: string): boolean {
-  const folders = [uploadsFolder(dataDirectory), join(dataDirectory, 'demo')];
-  return folders.some((folder) => path.startsWith(folder + sep));
+  const folders = ['uploads', 'demo'] as const;
+  return folders.some((name) => path.startsWith(ownFolder(dataDirectory, name) + sep));
 }
 
 /** Deletes those of `paths` from disk that are uploads or demo pieces and hold no track any more; others stay. */

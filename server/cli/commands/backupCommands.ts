@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { backupLibrary, restoreLibrary } from '../../catalogue/backupLibrary';
-import { queueStatus } from '../../jobs/queueStatus';
+import { countRecordings } from '../../catalogue/tracks/countRecordings';
 import type { Output } from '../output';
 import { withSession } from '../session';
 
@@ -9,7 +9,7 @@ export async function backupCommand(folder: string, output: Output): Promise<num
   return withSession(async ({ database, settings }) => {
     const place = { database, dataDirectory: settings.dataDirectory };
     await backupLibrary(place, resolve(folder));
-    const { libraryTracks } = await queueStatus(database);
+    const libraryTracks = await countRecordings(database);
     output.result({ folder: resolve(folder), tracks: libraryTracks }, () => [
       `${libraryTracks} tracks are backed up in ${resolve(folder)}`,
     ]);
@@ -26,7 +26,7 @@ export async function restoreCommand(
   return withSession(async ({ database, settings }) => {
     const place = { database, dataDirectory: settings.dataDirectory };
     await restoreLibrary(place, resolve(folder), { replace });
-    const { libraryTracks } = await queueStatus(database);
+    const libraryTracks = await countRecordings(database);
     output.result({ tracks: libraryTracks }, () => [`${libraryTracks} tracks are restored`]);
     return 0;
   });

@@ -1,3 +1,4 @@
+import { countRecordings } from '../../catalogue/tracks/countRecordings';
 import { problems } from '../../jobs/problems';
 import { queueStatus, type QueueStatus } from '../../jobs/queueStatus';
 import { listWatched } from '../../catalogue/watch/watchedFolders';
@@ -10,14 +11,16 @@ const shownProblems = 20;
 export async function statusCommand(output: Output): Promise<number> {
   await withSession(async ({ database }) => {
     const queue = await queueStatus(database);
+    const libraryTracks = await countRecordings(database);
     const odd = await problems(database, shownProblems);
     const watched = await listWatched(database);
-    output.result({ ...queue, problems: odd, watched }, () => [
-      `${queue.libraryTracks} tracks`,
+    output.result({ ...queue, libraryTracks, problems: odd, watched }, () => [
+      `${libraryTracks} tracks`,
       ...describeQueue(queue),
       ...watched.map(({ path, failure }) => `watched: ${path}${failure ? ` (${failure})` : ''}`),
       ...odd.rows.map(
-        ({ path, failure, warning }) => `${failure ? 'failed' : 'odd'}: ${path}: ${failure ?? warning}`,
+        ({ label, detail, failure, warning }) =>
+          `${failure ? 'failed' : 'odd'}: ${detail ?? label}: ${failure ?? warning}`,
       ),
       ...(odd.total > odd.rows.length ? [`and ${odd.total - odd.rows.length} more`] : []),
     ]);
@@ -39,6 +42,6 @@ function describeQueue({
   const left = secondsLeft === null ? '' : `, ${clock(secondsLeft)} left`;
   return [
     `${queued} queued, ${running} running, ${done} done, ${failed} failed${rate}${left}`,
-    ...current.map(({ name, progress }) => `analysing: ${name} (${Math.round(100 * progress)} %)`),
+    ...current.map(({ label, progress }) => `analysing: ${label} (${Math.round(100 * progress)} %)`),
   ];
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { like } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { jobOf } from '@/db/testing/catalogue.testing';
 import * as schema from '@/db/schema';
@@ -111,10 +111,7 @@ describe('the queue', () => {
   beforeEach(async () => {
     const { database } = house.library;
     await database.delete(schema.batches);
-    const [batch] = await database
-      .insert(schema.batches)
-      .values({ label: 'An album', origin: 'path' })
-      .returning();
+    const [batch] = await database.insert(schema.batches).values({ label: 'An album' }).returning();
     const ends = { finishedAt: new Date(), attempts: 1 };
     await database.insert(schema.jobs).values([
       {
@@ -192,7 +189,7 @@ describe('watched folders', () => {
     await catalogue.unwatch({ path: folder });
     expect(await catalogue.watched()).toEqual([]);
     expect(existsSync(join(folder, 'one.wav'))).toBe(true);
-    await house.library.database.delete(schema.jobs).where(eq(schema.jobs.origin, 'watched'));
+    await house.library.database.delete(schema.jobs).where(like(schema.jobs.detail, `${folder}%`));
   });
 
   it('are refused where there is none, where it is a file, and where it is not watched', async () => {

@@ -4,7 +4,6 @@ import { affect, trackId } from '../../base/inputShapes';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
-import { queueStatus } from '../../jobs/queueStatus';
 import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import { retryJobs } from '../../jobs/retryJobs';
 import { scanWatched } from '../../catalogue/watch/scanWatched';
@@ -18,7 +17,7 @@ import { trackMarks } from '../../catalogue/tracks/trackMarks';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
 import { procedure, router } from '../init';
-import { queueChanges } from '../queueChanges';
+import { queueChanges, queueState } from '../queueChanges';
 
 const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)], {
   error: "'all', or a list of numbers",
@@ -83,7 +82,7 @@ export const catalogueRouter = router({
       };
     }),
 
-  queue: procedure.query(({ ctx }) => queueStatus(ctx.services.database)),
+  queue: procedure.query(({ ctx }) => queueState(ctx.services.database)),
   onQueue: procedure.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
   problems: procedure
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
@@ -99,10 +98,8 @@ export const catalogueRouter = router({
       cancelled: await cancelJobs(ctx.services.database, input.batchId),
     })),
   dismiss: procedure.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
-    const { database, settings } = services;
-    return {
-      dismissed: await dismissJobs({ database, dataDirectory: settings.dataDirectory }, input.jobIds),
-    };
+    const { database, runner } = services;
+    return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds) };
   }),
 
   watched: procedure.query(({ ctx }) => listWatched(ctx.services.database)),

@@ -64,9 +64,9 @@ describe('retrieval.alongTrajectory', () => {
     ],
     [
       { points: [still], scope: 'section' },
-      'invalid durationSeconds: none (a section needs the length that was drawn)',
+      'invalid durationSeconds: (none) (a section needs the length that was drawn)',
     ],
-    [{ points: [{ ...still, t: 5 }], durationSeconds: 4 }, 'invalid points: t 5 is after the end, 4'],
+    [{ points: [{ ...still, t: 5 }], durationSeconds: 4 }, 'invalid points[0].t: 5 (it is after the end, 4)'],
   ])('refuses %j in words', async (input, words) => {
     expect(await refusal('retrieval.alongTrajectory', input)).toEqual(invalid(words));
   });

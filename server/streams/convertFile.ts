@@ -2,14 +2,17 @@ import { open, type FileHandle } from 'node:fs/promises';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { stereoMix } from '@/ml/audio/filter/stereoMix';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
-import { decodeFile, type OpenFile } from './decodeFile';
-import type { ReadListener } from './fileAccess';
+import { decodeFile, type OpenFile } from '../analysis/decodeFile';
+import type { ReadListener } from '../analysis/fileAccess';
+import { withSoundFile } from '../analysis/identifyFile';
+import { handlerOf } from '../analysis/serveAnalysis';
+import { convert } from './convert';
 
 /**
  * Writes the sound of `source` to `target` as a 16-bit WAV of one or two channels, in constant memory. The
  * header is written last, when the length is known; `target` is not whole before the promise resolves.
  */
-export async function convertFile(source: OpenFile, target: string, onRead: ReadListener): Promise<void> {
+async function convertFile(source: OpenFile, target: string, onRead: ReadListener): Promise<void> {
   const output = await open(target, 'w');
   try {
     await writeSound(decodeFile(source, onRead), output);
@@ -17,6 +20,11 @@ export async function convertFile(source: OpenFile, target: string, onRead: Read
     await output.close();
   }
 }
+
+export const convertHandler = handlerOf(convert, async ({ path, target }, onProgress) => {
+  await withSoundFile(path, (file) => convertFile(file, target, (fraction) => onProgress(fraction, null)));
+  return null;
+});
 
 async function writeSound(sound: AsyncIterable<PcmChunk>, output: FileHandle): Promise<void> {
   let position = wavHeader({ sampleRateHz: 8000, channels: 1, frames: 0 }).length;

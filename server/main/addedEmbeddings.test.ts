@@ -1,26 +1,27 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { asc } from 'drizzle-orm';
+import { asc, desc, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { embeddingModels, jobs, trackEmbeddings, tracks } from '@/db/schema';
 import { owner } from '../access/caller';
-import { AnalysisClient } from '../analysis/analysisClient';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
+import { AnalysisClient } from '../analysis/analysisClient';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { similarTo } from '../retrieval/similarTo';
-import { addModel } from './addModel';
-import { listModels } from './listModels';
-import { modelFile } from './modelFiles';
-import { queueEmbedding } from './queueEmbedding';
-import { removeModel } from './removeModel';
-import { sha256Of, tinyModel } from './testing/models.testing';
-import { chooseModel } from './chooseModel';
+import { jobKinds } from './jobKinds';
+import { addModel } from '../embeddings/addModel';
+import { listModels } from '../embeddings/listModels';
+import { modelFile } from '../embeddings/modelFiles';
+import { queueEmbedding } from '../embeddings/queueEmbedding';
+import { removeModel } from '../embeddings/removeModel';
+import { sha256Of, tinyModel } from '../embeddings/testing/models.testing';
+import { chooseModel } from '../embeddings/chooseModel';
 
 let library: TestLibrary;
 const at = (name: string) => join(library.folder, name);
 
 beforeAll(async () => {
-  library = await openTestLibrary();
+  library = await openTestLibrary(jobKinds);
   for (const seed of [1, 2, 3]) writeTestWav(at(`${seed}.wav`), { seed, seconds: 4 });
   await library.import();
 });
@@ -108,9 +109,12 @@ describe('embedding models', () => {
   });
 
   it('see a new track in the very job that imports it', async () => {
+    const request = vi.spyOn(AnalysisClient.prototype, 'request');
     writeTestWav(at('4.wav'), { seed: 4, seconds: 4 });
     await library.import();
     expect(await modelCalled('tiny')).toMatchObject({ embedded: 4, tracks: 4 });
+    expect(request.mock.calls.map(([{ name }]) => name)).toEqual(['identify', 'hear']);
+    request.mockRestore();
     expect(await library.database.transaction(queueEmbedding)).toBe(0);
   });
 
@@ -124,13 +128,35 @@ describe('embedding models', () => {
     expect(await library.database.transaction(queueEmbedding)).toBe(0);
   });
 
+  it('are not asked of a track that is gone, or whose file holds another sound by now', async () => {
+    const { database } = library;
+    const old = await library.rows();
+    await database.delete(trackEmbeddings).where(inArray(trackEmbeddings.trackId, [1, 2]));
+    expect(await database.transaction(queueEmbedding)).toBe(2);
+    await database.delete(tracks).where(eq(tracks.id, 1));
+    writeTestWav(old.files.find(({ trackId }) => trackId === 2)?.path ?? '', { seed: 9, seconds: 4 });
+    await library.work();
+    const ended = await database
+      .select()
+      .from(jobs)
+      .where(eq(jobs.kind, 'embed'))
+      .orderBy(desc(jobs.id))
+      .limit(2);
+    expect(ended.map(({ state, failure }) => [state, failure])).toEqual([
+      ['failed', 'its sound has changed: import the file again'],
+      ['done', null],
+    ]);
+    expect(await database.transaction(queueEmbedding)).toBe(0);
+    expect(await modelCalled('tiny')).toMatchObject({ embedded: 2, failed: 1, tracks: 4 });
+  });
+
   it('go with their vectors, work and file, and the project’s own answers again', async () => {
     const { sha256 } = tinyModel();
     expect(await chooseModel(library.database, 'tiny')).toMatchObject({ queued: 1 });
     await removeModel(library, 'tiny');
     expect(existsSync(modelFile(library.dataDirectory, sha256))).toBe(false);
     expect(await library.database.$count(trackEmbeddings)).toBe(0);
-    expect(await library.database.$count(tracks)).toBe(5);
+    expect(await library.database.$count(tracks)).toBe(4);
     expect((await library.database.select().from(jobs)).map(({ state }) => state)).not.toContain('queued');
     expect(await listModels(library.database)).toMatchObject([
       { name: 'circumplex', inUse: true, answers: true },

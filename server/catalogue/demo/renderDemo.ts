@@ -3,10 +3,12 @@ import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { composePiece } from '@/ml/composer/composePiece';
 import { demoPieces } from '@/ml/composer/demoPieces';
 import { renderScore } from '@/ml/composer/renderScore';
-import { AppError } from '../base/errors';
+import { handlerOf } from '../../analysis/serveAnalysis';
+import { AppError } from '../../base/errors';
+import { render } from './render';
 
 /** Composes a demo piece and writes it as a 16-bit WAV file: whole at `path`, or not at all. */
-export async function renderDemo(slug: string, path: string): Promise<void> {
+async function renderDemo(slug: string, path: string): Promise<void> {
   const piece = demoPieces.find((each) => each.slug === slug);
   if (!piece) throw new AppError('not-found', `invalid slug: ${slug} (no demo piece is called that)`);
   const sound = renderScore(composePiece(piece));
@@ -21,3 +23,8 @@ export async function renderDemo(slug: string, path: string): Promise<void> {
   }
   await rename(unfinished, path);
 }
+
+export const renderHandler = handlerOf(render, async ({ slug, path }) => {
+  await renderDemo(slug, path);
+  return null;
+});

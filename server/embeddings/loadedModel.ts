@@ -4,17 +4,9 @@ import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { loadEmbeddingModel, type EmbeddingModel } from '@/ml/embedding/embeddingModel';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
+import { handlerOf } from '../analysis/serveAnalysis';
 import { AppError, messageOf } from '../base/errors';
-
-/** A graph to be loaded by the analysis process. */
-export interface ModelToLoad {
-  /** Path of the file, and the SHA-256 of its content. */
-  graph: string;
-  sha256: string;
-  /** A name that ml/embedding knows. */
-  frontEnd: string;
-  output?: string;
-}
+import { inspect, type InspectedModel, type ModelToLoad } from './inspect';
 
 let kept: { key: string; model: EmbeddingModel } | undefined;
 
@@ -42,13 +34,13 @@ export async function loadedModel(wanted: ModelToLoad): Promise<EmbeddingModel> 
 }
 
 /** What is to be known of a graph: loaded, tried on a window, and let go. */
-export async function inspectModel(
-  wanted: ModelToLoad,
-): Promise<{ output: string; size: number; fileBytes: number }> {
+async function inspectModel(wanted: ModelToLoad): Promise<InspectedModel> {
   const { output, size } = await loadedModel(wanted);
   const { size: fileBytes } = await stat(wanted.graph);
   return { output, size, fileBytes };
 }
+
+export const inspectHandler = handlerOf(inspect, inspectModel);
 
 async function requireIntact({ graph, sha256 }: ModelToLoad): Promise<void> {
   const hash = createHash('sha256');

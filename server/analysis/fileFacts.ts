@@ -1,6 +1,3 @@
-import type { ErrorCode } from '../base/errors';
-import type { ModelToLoad } from './loadedModel';
-
 /** What a file says of itself in its tags, cleaned; null where it says nothing. */
 export interface TrackTags {
   title: string | null;
@@ -50,29 +47,3 @@ export interface FileAnalysis {
   /** What is odd about a file that could be read. */
   warning: string | null;
 }
-
-/** What the analysis process can be asked to do, one thing at a time. */
-export type AnalysisRequest =
-  | { kind: 'identify'; path: string }
-  | { kind: 'analyse'; path: string; identity: FileIdentity }
-  | { kind: 'render'; slug: string; path: string }
-  | { kind: 'convert'; path: string; target: string }
-  | { kind: 'inspect'; model: ModelToLoad }
-  | { kind: 'embed'; path: string; identity: FileIdentity; model: ModelToLoad };
-
-/** The end of one request, as the process tells it. */
-export type AnalysisAnswer =
-  | { kind: 'identified'; identity: FileIdentity; modelVersion: string }
-  | { kind: 'analysed'; analysis: FileAnalysis }
-  | { kind: 'rendered' }
-  | { kind: 'converted' }
-  | { kind: 'inspected'; found: { output: string; size: number; fileBytes: number } }
-  | { kind: 'embedded'; embedding: Float32Array }
-  | { kind: 'failed'; code: ErrorCode; reason: string };
-
-/** What the process sends: how far it has come (0..1, with the length in seconds once known), then its answer. */
-export type AnalysisReport =
-  { kind: 'progress'; fraction: number; audioSeconds: number | null } | AnalysisAnswer;
-
-/** The end of one request, as its client sees it: the process may also have ended, or been told to stop. */
-export type AnalysisOutcome = AnalysisAnswer | { kind: 'died'; reason: string } | { kind: 'stopped' };

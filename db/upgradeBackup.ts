@@ -1,0 +1,60 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Manifest } from './backupFormat';
+
+/** A table as backups of an older Circumplex hold it. */
+export interface OldTable {
+  name: string;
+  columns: string[];
+  /** Puts a JSON array of its rows into the tables of today, one statement after the other. */
+  insert(rowsJson: string): SQL[];
+}
+
+/** The moment of the migration after which jobs are of any kind, and an import's file stands in a table of its own. */
+export const jobKindsMigration = 1_795_964_271_026;
+
+/** The columns that both have. */
+const sameOfJobs = sql.raw(`"id", "batch_id", "state", "attempts", "lease_owner", "lease_until", "progress",
+  "audio_seconds", "failure_code", "failure", "warning", "created_at", "started_at", "finished_at"`);
+
+const batchesBeforeKinds: OldTable = {
+  name: 'batches',
+  columns: ['id', 'label', 'origin', 'unchanged', 'created_at'],
+  insert: (rowsJson) => {
+    const given = sql`json_to_recordset(${rowsJson}::json) as given(id integer, label text, origin text,
+      unchanged integer, created_at timestamptz)`;
+    return [
+      sql`insert into batches (id, label, unchanged, created_at)
+        select id, label, unchanged, created_at from ${given}`,
+      sql`insert into import_batches (batch_id, origin) select id, origin from ${given}`,
+    ];
+  },
+};
+
+const jobsBeforeKinds: OldTable = {
+  name: 'jobs',
+  columns: [
+    ...['id', 'batch_id', 'path', 'size_bytes', 'modified_ms', 'origin', 'name', 'priority', 'state'],
+    ...['attempts', 'lease_owner', 'lease_until', 'progress', 'audio_seconds', 'track_id', 'failure_code'],
+    ...['failure', 'warning', 'created_at', 'started_at', 'finished_at'],
+  ],
+  insert: (rowsJson) => {
+    const given = sql`json_to_recordset(${rowsJson}::json) as given(id integer, batch_id integer, path text,
+      size_bytes bigint, modified_ms bigint, origin text, name text, priority integer, state text,
+      attempts integer, lease_owner text, lease_until timestamptz, progress real, audio_seconds real,
+      track_id integer, failure_code text, failure text, warning text, created_at timestamptz,
+      started_at timestamptz, finished_at timestamptz)`;
+    return [
+      sql`insert into jobs (kind, payload, label, detail, exclusive_key, weight, priority, ${sameOfJobs})
+        select 'import', '{}', coalesce(name, regexp_replace(path, '^.*/', '')), path, 'file:' || path,
+          size_bytes, coalesce(priority, 1), ${sameOfJobs} from ${given}`,
+      sql`insert into import_jobs (job_id, path, size_bytes, modified_ms, origin, name, track_id)
+        select id, path, size_bytes, modified_ms, origin, name, track_id from ${given}`,
+    ];
+  },
+};
+
+/** How a table of a backup was kept when that was made; undefined where it is kept so today. */
+export function oldTable(manifest: Manifest, name: string): OldTable | undefined {
+  if (manifest.newestMigration >= jobKindsMigration) return undefined;
+  return [batchesBeforeKinds, jobsBeforeKinds].find((table) => table.name === name);
+}

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** Folders of the data directory that hold files found nowhere else: uploads, demo music and added embedding models. */
+export const ownFolders = ['uploads', 'demo', 'models'] as const;
+
+/** Where the files of one kind lie. */
+export function ownFolder(dataDirectory: string, name: (typeof ownFolders)[number]): string {
+  return join(dataDirectory, name);
+}
+
+/** Where files lie while they arrive; what is left in it at a start was broken off. */
+export function incomingFolder(dataDirectory: string): string {
+  return join(ownFolder(dataDirectory, 'uploads'), 'incoming');
+}

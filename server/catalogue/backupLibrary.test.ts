@@ -1,0 +1,59 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeTestWav } from '../analysis/testing/sounds.testing';
+import { backupLibrary, restoreLibrary } from './backupLibrary';
+import { enqueueImport } from './import/enqueueImport';
+import { openTestLibrary, type TestLibrary } from './testing/library.testing';
+import { receiveUpload } from './upload/receiveUpload';
+
+let source: TestLibrary;
+let target: TestLibrary;
+let folder: string;
+
+beforeAll(async () => {
+  source = await openTestLibrary();
+  target = await openTestLibrary();
+  folder = mkdtempSync(join(tmpdir(), 'circumplex-backup-'));
+  mkdirSync(source.dataDirectory, { recursive: true });
+  writeTestWav(join(source.folder, 'named.wav'), { seed: 1 });
+  writeTestWav(join(source.folder, 'uploaded.wav'), { seed: 2 });
+  await source.import([join(source.folder, 'named.wav')]);
+  for (const [name, body] of [
+    ['uploaded.wav', readFileSync(join(source.folder, 'uploaded.wav'))],
+    ['letter.mp3', Buffer.from('only a letter')],
+  ] as const)
+    await receiveUpload(source, { body: Readable.from([body]), name, declaredBytes: body.length });
+  await source.work();
+  writeFileSync(join(folder, 'in the way'), '');
+});
+afterAll(async () => {
+  await source.close();
+  await target.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('a library restored under another data directory', () => {
+  it('finds its uploads there, their failures too, and other files where they were', async () => {
+    await expect(backupLibrary(source, folder)).rejects.toThrow('must be empty');
+    rmSync(join(folder, 'in the way'));
+    await backupLibrary(source, folder);
+    await restoreLibrary(target, folder, { replace: false });
+    const [before, after] = [await source.rows(), await target.rows()];
+    const moved = (path: string) => path.replace(source.dataDirectory, target.dataDirectory);
+    expect(after.files).toEqual(before.files.map((file) => ({ ...file, path: moved(file.path) })));
+    expect(after.jobs.map(({ path, detail, exclusiveKey }) => [path, detail, exclusiveKey])).toEqual(
+      before.jobs.map(({ path }) => [moved(path), moved(path), `file:${moved(path)}`]),
+    );
+    expect(after.jobs.map(({ state }) => state).sort()).toEqual(['done', 'done', 'failed']);
+    const found = after.jobs.map(({ path, sizeBytes, modifiedMs }) => {
+      return { kind: 'file' as const, path, sizeBytes, modifiedMs };
+    });
+    const again = { failed: false, cancelled: false, removed: false };
+    expect(
+      await enqueueImport(target.database, found, { origin: 'upload', label: 'again', again }),
+    ).toMatchObject({ queued: 0, unchanged: 2, failedBefore: 1 });
+  });
+});

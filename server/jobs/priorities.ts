@@ -1,0 +1,2 @@
+/** Behind everything that somebody waits for. */
+export const backgroundPriority = 3;

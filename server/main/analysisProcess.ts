@@ -1,0 +1,17 @@
+import { hearHandler } from '../analysis/hearFile';
+import { identifyHandler } from '../analysis/identifyFile';
+import { profileHandler } from '../analysis/profileListener';
+import { serveAnalysis } from '../analysis/serveAnalysis';
+import { renderHandler } from '../catalogue/demo/renderDemo';
+import { embeddingHandler } from '../embeddings/embeddingListener';
+import { inspectHandler } from '../embeddings/loadedModel';
+import { convertHandler } from '../streams/convertFile';
+
+/* The entry of the analysis process: everything that it can be asked, a line a kind. */
+serveAnalysis([
+  identifyHandler,
+  hearHandler([profileHandler, embeddingHandler]),
+  renderHandler,
+  convertHandler,
+  inspectHandler,
+]);
