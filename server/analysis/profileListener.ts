@@ -2,7 +2,7 @@ import { encodeCurve } from '@/ml/affect/curveCodec';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { levelSketch } from '@/ml/dtw/search/levelSketch';
 import { shapeSketch } from '@/ml/dtw/search/shapeSketch';
-import type { EmotionProfiler } from '@/ml/emotion/emotionModel';
+import type { EmotionProfiler } from '@/ml/emotion/emotionProfile';
 import { AppError } from '../base/errors';
 import { emotionModel } from './emotionModel';
 import type { FileAnalysis } from './fileFacts';
