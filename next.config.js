@@ -3,6 +3,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   compress: true,
+  // No page asks for a picture in another size, so nobody else is to have one made.
+  images: { unoptimized: true },
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@electric-sql/pglite-pgvector',

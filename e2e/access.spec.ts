@@ -54,3 +54,10 @@ test('serving other machines without a token is refused in plain words', async (
   expect(code).toBe(1);
   expect(output).toContain('invalid HOST: 0.0.0.0 (it can be reached from other machines: set ACCESS_TOKEN');
 });
+
+test('nobody has pictures resized, which no page asks for', async ({ request }) => {
+  const headers = { authorization: `Bearer ${token}` };
+  const asked = `${server.url}/_next/image?url=${encodeURIComponent('/icon.svg')}&w=64&q=75`;
+  expect((await request.get(asked, { headers })).status()).toBe(404);
+  expect((await request.get(`${server.url}/icon.svg`, { headers })).status()).toBe(200);
+});

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-const skipped = /(^|\/)(training|fixtures|reference|node_modules)(\/|$)|\.(test|bench)\.tsx?$|\.md$/;
+const skipped = /(^|\/)(training|fixtures|reference|testing|node_modules)(\/|$)|\.(test|bench)\.tsx?$|\.md$/;
 
 /** SHA-256 over names and contents of files and folders of the project: changes exactly when one of them does. */
 export function fingerprint(paths) {

@@ -19,6 +19,6 @@ const mediaTypes: Record<string, string> = {
  */
 export function playableType({ container, codec, channels }: PlayableQuestion): string | undefined {
   if (channels > 2) return undefined;
-  if (container === 'wav' && !/pcm/i.test(codec)) return undefined;
+  if (container === 'wav' && !/^pcm/i.test(codec)) return undefined;
   return mediaTypes[container];
 }

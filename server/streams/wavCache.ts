@@ -1,9 +1,10 @@
-import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalysisClient } from '../analysis/analysisClient';
 import { AppError } from '../base/errors';
 import type { AudioFile } from './audioFile';
 import { convert } from './convert';
+import { trimFolder } from './trimFolder';
 
 /** The converted files kept, in bytes; the least recently played go first. */
 const cacheBytes = 2 * 1024 ** 3;
@@ -46,7 +47,7 @@ async function convertAndKeep(
     client.close();
     await rm(unfinished, { force: true });
   }
-  await trim(folder);
+  await trimFolder(folder, cacheBytes);
   return target;
 }
 
@@ -57,22 +58,4 @@ async function touch(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function trim(folder: string): Promise<void> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.wav'));
-  const kept = await Promise.all(
-    names.map(async (name) => ({ path: join(folder, name), ...(await statOf(join(folder, name))) })),
-  );
-  kept.sort((a, b) => b.playedMs - a.playedMs);
-  let bytes = 0;
-  for (const { path, size } of kept) {
-    bytes += size;
-    if (bytes > cacheBytes) await rm(path, { force: true });
-  }
-}
-
-async function statOf(path: string): Promise<{ size: number; playedMs: number }> {
-  const { size, mtimeMs } = await stat(path);
-  return { size, playedMs: mtimeMs };
 }

@@ -5,7 +5,7 @@ import { readDrawing, writeDrawing } from '@/app/ui/url/drawingParameter';
 import { oneOf, readNumberWithin, unlessDefault, writeParameters } from '@/app/ui/url/parameters';
 import type { UrlCodec } from '@/app/ui/url/urlCodec';
 
-export const scopes = ['track', 'section'] as const;
+const scopes = ['track', 'section'] as const;
 export const lengths = ['near', 'exact', 'free'] as const;
 export const modes = ['auto', 'level', 'shape', 'blend'] as const;
 

@@ -3,9 +3,8 @@
 import { useRef } from 'react';
 import type { TrackSummary } from '@/app/trpc';
 import type { ChangeKind } from '@/app/ui/changeKind';
-import { EmotionField } from '@/app/ui/emotionField/emotionField';
 import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
-import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import { PlaneSquare } from '@/app/ui/emotionField/planeSquare';
 import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { useElementWidth } from '@/app/ui/useElementWidth';
@@ -44,15 +43,11 @@ export function Plane({ point, onMove, marks, matches, litTrackId, onLight }: Pl
   return (
     <figure className={styles.plane} aria-label="The plane of valence and arousal">
       <div className={styles.frame}>
-        <div ref={surface} className={styles.surface} {...pointer}>
-          <EmotionField />
-          <MarksCanvas marks={marks} side={side} />
-          <PlaneGrid />
+        <PlaneSquare ref={surface} under={<MarksCanvas marks={marks} side={side} />} {...pointer}>
           <MatchMarks point={point} matches={matches} litTrackId={litTrackId} playing={item} />
           <PlaneHandle point={point} onMove={onMove} />
           <MarkName marks={marks} matches={matches} litTrackId={litTrackId} />
-        </div>
-        <PlaneAxes />
+        </PlaneSquare>
       </div>
       <figcaption className="heard">
         Every track of the library is a mark: further right is more pleasant, further up more energetic. The

@@ -40,7 +40,7 @@ export function PlaneQuestion({ point, onChoose, tracks, limit, onLimit }: Plane
           data-empty={point ? undefined : ''}
           style={{ backgroundColor: point ? emotionCss(point.valence, point.arousal) : undefined }}
         />
-        <PointInputs point={point} onChange={onChoose} />
+        <PointInputs point={point} onChange={onChoose} placeholder="–" />
         {point && (
           <Select
             label="Show"

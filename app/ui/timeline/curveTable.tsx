@@ -3,7 +3,7 @@ import { Disclosure } from '../field/disclosure';
 import styles from './curveTable.module.css';
 
 /** Seconds from line to line of the table of a curve. */
-export const tableStepSeconds = 5;
+const tableStepSeconds = 5;
 
 interface CurveTableProps {
   /** What it is the table of, for those who hear the page. */

@@ -2,9 +2,8 @@
 
 import { useRef } from 'react';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { EmotionField } from '../emotionField/emotionField';
-import { PlaneAxes, PlaneGrid } from '../emotionField/planeScale';
 import { fromShare, toShare } from '../emotionField/planeShare';
+import { PlaneSquare } from '../emotionField/planeSquare';
 import { CurveLine } from '../timeline/curveMarks';
 import { extendPath } from './drawing';
 import { formatTime } from './formatTime';
@@ -50,15 +49,7 @@ export function PathView({ editor, overlay }: PathViewProps) {
   });
   return (
     <div className={styles.frame}>
-      <div
-        ref={surface}
-        className={styles.surface}
-        role="group"
-        aria-label="Path through the plane"
-        {...pointer}
-      >
-        <EmotionField />
-        <PlaneGrid />
+      <PlaneSquare ref={surface} role="group" aria-label="Path through the plane" {...pointer}>
         <svg className={styles.drawing} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
           {overlay && <OverlayLine path={pathOf(overlay.line)} />}
           <CurveLine path={pathOf(drawing)} />
@@ -92,8 +83,7 @@ export function PathView({ editor, overlay }: PathViewProps) {
             {index + 1} · {formatTime(point.t, durationSeconds)}
           </span>
         ))}
-      </div>
-      <PlaneAxes />
+      </PlaneSquare>
     </div>
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import { EmotionField } from '@/app/ui/emotionField/emotionField';
 import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
-import { PlaneAxes, PlaneGrid } from '@/app/ui/emotionField/planeScale';
+import { PlaneSquare } from '@/app/ui/emotionField/planeSquare';
 import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { Correction } from './correction';
@@ -33,19 +32,11 @@ export function EmotionPlane({ track, curve, playback }: EmotionPlaneProps) {
     <section ref={section} className={styles.section} aria-labelledby="track-plane">
       <h2 id="track-plane">Through the plane</h2>
       <div className={styles.frame}>
-        <div
-          ref={surface}
-          className={styles.surface}
-          data-correcting={correcting || undefined}
-          {...(correcting ? pointer : {})}
-        >
-          <EmotionField />
-          <PlaneGrid />
+        <PlaneSquare ref={surface} pressable={correcting} {...(correcting ? pointer : {})}>
           <EmotionPath curve={curve} playback={playback} faint={correcting} />
           <PlaneMarks track={track} />
           {draft && <PlaneHandle point={draft} onMove={setDraft} />}
-        </div>
-        <PlaneAxes />
+        </PlaneSquare>
       </div>
       <Correction track={track} draft={draft} onDraft={setDraft} />
     </section>

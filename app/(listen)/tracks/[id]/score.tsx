@@ -1,6 +1,7 @@
 'use client';
 
 import { useMemo, useRef, useState } from 'react';
+import { BoardHead } from '@/app/ui/timeline/boardHead';
 import { LaneBoard } from '@/app/ui/timeline/laneBoard';
 import { LaneScale, RowName } from '@/app/ui/timeline/laneScale';
 import { Legend, LegendItem } from '@/app/ui/timeline/legend';
@@ -31,10 +32,10 @@ export function Score({ track, curve, playback }: ScoreProps) {
   const caption = useMemo(() => describeCurve(curve), [curve]);
   return (
     <section className={styles.score} aria-labelledby="track-score">
-      <div className={styles.top}>
+      <BoardHead>
         <h2 id="track-score">Emotion over time</h2>
         <TrackReadOut curve={curve} playback={playback} pointed={pointed} />
-      </div>
+      </BoardHead>
       <LaneBoard stage={stage} scales={<Scales />}>
         <ScoreSurface track={track} curve={curve} playback={playback} pointed={pointed} onPoint={setPointed}>
           <Waveform track={track} curve={curve} playback={playback} width={width} />

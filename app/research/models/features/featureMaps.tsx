@@ -5,6 +5,7 @@ import { dimensionWords } from '@/app/ui/dimensionWords';
 import { Choice } from '@/app/ui/field/choice';
 import { formatCount, formatNumber } from '@/app/ui/format';
 import { usePlayer } from '@/app/ui/player/playerContext';
+import { SectionHead } from '@/app/ui/sectionHead';
 import { dimensions, type Dimension } from '@/ml/affect/dimension';
 import { ColourScale } from './colourScale';
 import { FeatureMap } from './featureMap';
@@ -48,16 +49,16 @@ export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMaps
   };
   return (
     <section className={styles.section} aria-labelledby="maps-title">
-      <div className={styles.top}>
-        <div>
-          <h2 id="maps-title">Your library, by original and by learned features</h2>
-          <p className={styles.about}>{describe(answer, tracks.length)}</p>
-        </div>
+      <SectionHead
+        id="maps-title"
+        title="Your library, by original and by learned features"
+        about={describe(answer, tracks.length)}
+      >
         <div className={styles.tools}>
           <Choice label="Colour by" value={colouring} onChange={onColour} options={choices} />
           <ColourScale colouring={colouring} />
         </div>
-      </div>
+      </SectionHead>
       <div className={styles.maps}>
         <figure className={styles.map}>
           <figcaption>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { BoardHead } from '@/app/ui/timeline/boardHead';
 import { LaneBoard } from '@/app/ui/timeline/laneBoard';
 import { LaneScale } from '@/app/ui/timeline/laneScale';
 import { TimeAxis } from '@/app/ui/timeline/timeAxis';
@@ -33,10 +34,10 @@ export function PieceCurves({ piece, model, onModel }: PieceCurvesProps) {
   const { durationSeconds } = samplingOf(piece);
   return (
     <div className={styles.curves}>
-      <div className={styles.top}>
-        <h3>{pieceName(piece.piece).title}</h3>
+      <BoardHead>
+        <h3 className={styles.title}>{pieceName(piece.piece).title}</h3>
         <CurveReadOut piece={piece} chosen={chosen} sample={sample} />
-      </div>
+      </BoardHead>
       <LaneBoard
         stage={stage}
         scales={dimensions.map((dimension) => (

@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
+import { SectionHead } from '@/app/ui/sectionHead';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import { NoRatings } from './noRatings';
 import { PieceChooser } from './pieceChooser';
@@ -50,16 +51,13 @@ function ChosenPiece({ model, pieces, rated, researchData }: ChosenPieceProps) {
   });
   return (
     <section className={styles.section} aria-labelledby="predictions-title">
-      <div className={styles.top}>
-        <div className={styles.words}>
-          <h2 id="predictions-title">Emotion over time, predicted and rated</h2>
-          <p className={styles.about}>
-            {pieces.length} piano pieces of VGMIDI. Each was held out: the models that drew its curves (
-            {model}) were trained on other series alone.
-          </p>
-        </div>
+      <SectionHead
+        id="predictions-title"
+        title="Emotion over time, predicted and rated"
+        about={`${pieces.length} piano pieces of VGMIDI. Each was held out: the models that drew its curves (${model}) were trained on other series alone.`}
+      >
         <PieceChooser pieces={pieces} chosen={name} onChoose={(next) => setState({ piece: next })} />
-      </div>
+      </SectionHead>
       {!rated && <NoRatings folder={researchData} />}
       {piece.error ? (
         <ErrorState

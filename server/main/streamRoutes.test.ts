@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Gate } from '../access/gate';
+import { writeTestWav } from '../analysis/testing/sounds.testing';
+import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
+import { readSettings } from '../base/settings';
+import type { JobRunner } from '../jobs/jobRunner';
+import { provideServices, type Services } from '../services';
+import { streamRoutes } from './streamRoutes';
+import { createWebServer } from './webServer';
+
+let library: TestLibrary;
+let server: Server;
+let address: string;
+let woken = 0;
+const faults: unknown[] = [];
+
+beforeAll(async () => {
+  library = await openTestLibrary();
+  writeTestWav(join(library.folder, 'one.wav'));
+  await library.import();
+  const settings = readSettings({ DATA_DIR: library.dataDirectory });
+  const runner = { wake: () => void woken++ } as JobRunner;
+  provideServices({ settings, database: library.database, runner } as Services);
+  server = createWebServer({
+    gate: new Gate(settings, false),
+    routes: streamRoutes(),
+    pages: (_, response) => Promise.resolve(void response.writeHead(204).end()),
+    onFault: (error) => faults.push(error),
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(async () => {
+  server.close();
+  await library.close();
+});
+
+const refused = async (path: string, init?: RequestInit) => {
+  const answer = await fetch(`${address}${path}`, init);
+  return [answer.status, ((await answer.json()) as { error: string }).error];
+};
+
+describe('/api/audio', () => {
+  it('sends a track’s file, or a part of it', async () => {
+    const file = readFileSync(join(library.folder, 'one.wav'));
+    const whole = await fetch(`${address}/api/audio/1`);
+    expect([whole.status, whole.headers.get('content-type')]).toEqual([200, 'audio/wav']);
+    expect(whole.headers.get('content-length')).toBe(String(file.length));
+    expect(Buffer.from(await whole.arrayBuffer()).equals(file)).toBe(true);
+    const part = await fetch(`${address}/api/audio/1`, { headers: { range: 'bytes=100-199' } });
+    expect(part.status).toBe(206);
+    expect(Buffer.from(await part.arrayBuffer()).equals(file.subarray(100, 200))).toBe(true);
+  });
+
+  it('refuses in words, and leaves other paths to the pages', async () => {
+    expect(await refused('/api/audio/99')).toEqual([404, 'invalid trackId: 99 (no file of it is on disk)']);
+    expect(await refused('/api/audio/1', { method: 'POST' })).toEqual([
+      400,
+      'invalid method: POST (use GET)',
+    ]);
+    for (const path of ['/api/audio/x', '/api/audio/1/2', '/api/audio'])
+      expect((await fetch(`${address}${path}`)).status).toBe(204);
+  });
+});
+
+describe('/api/upload', () => {
+  it('takes a file in and wakes the job runner', async () => {
+    mkdirSync(join(library.folder, 'elsewhere'));
+    const path = join(library.folder, 'elsewhere', 'two.wav');
+    writeTestWav(path, { seed: 2 });
+    const before = woken;
+    const answer = await fetch(`${address}/api/upload?name=two.wav`, {
+      method: 'PUT',
+      body: readFileSync(path),
+    });
+    expect([answer.status, await answer.json()]).toMatchObject([200, { unchanged: false }]);
+    expect(woken).toBe(before + 1);
+  });
+
+  it.each([
+    ['/api/upload?name=two.wav', { method: 'POST', body: 'x' }, 'invalid method: POST (use PUT)'],
+    ['/api/upload?name=two.wav&batch=-1', { method: 'PUT', body: 'x' }, 'invalid number: -1'],
+    ['/api/upload?name=two.html', { method: 'PUT', body: 'x' }, 'invalid name: two.html'],
+  ])('refuses %s in words', async (path, init, words) => {
+    const [status, error] = await refused(path, init);
+    expect([status, String(error).slice(0, words.length)]).toEqual([400, words]);
+  });
+
+  it('met no fault in any of these tests', () => expect(faults).toEqual([]));
+});
