@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { allTracks } from './support/api';
 import { drawAddress } from './support/drawnPoints';
 import { expect, test } from './support/test';
+import { overflowPixels } from './support/overflow';
 
 /** From corner to corner: where handles and words come nearest to the edge of the screen. */
 const arc = [
@@ -123,12 +124,6 @@ async function checkPage(page: Page): Promise<void> {
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   expect(grave.map(describeViolation)).toEqual([]);
 }
-
-const overflowPixels = (page: Page): Promise<number> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return Math.max(scrollWidth, document.body.scrollWidth) - clientWidth;
-  });
 
 type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
 

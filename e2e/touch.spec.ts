@@ -1,4 +1,5 @@
 import { drawnPoints } from './support/drawnPoints';
+import { overflowPixels } from './support/overflow';
 import { planeSurface, pointInAddress } from './support/planePoint';
 import { expect, test } from './support/test';
 
@@ -25,4 +26,14 @@ test('a tap in a lane sets a key point', async ({ page }) => {
   expect(point.t).toBeCloseTo(0.5, 1);
   expect(point.arousal).toBeCloseTo(0.5, 1);
   await expect(page.getByRole('list', { name: 'Matches' }).getByRole('listitem')).toHaveCount(20);
+});
+
+test('an opened table of a curve does not widen the page', async ({ page, api }) => {
+  const [track] = (await api.catalogue.tracks.query({ limit: 1 })).rows;
+  for (const path of [`/tracks/${track.trackId}`, '/research/models/predictions']) {
+    await page.goto(path);
+    await page.getByRole('button', { name: /^A line every/ }).click();
+    await expect(page.getByRole('region', { name: /as a table$/ })).toBeVisible();
+    expect(await overflowPixels(page), `${path} is wider than the screen`).toBe(0);
+  }
 });

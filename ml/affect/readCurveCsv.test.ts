@@ -61,6 +61,7 @@ describe('readCurveCsv', () => {
   it('is mended: the second half of a decimal comma was taken for the next column', () => {
     expect(readCurveCsv('time;valence;arousal\n0;-0,5;0\n10,0;0,5;1')).toEqual(points);
     expect(readCurveCsv('0\t-0,5\t0\n10\t0,5\t1')).toEqual(points);
+    expect(readCurveCsv('0,0;-0,5;0,0\n10,0;0,5;1,0')).toEqual(points);
   });
 
   it.each([

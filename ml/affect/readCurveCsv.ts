@@ -1,8 +1,9 @@
 import { dsvFormat } from 'd3-dsv';
 import { type KeyPoint } from './keyPoint';
 
-/** Of delimiters that divide the first line into as many cells, the earlier is taken: its commas may be decimal ones. */
+/** The first that divides the first line into enough cells is taken: commas beside the others may be decimal ones. */
 const delimiters = [';', '\t', ','] as const;
+const fewestCells = 3;
 
 /** What the columns may be called, in lower case and with anything else than letters and digits as one underscore: "Time (s)" is time_s. */
 const columnNames = {
@@ -24,6 +25,7 @@ const quantities = {
 
 type Quantity = keyof typeof quantities;
 type Columns = Record<Quantity, number>;
+type ReadNumber = (cell: string) => number;
 
 /** The cells of a line, trimmed, and the line's number from 1. */
 interface Row {
@@ -41,20 +43,23 @@ interface Row {
  * @throws RangeError naming the line and the value that cannot be read, or the column that is missing.
  */
 export function readCurveCsv(text: string): KeyPoint[] {
-  const { rows, hasDecimalCommas } = readRows(text);
-  const header = rows[0] && isHeader(rows[0].cells) ? rows[0].cells.map(plainName) : undefined;
+  const { rows, numberIn } = readRows(text);
+  const header = rows[0] && isHeader(rows[0].cells, numberIn) ? rows[0].cells.map(plainName) : undefined;
   const columns = header ? columnsOf(header, rows[0].cells) : { t: 0, valence: 1, arousal: 2 };
   const body = header ? rows.slice(1) : rows;
   if (body.length === 0) throw complaint('no points (lines of time, valence, arousal are needed)');
   if (header) checkOneTrack(body, header.indexOf(trackColumn));
-  const read = (row: Row, quantity: Quantity) => readValue(row, { quantity, columns, hasDecimalCommas });
+  const read = (row: Row, quantity: Quantity) => readValue(row, { quantity, columns, numberIn });
   return body
     .map((row) => ({ t: read(row, 't'), valence: read(row, 'valence'), arousal: read(row, 'arousal') }))
     .sort((one, other) => one.t - other.t);
 }
 
-/** The lines that are neither blank nor comments. */
-function readRows(text: string): { rows: Row[]; hasDecimalCommas: boolean } {
+/**
+ * The lines that are neither blank nor comments, and how their cells are to be taken for numbers. Read as rows: objects
+ * d3-dsv would make by code it writes, which the pages' policy forbids.
+ */
+function readRows(text: string): { rows: Row[]; numberIn: ReadNumber } {
   const bare = text.replace(/^\ufeff/, '').replace(/^#.*$/gm, '');
   const delimiter = delimiterOf(/^.*\S.*$/m.exec(bare)?.[0] ?? '');
   let line = 1;
@@ -63,13 +68,14 @@ function readRows(text: string): { rows: Row[]; hasDecimalCommas: boolean } {
     line += 1 + cells.reduce((breaks, cell) => breaks + cell.split('\n').length - 1, 0);
     return row.cells.some((cell) => cell !== '') ? row : null;
   });
-  return { rows, hasDecimalCommas: delimiter !== ',' };
+  return { rows, numberIn: delimiter === ',' ? decimalIn : (cell) => decimalIn(cell.replace(',', '.')) };
 }
 
 function delimiterOf(line: string): (typeof delimiters)[number] {
   const unquoted = line.replace(/"[^"]*"/g, '');
   const cells = (delimiter: string) => unquoted.split(delimiter).length;
-  return delimiters.reduce((best, other) => (cells(other) > cells(best) ? other : best));
+  const most = delimiters.reduce((best, other) => (cells(other) > cells(best) ? other : best));
+  return delimiters.find((delimiter) => cells(delimiter) >= fewestCells) ?? most;
 }
 
 const plainName = (cell: string): string =>
@@ -79,7 +85,7 @@ const plainName = (cell: string): string =>
     .replace(/^_|_$/g, '');
 
 /** Whether a first line names its columns: it holds a name that is known, or nothing that is a number. */
-function isHeader(cells: readonly string[]): boolean {
+function isHeader(cells: readonly string[], numberIn: ReadNumber): boolean {
   const known: readonly string[] = Object.values(columnNames).flat();
   return (
     cells.some((cell) => known.includes(plainName(cell))) || cells.every((cell) => isNaN(numberIn(cell)))
@@ -115,22 +121,18 @@ function checkOneTrack(rows: readonly Row[], column: number): void {
 
 function readValue(
   { line, cells }: Row,
-  {
-    quantity,
-    columns,
-    hasDecimalCommas,
-  }: { quantity: Quantity; columns: Columns; hasDecimalCommas: boolean },
+  { quantity, columns, numberIn }: { quantity: Quantity; columns: Columns; numberIn: ReadNumber },
 ): number {
   const { name, isIn, range } = quantities[quantity];
   const cell = cells[columns[quantity]] ?? '';
-  const value = numberIn(hasDecimalCommas ? cell.replace(',', '.') : cell);
+  const value = numberIn(cell);
   if (!isIn(value))
     throw complaint(`line ${line}: ${name} ${cell.slice(0, 40) || 'missing'} (a number ${range})`);
   return value;
 }
 
 /** The finite number that a cell holds, in decimal writing; else NaN. */
-const numberIn = (cell: string): number =>
+const decimalIn: ReadNumber = (cell) =>
   /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,2})?$/i.test(cell) ? Number(cell) : NaN;
 
 const complaint = (message: string) => new RangeError(`invalid CURVE: ${message}`);

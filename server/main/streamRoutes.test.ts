@@ -83,7 +83,7 @@ describe('/api/upload', () => {
 
   it.each([
     ['/api/upload?name=two.wav', { method: 'POST', body: 'x' }, 'invalid method: POST (use PUT)'],
-    ['/api/upload?name=two.wav&batch=-1', { method: 'PUT', body: 'x' }, 'invalid number: -1'],
+    ['/api/upload?name=two.wav&batch=-1', { method: 'PUT', body: 'x' }, 'invalid batch: -1 (a whole number)'],
     ['/api/upload?name=two.html', { method: 'PUT', body: 'x' }, 'invalid name: two.html'],
   ])('refuses %s in words', async (path, init, words) => {
     const [status, error] = await refused(path, init);

@@ -39,8 +39,8 @@ async function takeUpload(request: IncomingMessage, response: ServerResponse): P
     { database, dataDirectory: settings.dataDirectory },
     {
       name: query.get('name') ?? '',
-      batchId: numberOrUndefined(query.get('batch')),
-      declaredBytes: numberOrUndefined(request.headers['content-length'] ?? null),
+      batchId: wholeNumber('batch', query.get('batch') ?? undefined),
+      declaredBytes: wholeNumber('content-length', request.headers['content-length']),
       body: request,
     },
   );
@@ -48,10 +48,11 @@ async function takeUpload(request: IncomingMessage, response: ServerResponse): P
   sendJson(response, 200, received);
 }
 
-function numberOrUndefined(text: string | null): number | undefined {
-  if (text === null) return undefined;
+/** The number in a text, undefined where there is none. Throws AppError 'invalid' under that name. */
+function wholeNumber(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0)
-    throw new AppError('invalid', `invalid number: ${text.slice(0, 40)}`);
+    throw new AppError('invalid', `invalid ${name}: ${text.slice(0, 40)} (a whole number)`);
   return value;
 }

@@ -78,16 +78,8 @@ function page(executor: Executor, caller: Caller, after: number) {
 
 const trackColumns = [
   ...['track_id', 'title', 'artist', 'album', 'genre', 'path', 'duration_s'],
-  ...[
-    'valence',
-    'arousal',
-    'valence_sd',
-    'arousal_sd',
-    'corrected',
-    'loudness_lufs',
-    'tempo_bpm',
-    'model_version',
-  ],
+  ...['valence', 'arousal', 'valence_sd', 'arousal_sd', 'corrected'],
+  ...['loudness_lufs', 'tempo_bpm', 'model_version'],
 ];
 
 export const trackCsvHeader = csvLine(trackColumns);
