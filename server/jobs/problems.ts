@@ -5,6 +5,7 @@ import { jobs } from '@/db/schema';
 /** A job that failed, or one with something odd about what it did. */
 interface Problem {
   jobId: number;
+  kind: string;
   /** What people call it, and what it works on in full where that says more. */
   label: string;
   detail: string | null;
@@ -36,9 +37,10 @@ export async function problems(executor: Executor, limit: number): Promise<Probl
 }
 
 function toProblem(job: typeof jobs.$inferSelect): Problem {
-  const { id, label, detail, state, failure, failureCode, warning, finishedAt, createdAt } = job;
+  const { id, kind, label, detail, state, failure, failureCode, warning, finishedAt, createdAt } = job;
   return {
     jobId: id,
+    kind,
     label,
     detail,
     state: state === 'failed' ? 'failed' : 'done',

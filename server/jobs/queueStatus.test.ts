@@ -16,7 +16,7 @@ describe('queueStatus', () => {
   it('of an empty queue', async () => {
     expect(await queueStatus(library.database)).toEqual({
       ...{ queued: 0, running: 0, done: 0, failed: 0, cancelled: 0, audioSecondsDone: 0 },
-      ...{ realTimeRate: null, secondsLeft: null, current: [], batches: [] },
+      ...{ realTimeRate: null, secondsLeft: null, current: [], kinds: [], batches: [] },
     });
   });
 
@@ -38,7 +38,8 @@ describe('queueStatus', () => {
         finishedAt: ago(800),
       },
       { ...job, label: 'half', state: 'running', audioSeconds: 60, progress: 0.5, startedAt: ago(20) },
-      { ...job, label: 'Waits.mp3' },
+      { ...job, kind: 'embed', label: 'Waits.mp3' },
+      { ...job, kind: 'sum', label: 'over', state: 'cancelled', finishedAt: ago(1) },
       { ...job, label: 'failed', state: 'failed', failure: 'broken', finishedAt: ago(1) },
       { ...job, label: 'other', batchId: finished.id, state: 'done', finishedAt: ago(1) },
     ]);
@@ -48,8 +49,9 @@ describe('queueStatus', () => {
       running: 1,
       done: 2,
       failed: 1,
-      cancelled: 0,
+      cancelled: 1,
       audioSecondsDone: 1050,
+      kinds: ['embed', 'import'],
     });
     expect(status.realTimeRate).toBeCloseTo((120 + 30) / 40, 1);
     expect(status.secondsLeft).toBeCloseTo((50 + 100) / ((100 + 50) / 40), 0);
@@ -68,10 +70,10 @@ describe('queueStatus', () => {
       {
         batchId: open.id,
         label: 'open',
-        total: 5,
+        total: 6,
         done: 2,
         failed: 1,
-        cancelled: 0,
+        cancelled: 1,
         unchanged: 7,
         open: true,
       },

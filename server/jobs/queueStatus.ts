@@ -28,6 +28,8 @@ export interface QueueStatus {
   /** By the weight that is left at the rate of the last minute. */
   secondsLeft: number | null;
   current: { jobId: number; label: string; progress: number }[];
+  /** Of the jobs that are queued or running, in alphabetical order. */
+  kinds: string[];
   /** The newest ten. */
   batches: BatchStatus[];
 }
@@ -42,6 +44,7 @@ interface Totals extends Record<string, unknown> {
   done: number;
   failed: number;
   cancelled: number;
+  kinds: string[];
   audioSecondsDone: number;
   weightLeft: number;
   windowAudioSeconds: number;
@@ -51,11 +54,11 @@ interface Totals extends Record<string, unknown> {
 
 export async function queueStatus(executor: Executor): Promise<QueueStatus> {
   const totals = await unfinishedTotals(executor);
-  const { queued, running, done, failed, cancelled, audioSecondsDone } = totals;
+  const { queued, running, done, failed, cancelled, kinds, audioSecondsDone } = totals;
   const measured = totals.windowSeconds >= leastSeconds && totals.windowWeight > 0;
   const weightASecond = totals.windowWeight / totals.windowSeconds;
   return {
-    ...{ queued, running, done, failed, cancelled, audioSecondsDone },
+    ...{ queued, running, done, failed, cancelled, kinds, audioSecondsDone },
     realTimeRate: measured ? totals.windowAudioSeconds / totals.windowSeconds : null,
     secondsLeft: measured ? totals.weightLeft / weightASecond : null,
     current: await runningJobs(executor),
@@ -67,7 +70,7 @@ export async function queueStatus(executor: Executor): Promise<QueueStatus> {
 async function unfinishedTotals(executor: Executor): Promise<Totals> {
   const { rows } = await executor.execute<Totals>(sql`
     with work as (
-      select state, weight, coalesce(audio_seconds, 0) as audio_seconds,
+      select kind, state, weight, coalesce(audio_seconds, 0) as audio_seconds,
         case state when 'done' then 1 when 'running' then progress else 0 end as share,
         case when state = 'running' or (state = 'done' and finished_at > ${windowStart})
           then extract(epoch from coalesce(finished_at, now()) - greatest(started_at, ${windowStart})) end as inside,
@@ -81,6 +84,7 @@ async function unfinishedTotals(executor: Executor): Promise<Totals> {
       count(*) filter (where state = 'done')::int as done,
       count(*) filter (where state = 'failed')::int as failed,
       count(*) filter (where state = 'cancelled')::int as cancelled,
+      coalesce(array_agg(distinct kind) filter (where state in ('queued', 'running')), '{}') as kinds,
       coalesce(sum(share * audio_seconds), 0)::float8 as "audioSecondsDone",
       coalesce(sum((1 - share) * weight) filter (where state in ('queued', 'running')), 0)::float8 as "weightLeft",
       coalesce(sum(recent * audio_seconds), 0)::float8 as "windowAudioSeconds",

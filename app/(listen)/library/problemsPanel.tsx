@@ -4,7 +4,8 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { Disclosure } from '@/app/ui/field/disclosure';
-import { formatCount } from '@/app/ui/format';
+import { formatNumber } from '@/app/ui/format';
+import { jobWords } from './jobWords';
 import panel from './panel.module.css';
 import styles from './problemsPanel.module.css';
 import { useRefreshCatalogue } from './useRefreshCatalogue';
@@ -50,18 +51,18 @@ export function ProblemsPanel() {
             />
           ))}
         </ul>
-        {data.total > shown && <p>and {formatCount(data.total - shown, 'more file')}</p>}
+        {data.total > shown && <p>and {formatNumber(data.total - shown)} more</p>}
       </div>
     </Disclosure>
   );
 }
 
 function titleOf(total: number, rows: readonly Problem[]): string {
+  const { count, thing } = jobWords(rows.map(({ kind }) => kind));
   const failures = rows.filter(({ state }) => state === 'failed').length;
-  if (failures === 0) return `${formatCount(total, 'file')} with a note`;
-  return failures === rows.length
-    ? `${formatCount(total, 'file')} could not be read`
-    : `${formatCount(total, 'file')} to look at`;
+  if (failures === 0) return `${count(total)} with a note`;
+  if (failures < rows.length) return `${count(total)} to look at`;
+  return `${count(total)} ${thing === 'file' ? 'could not be read' : 'failed'}`;
 }
 
 interface ProblemRowProps {

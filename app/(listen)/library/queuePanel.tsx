@@ -3,8 +3,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
-import { formatClock, formatCount, formatNumber } from '@/app/ui/format';
+import { formatClock, formatNumber } from '@/app/ui/format';
 import { ProgressBar } from '@/app/ui/progressBar';
+import { jobWords } from './jobWords';
 import panel from './panel.module.css';
 import styles from './queuePanel.module.css';
 import type { QueueState } from './useQueue';
@@ -12,7 +13,7 @@ import type { QueueState } from './useQueue';
 /** A rate: one place where it is small. */
 const formatRate = (rate: number): string => rate.toFixed(rate < 10 ? 1 : 0);
 
-/** The listening that is under way: how much, how fast, how long still, and a way to stop it. */
+/** The work that is under way: how much, how fast, how long still, and a way to stop it. */
 export function QueuePanel({ queue }: { queue: QueueState }) {
   const trpc = useTRPC();
   const cancel = useMutation(trpc.catalogue.cancel.mutationOptions());
@@ -20,18 +21,19 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
   if (open === 0) return null;
   const ended = queue.done + queue.failed + queue.cancelled;
   const total = ended + open;
+  const words = jobWords(queue.kinds);
   return (
     <section aria-label="Listening" className={styles.panel}>
       <header className={panel.head}>
-        <h2>Listening to new music</h2>
+        <h2>{words.heading}</h2>
         <Button size="small" isPending={cancel.isPending} onPress={() => cancel.mutate({})}>
           Stop
         </Button>
       </header>
-      <ProgressBar label="Files listened to" fraction={ended / total} />
+      <ProgressBar label={words.ended} fraction={ended / total} />
       <p className={styles.figures}>
         <span>
-          {formatNumber(ended)} of {formatCount(total, 'file')}
+          {formatNumber(ended)} of {words.count(total)}
         </span>
         {queue.realTimeRate !== null && <span>{formatRate(queue.realTimeRate)} times real time</span>}
         {queue.secondsLeft !== null && <span>about {formatClock(queue.secondsLeft)} left</span>}
@@ -41,7 +43,7 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
         {queue.current.map(({ jobId, label, progress }) => (
           <li key={jobId}>
             <span className={panel.file}>{label}</span>
-            <ProgressBar label={`Listening to ${label}`} fraction={progress} />
+            <ProgressBar label={`${words.deed} ${label}`} fraction={progress} />
           </li>
         ))}
       </ul>
