@@ -116,10 +116,10 @@ class MelodyWriter {
     const { metre } = this.plan.ensemble;
     const progress = (bar.barInPhrase + slot / slotsPerBar(metre)) / 4;
     const shape = phraseArch(progress, bar.parameters.contourTilt);
-    const wish = Math.round(this.centreStep(bar) + shape + motif.contour[slot] * bar.parameters.melodicStep);
-    const previous = this.previous ?? wish;
+    const aimed = Math.round(this.centreStep(bar) + shape + motif.contour[slot] * bar.parameters.melodicStep);
+    const previous = this.previous ?? aimed;
     const largest = Math.abs(this.lastMove) > 2 ? 1 : slot === 0 ? 4 : 2;
-    const near = withoutLeap(wish, previous, largest);
+    const near = withoutLeap(aimed, previous, largest);
     const strong = metre.slotWeights[slot] > 0.75;
     const direction = motif.contour[slot] >= 0 ? 1 : -1;
     const stuck = near === previous && slot > 0 && Math.abs(motif.contour[slot]) > 0.25;

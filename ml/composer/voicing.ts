@@ -42,7 +42,7 @@ function movement(voicing: readonly number[], previous: readonly number[]): numb
 }
 
 /** What a voicing is chosen for. */
-interface VoicingWish {
+interface VoicingAim {
   tonicMidi: number;
   /** Where the middle of the voicing should lie. */
   centreMidi: number;
@@ -54,18 +54,18 @@ interface VoicingWish {
 
 /**
  * The smoothest way on: the voicing of the chord that moves its voices least from the one before while staying
- * near the wished middle, without clusters, missing tones or parallel fifths (Tymoczko 2011, A Geometry of Music,
+ * near the middle aimed at, without clusters, missing tones or parallel fifths (Tymoczko 2011, A Geometry of Music,
  * minimal voice leading by exhaustive search). Rising MIDI pitches, at most `count`.
  */
-export function voiceChord(chord: Chord, wish: VoicingWish): number[] {
-  const range = [wish.centreMidi - 9, wish.centreMidi + 9] as const;
-  const candidates = choose(tonesBetween(chord, wish.tonicMidi, range), wish.count);
-  const previous = wish.previous?.length === wish.count ? wish.previous : undefined;
+export function voiceChord(chord: Chord, aim: VoicingAim): number[] {
+  const range = [aim.centreMidi - 9, aim.centreMidi + 9] as const;
+  const candidates = choose(tonesBetween(chord, aim.tonicMidi, range), aim.count);
+  const previous = aim.previous?.length === aim.count ? aim.previous : undefined;
   let best = candidates[0];
   let lowestCost = Infinity;
   for (const voicing of candidates) {
     const middle = voicing.reduce((sum, midi) => sum + midi, 0) / voicing.length;
-    const drift = Math.abs(middle - wish.centreMidi);
+    const drift = Math.abs(middle - aim.centreMidi);
     const move = previous ? movement(voicing, previous) : 0;
     const cost = move + 0.8 * drift + 2 * roughness(voicing, chord.degrees.length);
     if (cost < lowestCost) [best, lowestCost] = [voicing, cost];

@@ -6,6 +6,8 @@ import { intendedCurve } from '@/ml/composer/intendedCurve';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { readSettings } from '../base/settings';
 import { Retrieval } from './retrieval';
+import { correlation } from '@/ml/statistics/correlation';
+import { mean } from '@/ml/statistics/mean';
 
 /*
  * `npm run bench -- demo`: how well the profiles of the demo music, on which no model is trained, agree with
@@ -53,30 +55,20 @@ const pieces: Piece[] = rows.map(({ trackId, title, slug, curve, point }) => {
   };
 });
 
-const mean = (values: ArrayLike<number>) =>
-  Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Pearson's r over the samples both have. */
-function correlation(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const count = Math.min(a.length, b.length);
-  const [x, y] = [Array.from(a).slice(0, count), Array.from(b).slice(0, count)];
-  const [meanX, meanY] = [mean(x), mean(y)];
-  const sum = (products: number[]) => products.reduce((total, value) => total + value, 0);
-  const covariance = sum(x.map((value, index) => (value - meanX) * (y[index] - meanY)));
-  return (
-    covariance /
-    Math.sqrt(sum(x.map((value) => (value - meanX) ** 2)) * sum(y.map((value) => (value - meanY) ** 2)))
-  );
+/** Pearson's r over the samples both have; NaN where either is still. */
+function agreement(one: ArrayLike<number>, other: ArrayLike<number>): number {
+  const count = Math.min(one.length, other.length);
+  return correlation(Array.from(one).slice(0, count), Array.from(other).slice(0, count)) ?? NaN;
 }
 
 const between = (dimension: 'valence' | 'arousal') =>
-  correlation(
+  agreement(
     pieces.map((piece) => mean(piece.intended[dimension])),
     pieces.map((piece) => piece.point[dimension === 'valence' ? 0 : 1]),
   );
 const moving = pieces.filter((piece) => piece.moving);
 const within = (dimension: 'valence' | 'arousal') =>
-  moving.map((piece) => correlation(piece.intended[dimension], piece.profiled[dimension]));
+  moving.map((piece) => agreement(piece.intended[dimension], piece.profiled[dimension]));
 
 const retrieval = new Retrieval({ database, memoryBytes: Infinity, onFault: console.error });
 await retrieval.curves.loaded();
