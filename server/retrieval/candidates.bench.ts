@@ -13,6 +13,7 @@ import { Retrieval } from './retrieval';
 import { drawnAfter, drawnPoints, syntheticCurve } from './testing/syntheticCurves.testing';
 import { openSyntheticLibrary, syntheticSamples } from './testing/syntheticLibrary.testing';
 import { curvesOf } from './encodedCurves';
+import { mean } from '@/ml/statistics/mean';
 
 /*
  * `npm run bench -- candidates [TRACKS] [listener|panel]`: how many of the true ten best are among the candidates that
@@ -67,8 +68,6 @@ async function recallsOf(query: TrajectoryQuery): Promise<number[]> {
   }
   return recalls;
 }
-
-const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 async function recall(mode: keyof typeof modes, kind: string, band: number) {
   const recalls: number[][] = [];

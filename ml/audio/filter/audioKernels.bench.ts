@@ -3,6 +3,7 @@ import { kWeighting } from './kWeighting';
 import { KWeightingKernel } from './kWeightingKernel';
 import { plainFilter, plainKWeighting } from '../testing/plainKernels.testing';
 import { noise } from '../testing/referenceSignals.testing';
+import { median } from '../../statistics/quantile';
 
 /*
  * `npm run bench -- audioKernels`: the processor time that the kernels of sound take, and their plain twins: the two
@@ -97,7 +98,6 @@ function processorMs(work: () => void): number {
   return (user + system) / 1000;
 }
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1];
 const rounded = (value: number) => Number(value.toFixed(2));
 
 function measure({ kernel, twin }: Contest): { kernelMs: number; twinMs: number; ratio: number } {

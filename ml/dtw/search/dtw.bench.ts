@@ -19,6 +19,7 @@ import { storedLevel } from '../storedLevel';
 import { wholeTrackPoints } from '../wholeTracks';
 import { WholeTrackMemory } from '../shared/wholeTrackMemory';
 import { writeQuery } from '../shared/wholeTrackQuery';
+import { median } from '../../statistics/quantile';
 
 /*
  * `npm run bench -- dtw [SIZE …]`: cells of the table a second, in lanes and by whatever else there is, then the ten
@@ -37,7 +38,6 @@ const peerQueries = 20;
 /** Searches before those that are timed: the first few run in code that is not yet optimised. */
 const warmUps = 5;
 
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const rounded = (value: number, digits = 2) => Number(value.toFixed(digits));
 const cellsOf = ({ low, high }: ReturnType<typeof squareBand>) =>
   low.reduce((sum, from, index) => sum + high[index] - from + 1, 0);

@@ -5,12 +5,13 @@ import {
   type SectionLibrary,
   sectionQueries,
   trackPoints,
-} from './testing/benchSections.testing';
-import { kernelModule } from './shared/kernelModule';
-import { PlainSections } from './plain/plainSections';
-import { type SectionSearch } from './sections';
-import { sequenceOf } from './sequence';
-import { SharedSections } from './shared/sharedSections';
+} from '../testing/benchSections.testing';
+import { kernelModule } from '../shared/kernelModule';
+import { PlainSections } from '../plain/plainSections';
+import { type SectionSearch } from '../sections';
+import { sequenceOf } from '../sequence';
+import { SharedSections } from '../shared/sharedSections';
+import { median } from '../../statistics/quantile';
 
 /*
  * `npm run bench -- sections [TRACKS [QUERIES]]`: the ten nearest sections of tracks of 300 s, in level and in shape, to
@@ -46,7 +47,6 @@ interface Row extends Task {
 }
 
 const rounded = (value: number, digits = 1) => Number(value.toFixed(digits));
-const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const searchOf = ({ mode, duration }: Pick<Task, 'mode' | 'duration'>): SectionSearch => ({
   comparison: { blend: modes[mode], weights: { valence: 1, arousal: 1 } },
   band: 0.1,
