@@ -18,8 +18,8 @@ test.afterAll(async () => {
 });
 
 test.describe('pages', () => {
-  // The browser itself reports the refused token.
-  test.use({ expectedComplaint: /status of 403/ });
+  // The browser itself reports the refused token, and pages that it fetches ahead before anybody has signed in.
+  test.use({ expectedComplaint: /status of (401|403)/ });
 
   test('ask for the token, refuse a wrong one and lead on to the page that was asked for', async ({
     page,

@@ -72,7 +72,9 @@ export function makeStartHouse(): StartHouse {
   for (const [file, text] of Object.entries(packages)) write(`npm/packages/${file}`, text);
   write('app/page.tsx', 'export default 1;');
   write('server/main.ts', 'export const main = 1;');
+  write('ml/audio/filter/assembly/mix.ts', 'export const mix = 1;');
   write('ml/dtw/assembly/sums.ts', 'export const sums = 1;');
+  write('ml/dtw/shared/memory.ts', 'export const memory = 1;');
   mkdirSync(path('db'));
   mkdirSync(path('node_modules'));
   symlinkSync(join(project, 'node_modules/tsx'), path('node_modules/tsx'));
