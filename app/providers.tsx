@@ -5,6 +5,7 @@ import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@tr
 import { useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { AppRouter } from '@/server/trpc/router';
+import { fetchSignedIn } from './fetchSignedIn';
 import { TRPCProvider } from './trpc';
 import { PlayerProvider } from './ui/player/playerContext';
 
@@ -24,7 +25,7 @@ function makeClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpLink({ url, methodOverride: 'POST' }),
+        false: httpLink({ url, methodOverride: 'POST', fetch: fetchSignedIn }),
       }),
     ],
   });

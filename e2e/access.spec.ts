@@ -37,6 +37,23 @@ test.describe('pages', () => {
     await page.goto(`${server.url}/?v=0.2&a=0.1`);
     await expect(page.getByText('There is no music here yet')).toBeVisible();
   });
+
+  test('lead to the sign-in page and back when the session ends while one looks at them', async ({
+    page,
+  }) => {
+    const signIn = async () => {
+      await page.getByLabel('Access token').fill(token);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+    };
+    await page.goto(`${server.url}/library`);
+    await signIn();
+    await expect(page.getByText('No music yet')).toBeVisible();
+    await page.context().clearCookies();
+    await page.getByRole('searchbox').first().fill('sea');
+    await expect(page).toHaveURL(/\/sign-in\?next=%2Flibrary/);
+    await signIn();
+    await expect(page).toHaveURL(new RegExp(`^${server.url}/library`));
+  });
 });
 
 test('the API, files and figures are refused without a token and given with it', async ({ request }) => {
