@@ -5,7 +5,8 @@ import type { TrackSet } from '@/ml/trackSet';
 import type { NearPoint } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import type { Caller } from '../access/caller';
-import { correctionBy, effectiveArousal, effectiveValence } from '../catalogue/tracks/trackSummary';
+import { correctionBy } from '../catalogue/tracks/trackSummary';
+import { effectiveArousal, effectiveValence } from '../catalogue/tracks/trackFacts';
 import { Mutex } from '../base/mutex';
 import type { ChangeFeed } from './changeFeed';
 

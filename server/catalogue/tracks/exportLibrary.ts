@@ -8,28 +8,15 @@ import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
 import { plainCurve, roundAffect } from '@/ml/affect/plainCurve';
 import { curveColumns, curveRows } from '@/ml/affect/writeCurveCsv';
 import type { Caller } from '../../access/caller';
-import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import { factColumns, type TrackFacts } from './trackFacts';
+import { correctionBy, isRepresentative } from './trackSummary';
 
 /** Tracks read from the database at once. */
 const pageRows = 200;
 
-/** What is exported of a track: numbers in [-1, 1], seconds, LUFS and BPM. */
-export interface ExportedTrack {
-  trackId: number;
-  title: string;
-  artist: string | null;
-  album: string | null;
-  genre: string | null;
+/** What is exported of a track. */
+export interface ExportedTrack extends TrackFacts {
   path: string | null;
-  durationSeconds: number;
-  valence: number;
-  arousal: number;
-  valenceDeviation: number;
-  arousalDeviation: number;
-  /** The values are the caller's, not the model's. */
-  corrected: boolean;
-  loudnessLufs: number | null;
-  tempoBpm: number | null;
   modelVersion: string;
   curve: EstimatedCurve;
 }
@@ -48,22 +35,10 @@ export async function* exportedTracks(executor: Executor, caller: Caller): Async
 function page(executor: Executor, caller: Caller, after: number) {
   return executor
     .select({
-      trackId: tracks.id,
-      title: tracks.title,
-      artist: tracks.artist,
-      album: tracks.album,
-      genre: tracks.genre,
+      ...factColumns,
       path: sql<
         string | null
       >`(select min(${files.path}) from ${files} where ${files.trackId} = ${tracks.id})`,
-      durationSeconds: tracks.durationSeconds,
-      valence: effectiveValence,
-      arousal: effectiveArousal,
-      valenceDeviation: analyses.valenceDeviation,
-      arousalDeviation: analyses.arousalDeviation,
-      corrected: sql<boolean>`${corrections.trackId} is not null`,
-      loudnessLufs: sounds.loudnessLufs,
-      tempoBpm: sounds.tempoBpm,
       modelVersion: analyses.modelVersion,
       curve: analyses.curve,
     })

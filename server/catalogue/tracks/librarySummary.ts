@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
 import type { Caller } from '../../access/caller';
-import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import { correctionBy, isRepresentative } from './trackSummary';
+import { effectiveArousal, effectiveValence } from './trackFacts';
 
 /** Mean, standard deviation and range of one dimension over the recordings of the library. */
 interface Spread {

@@ -5,14 +5,13 @@ import type { Caller } from '../../access/caller';
 import { filterCondition, type TrackFilter } from './trackFilter';
 import {
   correctionBy,
-  effectiveArousal,
-  effectiveValence,
   isRepresentative,
   summaryColumns,
   summarySource,
   toSummary,
   type TrackSummary,
 } from './trackSummary';
+import { effectiveArousal, effectiveValence } from './trackFacts';
 
 const orders = {
   title: sql`lower(${tracks.title})`,

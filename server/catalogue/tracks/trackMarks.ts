@@ -3,7 +3,8 @@ import type { Executor } from '@/db/open';
 import { analyses, corrections, tracks } from '@/db/schema';
 import type { Caller } from '../../access/caller';
 import { toBase64 } from './arrays';
-import { correctionBy, effectiveArousal, effectiveValence, isRepresentative } from './trackSummary';
+import { correctionBy, isRepresentative } from './trackSummary';
+import { effectiveArousal, effectiveValence } from './trackFacts';
 
 /** Where every recording lies in the plane: ids as Int32, (valence, arousal) pairs as Float32, in base64. */
 export async function trackMarks(executor: Executor, caller: Caller) {

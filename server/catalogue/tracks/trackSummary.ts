@@ -4,23 +4,10 @@ import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import { decodeCurve } from '@/ml/affect/curveCodec';
 import { segmentMeans } from '@/ml/affect/resample';
 import type { Caller } from '../../access/caller';
+import { factColumns, type TrackFacts } from './trackFacts';
 
 /** What lists show of a track: one result a recording, however many encodings of it there are. */
-export interface TrackSummary {
-  trackId: number;
-  title: string;
-  artist: string | null;
-  album: string | null;
-  genre: string | null;
-  durationSeconds: number;
-  /** The caller's own word where there is one, else the model's. */
-  valence: number;
-  arousal: number;
-  valenceDeviation: number;
-  arousalDeviation: number;
-  corrected: boolean;
-  loudnessLufs: number | null;
-  tempoBpm: number | null;
+export interface TrackSummary extends TrackFacts {
   hasCover: boolean;
   /** No file of any encoding is on disk. */
   missing: boolean;
@@ -32,13 +19,6 @@ export interface TrackSummary {
   sparkBase64: string;
 }
 
-export const effectiveValence = sql<number>`coalesce(${corrections.valence}, ${analyses.emotion}[0])`.mapWith(
-  Number,
-);
-export const effectiveArousal = sql<number>`coalesce(${corrections.arousal}, ${analyses.emotion}[1])`.mapWith(
-  Number,
-);
-
 /** The condition that joins a track with the caller's correction of it, which effectiveValence and its like read. */
 export const correctionBy = ({ personId }: Caller, trackId: AnyColumn = tracks.id) =>
   and(eq(corrections.trackId, trackId), eq(corrections.personId, personId));
@@ -47,19 +27,7 @@ const filesOfGroup = sql`from files f join tracks member on member.id = f.track_
 
 /** Columns of a summary, over `summarySource`. */
 export const summaryColumns = {
-  trackId: tracks.id,
-  title: tracks.title,
-  artist: tracks.artist,
-  album: tracks.album,
-  genre: tracks.genre,
-  durationSeconds: tracks.durationSeconds,
-  valence: effectiveValence,
-  arousal: effectiveArousal,
-  valenceDeviation: analyses.valenceDeviation,
-  arousalDeviation: analyses.arousalDeviation,
-  corrected: sql<boolean>`${corrections.trackId} is not null`,
-  loudnessLufs: sounds.loudnessLufs,
-  tempoBpm: sounds.tempoBpm,
+  ...factColumns,
   hasCover: tracks.hasCover,
   missing: sql<boolean>`not exists (select 1 ${filesOfGroup} and f.missing_since is null)`,
   demo: sql<boolean>`exists (select 1 ${filesOfGroup} and f.origin = 'demo')`,

@@ -3,12 +3,8 @@ import type { Executor } from '@/db/open';
 import { analyses, corrections, trackEmbeddings, tracks } from '@/db/schema';
 import { type Matrix, rowOf, zeros } from '@/ml/matrix/matrix';
 import type { Caller } from '../../access/caller';
-import {
-  correctionBy,
-  effectiveArousal,
-  effectiveValence,
-  isRepresentative,
-} from '../../catalogue/tracks/trackSummary';
+import { correctionBy, isRepresentative } from '../../catalogue/tracks/trackSummary';
+import { effectiveArousal, effectiveValence } from '../../catalogue/tracks/trackFacts';
 import { modelThatAnswers, ownModelName } from '../../embeddings/embeddingModels';
 
 /** Which recordings a map of the library would show, and a word that changes whenever they, or their features, do. */

@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm';
+import { analyses, corrections, sounds, tracks } from '@/db/schema';
+
+/** What is told of a track wherever it is told of: numbers in [-1, 1], seconds, LUFS and BPM. */
+export interface TrackFacts {
+  trackId: number;
+  title: string;
+  artist: string | null;
+  album: string | null;
+  genre: string | null;
+  durationSeconds: number;
+  /** The caller's own word where there is one, else the model's. */
+  valence: number;
+  arousal: number;
+  valenceDeviation: number;
+  arousalDeviation: number;
+  /** The values are the caller's, not the model's. */
+  corrected: boolean;
+  loudnessLufs: number | null;
+  tempoBpm: number | null;
+}
+
+/** A person's correction in the model's place, over a query that left-joins corrections. */
+export const effectiveValence = sql<number>`coalesce(${corrections.valence}, ${analyses.emotion}[0])`.mapWith(
+  Number,
+);
+export const effectiveArousal = sql<number>`coalesce(${corrections.arousal}, ${analyses.emotion}[1])`.mapWith(
+  Number,
+);
+
+/** Columns of the facts, over tracks with their current analysis, their sound, and the caller's correction. */
+export const factColumns = {
+  trackId: tracks.id,
+  title: tracks.title,
+  artist: tracks.artist,
+  album: tracks.album,
+  genre: tracks.genre,
+  durationSeconds: tracks.durationSeconds,
+  valence: effectiveValence,
+  arousal: effectiveArousal,
+  valenceDeviation: analyses.valenceDeviation,
+  arousalDeviation: analyses.arousalDeviation,
+  corrected: sql<boolean>`${corrections.trackId} is not null`,
+  loudnessLufs: sounds.loudnessLufs,
+  tempoBpm: sounds.tempoBpm,
+};
