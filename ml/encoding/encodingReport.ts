@@ -1,0 +1,78 @@
+import type { Target } from './preparedStudy';
+
+/** One number a participant and target: [participant][target]; null where the participant has no such data. */
+export type ScoreTable = (number | null)[][];
+
+/** A statistic over the group, a number a target, with what chance makes of it. */
+export interface TestedMap {
+  /** [target] the mean over participants. */
+  observed: number[];
+  /** [target] (b + 1) / (m + 1), one-sided; null where no null was asked for. */
+  p: number[] | null;
+  /** [target] against the maximum over targets: family-wise. */
+  pFamily: number[] | null;
+  /** [target] Benjamini-Hochberg false discovery rate. */
+  q: number[] | null;
+  /** The 95th percentile of the null's maximum over targets: the family-wise threshold. */
+  threshold: number | null;
+}
+
+/** What one model (a set of spaces) predicts of what was held out. */
+export interface ModelReport {
+  spaces: string[];
+  r: ScoreTable;
+  r2: ScoreTable;
+  /** The chosen penalty: [fold][participant][target]. */
+  alphas: (number | null)[][][];
+  /** Over all pieces, then for the pieces of each mood; 'all' is always there. */
+  groups: Record<string, TestedMap>;
+}
+
+/** What is told by comparing models: held-out scores, each model with its own alpha, the same folds. */
+export interface ContributionReport {
+  /** For a space: score(full) - score(full without it); for several: their commonality. Negative values stay. */
+  spaces: string[];
+  kind: 'unique' | 'common' | 'product' | 'stacking';
+  table: ScoreTable;
+  groups: Record<string, TestedMap>;
+}
+
+/** One space against another: the difference of their own models' scores. */
+export interface ContrastReport {
+  plus: string;
+  minus: string;
+  table: ScoreTable;
+  groups: Record<string, TestedMap>;
+}
+
+/** The mood groups against each other, for the full model: score(one) - score(other), two-sided. */
+export interface MoodReport {
+  plus: string;
+  minus: string;
+  tested: TestedMap;
+}
+
+/** Everything an encoding analysis found. */
+export interface EncodingReport {
+  targets: Target[];
+  participants: string[];
+  pieces: { name: string; mood: string | null; samples: number }[];
+  hopSeconds: number;
+  delays: number[];
+  models: ModelReport[];
+  contributions: ContributionReport[];
+  contrasts: ContrastReport[];
+  moods: MoodReport[];
+  /**
+   * Weights over delays by space and target: the root of the sum of squares over the space's columns of the group's mean
+   * weights, with the sign of their first principal column: [target][delay].
+   */
+  weights: Record<string, number[][]>;
+  /** The full model's group mean of held-out predictions beside what was measured: [piece][target][sample]. */
+  predicted: number[][][];
+  measured: number[][][];
+  /** The approximate ceiling: leave-one-out inter-subject correlation a target; null with fewer than three people. */
+  ceiling: TestedMap | null;
+  /** What a reader must know, in plain words: transfer between moods, few participants, population only ... */
+  remarks: string[];
+}
