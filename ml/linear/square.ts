@@ -17,8 +17,8 @@ export function requireSquare({ rows, columns, values }: DoubleMatrix): number {
 }
 
 /** The power of two, by which numbers are divided without rounding, that brings the largest size among them near 1. */
-export function powerOfTwoNear(values: Float64Array): number {
+export function powerOfTwoNear(...arrays: Float64Array[]): number {
   let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
+  for (const values of arrays) for (const value of values) largest = Math.max(largest, Math.abs(value));
   return largest === 0 ? 1 : 2 ** Math.max(-1000, Math.floor(Math.log2(largest)));
 }

@@ -1,4 +1,6 @@
-/** Turns neighbouring columns i and i + 1: the one becomes cosine * i - sine * (i + 1), the other sine * i + cosine * (i + 1). */
+import { powerOfTwoNear } from './square';
+
+/** Turns of neighbouring columns i and i + 1 into cosine * i - sine * (i + 1) and sine * i + cosine * (i + 1). */
 export interface Sweep {
   /** The first pair turned is (first - 1, first); the others follow downwards. */
   first: number;
@@ -8,6 +10,9 @@ export interface Sweep {
 
 /** More than any matrix has been seen to need for an eigenvalue: about two are usual. */
 const mostSweepsPerValue = 60;
+
+/** Below this, beside values near 1, a square may have lost digits; its root is nothing but rounding. */
+const negligibleSquare = 1e-280;
 
 /**
  * The eigenvalues of a symmetric tridiagonal matrix, by implicit QL (EISPACK's tql2), in no order, in the place of
@@ -22,29 +27,30 @@ export function tridiagonalEigenvalues(
   offDiagonal: Float64Array,
   turn: (sweep: Sweep) => void,
 ): void {
+  const scale = powerOfTwoNear(diagonal, offDiagonal);
+  multiply(diagonal, 1 / scale);
+  multiply(offDiagonal, 1 / scale);
   const rotations = new Float64Array(2 * offDiagonal.length);
-  const smallest = Number.EPSILON * largestIn(diagonal, offDiagonal);
   for (let value = 0; value < diagonal.length; value++) {
     for (let sweeps = 0; ; sweeps++) {
-      const last = lastOfBlock(offDiagonal, value, smallest);
+      const last = lastOfBlock(offDiagonal, value);
       if (last === value) break;
       if (sweeps === mostSweepsPerValue) throw new Error(`no eigenvalue ${value} after ${sweeps} sweeps`);
       const count = sweep({ diagonal, offDiagonal, rotations }, value, last);
       turn({ first: last, rotations: rotations.subarray(0, 2 * count) });
     }
   }
+  multiply(diagonal, scale);
 }
 
-function largestIn(...arrays: Float64Array[]): number {
-  return Math.max(
-    ...arrays.map((values) => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)),
-  );
+function multiply(values: Float64Array, factor: number): void {
+  values.forEach((value, index) => (values[index] = value * factor));
 }
 
-/** The last row of the block, connected by values that count, that begins at a row. */
-function lastOfBlock(offDiagonal: Float64Array, first: number, smallest: number): number {
+/** The last row of the block, connected by more than rounding beside values near 1, that begins at a row. */
+function lastOfBlock(offDiagonal: Float64Array, first: number): number {
   let last = first;
-  while (last < offDiagonal.length && Math.abs(offDiagonal[last]) > smallest) last++;
+  while (last < offDiagonal.length && Math.abs(offDiagonal[last]) > Number.EPSILON) last++;
   return last;
 }
 
@@ -59,7 +65,8 @@ function sweep(
   for (let row = last - 1, turned = 0; row >= first; row--) {
     const below = sine * offDiagonal[row];
     const beside = cosine * offDiagonal[row];
-    const length = Math.hypot(below, remainder);
+    const square = below * below + remainder * remainder;
+    const length = square < negligibleSquare ? 0 : Math.sqrt(square);
     if (row + 1 < last) offDiagonal[row + 1] = length;
     sine = length === 0 ? 0 : below / length;
     cosine = length === 0 ? 1 : remainder / length;
@@ -79,6 +86,6 @@ function sweep(
 /** The eigenvalue of the first two rows that is the closer to the first. */
 function wilkinsonShift(diagonal: Float64Array, offDiagonal: Float64Array, first: number): number {
   const half = (diagonal[first + 1] - diagonal[first]) / (2 * offDiagonal[first]);
-  const root = Math.hypot(half, 1);
+  const root = Math.sqrt(half * half + 1);
   return diagonal[first] - offDiagonal[first] / (half < 0 ? half - root : half + root);
 }
