@@ -37,9 +37,10 @@ function statisticsOf(spaces: readonly string[], group: string, pieces: number[]
   });
   return [
     ...modelSets(spaces).map((set) => statistic(statisticKey.model(set, group), ownTerms(set))),
-    ...contributingSets(spaces).map((set) =>
-      statistic(statisticKey.contribution(set, group), commonTerms(spaces, set)),
-    ),
+    ...contributingSets(spaces).map((set) => ({
+      ...statistic(statisticKey.contribution(set, group), commonTerms(spaces, set)),
+      unique: set.length === 1 ? set[0] : undefined,
+    })),
     ...pairsOf(spaces).map(([plus, minus]) =>
       statistic(statisticKey.contrast(plus, minus, group), contrastTerms(plus, minus), true),
     ),
