@@ -1,11 +1,12 @@
 import type { FileReader } from './fileReader';
 import type { FileHead } from './files/fileHead';
 import { fileFault } from './files/fileFault';
+import { niftiReader } from './nifti/niftiReader';
 import { npyReader } from './numpy/npyReader';
 import { textReader } from './text/textReader';
 
 /** Every format that is read, the more special before the more general: the first that recognises a file reads it. */
-const readers: readonly FileReader[] = [npyReader, textReader];
+const readers: readonly FileReader[] = [npyReader, niftiReader, textReader];
 
 /** The reader of a file. Throws AppError 'unsupported', naming what is read. */
 export function readerOf(file: FileHead): FileReader {
