@@ -10,13 +10,17 @@ import { damagedNumpy } from './testing/damagedNumpy.testing';
 import { damagedText } from './testing/damagedText.testing';
 import { TestFolder } from './testing/files.testing';
 
-const { cifti } = JSON.parse(readFileSync(new URL('reference/recordings.json', import.meta.url), 'utf8')) as {
+interface Dump {
   cifti: { base64: string };
-};
+  npz: { lone: string };
+}
+
+const dumpPath = new URL('reference/recordings.json', import.meta.url);
+const { cifti, npz } = JSON.parse(readFileSync(dumpPath, 'utf8')) as Dump;
 
 const kinds: [kind: string, files: DamagedFile[]][] = [
   ['NIfTI', [...damagedNifti()]],
-  ['NPY', [...damagedNumpy()]],
+  ['NPY', [...damagedNumpy(Buffer.from(npz.lone, 'base64'))]],
   ['text', [...damagedText()]],
   ['JSON and XML', [...damagedDocuments(Buffer.from(cifti.base64, 'base64'))]],
 ];

@@ -9,7 +9,9 @@ const sound = npyBytes({
 });
 
 /** NPY files that are cut off, lie, or hold what must not be read. */
-export function* damagedNumpy(): Generator<DamagedFile> {
+export function* damagedNumpy(archive: Buffer): Generator<DamagedFile> {
+  yield* cutOff('short.npz', archive, 15);
+  yield* archivesThatLie(archive);
   yield* cutOff('short.npy', sound, 20);
   yield { damage: 'bytes too many', place: 'long.npy', content: Buffer.concat([sound, Buffer.alloc(3)]) };
   yield { damage: 'noise', place: 'noise.npy', content: noise(3, 2000) };
@@ -67,4 +69,23 @@ function withHeader(header: string): Buffer {
   opening.write(header, 10, 'latin1');
   opening.write('\n', 127);
   return Buffer.concat([opening, sound.subarray(128)]);
+}
+
+/** The sizes of the only entry stand in the directory at the end of the archive, 20 and 24 bytes from its mark. */
+function* archivesThatLie(archive: Buffer): Generator<DamagedFile> {
+  const directory = archive.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'));
+  const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const lie = (damage: string, change: (bytes: Buffer) => void): DamagedFile => ({
+    damage,
+    place: 'lie.npz',
+    content: changed(archive, change),
+  });
+  yield lie('an array of 4 GB', (bytes) => bytes.writeUInt32LE(0xfffffff0, directory + 24));
+  yield lie('a packed array of 4 GB', (bytes) => {
+    bytes.writeUInt16LE(8, directory + 10);
+    bytes.writeUInt32LE(0xfffffff0, directory + 24);
+  });
+  yield lie('60,000 arrays', (bytes) => bytes.writeUInt16LE(60_000, end + 8));
+  yield lie('a directory that lies elsewhere', (bytes) => bytes.writeUInt32LE(0x7fffffff, end + 16));
+  yield lie('no directory', (bytes) => bytes.write('xxxx', end));
 }

@@ -53,6 +53,15 @@ describe('a table of numbers', () => {
     expect((await numbersOf('a,,a\n1,2,3\n')).names).toEqual(['a', 'column 2', 'a (2)']);
   });
 
+  it('leaves out what only counts rows', async () => {
+    expect(await numbersOf(',a\n0,5\n1,6\n2,8\n')).toEqual({
+      names: ['a'],
+      shape: [3, 1],
+      values: [5, 6, 8],
+    });
+    expect((await numbersOf(',a\n0,5\n1,6\n3,8\n')).names).toEqual(['column 1', 'a']);
+  });
+
   it('is laid out as its owner says', async () => {
     expect(await numbersOf('1,2\n3,4\n', { header: true })).toMatchObject({
       names: ['1', '2'],
