@@ -1,0 +1,74 @@
+import { doubleZeros, type DoubleMatrix } from '@/ml/linear/doubleMatrix';
+import { ByteSource } from '../files/byteSource';
+import { fileFault } from '../files/fileFault';
+import type { FileHead } from '../files/fileHead';
+import { mostColumns, mostValues } from '../files/limits';
+import { bytesOf, NumberBuffer } from '../numbers/numberBuffer';
+import { readNpyHeader, type NpyHeader } from './npyHeader';
+
+const numbersAtOnce = 2 ** 16;
+
+/** The numbers of an NPY file, and what its header says. */
+export interface NpyMatrix {
+  header: NpyHeader;
+  /** [samples, columns]: an array of one dimension is a single column. */
+  values: DoubleMatrix;
+}
+
+/**
+ * Reads an NPY file of one or two dimensions.
+ *
+ * @throws AppError 'unreadable' where the file is not as long as its header says, before anything is allocated;
+ *   'invalid' for other dimensions, 'too-large' above the limits, else as readNpyHeader
+ */
+export async function readNpyMatrix(file: FileHead, signal?: AbortSignal): Promise<NpyMatrix> {
+  const header = readNpyHeader(file.path, file.bytes);
+  const [rows, columns] = matrixShape(file.path, header.shape);
+  checkLength(file, header, rows * columns);
+  const values = doubleZeros(rows, columns);
+  const source = new ByteSource(file, signal);
+  try {
+    await source.skip(header.offsetBytes);
+    await readNumbers(source, header, values);
+  } finally {
+    await source.close();
+  }
+  return { header, values };
+}
+
+function matrixShape(path: string, shape: number[]): [rows: number, columns: number] {
+  const told = `(${shape.join(', ')})`;
+  if (shape.length !== 1 && shape.length !== 2) {
+    throw fileFault('invalid', path, `its shape is ${told}: (samples,) or (samples, columns) is read`);
+  }
+  const [rows, columns] = [shape[0], shape[1] ?? 1];
+  if (rows === 0 || columns === 0)
+    throw fileFault('invalid', path, `its shape is ${told}: there is no number in it`);
+  if (columns > mostColumns) throw fileFault('too-large', path, `${columns} columns: at most ${mostColumns}`);
+  if (!(rows * columns <= mostValues)) {
+    throw fileFault('too-large', path, `its shape is ${told}: at most ${mostValues} numbers are read`);
+  }
+  return [rows, columns];
+}
+
+function checkLength(file: FileHead, { type, offsetBytes }: NpyHeader, count: number): void {
+  const expected = offsetBytes + count * bytesOf(type);
+  if (file.packed || file.sizeBytes === expected) return;
+  throw fileFault('unreadable', file.path, `it is ${file.sizeBytes} bytes long, its header says ${expected}`);
+}
+
+async function readNumbers(source: ByteSource, header: NpyHeader, { rows, columns, values }: DoubleMatrix) {
+  const { type, littleEndian, fortranOrder } = header;
+  const total = rows * columns;
+  for (let from = 0; from < total; from += numbersAtOnce) {
+    const count = Math.min(numbersAtOnce, total - from);
+    const buffer = new NumberBuffer(type, littleEndian, count);
+    await source.require(buffer.bytes, 'its numbers');
+    buffer.refresh();
+    for (let i = 0; i < count; i++) {
+      const at = from + i;
+      const index = fortranOrder ? (at % rows) * columns + Math.floor(at / rows) : at;
+      values[index] = buffer.numbers[i];
+    }
+  }
+}

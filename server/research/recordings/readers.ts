@@ -1,0 +1,16 @@
+import type { FileReader } from './fileReader';
+import type { FileHead } from './files/fileHead';
+import { fileFault } from './files/fileFault';
+import { npyReader } from './numpy/npyReader';
+import { textReader } from './text/textReader';
+
+/** Every format that is read, the more special before the more general: the first that recognises a file reads it. */
+const readers: readonly FileReader[] = [npyReader, textReader];
+
+/** The reader of a file. Throws AppError 'unsupported', naming what is read. */
+export function readerOf(file: FileHead): FileReader {
+  const found = readers.find((reader) => reader.recognises(file));
+  if (found) return found;
+  const formats = readers.map(({ format }) => format).join(', ');
+  throw fileFault('unsupported', file.path, `it is none of what is read here: ${formats}`);
+}

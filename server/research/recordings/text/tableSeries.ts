@@ -1,0 +1,70 @@
+import { doubleMatrixOf } from '@/ml/linear/doubleMatrix';
+import { fileFault } from '../files/fileFault';
+import type { Series, SeriesColumn } from '../series';
+import type { NumberTable } from './numberTable';
+
+/** A column of times: its name, with the unit it may carry in words or brackets. */
+const timeName =
+  /^(time|times|t|sec|secs|second|seconds|timestamp|ms|msec)[ _]*[[(]?(s|sec|secs|seconds|ms|msec|milliseconds)?[\])]?$/i;
+const inMilliseconds = /(^ms|ms|msec|milliseconds)[\])]?$/i;
+
+/** How far a sample may lie from its place in an even series, in hops: one that was left out shifts others by half. */
+const largestUnevenness = 0.25;
+
+/**
+ * The series in a table of numbers. A first column that its name says to be time becomes the series' rate and start;
+ * the rest are its columns, named after the header or by their number. "envelope [dB]" has a unit.
+ *
+ * @throws AppError 'invalid' where the times are not even, naming the line
+ */
+export function seriesOfTable(path: string, table: NumberTable): Series {
+  const named = table.header?.[0] !== undefined && timeName.test(table.header[0]);
+  const names = table.header ?? Array.from({ length: table.values.columns }, (_, i) => `column ${i + 1}`);
+  if (!named || table.values.columns < 2) {
+    return { hopSeconds: null, startSeconds: null, columns: namedColumns(names), values: table.values };
+  }
+  return {
+    ...timing(path, table, inMilliseconds.test(names[0]) ? 0.001 : 1),
+    columns: namedColumns(names.slice(1)),
+    values: withoutFirstColumn(table),
+  };
+}
+
+function timing(path: string, { values, lines }: NumberTable, unitSeconds: number) {
+  const { rows, columns } = values;
+  const at = (row: number) => values.values[row * columns] * unitSeconds;
+  const start = at(0);
+  const hop = rows > 1 ? (at(rows - 1) - start) / (rows - 1) : null;
+  for (let row = 0; row < rows; row++) {
+    const off = hop === null ? at(row) - start : (at(row) - start - row * hop) / hop;
+    if (!(Math.abs(off) <= largestUnevenness) || hop === 0) {
+      const reason = `line ${lines[row]}: its time ${at(row)} s is not in step: resample to one rate, or leave times out`;
+      throw fileFault('invalid', path, reason);
+    }
+  }
+  return { hopSeconds: hop === null ? null : Number(hop.toPrecision(12)), startSeconds: start };
+}
+
+function withoutFirstColumn({ values: { rows, columns, values } }: NumberTable) {
+  const kept = new Float64Array(rows * (columns - 1));
+  for (let row = 0; row < rows; row++) {
+    kept.set(values.subarray(row * columns + 1, (row + 1) * columns), row * (columns - 1));
+  }
+  return doubleMatrixOf(kept, columns - 1);
+}
+
+/** Columns of these names: each once, a number behind those that come again, for no column may be lost. */
+export function namedColumns(names: readonly string[]): SeriesColumn[] {
+  const seen = new Map<string, number>();
+  return names.map((given, index) => {
+    const { name, unit } = nameAndUnit(given === '' ? `column ${index + 1}` : given);
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return { name: times === 1 ? name : `${name} (${times})`, unit };
+  });
+}
+
+function nameAndUnit(text: string): SeriesColumn {
+  const bracketed = /^(.*\S) \[([^[\]]+)\]$/.exec(text);
+  return bracketed ? { name: bracketed[1], unit: bracketed[2] } : { name: text, unit: null };
+}
