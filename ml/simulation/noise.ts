@@ -59,15 +59,3 @@ export function drift(random: Random, samples: number): Float64Array {
   }
   return sum;
 }
-
-/** The series without what `drift` can have made of it: [samples]. */
-export function withoutDrift(values: Float64Array): Float64Array {
-  const left = values.slice();
-  for (const halves of driftHalves) {
-    const cosine = halfCosine(halves, values.length);
-    const weight =
-      cosine.reduce((sum, value, sample) => sum + value * values[sample], 0) / (values.length / 2);
-    cosine.forEach((value, sample) => (left[sample] -= weight * value));
-  }
-  return left;
-}

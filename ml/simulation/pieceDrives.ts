@@ -1,7 +1,7 @@
 import { doubleColumnOf, type DoubleMatrix } from '../linear/doubleMatrix';
 import { createRandom } from '../random';
-import { frameChange } from './frameChange';
-import { haemodynamic } from './haemodynamic';
+import { changes } from '../signal/changes';
+import { convolved, haemodynamicResponse } from '../signal/haemodynamicResponse';
 import { autoregressive } from './noise';
 import type { SimulationPlan } from './simulationPlan';
 import { simulatedRegions } from './simulatedRegions';
@@ -42,9 +42,10 @@ function embeddingDrive(change: Float64Array, embedding: DoubleMatrix, seed: num
 
 /** A signal for each region: half its network's, half its own. */
 function sharedSignals(sound: SimulatedSound, { seed, hopSeconds }: SimulationPlan): Float64Array[] {
+  const response = haemodynamicResponse(hopSeconds);
   const signalOf = (what: string) => {
     const random = createRandom(seed, `shared ${sound.name} ${what}`);
-    return standardised(haemodynamic(autoregressive(random, sound.samples, 0.5), hopSeconds));
+    return standardised(convolved(autoregressive(random, sound.samples, 0.5), response));
   };
   const networks = new Map(simulatedRegions.map(({ network }) => [network, signalOf(`network ${network}`)]));
   return simulatedRegions.map(({ name, network }) => {
@@ -57,8 +58,9 @@ function sharedSignals(sound: SimulatedSound, { seed, hopSeconds }: SimulationPl
 
 /** The drives of one piece. */
 export function pieceDrives(sound: SimulatedSound, plan: SimulationPlan): PieceDrives {
-  const heard = (drive: Float64Array) => standardised(haemodynamic(standardised(drive), plan.hopSeconds));
-  const change = standardised(frameChange(sound.embedding));
+  const response = haemodynamicResponse(plan.hopSeconds);
+  const heard = (drive: Float64Array) => standardised(convolved(standardised(drive), response));
+  const change = standardised(changes.euclidean(sound.embedding).values);
   return {
     envelope: heard(sound.envelope),
     embedding: heard(embeddingDrive(change, sound.embedding, plan.seed)),

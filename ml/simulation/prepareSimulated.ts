@@ -1,53 +1,56 @@
-import { doubleColumnOf, doubleMatrixOf, doubleZeros, type DoubleMatrix } from '../linear/doubleMatrix';
+import { doubleMatrixOf, type DoubleMatrix } from '../linear/doubleMatrix';
 import type { PreparedPiece, PreparedStudy } from '../encoding/preparedStudy';
-import { frameChange } from './frameChange';
-import { withoutDrift } from './noise';
+import { changes } from '../signal/changes';
+import { cleaned } from '../signal/cleaned';
+import { zScored } from '../signal/zScored';
+import { simulatedScales } from './simulatedRatings';
 import { simulatedRegions } from './simulatedRegions';
 import type { SimulatedSound } from './simulatedSound';
-import { simulatedScales } from './simulatedRatings';
 import type { SimulatedRun, SimulatedScale, SimulatedStudy } from './simulateStudy';
-import { standardised } from './standardised';
 
-/** Every column without drift at mean 0 and standard deviation 1. */
-function cleaned(recording: DoubleMatrix): DoubleMatrix {
-  const clean = doubleZeros(recording.rows, recording.columns);
-  for (let column = 0; column < recording.columns; column++) {
-    const series = standardised(withoutDrift(doubleColumnOf(recording, column)));
-    series.forEach((value, row) => (clean.values[row * clean.columns + column] = value));
-  }
-  return clean;
-}
+/** The cut-off that SPM proposes, in Hz. */
+const highPassHz = 1 / 128;
 
-const oneColumn = (values: Float64Array): DoubleMatrix => doubleMatrixOf(standardised(values), 1);
-
-/** First differences; that of the first sample is 0. */
-const differences = (values: Float64Array): Float64Array =>
-  values.map((value, sample) => (sample === 0 ? 0 : value - values[sample - 1]));
-
-function ownSpaces(runs: readonly SimulatedRun[]): PreparedPiece['own'] {
-  const ratingsOf = (scale: SimulatedScale) => runs.map(({ ratings }) => ratings[scale]);
-  return Object.fromEntries(
-    simulatedScales.flatMap((scale) => [
-      [scale, ratingsOf(scale).map(oneColumn)],
-      [`${scale} change`, ratingsOf(scale).map((rating) => oneColumn(differences(rating)))],
-    ]),
+/** Recordings by region without drift, at mean 0 and standard deviation 1. */
+function preparedRecording(recording: DoubleMatrix, hopSeconds: number): DoubleMatrix {
+  const still = cleaned(recording, { hopSeconds, highPassHz, detrendDegree: 1, confounds: null });
+  return zScored(
+    still,
+    simulatedRegions.map(({ name }) => name),
   );
 }
 
-function preparedPiece(sound: SimulatedSound, runs: readonly SimulatedRun[]): PreparedPiece {
+/** A series and its change, under its name. */
+function withChange(name: string, series: DoubleMatrix, change: 'signed' | 'euclidean') {
+  return { [name]: zScored(series), [`${name} change`]: zScored(changes[change](series)) };
+}
+
+function ownSpaces(runs: readonly SimulatedRun[]): PreparedPiece['own'] {
+  const own: PreparedPiece['own'] = {};
+  const keep = (scale: SimulatedScale, rating: Float64Array) =>
+    Object.entries(withChange(scale, doubleMatrixOf(rating, 1), 'signed')).forEach(([name, space]) =>
+      (own[name] ??= []).push(space),
+    );
+  for (const { ratings } of runs) simulatedScales.forEach((scale) => keep(scale, ratings[scale]));
+  return own;
+}
+
+function preparedPiece(
+  sound: SimulatedSound,
+  runs: readonly SimulatedRun[],
+  hopSeconds: number,
+): PreparedPiece {
   const { name, mood, samples, envelope, embedding } = sound;
   return {
     name,
     mood,
     samples,
     shared: {
-      envelope: oneColumn(envelope),
-      embedding,
-      'envelope change': oneColumn(differences(envelope)),
-      'embedding change': oneColumn(frameChange(embedding)),
+      ...withChange('envelope', doubleMatrixOf(envelope, 1), 'signed'),
+      ...withChange('embedding', embedding, 'euclidean'),
     },
     own: ownSpaces(runs),
-    recordings: runs.map(({ recording }) => cleaned(recording)),
+    recordings: runs.map(({ recording }) => preparedRecording(recording, hopSeconds)),
   };
 }
 
@@ -56,15 +59,16 @@ function preparedPiece(sound: SimulatedSound, runs: readonly SimulatedRun[]): Pr
  * `embedding` and the change of each; of each participant `emotionality`, `enjoyment` and the change of each.
  */
 export function prepareSimulated(sounds: readonly SimulatedSound[], study: SimulatedStudy): PreparedStudy {
+  const { hopSeconds } = study.plan;
   return {
     participants: study.participants,
-    hopSeconds: study.plan.hopSeconds,
+    hopSeconds,
     targets: simulatedRegions.map(({ name, network, hemisphere, centre }) => ({
       name,
       network,
       hemisphere,
       centre,
     })),
-    pieces: sounds.map((sound, piece) => preparedPiece(sound, study.runs[piece])),
+    pieces: sounds.map((sound, piece) => preparedPiece(sound, study.runs[piece], hopSeconds)),
   };
 }

@@ -1,6 +1,6 @@
 import { doubleZeros, type DoubleMatrix } from '../linear/doubleMatrix';
 import type { Random } from '../random';
-import { haemodynamic } from './haemodynamic';
+import { convolved, haemodynamicResponse } from '../signal/haemodynamicResponse';
 import { autoregressive, drift } from './noise';
 import type { PieceDrives } from './pieceDrives';
 import type { SimulatedRatings } from './simulatedRatings';
@@ -57,7 +57,8 @@ export function simulatedRecording(
   plan: SimulationPlan,
   { ratings, random }: { ratings: SimulatedRatings; random: Random },
 ): DoubleMatrix {
-  const heard = (drive: Float64Array) => standardised(haemodynamic(drive, plan.hopSeconds));
+  const response = haemodynamicResponse(plan.hopSeconds);
+  const heard = (drive: Float64Array) => standardised(convolved(drive, response));
   const own = { plan, emotionality: heard(ratings.emotionalityChange), liking: heard(ratings.liking) };
   const recording = doubleZeros(drives.change.length, simulatedRegions.length);
   simulatedRegions.forEach((region, column) => {
