@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultEncodingPlan } from '@/ml/encoding/encodingPlan';
+import type { Change } from '@/ml/signal/changes';
 
 /** What is asked of a study's analysis, complete: with the study's data it determines every number of the answer. */
 
@@ -8,16 +9,15 @@ const names = z.array(name).min(1).max(100);
 const seed = z.int().min(0).max(2_147_483_647).default(1);
 const nullCount = z.int().min(1).max(10_000);
 
-/**
- * How a space is made of its series, before it is sampled as the recording is:
- * - none: as it is;
- * - signed, absolute: the first difference of every column, or its size;
- * - norm: the Euclidean length of the difference of neighbouring frames, one column;
- * - cosine: the cosine distance of neighbouring frames, one column;
- * - component: the first difference of the first principal component, one column.
- */
-export const changeKinds = ['none', 'signed', 'absolute', 'norm', 'cosine', 'component'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
+/** How a space is made of its series: as it is, or one of the changes of ml/signal/changes.ts. */
+export const changeKinds = [
+  'none',
+  'signed',
+  'absolute',
+  'euclidean',
+  'cosine',
+  'principal',
+] as const satisfies (Change | 'none')[];
 
 /** One space of an analysis: a feature of the sound or a rating, as it is or its change. */
 export const spaceSpec = z.strictObject({
@@ -28,6 +28,8 @@ export const spaceSpec = z.strictObject({
   /** The feature, or the scale of the rating. */
   series: name,
   change: z.enum(changeKinds).default('none'),
+  /** Whether changes are those of the series' own frames, or of the samples it is brought to. */
+  changeBetween: z.enum(['frames', 'samples']).default('frames'),
 });
 
 /** How recordings, ratings and features are brought to one sampling and cleaned. */

@@ -1,11 +1,26 @@
+import { confoundsReader } from './bids/confoundsReader';
+import { continuousReader } from './bids/continuousReader';
+import { eventsReader } from './bids/eventsReader';
+import { ciftiReader } from './cifti/ciftiReader';
 import type { FileReader } from './fileReader';
 import type { FileHead } from './files/fileHead';
 import { fileFault } from './files/fileFault';
+import { jamsReader } from './jams/jamsReader';
+import { niftiReader } from './nifti/niftiReader';
 import { npyReader } from './numpy/npyReader';
 import { textReader } from './text/textReader';
 
 /** Every format that is read, the more special before the more general: the first that recognises a file reads it. */
-const readers: readonly FileReader[] = [npyReader, textReader];
+const readers: readonly FileReader[] = [
+  npyReader,
+  ciftiReader,
+  niftiReader,
+  continuousReader,
+  confoundsReader,
+  jamsReader,
+  eventsReader,
+  textReader,
+];
 
 /** The reader of a file. Throws AppError 'unsupported', naming what is read. */
 export function readerOf(file: FileHead): FileReader {

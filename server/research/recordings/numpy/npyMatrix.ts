@@ -3,10 +3,9 @@ import { ByteSource } from '../files/byteSource';
 import { fileFault } from '../files/fileFault';
 import type { FileHead } from '../files/fileHead';
 import { mostColumns, mostValues } from '../files/limits';
-import { bytesOf, NumberBuffer } from '../numbers/numberBuffer';
+import { eachNumber } from '../numbers/eachNumber';
+import { bytesOf } from '../numbers/numberBuffer';
 import { readNpyHeader, type NpyHeader } from './npyHeader';
-
-const numbersAtOnce = 2 ** 16;
 
 /** The numbers of an NPY file, and what its header says. */
 export interface NpyMatrix {
@@ -29,7 +28,10 @@ export async function readNpyMatrix(file: FileHead, signal?: AbortSignal): Promi
   const source = new ByteSource(file, signal);
   try {
     await source.skip(header.offsetBytes);
-    await readNumbers(source, header, values);
+    const { type, littleEndian, fortranOrder } = header;
+    await eachNumber(source, { type, littleEndian, count: rows * columns }, (value, at) => {
+      values.values[fortranOrder ? (at % rows) * columns + Math.floor(at / rows) : at] = value;
+    });
   } finally {
     await source.close();
   }
@@ -55,20 +57,4 @@ function checkLength(file: FileHead, { type, offsetBytes }: NpyHeader, count: nu
   const expected = offsetBytes + count * bytesOf(type);
   if (file.packed || file.sizeBytes === expected) return;
   throw fileFault('unreadable', file.path, `it is ${file.sizeBytes} bytes long, its header says ${expected}`);
-}
-
-async function readNumbers(source: ByteSource, header: NpyHeader, { rows, columns, values }: DoubleMatrix) {
-  const { type, littleEndian, fortranOrder } = header;
-  const total = rows * columns;
-  for (let from = 0; from < total; from += numbersAtOnce) {
-    const count = Math.min(numbersAtOnce, total - from);
-    const buffer = new NumberBuffer(type, littleEndian, count);
-    await source.require(buffer.bytes, 'its numbers');
-    buffer.refresh();
-    for (let i = 0; i < count; i++) {
-      const at = from + i;
-      const index = fortranOrder ? (at % rows) * columns + Math.floor(at / rows) : at;
-      values[index] = buffer.numbers[i];
-    }
-  }
 }

@@ -1,5 +1,5 @@
 import { doubleMatrixOf } from '@/ml/linear/doubleMatrix';
-import { fileFault } from '../files/fileFault';
+import { evenTiming } from '../evenTiming';
 import type { Series, SeriesColumn } from '../series';
 import type { NumberTable } from './numberTable';
 
@@ -7,9 +7,6 @@ import type { NumberTable } from './numberTable';
 const timeName =
   /^(time|times|t|sec|secs|second|seconds|timestamp|ms|msec)[ _]*[[(]?(s|sec|secs|seconds|ms|msec|milliseconds)?[\])]?$/i;
 const inMilliseconds = /(^ms|ms|msec|milliseconds)[\])]?$/i;
-
-/** How far a sample may lie from its place in an even series, in hops: one that was left out shifts others by half. */
-const largestUnevenness = 0.25;
 
 /**
  * The series in a table of numbers. A first column that its name says to be time becomes the series' rate and start;
@@ -23,26 +20,14 @@ export function seriesOfTable(path: string, table: NumberTable): Series {
   if (!named || table.values.columns < 2) {
     return { hopSeconds: null, startSeconds: null, columns: namedColumns(names), values: table.values };
   }
+  const { rows, columns, values } = table.values;
+  const unitSeconds = inMilliseconds.test(names[0]) ? 0.001 : 1;
+  const times = Float64Array.from({ length: rows }, (_, row) => values[row * columns] * unitSeconds);
   return {
-    ...timing(path, table, inMilliseconds.test(names[0]) ? 0.001 : 1),
+    ...evenTiming(path, times, (row) => `line ${table.lines[row]}`),
     columns: namedColumns(names.slice(1)),
     values: withoutFirstColumn(table),
   };
-}
-
-function timing(path: string, { values, lines }: NumberTable, unitSeconds: number) {
-  const { rows, columns } = values;
-  const at = (row: number) => values.values[row * columns] * unitSeconds;
-  const start = at(0);
-  const hop = rows > 1 ? (at(rows - 1) - start) / (rows - 1) : null;
-  for (let row = 0; row < rows; row++) {
-    const off = hop === null ? at(row) - start : (at(row) - start - row * hop) / hop;
-    if (!(Math.abs(off) <= largestUnevenness) || hop === 0) {
-      const reason = `line ${lines[row]}: its time ${at(row)} s is not in step: resample to one rate, or leave times out`;
-      throw fileFault('invalid', path, reason);
-    }
-  }
-  return { hopSeconds: hop === null ? null : Number(hop.toPrecision(12)), startSeconds: start };
 }
 
 function withoutFirstColumn({ values: { rows, columns, values } }: NumberTable) {

@@ -3,6 +3,7 @@ import type { FileReader, ReadOptions } from '../fileReader';
 import type { FileHead } from '../files/fileHead';
 import { requireFinite } from '../finiteSeries';
 import type { Series } from '../series';
+import { describeTable, holdsWords } from './describeTable';
 import { readNumberTable, type NumberTable } from './numberTable';
 import { seriesOfTable } from './tableSeries';
 import type { KnownLayout } from './textLayout';
@@ -14,6 +15,8 @@ export const textReader: FileReader = {
   format: 'CSV, TSV or text',
   recognises: ({ bytes, name }) => isText(bytes) || /\.(csv|tsv|txt|1d)(\.gz)?$/i.test(name),
   async describe(file, options) {
+    const known = { ...knownByName(file.name), ...given(options) };
+    if (holdsWords(file, known)) return describeTable(file, known);
     const { series, table } = await read(file, options);
     const { delimiter, decimalComma, header } = table.layout;
     const named = { '\t': 'tab', ';': 'semicolon', ',': 'comma', ' ': 'blanks' }[delimiter];

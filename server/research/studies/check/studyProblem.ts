@@ -10,6 +10,7 @@ export type StudyProblemCode =
   | 'no-run'
   | 'no-recordings'
   | 'no-feature'
+  | 'left-out'
   | 'file';
 
 /** One thing that is wrong with a study's data, in words that name participant, run, region and value. */
