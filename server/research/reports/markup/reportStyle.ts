@@ -44,7 +44,10 @@ svg .soft { fill: var(--soft); } .axis { stroke: var(--edge); fill: none; } .gri
 details { margin: 0.75rem 0; } summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--series-0); }
 pre { overflow-x: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem;
   font-size: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
-@media print { :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 9.5pt; }
+.map-dark { display: none; }
+@media (prefers-color-scheme: dark) { .map-dark { display: block; } .map-light { display: none; } }
+@media print { .map-dark { display: none; } .map-light { display: block; }
+  :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 9.5pt; }
   figure, tr, .maps > * { break-inside: avoid; } h2, h3 { break-after: avoid; } h2 { margin-top: 1.5rem; }
   .scroll { overflow: visible; } details > :not(summary) { display: block; } }
 `;
