@@ -13,8 +13,9 @@ export function probability(p: number | null | undefined): string {
   return p < 0.001 ? '< 0.001' : p.toFixed(3);
 }
 
-/** A probability in a sentence: `p = 0.012` or `p < 0.001`. */
-export const probabilityWords = (p: number): string => (p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`);
+/** A probability in a sentence: `p = 0.012` or `p < 0.001`, never broken over lines. */
+export const probabilityWords = (p: number): string =>
+  `p\u00a0${p < 0.001 ? '<\u00a00.001' : `=\u00a0${p.toFixed(3)}`}`;
 
 /** A number as short as it can be without losing a setting's meaning: six digits at most. */
 export const setting = (value: number): string => signed(String(Number(value.toPrecision(6))));

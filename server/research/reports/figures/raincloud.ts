@@ -24,13 +24,18 @@ type Scale = (value: number) => number;
 /** Drops lie in three rows, by their place in the group: the same each time. */
 const dropOffset = (place: number): number => 6 + 4 * (place % 3);
 
+/** The least and the greatest value, and how far the cloud goes beyond them. */
+function cloudEdges(values: readonly number[]): [number, number, number] {
+  const [low, high] = domainOf(values, { withZero: false });
+  return [low, high, 0.2 * (high - low)];
+}
+
 function cloud(
   values: readonly number[],
   { x, middle }: { x: Scale; middle: number },
   colour: string,
 ): Markup {
-  const [low, high] = domainOf(values, { withZero: false });
-  const reach = 0.35 * (high - low);
+  const [low, high, reach] = cloudEdges(values);
   const places = Array.from(
     { length: steps },
     (_, step) => low - reach + (step / (steps - 1)) * (high - low + 2 * reach),
@@ -71,7 +76,11 @@ function shortened(name: string): string {
 /** Every value of each group, their density and quartiles (Allen et al. 2019, Wellcome Open Research 4). */
 export function raincloud({ xLabel, groups, ...words }: Raincloud): Markup {
   const height = 40 + groups.length * rowHeight + 24;
-  const scale = scaleLinear(domainOf(groups.flatMap(({ values }) => values)), [left + 12, right - 12]).nice();
+  const edges = groups
+    .filter(({ values }) => values.length > 0)
+    .map(({ values }) => cloudEdges(values))
+    .flatMap(([low, high, reach]) => [low - reach, high + reach]);
+  const scale = scaleLinear(domainOf(edges), [left + 12, right - 12]);
   const bottom = height - 38;
   const ticks = scale
     .ticks(7)

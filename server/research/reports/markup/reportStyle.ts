@@ -1,11 +1,15 @@
+import { brainTheme } from '@/ml/brain/colour/brainTheme';
+
+const [light, dark] = [brainTheme('light'), brainTheme('dark')];
+
 /**
- * The style of a report, in itself: light and dark by the reader's system, light on paper. Colours of series are those
+ * The style of a report, on the ground of its maps: light and dark by the reader's system, light on paper. Colours of series are those
  * of Okabe and Ito (2008), told apart by the colour-blind, darkened or lightened to stand out 3:1 from the paper.
  */
 export const reportStyle = `
 :root { color-scheme: light dark;
-  --paper: light-dark(#fbfbf9, #1b1b20); --raised: light-dark(#ffffff, #232329);
-  --ink: light-dark(#26262c, #eeeeec); --soft: light-dark(#5b5b64, #b5b5bd);
+  --paper: light-dark(${light.surface}, ${dark.surface}); --raised: light-dark(#f6f6f4, #2b2b32);
+  --ink: light-dark(${light.ink}, ${dark.ink}); --soft: light-dark(${light.inkSoft}, ${dark.inkSoft});
   --line: light-dark(#dedede, #3d3d45); --edge: light-dark(#85858c, #85858f);
   --warn: light-dark(#8a4b00, #f0b35c); --warn-paper: light-dark(#fff4de, #33270f);
   --series-0: light-dark(#0072b2, #56b4e9); --series-1: light-dark(#c04f00, #f08a3c);
@@ -49,5 +53,5 @@ pre { overflow-x: auto; background: var(--raised); border: 1px solid var(--line)
 @media print { .map-dark { display: none; } .map-light { display: block; }
   :root { color-scheme: light; } body { max-width: none; padding: 0; font-size: 9.5pt; }
   figure, tr, .maps > * { break-inside: avoid; } h2, h3 { break-after: avoid; } h2 { margin-top: 1.5rem; }
-  .scroll { overflow: visible; } details > :not(summary) { display: block; } }
+  .scroll { overflow: visible; } details::details-content { content-visibility: visible; block-size: auto; } }
 `;

@@ -80,6 +80,9 @@ export function couplingSections(report: CouplingReport): (Markup | null)[] {
   return [
     section('What was found', [bullets(report.scales.flatMap(findings))]),
     ...report.scales.map((scale) => scaleSection(scale, report)),
-    section('Tables', others.map(tableMarkup)),
+    section(
+      'Tables',
+      others.map((table) => tableMarkup(table, { open: false })),
+    ),
   ];
 }

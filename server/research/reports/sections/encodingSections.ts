@@ -1,7 +1,13 @@
 import type { EncodingReport } from '@/ml/encoding/encodingReport';
 import type { Markup } from '../markup/markup';
 import { counted, decimal, listed, probabilityWords } from '../numbers';
-import { contributionWords, encodingTables, groupWords, modelWords } from '../tables/encodingTables';
+import {
+  contributionWords,
+  encodingTables,
+  groupWords,
+  modelWords,
+  regionsName,
+} from '../tables/encodingTables';
 import { isFound } from '../tables/mapTable';
 import { tableMarkup } from '../tables/tableMarkup';
 import { encodingMaps, fullModel } from './encodingMaps';
@@ -31,8 +37,8 @@ function findings(report: EncodingReport): string[] {
       );
       const regions = counted(report.targets.length, 'region');
       return found.length === 0
-        ? `${words}: none of ${regions} at family-wise p < 0.05.`
-        : `${words}: ${found.length} of ${regions} at family-wise p < 0.05, ${listed(found)}.`;
+        ? `${words}: none of ${regions} at family-wise p\u00a0<\u00a00.05.`
+        : `${words}: ${found.length} of ${regions} at family-wise p\u00a0<\u00a00.05, ${listed(found)}.`;
     });
 }
 
@@ -45,13 +51,26 @@ export function encodingFacts({ participants, pieces, targets }: EncodingReport)
   };
 }
 
+/** The names of the tables that are open when the page is: the maps' own. */
+function leadingTables(report: EncodingReport): Set<string> {
+  const unique = report.contributions.filter(({ kind }) => kind === 'unique');
+  return new Set([
+    regionsName(modelWords(fullModel(report).spaces), 'all'),
+    ...unique.map((each) => regionsName(contributionWords(each), 'all')),
+  ]);
+}
+
 /** What an encoding analysis found. */
 export function encodingSections(report: EncodingReport, score: 'r' | 'r2'): (Markup | null)[] {
   const words = score === 'r' ? 'r' : 'R²';
+  const leading = leadingTables(report);
   return [
     section('What was found', [bullets(findings(report))]),
     section('Maps', encodingMaps(report, words)),
     section('Regions', [regionClouds(report, score), ...weightCharts(report), ...timeCourses(report)]),
-    section('Tables', encodingTables(report, words).map(tableMarkup)),
+    section(
+      'Tables',
+      encodingTables(report, words).map((table) => tableMarkup(table, { open: leading.has(table.name) })),
+    ),
   ];
 }

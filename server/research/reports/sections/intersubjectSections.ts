@@ -52,6 +52,9 @@ export function intersubjectSections(report: IntersubjectReport): (Markup | null
   return [
     section('Map', [map]),
     section('Regions', [clouds(report)]),
-    section('Tables', intersubjectTables(report).map(tableMarkup)),
+    section(
+      'Tables',
+      intersubjectTables(report).map((table) => tableMarkup(table)),
+    ),
   ];
 }

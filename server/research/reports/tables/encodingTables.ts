@@ -25,6 +25,9 @@ export function contributionWords({ kind, spaces }: Pick<ContributionReport, 'ki
 /** What a model is called. */
 export const modelWords = (spaces: readonly string[]): string => `model of ${spaces.join(', ')}`;
 
+/** The name of the table of a map over a group of pieces. */
+export const regionsName = (words: string, group: string): string => fileName('regions', words, group);
+
 interface Tested {
   words: string;
   statistic: string;
@@ -52,7 +55,7 @@ function mapTables(report: EncodingReport, score: string): ReportTable[] {
   return testedMaps(report, score).flatMap(({ words, statistic, groups }) =>
     Object.entries(groups).map(([group, map]) =>
       mapTable(map, report.targets, {
-        name: fileName('regions', words, group),
+        name: regionsName(words, group),
         caption: `${words}, ${groupWords(group)}: mean over participants by region`,
         statistic,
       }),

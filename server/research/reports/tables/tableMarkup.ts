@@ -16,8 +16,11 @@ function rowMarkup({ cells, found }: ReportTable['rows'][number], columns: Repor
   return markup`<tr${found ? markup` class="found"` : null}><th scope="row">${shown(head)}</th>${others}</tr>\n`;
 }
 
-/** A table of a page, readable by ear: a caption, a header for every column and row. */
-export function tableMarkup({ caption, columns, rows }: ReportTable): Markup {
+/**
+ * A table of a page, readable by ear: a caption, a header for every column and row. A long one, or one that is not to
+ * be open, is folded away.
+ */
+export function tableMarkup({ caption, columns, rows }: ReportTable, { open = true } = {}): Markup {
   const heads = columns.map(({ label, numeric }) => markup`<th scope="col"${classOf(numeric)}>${label}</th>`);
   const table = markup`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
@@ -25,6 +28,6 @@ export function tableMarkup({ caption, columns, rows }: ReportTable): Markup {
 <tbody>
 ${rows.map((row) => rowMarkup(row, columns))}</tbody>
 </table></div>`;
-  if (rows.length <= mostOpenRows) return table;
+  if (open && rows.length <= mostOpenRows) return table;
   return markup`<details><summary>${caption} (${counted(rows.length, 'row')})</summary>${table}</details>`;
 }
