@@ -8,6 +8,8 @@ import { fileFault } from './files/fileFault';
 import { jamsReader } from './jams/jamsReader';
 import { niftiReader } from './nifti/niftiReader';
 import { npyReader } from './numpy/npyReader';
+import { soundReader } from './sound/soundReader';
+import { giftiReader } from './surface/giftiReader';
 import { textReader } from './text/textReader';
 
 /** Every format that is read, the more special before the more general: the first that recognises a file reads it. */
@@ -17,6 +19,8 @@ const readers: readonly FileReader[] = [
   niftiReader,
   continuousReader,
   confoundsReader,
+  giftiReader,
+  soundReader,
   jamsReader,
   eventsReader,
   textReader,

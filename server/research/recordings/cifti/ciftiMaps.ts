@@ -1,5 +1,5 @@
 import { fileFault } from '../files/fileFault';
-import { xmlTags } from './xmlTags';
+import { xmlTags } from '../files/xmlTags';
 
 /** What one dimension of a CIFTI file stands for. */
 export interface CiftiMap {

@@ -12,5 +12,18 @@ import type { FileDescription } from './fileDescription';
  */
 export async function describeFile(path: string, options: ReadOptions = {}): Promise<FileDescription> {
   const file = await readHead(path);
-  return readerOf(file).describe(file, options);
+  const description = await readerOf(file).describe(file, options);
+  return options.hopSeconds === undefined ? description : withHop(description, options.hopSeconds);
+}
+
+function withHop(description: FileDescription, hopSeconds: number): FileDescription {
+  const samples = samplesOf(description);
+  if (samples === null) return description;
+  return { ...description, hopSeconds, rateHz: 1 / hopSeconds, durationSeconds: samples * hopSeconds };
+}
+
+/** Null for what is not sampled over time. */
+function samplesOf({ kind, shape }: FileDescription): number | null {
+  if (kind === 'series' || kind === 'ratings') return shape[0];
+  return kind === 'volumes' ? shape[3] : null;
 }
