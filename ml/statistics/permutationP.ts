@@ -36,7 +36,8 @@ export interface PermutationTest {
  */
 export function permutationTest(observed: ArrayLike<number>, surrogates: DoubleMatrix): PermutationTest {
   const largest = Float64Array.from({ length: surrogates.rows }, (_, row) =>
-    doubleRowOf(surrogates, row).reduce((most, value) => Math.max(most, value), -Infinity),
+    // What is no number in any surrogate, such as of an empty region, must not hide the others.
+    doubleRowOf(surrogates, row).reduce((most, value) => (value > most ? value : most), -Infinity),
   );
   const p = Array.from(observed, (value, column) => permutationP(value, doubleColumnOf(surrogates, column)));
   return {
