@@ -3,6 +3,7 @@ import { embedKind } from '../embeddings/embedKind';
 import { embeddingOfTracks } from '../embeddings/embedTrack';
 import type { JobKind } from '../jobs/jobKind';
 import { analyseKind } from '../research/analyses/analyseKind';
+import { simulateKind } from '../research/simulation/simulateKind';
 import { readFilesKind } from '../research/studies/import/readFilesKind';
 
 /** Every kind of job there is, for the files of a data directory. */
@@ -13,5 +14,6 @@ export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
     embedKind(dataDirectory),
     readFilesKind(dataDirectory),
     analyseKind(dataDirectory),
+    simulateKind(dataDirectory),
   ];
 }
