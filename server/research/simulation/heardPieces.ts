@@ -1,3 +1,4 @@
+import { changes } from '@/ml/signal/changes';
 import type { SimulatedSound } from '@/ml/simulation/simulatedSound';
 import type { AnalysisOutcome } from '../../analysis/analysisKind';
 import { resampledSeries } from '../features/resampledSeries';
@@ -31,14 +32,17 @@ export async function heardPieces(
     if (heard.kind !== 'answered') return heard;
     const features = heard.answer as HeardPiece['features'];
     const samples = Math.floor(piece.durationSeconds / hopSeconds);
-    const sampled = (name: (typeof heardFeatures)[number]) =>
-      resampledSeries(features[name], { hopSeconds, samples }).values;
+    const sampled = (series: Series) => resampledSeries(series, { hopSeconds, samples }).values;
+    const { envelope, 'circumplex embedding': embedding } = features;
+    const change = { ...embedding, values: changes.euclidean(embedding.values) };
     const { name, mood } = piece;
-    const embedding = sampled('circumplex embedding');
-    answer.push({
-      features,
-      sound: { name, mood, samples, envelope: sampled('envelope').values, embedding },
-    });
+    const sound: SimulatedSound = {
+      ...{ name, mood, samples },
+      envelope: sampled(envelope).values,
+      embedding: sampled(embedding),
+      embeddingChange: sampled(change).values,
+    };
+    answer.push({ features, sound });
   }
   return { kind: 'answered', answer };
 }
