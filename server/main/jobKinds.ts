@@ -4,6 +4,7 @@ import { embeddingOfTracks } from '../embeddings/embedTrack';
 import type { JobKind } from '../jobs/jobKind';
 import { analyseKind } from '../research/analyses/analyseKind';
 import { computeFeaturesKind } from '../research/studies/features/computeFeaturesKind';
+import { simulateKind } from '../research/simulation/simulateKind';
 import { readFilesKind } from '../research/studies/import/readFilesKind';
 
 /** Every kind of job there is, for the files of a data directory. */
@@ -15,5 +16,6 @@ export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
     readFilesKind(dataDirectory),
     computeFeaturesKind(dataDirectory),
     analyseKind(dataDirectory),
+    simulateKind(dataDirectory),
   ];
 }
