@@ -2,7 +2,7 @@ import { rgb, lab } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { colourPerUnit, emotionCss, emotionOklab, emotionRgb, type ColourScheme } from './emotionColour';
-import { oklabToLinearRgb } from './oklab';
+import { oklabToLinearRgb } from '@/ml/colour/oklab';
 
 const affect = fc.double({ min: -1, max: 1, noNaN: true });
 const point = fc.record({ valence: affect, arousal: affect });

@@ -1,4 +1,4 @@
-import { encodeSrgb, oklabToLinearRgb, type Oklab } from './oklab';
+import { encodeSrgb, oklabToLinearRgb, type Oklab } from '@/ml/colour/oklab';
 
 /**
  * The colour of an emotion. The square of valence and arousal is laid into OKLab by an isometry: a flat,

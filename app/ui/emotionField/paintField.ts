@@ -1,5 +1,5 @@
 import { emotionOklab, type ColourScheme } from '../emotionColour';
-import { encodeSrgb, mixOklab, oklabToLinearRgb, type Oklab } from '../oklab';
+import { encodeSrgb, mixOklab, oklabToLinearRgb, type Oklab } from '@/ml/colour/oklab';
 
 /** The surface the field is laid on, the same as `--paper` in tokens.css, and how much of the colour it takes. */
 const grounds: Record<ColourScheme, { paper: Oklab; share: number }> = {
