@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { addAssetsCommands } from './commands/assetsCommands';
 import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
 import { importCommand } from './commands/importCommand';
@@ -172,5 +173,7 @@ models
   .description('delete an added embedding with all its vectors')
   .argument('<name>')
   .action((name: string) => run(() => removeModelCommand(name, output())));
+
+addAssetsCommands(program, run, output);
 
 await program.parseAsync();
