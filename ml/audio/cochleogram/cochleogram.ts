@@ -4,7 +4,7 @@ import { cochlearRateHz, constantQFilters, type CochlearFilter } from './constan
 /** Channels of a cochleogram, from 180 to 7040 Hz. */
 export const cochlearChannels = 128;
 /** Samples, and seconds, from one frame to the next. */
-export const cochlearFrameLength = 128;
+const cochlearFrameLength = 128;
 export const cochlearHopSeconds = cochlearFrameLength / cochlearRateHz;
 
 /** The hair cell's sigmoid is 1 / (1 + exp(-slope y)); its membrane lets half a millisecond through. */
