@@ -35,6 +35,9 @@ export interface PhaseTask {
   statistics: Statistic[];
 }
 
+/** Spaces that are turned together take the same phases: what they have in common stays, and with it what they share. */
+const everySpace = 'every space';
+
 /** One draw of every statistic, [target], by the statistic's key. */
 export type PhaseDraw = Map<string, Float64Array>;
 
@@ -44,7 +47,8 @@ export interface Drawer {
 }
 
 /**
- * Draws from features with random phases. The models are learned from spaces that are all turned: nothing predicts anything.
+ * Draws from features with random phases. The models are learned from spaces that are all turned alike: nothing predicts
+ * anything, and spaces keep what they have in common, without which commonality would be found everywhere.
  * A unique contribution is drawn from the full model in which only that space's own part is turned, less the true model
  * without it: the others predict what they do.
  */
@@ -85,7 +89,11 @@ export class PhaseDraws implements Drawer {
   private async drawModels(surrogate: number): Promise<PhaseDraw> {
     const { context, seriesOf } = this.features;
     const turned: SeriesMaker = (space, participant) =>
-      phaseSurrogate(seriesOf(space, participant), { seed: this.task.plan.seed, space, surrogate });
+      phaseSurrogate(seriesOf(space, participant), {
+        seed: this.task.plan.seed,
+        space: everySpace,
+        surrogate,
+      });
     const source = new SpaceMatrices(this.task.study, turned, context.design);
     const tables = new Map<string, PieceTable>();
     for (const [key, refit] of this.refits) tables.set(key, await refit.scores(source));
