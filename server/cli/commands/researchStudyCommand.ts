@@ -61,7 +61,7 @@ function addMaking(study: Command, { run, output }: CommandContext): void {
     .option('--mapping <table>', 'what each file means (see research study map)')
     .option('--tr <seconds>', 'TR of recordings that do not say it', number(0.01, 60))
     .action((id: number, path: string, options: ReadOptions) =>
-      run(() => read(() => Promise.resolve(id), { path, ...options }, output())),
+      run(() => read({ make: () => Promise.resolve(id) }, { path, ...options }, output())),
     );
   study
     .command('features')
@@ -107,7 +107,7 @@ async function create(
   output: Output,
 ): Promise<number> {
   const make = (place: StudyPlace) => createStudy(place, { title });
-  if (path !== undefined) return read(make, { path, ...options }, output);
+  if (path !== undefined) return read({ make, undo: removeStudy }, { path, ...options }, output);
   return withSession(async (session) => {
     const id = await make(studyPlaceOf(session));
     output.result({ studyId: id }, () => [`study ${id} is made`]);
@@ -115,9 +115,15 @@ async function create(
   });
 }
 
+/** The study that files go to, and what becomes of it where they cannot be read. */
+interface StudyToFill {
+  make: (place: StudyPlace) => Promise<number>;
+  undo?: (place: StudyPlace, id: number) => Promise<void>;
+}
+
 /** Brings files to a study and reads them. Exit status 1 where any is refused. */
 async function read(
-  studyOf: (place: StudyPlace) => Promise<number>,
+  { make, undo }: StudyToFill,
   { path, mapping, tr }: { path: string } & ReadOptions,
   output: Output,
 ): Promise<number> {
@@ -127,11 +133,16 @@ async function read(
       queue: async (place) => {
         await requireThere(path);
         const given = mapping === undefined ? undefined : readMappingTable(await readText(mapping));
-        id = await studyOf(place);
-        const names = new Set(await bring(place, id, resolve(path)));
-        const rows = given ?? (await proposedMapping(place, id)).rows.filter(({ file }) => names.has(file));
-        const { batchId } = await queueReading(place, { studyId: id, rows: rows.map(timed(tr)) });
-        return [batchId];
+        id = await make(place);
+        try {
+          const names = new Set(await bring(place, id, resolve(path)));
+          const rows = given ?? (await proposedMapping(place, id)).rows.filter(({ file }) => names.has(file));
+          const { batchId } = await queueReading(place, { studyId: id, rows: rows.map(timed(tr)) });
+          return [batchId];
+        } catch (error) {
+          await undo?.(place, id);
+          throw error;
+        }
       },
       report: (place) => reportReading(place, id, output),
     },
