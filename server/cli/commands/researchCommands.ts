@@ -16,4 +16,5 @@ export function addResearchCommands(program: Command, context: CommandContext): 
   addResearchStudy(research, context);
   addResearchAnalyses(research, context);
   addResearchReport(research, context);
+  addResearchFeatures(research, context);
 }
