@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { addResearchAnalyses } from './researchAnalyseCommands';
 import { addResearchDescribe } from './researchDescribeCommand';
+import { addResearchFeatures } from './researchFeaturesCommand';
 import { addResearchReport } from './researchReportCommand';
 import { addResearchStudy } from './researchStudyCommand';
 
