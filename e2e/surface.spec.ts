@@ -78,6 +78,22 @@ test.describe('an installed surface', () => {
     expect(seen.names).toContain('7Networks_LH_Vis_1');
   });
 
+  test('is refused in words where a browser has no WebGL 2', async ({ page }) => {
+    await page.goto(`${server.url}/research/models`);
+    await page.evaluate(await surfaceScript());
+    const answer = await page.evaluate(async () => {
+      HTMLCanvasElement.prototype.getContext = () => null;
+      const { hasGraphics, TurningSurface: Surface } = (window as unknown as Tools).surfaceTools;
+      const canvas = document.body.appendChild(document.createElement('canvas'));
+      const refused = await Surface.open(canvas, '#ffffff').then(
+        () => null,
+        (error: unknown) => String(error),
+      );
+      return { hasGraphics: hasGraphics(), refused };
+    });
+    expect(answer).toEqual({ hasGraphics: false, refused: expect.stringContaining('WebGL2') as string });
+  });
+
   test('is not part of what other pages load', async ({ page }) => {
     const scripts: Promise<string>[] = [];
     page.on('response', (response) => {
