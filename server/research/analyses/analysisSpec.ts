@@ -64,7 +64,12 @@ const folds = z.discriminatedUnion('kind', [
 ]);
 
 const encodingNull = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('phase'), count: nullCount, refit: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('phase'),
+    count: nullCount,
+    refit: z.boolean().default(true),
+    models: z.enum(['all', 'full']).default('all'),
+  }),
   z.strictObject({ kind: z.literal('blocks'), count: nullCount, blockSamples: z.int().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('signs'), count: nullCount }),
 ]);
@@ -81,7 +86,7 @@ export const encodingPlanSpec = z.strictObject({
     .nullable()
     .default(null),
   score: z.enum(['r', 'r2']).default('r'),
-  null: encodingNull.nullable().default({ kind: 'phase', count: 500, refit: true }),
+  null: encodingNull.nullable().default({ kind: 'phase', count: 500, refit: true, models: 'all' }),
   seed,
 });
 
