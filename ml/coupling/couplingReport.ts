@@ -1,3 +1,6 @@
+import type { AnovaEffect } from '../statistics/repeatedMeasuresAnova';
+export type { AnovaEffect };
+
 /** How changes of features and changes of ratings go together: the plan. */
 export interface CouplingPlan {
   features: string[];
@@ -21,25 +24,6 @@ export interface BestLag {
   z: number;
   /** [lag] */
   curve: number[];
-}
-
-/** One effect of a repeated-measures analysis of variance. */
-export interface AnovaEffect {
-  /** 'feature', 'piece' or 'feature x piece'. */
-  effect: string;
-  f: number;
-  degrees: number;
-  errorDegrees: number;
-  p: number;
-  /** Mauchly's test of sphericity; null with fewer than three levels, or too few participants. */
-  mauchlyW: number | null;
-  mauchlyP: number | null;
-  greenhouseGeisser: number;
-  huynhFeldt: number;
-  pGreenhouseGeisser: number;
-  pHuynhFeldt: number;
-  partialEtaSquared: number;
-  generalisedEtaSquared: number;
 }
 
 /** Two features compared within participants, averaged over pieces. */

@@ -6,7 +6,17 @@ export type Folds =
 /** What held-out scores are compared with. */
 export type Null =
   /** Features randomised in phase per piece: one set of phases a space, one surrogate for all participants. */
-  | { kind: 'phase'; count: number; refit: boolean }
+  | {
+      kind: 'phase';
+      count: number;
+      /** Whether models are learned anew from every surrogate, by the penalties of the true fit, or only predictions turned. */
+      refit: boolean;
+      /**
+       * What is learned anew: the full model, each space's own and, for unique contributions, the full model with only that
+       * space randomised; or only the full model, which takes a seventh of the time with three spaces. All where it is not told.
+       */
+      models?: 'all' | 'full';
+    }
   /** Blocks of the held-out samples permuted: the quick look. */
   | { kind: 'blocks'; count: number; blockSamples: number }
   /** Signs of participants flipped: speaks of the population for these stimuli only. */
@@ -18,6 +28,12 @@ export interface EncodingPlan {
   spaces: string[];
   /** Finite-impulse-response delays in samples; positive: the brain follows the feature. Unsorted is allowed. */
   delays: number[];
+  /**
+   * What is brought to mean 0 and standard deviation 1 within each piece: every feature once, before it is delayed, as in
+   * the voxelwise tutorials (which also allows the quick kernels of wide spaces); or every delayed column over the
+   * recording's samples, as in lea. Features where it is not told.
+   */
+  standardise?: 'features' | 'columns';
   /** Penalties to choose from: coefficients shrink by S^2 / (S^2 + alpha), himalaya's convention. */
   alphas: number[];
   /** One alpha a target, or the one that serves all targets best (Huth 2016). */

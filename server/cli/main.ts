@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { addAssetsCommands } from './commands/assetsCommands';
 import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
@@ -12,29 +12,15 @@ import {
 } from './commands/modelsCommands';
 import { pointCommand } from './commands/pointCommand';
 import { removeCommand } from './commands/removeCommand';
+import { addResearchCommands } from './commands/researchCommands';
 import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import type { NewModel } from '../embeddings/addModel';
+import { number, wholeNumber } from './numberArguments';
 import { Output } from './output';
 import { plainFault } from './plainFault';
 import { terminalText } from './terminalText';
-
-/** A number between two others, or a complaint that names what is accepted. */
-function number(least: number, most: number) {
-  return (text: string): number => {
-    const value = text.trim() === '' ? NaN : Number(text);
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`a number from ${least} to ${most} is accepted.`);
-  };
-}
-
-function wholeNumber(most: number) {
-  return (text: string): number => {
-    if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
-    throw new InvalidArgumentError(`a whole number from 1 to ${most} is accepted.`);
-  };
-}
 
 const trackIds = (text: string, before: number[] = []) => [...before, wholeNumber(2 ** 31 - 1)(text)];
 const limitOption = () =>
@@ -174,6 +160,7 @@ models
   .argument('<name>')
   .action((name: string) => run(() => removeModelCommand(name, output())));
 
+addResearchCommands(program, { run, output });
 addAssetsCommands(program, run, output);
 
 await program.parseAsync();

@@ -1,4 +1,4 @@
-/** The part of fft.js (Indutny, MIT; it ships no types) that this folder uses. */
+/** The part of fft.js (Indutny, MIT; it ships no types) that is used here. */
 declare module 'fft.js' {
   export default class FFT {
     /** @param size - number of points, a power of two above 1 */

@@ -1,0 +1,18 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parses a number between two others, or complains naming what is accepted. */
+export function number(least: number, most: number) {
+  return (text: string): number => {
+    const value = text.trim() === '' ? NaN : Number(text);
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`a number from ${least} to ${most} is accepted.`);
+  };
+}
+
+/** Parses a whole number from 1 on, or complains naming what is accepted. */
+export function wholeNumber(most: number) {
+  return (text: string): number => {
+    if (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= most) return Number(text);
+    throw new InvalidArgumentError(`a whole number from 1 to ${most} is accepted.`);
+  };
+}

@@ -1,0 +1,67 @@
+import { constants } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { constants as zlib, gunzipSync } from 'node:zlib';
+import { AppError } from '../../../base/errors';
+import { plainReason } from '../../../base/plainReason';
+import { fileFault } from './fileFault';
+import { bestPacking } from './limits';
+
+/** What is known of a file before it is read: enough to tell its kind. */
+export interface FileHead {
+  path: string;
+  /** The last part of the path. */
+  name: string;
+  sizeBytes: number;
+  /** True where it is packed by gzip. */
+  packed: boolean;
+  /** Its first bytes, unpacked; 4,096 of them where it has so many. */
+  bytes: Buffer;
+}
+
+const headBytes = 4096;
+
+/**
+ * Looks at the beginning of a file.
+ * Throws AppError 'unreadable' for what is missing, empty, no plain file or damaged from its first byte on.
+ */
+export async function readHead(path: string): Promise<FileHead> {
+  const { start, sizeBytes } = await readStart(path);
+  const packed = start[0] === 0x1f && start[1] === 0x8b;
+  if (!packed && /\.gz$/i.test(path)) {
+    throw fileFault('unreadable', path, 'it is not packed by gzip, as its name says: copy the file again');
+  }
+  const bytes = packed ? unpackedStart(path, start) : start;
+  return { path, name: basename(path), sizeBytes, packed, bytes: bytes.subarray(0, headBytes) };
+}
+
+async function readStart(path: string): Promise<{ start: Buffer; sizeBytes: number }> {
+  let handle: FileHandle | undefined;
+  try {
+    // Without NONBLOCK, opening a named pipe would wait for a writer for ever.
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const status = await handle.stat();
+    if (!status.isFile()) throw fileFault('unreadable', path, 'it is a folder or a device, not a file');
+    if (status.size === 0) throw fileFault('unreadable', path, 'it is empty: 0 bytes');
+    const start = Buffer.alloc(Math.min(status.size, headBytes));
+    const { bytesRead } = await handle.read(start, 0, start.length, 0);
+    return { start: start.subarray(0, bytesRead), sizeBytes: status.size };
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw fileFault('unreadable', path, plainReason(error));
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** The start is cut off in the middle, which is no fault here. */
+function unpackedStart(path: string, start: Buffer): Buffer {
+  try {
+    return gunzipSync(start, {
+      finishFlush: zlib.Z_SYNC_FLUSH,
+      maxOutputLength: start.length * bestPacking + headBytes,
+    });
+  } catch {
+    throw fileFault('unreadable', path, 'its gzip packing is damaged: copy the file again');
+  }
+}
