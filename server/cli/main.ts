@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addAssetsCommands } from './commands/assetsCommands';
 import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
 import { importCommand } from './commands/importCommand';
@@ -160,5 +161,6 @@ models
   .action((name: string) => run(() => removeModelCommand(name, output())));
 
 addResearchCommands(program, { run, output });
+addAssetsCommands(program, run, output);
 
 await program.parseAsync();

@@ -9,10 +9,12 @@ import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
 import { readSettings, type Settings } from '../base/settings';
+import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
 import { streamRoutes } from './streamRoutes';
+import { studyRoutes } from './studyRoutes';
 import { createWebServer } from './webServer';
 
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
@@ -45,7 +47,7 @@ async function openDoor(settings: Settings): Promise<Server> {
   const gate = new Gate(settings, development);
   const server = createWebServer({
     gate,
-    routes: [...signInRoutes(gate), ...streamRoutes()],
+    routes: [...signInRoutes(gate), ...streamRoutes(), ...studyRoutes(), ...surfaceRoutes()],
     pages: (request, response) => handlePages(request, response),
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });
