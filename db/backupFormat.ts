@@ -52,6 +52,14 @@ export const catalogueTables: readonly PgTable[] = [
   schema.embeddingModels,
   schema.trackEmbeddings,
   schema.watchedFolders,
+  schema.studies,
+  schema.simulatedStudies,
+  schema.studyFiles,
+  schema.studyStimuli,
+  schema.studyParticipants,
+  schema.studyTargets,
+  schema.studySeries,
+  schema.studyAnalyses,
 ];
 
 /** Path of a table's rows within a backup: one JSON object a line, compressed. */

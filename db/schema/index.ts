@@ -3,3 +3,4 @@ export * from './embeddings';
 export * from './imports';
 export * from './jobs';
 export * from './people';
+export * from './studies';

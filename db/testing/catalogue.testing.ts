@@ -39,6 +39,43 @@ export async function fillCatalogue(database: Database, trackCount: number): Pro
     { modelId: model.id, trackId: 1, embedding: vectorOf(96, 1), embeddedAt: moment(5) },
     { modelId: model.id, trackId: 2, failure: 'only silence', embeddedAt: moment(6) },
   ]);
+  await fillStudies(database);
+}
+
+/** One study with a row in each of its tables. */
+async function fillStudies(database: Database): Promise<void> {
+  const [study] = await database
+    .insert(schema.studies)
+    .values({ personId: schema.ownerId, title: 'Three pieces "é"', createdAt: moment(7) })
+    .returning();
+  const studyId = study.id;
+  await database.insert(schema.simulatedStudies).values({ personId: schema.ownerId, madeAt: moment(8) });
+  const [file] = await database
+    .insert(schema.studyFiles)
+    .values({ studyId, name: 'sub-01/bold.tsv', sizeBytes: 5_000_000_001, addedAt: moment(9) })
+    .returning();
+  const [stimulus] = await database
+    .insert(schema.studyStimuli)
+    .values({ studyId, name: 'happy', durationSeconds: 168.1, trackId: 1, soundFileId: file.id })
+    .returning();
+  const [participant] = await database
+    .insert(schema.studyParticipants)
+    .values({ studyId, label: '01' })
+    .returning();
+  await database
+    .insert(schema.studyTargets)
+    .values({ studyId, position: 0, name: 'dmPFC', centre: [0.1, 52, 28], hemisphere: 'left' });
+  await database.insert(schema.studySeries).values({
+    ...{ studyId, kind: 'recording', stimulusId: stimulus.id, participantId: participant.id },
+    ...{ name: 'recording', hopSeconds: 0.1, samples: 168, file: 'a.npy', sha256: 'b', source: 'c' },
+    columns: [
+      { name: 'dmPFC', unit: null, mean: 0.1, standardDeviation: 2, notFinite: 0, firstNotFinite: null },
+    ],
+    addedAt: moment(10),
+  });
+  await database
+    .insert(schema.studyAnalyses)
+    .values({ studyId, kind: 'encoding', title: 'envelope', spec: { seed: 1 }, createdAt: moment(11) });
 }
 
 /** The i-th track of the test catalogue. */

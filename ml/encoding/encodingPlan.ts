@@ -18,6 +18,12 @@ export interface EncodingPlan {
   spaces: string[];
   /** Finite-impulse-response delays in samples; positive: the brain follows the feature. Unsorted is allowed. */
   delays: number[];
+  /**
+   * What is brought to mean 0 and standard deviation 1 within each piece: every feature once, before it is delayed, as in
+   * the voxelwise tutorials (which also allows the quick kernels of wide spaces); or every delayed column over the
+   * recording's samples, as in lea. Features where it is not told.
+   */
+  standardise?: 'features' | 'columns';
   /** Penalties to choose from: coefficients shrink by S^2 / (S^2 + alpha), himalaya's convention. */
   alphas: number[];
   /** One alpha a target, or the one that serves all targets best (Huth 2016). */

@@ -16,9 +16,14 @@ export interface PreparedPiece {
   /** A label by which results are also told apart, such as happy or sad; null for none. */
   mood: string | null;
   samples: number;
-  /** Feature spaces that were the same for everybody, by name: [samples, columns], before delays. */
+  /**
+   * How many samples of the features come before the first of the recordings and after the last, so that delays reach
+   * what was heard in samples that were trimmed; none where it is not told.
+   */
+  margin?: { before: number; after: number };
+  /** Feature spaces that were the same for everybody, by name: [samples and margin, columns], before delays. */
   shared: Record<string, DoubleMatrix>;
-  /** Spaces that each participant has of their own, such as ratings, by name and participant; null where missing. */
+  /** Spaces that each participant has of their own, such as ratings, by name and participant, as long as shared ones; null where missing. */
   own: Record<string, (DoubleMatrix | null)[]>;
   /** The recordings, by participant: [samples, targets]; null where one has no run of this piece. */
   recordings: (DoubleMatrix | null)[];

@@ -1,19 +1,22 @@
 import { InferenceSession } from 'onnxruntime-node';
 
-/** One thread: the analysis runs as many processes as there are cores to use. */
-const options: InferenceSession.SessionOptions = {
+/** Threads that wait give their core to others instead of spinning. */
+const optionsFor = (threads: number): InferenceSession.SessionOptions => ({
   executionProviders: ['cpu'],
-  intraOpNumThreads: 1,
+  intraOpNumThreads: threads,
   interOpNumThreads: 1,
   executionMode: 'sequential',
-};
+  extra: { session: { intra_op: { allow_spinning: '0' } } },
+});
 
 /**
  * Opens an ONNX graph, given as bytes or as the path of its file; to be released in the end.
  *
+ * @param threads - that share an operation: one, as the analysis runs as many processes as there are cores to use
  * @throws the runtime's own error for what is no graph.
  */
-export function openSession(graph: Uint8Array | string): Promise<InferenceSession> {
+export function openSession(graph: Uint8Array | string, threads = 1): Promise<InferenceSession> {
+  const options = optionsFor(threads);
   return typeof graph === 'string'
     ? InferenceSession.create(graph, options)
     : InferenceSession.create(graph, options);

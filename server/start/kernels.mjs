@@ -23,6 +23,7 @@ const kernelFolders = [
     output: 'ml/dtw/shared/kernelCode.js',
     options: [...commonOptions, ...sharedMemoryOptions],
   },
+  { folder: 'ml/linear/assembly', output: 'ml/linear/kernelCode.js', options: commonOptions },
 ];
 
 /** Compiles the kernels of each folder whose sources have changed. */

@@ -3,6 +3,7 @@ import { catalogueRouter } from './routers/catalogue';
 import { modelsRouter } from './routers/models';
 import { researchRouter } from './routers/research';
 import { retrievalRouter } from './routers/retrieval';
+import { studiesRouter } from './routers/studies';
 
 /** Every query, mutation and subscription of the product. */
 export const appRouter = router({
@@ -10,6 +11,7 @@ export const appRouter = router({
   models: modelsRouter,
   research: researchRouter,
   retrieval: retrievalRouter,
+  studies: studiesRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,15 @@
+import { type Cohort } from './cohorts';
+import { type EncodingPlan } from './encodingPlan';
+import { type PreparedStudy } from './preparedStudy';
+import { type DesignOptions } from './spaceSeries';
+import { type Work } from './work';
+
+/** What every step of one analysis shares. */
+export interface EncodingContext {
+  study: PreparedStudy;
+  plan: EncodingPlan;
+  design: DesignOptions;
+  /** Participants by the pieces that they have, the same for every model, so that models are compared on the same data. */
+  cohorts: Cohort[];
+  work: Work;
+}

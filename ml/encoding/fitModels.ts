@@ -1,0 +1,66 @@
+import { type EncodingContext } from './encodingContext';
+import { modelKey, modelSets } from './modelSets';
+import {
+  addScores,
+  fitModel,
+  heldOut,
+  type HeldOut,
+  type ModelFit,
+  noScores,
+  type ScoresByPiece,
+  type SeriesOf,
+  seriesOfStudy,
+} from './modelFit';
+
+/** A model that has been fitted: what was chosen, what it predicts, and how well. */
+export interface FittedModel {
+  fit: ModelFit;
+  scores: ScoresByPiece;
+  /** [participant] held-out predictions, [rows, targets]; null for who was left out. */
+  predicted: (Float32Array | null)[];
+}
+
+/** Every model of an analysis, by its key, in the order of the report. */
+export interface FittedModels {
+  byKey: Map<string, FittedModel>;
+  /** The study's own features. */
+  seriesOf: SeriesOf;
+}
+
+/** Fits and scores every model. */
+export async function fitModels(context: EncodingContext): Promise<FittedModels> {
+  const seriesOf = seriesOfStudy(context);
+  const byKey = new Map<string, FittedModel>();
+  for (const spaces of modelSets(context.plan.spaces)) {
+    byKey.set(modelKey(spaces), await fittedModel(context, await fitModel(context, spaces, seriesOf)));
+  }
+  return { byKey, seriesOf };
+}
+
+async function fittedModel(context: EncodingContext, fit: ModelFit): Promise<FittedModel> {
+  const { study, design, work } = context;
+  const targets = study.targets.length;
+  const scores = noScores(context);
+  const predicted: (Float32Array | null)[] = study.participants.map(() => null);
+  for await (const part of heldOut(context, fit)) {
+    addScores(scores, part, { layout: design.layout, targets });
+    keepPredictions(predicted, part, targets);
+    work.advance(part.participants.length * part.cohort.splits.length);
+  }
+  return { fit, scores, predicted };
+}
+
+function keepPredictions(
+  kept: (Float32Array | null)[],
+  { participants, predicted }: HeldOut,
+  targets: number,
+) {
+  participants.forEach((participant, place) => {
+    const own = new Float32Array(predicted.rows * targets);
+    for (let row = 0; row < predicted.rows; row++) {
+      const from = row * predicted.columns + place * targets;
+      own.set(predicted.values.subarray(from, from + targets), row * targets);
+    }
+    kept[participant] = own;
+  });
+}

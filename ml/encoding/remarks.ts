@@ -1,0 +1,81 @@
+import { type EncodingContext } from './encodingContext';
+import { type FittedModels } from './fitModels';
+
+/** Beyond this share of choices at an end of the grid, the grid is said to be too narrow. */
+const manyAtEdge = 0.1;
+
+/** What a reader of the report must know, in plain words. */
+export function remarksOn(context: EncodingContext, fitted: FittedModels): string[] {
+  return [
+    ...pieceRemarks(context),
+    ...participantRemarks(context),
+    ...edgeRemarks(context, fitted),
+    ...nullRemarks(context),
+  ];
+}
+
+function pieceRemarks({ study, plan }: EncodingContext): string[] {
+  if (plan.folds.kind !== 'pieces') return [];
+  const moods = new Set(study.pieces.map(({ mood }) => mood).filter((mood) => mood !== null));
+  if (study.pieces.length > 3 || moods.size < 2) return [];
+  return [
+    `With ${study.pieces.length} pieces of ${moods.size} moods, leaving one out tests transfer between moods: what is learned from some is tried on another.`,
+  ];
+}
+
+function participantRemarks({ study, cohorts }: EncodingContext): string[] {
+  const counted = new Set(cohorts.flatMap(({ participants }) => participants));
+  const out = study.participants.filter((_, participant) => !counted.has(participant));
+  const partly = cohorts
+    .filter(({ pieces }) => pieces.length < study.pieces.length)
+    .flatMap(({ participants, pieces }) =>
+      participants.map(
+        (each) => `${study.participants[each]} (${pieces.length} of ${study.pieces.length} pieces)`,
+      ),
+    );
+  return [
+    ...(out.length > 0
+      ? [`Left out, with too few pieces of their own to learn from and test on: ${out.join(', ')}.`]
+      : []),
+    ...(partly.length > 0 ? [`Counted with the pieces that they have: ${partly.join(', ')}.`] : []),
+    ...(counted.size < 10 ? [`${counted.size} participants are few: what is found speaks of them.`] : []),
+  ];
+}
+
+function edgeRemarks({ plan }: EncodingContext, { byKey }: FittedModels): string[] {
+  const [least, most] = [Math.min(...plan.alphas), Math.max(...plan.alphas)];
+  if (plan.alphas.length < 3) return [];
+  return [...byKey.values()].flatMap(({ fit }) => {
+    const chosen = fit.penalties.flat().flatMap(({ alphas }) => [...alphas]);
+    const share = (edge: number) => chosen.filter((alpha) => alpha === edge).length / chosen.length;
+    const name = fit.spaces.join(' + ');
+    const percent = (value: number) => `${Math.round(100 * value)} %`;
+    return [
+      ...(share(least) > manyAtEdge
+        ? [
+            `The model ${name} chose the least penalty, ${least}, in ${percent(share(least))} of folds and targets: the grid may end too early.`,
+          ]
+        : []),
+      ...(share(most) > manyAtEdge
+        ? [
+            `The model ${name} chose the largest penalty, ${most}, in ${percent(share(most))} of folds and targets: there it predicts next to nothing, or the grid ends too early.`,
+          ]
+        : []),
+    ];
+  });
+}
+
+function nullRemarks({ plan }: EncodingContext): string[] {
+  switch (plan.null?.kind) {
+    case 'signs':
+      return [
+        'Signs of participants were flipped. Everybody heard the same music, so that what they share counts as an effect though no feature explains it: the test speaks of the population for these stimuli only, and has found effects in nearly all of simulated studies without any.',
+      ];
+    case 'blocks':
+      return [
+        'Blocks of held-out samples were permuted without learning anew: a quick look. It takes blocks for exchangeable; confirm what matters by randomised phases.',
+      ];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,89 @@
+import { contributingSets, pairsOf } from './comparisons';
+import { type EncodingContext } from './encodingContext';
+import { type EncodingReport, type ScoreTable, type TestedMap } from './encodingReport';
+import { type FittedModel, type FittedModels } from './fitModels';
+import { remarksOn } from './remarks';
+import { meanTimeCourses } from './meanTimeCourses';
+import { overPieces, type ParticipantMaps, pieceGroups } from './scoreMaps';
+import { moodPairs, statisticKey } from './testedStatistics';
+import { tableOfScores } from './phaseNull';
+import { type TestedStatistics } from './tested';
+
+/** Puts together what was found. */
+export function reportOf(
+  context: EncodingContext,
+  fitted: FittedModels,
+  tested: TestedStatistics,
+): EncodingReport {
+  const { study, plan } = context;
+  const groups = pieceGroups(study.pieces);
+  const inGroups = (keyOf: (group: string) => string) =>
+    Object.fromEntries(
+      [...groups.keys()].map((group): [string, TestedMap] => [group, tested.result(keyOf(group))]),
+    );
+  const table = (key: string) => tableOf(tested.participants(key));
+  return {
+    targets: study.targets,
+    participants: study.participants,
+    pieces: study.pieces.map(({ name, mood, samples }) => ({ name, mood, samples })),
+    hopSeconds: study.hopSeconds,
+    delays: plan.delays,
+    models: [...fitted.byKey.values()].map((model) => ({
+      spaces: model.fit.spaces,
+      ...bothScores(context, model),
+      alphas: alphasOf(context, model),
+      groups: inGroups((group) => statisticKey.model(model.fit.spaces, group)),
+    })),
+    contributions: contributingSets(plan.spaces).map((spaces) => ({
+      spaces,
+      kind: spaces.length === 1 ? ('unique' as const) : ('common' as const),
+      table: table(statisticKey.contribution(spaces, 'all')),
+      groups: inGroups((group) => statisticKey.contribution(spaces, group)),
+    })),
+    contrasts: pairsOf(plan.spaces).map(([plus, minus]) => ({
+      plus,
+      minus,
+      table: table(statisticKey.contrast(plus, minus, 'all')),
+      groups: inGroups((group) => statisticKey.contrast(plus, minus, group)),
+    })),
+    moods: moodPairs(groups).map(([plus, minus]) => ({
+      plus,
+      minus,
+      tested: tested.result(statisticKey.mood(plus, minus)),
+    })),
+    weights: {},
+    ...meanTimeCourses(context, fitted),
+    ceiling: null,
+    remarks: remarksOn(context, fitted),
+  };
+}
+
+/** As a report has it: numbers by participant and target, null where there are none. */
+export function tableOf(maps: ParticipantMaps): ScoreTable {
+  const targets = maps.find((map) => map !== null)?.length ?? 0;
+  return maps.map((map) => (map ? Array.from(map) : Array.from({ length: targets }, () => null)));
+}
+
+function bothScores({ study }: EncodingContext, { scores }: FittedModel): { r: ScoreTable; r2: ScoreTable } {
+  const all = [...study.pieces.keys()];
+  const table = (score: 'r' | 'r2') => tableOf(overPieces(tableOfScores(scores, score), all));
+  return { r: table('r'), r2: table('r2') };
+}
+
+/** [fold][participant][target] */
+function alphasOf({ study, plan }: EncodingContext, { fit }: FittedModel): (number | null)[][][] {
+  const folds = plan.folds.kind === 'pieces' ? study.pieces.length : plan.folds.count;
+  const targets = study.targets.length;
+  const result = Array.from({ length: folds }, () =>
+    study.participants.map(() => Array.from({ length: targets }, (): number | null => null)),
+  );
+  fit.cohorts.forEach(({ participants, splits }, cohort) => {
+    splits.forEach(({ fold }, split) => {
+      const { alphas } = fit.penalties[cohort][split];
+      participants.forEach((participant, place) => {
+        result[fold][participant] = Array.from(alphas.subarray(place * targets, (place + 1) * targets));
+      });
+    });
+  });
+  return result;
+}

@@ -1,0 +1,29 @@
+import { eq } from 'drizzle-orm';
+import type { Executor } from '@/db/open';
+import { jobs, studyAnalyses } from '@/db/schema';
+import type { Caller } from '../../access/caller';
+import { AppError } from '../../base/errors';
+import { ownedStudy } from '../studies/ownedStudy';
+import { summaryOf, type AnalysisSummary } from './listAnalyses';
+
+/** An analysis of one of the caller's studies. Throws AppError 'not-found' also for another person's. */
+export async function ownedAnalysis(
+  executor: Executor,
+  caller: Caller,
+  analysisId: number,
+): Promise<AnalysisSummary> {
+  const [row] = await executor
+    .select()
+    .from(studyAnalyses)
+    .leftJoin(jobs, eq(jobs.id, studyAnalyses.jobId))
+    .where(eq(studyAnalyses.id, analysisId));
+  const unknown = new AppError(
+    'not-found',
+    `invalid analysisId: ${analysisId} (you have no analysis of this number)`,
+  );
+  if (!row) throw unknown;
+  await ownedStudy(executor, caller, row.study_analyses.studyId).catch((error: unknown) => {
+    throw error instanceof AppError ? unknown : error;
+  });
+  return summaryOf(row.study_analyses, row.jobs);
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { trackId } from '../../base/inputShapes';
+import { compareResults } from '../../research/analyses/compareAnalyses';
+import { cancelAnalysis, removeAnalysis } from '../../research/analyses/endAnalysis';
+import { listAnalyses } from '../../research/analyses/listAnalyses';
+import { ownedAnalysis } from '../../research/analyses/ownedAnalysis';
+import { readResult } from '../../research/analyses/readResult';
+import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
+import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
+import { beginStudies } from '../../research/studies/beginStudies';
+import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
+import { checkStudy } from '../../research/studies/check/checkStudy';
+import { createStudy } from '../../research/studies/createStudy';
+import { removeStudyFile } from '../../research/studies/files/removeStudyFile';
+import { queueReading } from '../../research/studies/import/queueReading';
+import { listStudies } from '../../research/studies/listStudies';
+import type { MappingRowInput } from '../../research/studies/mapping/mappingRow';
+import { proposedMapping } from '../../research/studies/mapping/proposedMapping';
+import { removeStudy } from '../../research/studies/removeStudy';
+import { studyDetail } from '../../research/studies/studyDetail';
+import type { StudyPlace } from '../../research/studies/studyPlace';
+import { procedure, router, type Context } from '../init';
+
+const id = z.int().positive();
+const title = z.string().min(1).max(500);
+const study = z.object({ studyId: id });
+const analysis = z.object({ analysisId: id });
+
+const stimulusChange = z.object({
+  studyId: id,
+  /** The piece to change; a new one where it is left out. */
+  stimulusId: id.optional(),
+  name: z.string().min(1).max(200).optional(),
+  mood: z.string().max(200).nullable().optional(),
+  durationSeconds: z.number().positive().max(86_400).nullable().optional(),
+  trackId: trackId.nullable().optional(),
+  soundFileId: id.nullable().optional(),
+});
+
+function placeOf({ services: { database, settings }, caller }: Context): StudyPlace {
+  return { database, dataDirectory: settings.dataDirectory, caller };
+}
+
+const analysesRouter = router({
+  list: procedure
+    .input(study)
+    .query(({ ctx, input }) => listAnalyses(ctx.services.database, ctx.caller, input.studyId)),
+  /** How an analysis stands: asked again while it is under way. */
+  get: procedure
+    .input(analysis)
+    .query(({ ctx, input }) => ownedAnalysis(ctx.services.database, ctx.caller, input.analysisId)),
+  /** The answer of a finished analysis without what a single region is told by. */
+  result: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) => withoutCourses(await readResult(placeOf(ctx), input.analysisId))),
+  /** What one region is told by: predicted against measured, and weights over delays. */
+  region: procedure
+    .input(analysis.extend({ target: z.string().min(1).max(200) }))
+    .query(async ({ ctx, input }) =>
+      regionStory(await readResult(placeOf(ctx), input.analysisId), input.target),
+    ),
+  /** The specification is checked by server/research/analyses/analysisSpec.ts, whose defaults fill what is left out. */
+  start: procedure
+    .input(z.object({ studyId: id, title: title.optional(), spec: z.custom<NewAnalysis['spec']>() }))
+    .mutation(async ({ ctx, input }) => {
+      const started = await startAnalysis(placeOf(ctx), input);
+      ctx.services.runner.wake();
+      return started;
+    }),
+  cancel: procedure
+    .input(analysis)
+    .mutation(({ ctx, input }) => cancelAnalysis(placeOf(ctx), input.analysisId)),
+  remove: procedure
+    .input(analysis)
+    .mutation(({ ctx, input }) => removeAnalysis(placeOf(ctx), input.analysisId)),
+  /** Two finished analyses side by side. */
+  compare: procedure.input(z.object({ one: id, other: id })).query(async ({ ctx, input }) => {
+    const [one, other] = [
+      await readResult(placeOf(ctx), input.one),
+      await readResult(placeOf(ctx), input.other),
+    ];
+    return compareResults(one, other);
+  }),
+});
+
+export const studiesRouter = router({
+  list: procedure.query(({ ctx }) => listStudies(ctx.services.database, ctx.caller)),
+  get: procedure
+    .input(study)
+    .query(({ ctx, input }) => studyDetail(ctx.services.database, ctx.caller, input.studyId)),
+  /** At a visit: has the simulated study made, once. */
+  begin: procedure.mutation(async ({ ctx }) => {
+    const begun = await beginStudies(placeOf(ctx));
+    if (begun.batchId !== null) ctx.services.runner.wake();
+    return begun;
+  }),
+  create: procedure
+    .input(z.object({ title }))
+    .mutation(async ({ ctx, input }) => ({ studyId: await createStudy(placeOf(ctx), input) })),
+  rename: procedure
+    .input(study.extend({ title }))
+    .mutation(({ ctx, input }) => renameStudy(placeOf(ctx), input.studyId, input.title)),
+  /** Adds a piece, or changes one: its name, its mood, its length, its sound. */
+  setStimulus: procedure.input(stimulusChange).mutation(async ({ ctx, input: { studyId, ...change } }) => ({
+    stimulusId: await setStimulus(placeOf(ctx), studyId, change),
+  })),
+  /** Deletes it for good, with its files, jobs and answers. */
+  remove: procedure.input(study).mutation(({ ctx, input }) => removeStudy(placeOf(ctx), input.studyId)),
+
+  /** What the files that wait are likely to be, by their names, or by a mapping.tsv among them. */
+  mapping: procedure.input(study).query(({ ctx, input }) => proposedMapping(placeOf(ctx), input.studyId)),
+  /** Reads brought files (PUT /api/studies/ID/files?name=…) as a mapping says; follow `jobs` of `get`. */
+  readFiles: procedure
+    .input(study.extend({ rows: z.array(z.custom<MappingRowInput>()) }))
+    .mutation(async ({ ctx, input }) => {
+      const queued = await queueReading(placeOf(ctx), input);
+      ctx.services.runner.wake();
+      return queued;
+    }),
+  removeFile: procedure
+    .input(study.extend({ fileId: id }))
+    .mutation(({ ctx, input }) => removeStudyFile(placeOf(ctx), input)),
+  /** All that is wrong with its data, in plain words. */
+  check: procedure
+    .input(study)
+    .query(({ ctx, input }) => checkStudy(ctx.services.database, ctx.caller, input.studyId)),
+
+  analyses: analysesRouter,
+});
