@@ -1,5 +1,4 @@
 import { type PreparedStudy } from './preparedStudy';
-import { type Design } from './design';
 import { nestedSplits, type NestedSplit, type SplitOptions } from './splits';
 
 /** Participants who have the same pieces, and so the same splits. */
@@ -7,11 +6,6 @@ export interface Cohort {
   participants: number[];
   pieces: number[];
   splits: NestedSplit[];
-}
-
-/** Participants whose features are the same too: one decomposition serves them all. */
-export interface DesignedCohort extends Cohort {
-  design: Design;
 }
 
 /**

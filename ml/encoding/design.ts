@@ -1,7 +1,4 @@
 import { type DoubleMatrix, doubleZeros } from '../linear/doubleMatrix';
-import { delayedColumns } from './delayedColumns';
-import { delayedKernel } from './delayedKernel';
-import { type DesignOptions, type SpaceSeries } from './spaceSeries';
 
 /**
  * Delayed features over all rows, a matrix a space: their columns [rows, columns] for the primal form of ridge, which
@@ -17,37 +14,23 @@ export function formOf(columns: number, rows: number): Design['form'] {
   return columns <= rows / 2 ? 'primal' : 'kernel';
 }
 
-/** The design of some spaces; `form` is chosen by their shape where it is not told. */
-export async function designOf(
-  spaces: readonly SpaceSeries[],
-  options: DesignOptions & { form?: Design['form'] },
-): Promise<Design> {
-  const columns = spaces.reduce((sum, space) => sum + space.columns, 0) * options.delays.length;
-  const form = options.form ?? formOf(columns, options.layout.rows);
-  const matrices: DoubleMatrix[] = [];
-  for (const space of spaces) {
-    matrices.push(form === 'primal' ? delayedColumns(space, options) : await delayedKernel(space, options));
-  }
-  return { form, spaces: matrices };
-}
-
 /**
  * A design with its spaces joined, each with a weight: columns [rows, all columns] times the root of the weight beside
  * each other, or the weighted sum of kernels.
  *
- * @param weights [space], at least 0; all 1 where they are not told, which is plain ridge
+ * @param weights [space], at least 0; all 1 is plain ridge
  */
-export function joined({ form, spaces }: Design, weights?: readonly number[]): DoubleMatrix {
-  if (spaces.length === 1 && (weights?.[0] ?? 1) === 1) return spaces[0];
+export function joined({ form, spaces }: Design, weights: readonly number[]): DoubleMatrix {
+  if (spaces.length === 1 && weights[0] === 1) return spaces[0];
   return form === 'primal' ? besideEachOther(spaces, weights) : weightedSum(spaces, weights);
 }
 
-function besideEachOther(spaces: readonly DoubleMatrix[], weights?: readonly number[]): DoubleMatrix {
+function besideEachOther(spaces: readonly DoubleMatrix[], weights: readonly number[]): DoubleMatrix {
   const columns = spaces.reduce((sum, space) => sum + space.columns, 0);
   const result = doubleZeros(spaces[0].rows, columns);
   let first = 0;
   spaces.forEach((space, index) => {
-    const factor = Math.sqrt(weights?.[index] ?? 1);
+    const factor = Math.sqrt(weights[index]);
     for (let row = 0; row < space.rows; row++) {
       for (let column = 0; column < space.columns; column++) {
         result.values[row * columns + first + column] = factor * space.values[row * space.columns + column];
@@ -58,11 +41,10 @@ function besideEachOther(spaces: readonly DoubleMatrix[], weights?: readonly num
   return result;
 }
 
-function weightedSum(spaces: readonly DoubleMatrix[], weights?: readonly number[]): DoubleMatrix {
+function weightedSum(spaces: readonly DoubleMatrix[], weights: readonly number[]): DoubleMatrix {
   const result = doubleZeros(spaces[0].rows, spaces[0].columns);
   spaces.forEach(({ values }, index) => {
-    const weight = weights?.[index] ?? 1;
-    for (let at = 0; at < values.length; at++) result.values[at] += weight * values[at];
+    for (let at = 0; at < values.length; at++) result.values[at] += weights[index] * values[at];
   });
   return result;
 }

@@ -6,7 +6,17 @@ export type Folds =
 /** What held-out scores are compared with. */
 export type Null =
   /** Features randomised in phase per piece: one set of phases a space, one surrogate for all participants. */
-  | { kind: 'phase'; count: number; refit: boolean }
+  | {
+      kind: 'phase';
+      count: number;
+      /** Whether models are learned anew from every surrogate, by the penalties of the true fit, or only predictions turned. */
+      refit: boolean;
+      /**
+       * What is learned anew: the full model, each space's own and, for unique contributions, the full model with only that
+       * space randomised; or only the full model, which takes a seventh of the time with three spaces. All where it is not told.
+       */
+      models?: 'all' | 'full';
+    }
   /** Blocks of the held-out samples permuted: the quick look. */
   | { kind: 'blocks'; count: number; blockSamples: number }
   /** Signs of participants flipped: speaks of the population for these stimuli only. */

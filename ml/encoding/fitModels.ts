@@ -1,16 +1,9 @@
 import { type EncodingContext } from './encodingContext';
 import { modelKey, modelSets } from './modelSets';
-import {
-  addScores,
-  fitModel,
-  heldOut,
-  type HeldOut,
-  type ModelFit,
-  noScores,
-  type ScoresByPiece,
-  type SeriesOf,
-  seriesOfStudy,
-} from './modelFit';
+import { fitModel, type ModelFit } from './fitModel';
+import { heldOut, type HeldOut } from './heldOut';
+import { addScores, noScores, type ScoresByPiece } from './scoresByPiece';
+import { type MatrixSource, type SeriesOf, seriesOfStudy, SpaceMatrices } from './spaceMatrices';
 
 /** A model that has been fitted: what was chosen, what it predicts, and how well. */
 export interface FittedModel {
@@ -25,25 +18,27 @@ export interface FittedModels {
   byKey: Map<string, FittedModel>;
   /** The study's own features. */
   seriesOf: SeriesOf;
+  source: MatrixSource;
 }
 
 /** Fits and scores every model. */
 export async function fitModels(context: EncodingContext): Promise<FittedModels> {
-  const seriesOf = seriesOfStudy(context);
+  const seriesOf = seriesOfStudy(context.study);
+  const source = new SpaceMatrices(context.study, seriesOf, context.design);
   const byKey = new Map<string, FittedModel>();
   for (const spaces of modelSets(context.plan.spaces)) {
-    byKey.set(modelKey(spaces), await fittedModel(context, await fitModel(context, spaces, seriesOf)));
+    byKey.set(modelKey(spaces), await fittedModel(context, await fitModel(context, spaces, source)));
   }
-  return { byKey, seriesOf };
+  return { byKey, seriesOf, source };
 }
 
 async function fittedModel(context: EncodingContext, fit: ModelFit): Promise<FittedModel> {
-  const { study, design, work } = context;
+  const { study, work } = context;
   const targets = study.targets.length;
   const scores = noScores(context);
   const predicted: (Float32Array | null)[] = study.participants.map(() => null);
   for await (const part of heldOut(context, fit)) {
-    addScores(scores, part, { layout: design.layout, targets });
+    addScores(scores, part, context);
     keepPredictions(predicted, part, targets);
     work.advance(part.participants.length * part.cohort.splits.length);
   }

@@ -75,7 +75,8 @@ function nullRemarks({ plan }: EncodingContext): string[] {
       return [
         'Blocks of held-out samples were permuted without learning anew: a quick look. It takes blocks for exchangeable; confirm what matters by randomised phases.',
       ];
-    default:
+    case 'phase':
+    case undefined:
       return [];
   }
 }

@@ -6,7 +6,7 @@ import { remarksOn } from './remarks';
 import { meanTimeCourses } from './meanTimeCourses';
 import { overPieces, type ParticipantMaps, pieceGroups } from './scoreMaps';
 import { moodPairs, statisticKey } from './testedStatistics';
-import { tableOfScores } from './phaseNull';
+import { tableOfScores } from './scoresByPiece';
 import { type TestedStatistics } from './tested';
 
 /** Puts together what was found. */

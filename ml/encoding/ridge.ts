@@ -33,37 +33,47 @@ export interface Ridge {
   means: Float64Array;
 }
 
-/** Decomposes the training rows of a design: X'X of the primal form, or XX', whichever the design has. */
-export async function trainRidge(design: RidgeDesign, rows: Int32Array): Promise<Ridge> {
-  return design.form === 'primal' ? trainPrimal(design, rows) : trainKernel(design, rows);
+/** What is decomposed: X'X of the primal form, or XX', of columns without their mean over the training rows. */
+export interface CentredRows {
+  rows: Int32Array;
+  /** [columns, columns] or [train, train] */
+  square: DoubleMatrix;
+  /** [train, columns] of the primal form. */
+  columns: DoubleMatrix | null;
+  means: Float64Array;
 }
 
-async function trainPrimal({ matrix, centred, threads }: RidgeDesign, rows: Int32Array): Promise<Ridge> {
-  const columns = rowsOfMatrix(matrix, rows);
-  const means = centred ? columnMeans(columns) : new Float64Array(matrix.columns);
-  lessByColumn(columns, means);
-  const { values, vectors } = symmetricEigen(
-    await product(columns, columns, { transposeLeft: true, threads }),
-  );
+/** The training rows of a design, ready to be decomposed. */
+export async function centredRows(design: RidgeDesign, rows: Int32Array): Promise<CentredRows> {
+  const { form, matrix, centred, threads } = design;
+  if (form === 'primal') {
+    const columns = rowsOfMatrix(matrix, rows);
+    const means = centred ? columnMeans(columns) : new Float64Array(matrix.columns);
+    lessByColumn(columns, means);
+    const square = await product(columns, columns, { transposeLeft: true, threads });
+    return { rows, square, columns, means };
+  }
+  const kernel = submatrix(matrix, rows, rows);
+  const means = centred ? columnMeans(kernel) : new Float64Array(rows.length);
   return {
     rows,
-    values: positive(values),
-    basis: await product(columns, vectors, { threads }),
-    vectors,
+    square: lessByRow(lessByColumn(kernel, aboveTheirMean(means)), means),
+    columns: null,
     means,
   };
 }
 
-async function trainKernel({ matrix, centred }: RidgeDesign, rows: Int32Array): Promise<Ridge> {
-  const kernel = submatrix(matrix, rows, rows);
-  const means = centred ? columnMeans(kernel) : new Float64Array(rows.length);
-  const { values, vectors } = symmetricEigen(lessByRow(lessByColumn(kernel, aboveTheirMean(means)), means));
-  return { rows, values: positive(values), basis: vectors, vectors, means };
+/** Decomposes the training rows of a design. */
+export async function trainRidge(design: RidgeDesign, rows: Int32Array): Promise<Ridge> {
+  const { square, columns, means } = await centredRows(design, rows);
+  const { values, vectors } = symmetricEigen(square);
+  const basis = columns ? await product(columns, vectors, { threads: design.threads }) : vectors;
+  return { rows, values: values.map((value) => Math.max(0, value)), basis, vectors, means };
 }
 
 /** The held-out rows' side of the predictions, [test, k]. */
 export async function heldOutSide(
-  ridge: Ridge,
+  ridge: Pick<Ridge, 'rows' | 'vectors' | 'means'>,
   design: RidgeDesign,
   rows: Int32Array,
 ): Promise<DoubleMatrix> {
@@ -76,8 +86,6 @@ export async function heldOutSide(
   if (centred) lessByRow(lessByColumn(kernel, aboveTheirMean(ridge.means)), rowMeans(kernel));
   return product(kernel, ridge.vectors, { threads });
 }
-
-const positive = (values: Float64Array) => values.map((value) => Math.max(0, value));
 
 function aboveTheirMean(means: Float64Array): Float64Array {
   const whole = means.reduce((sum, mean) => sum + mean, 0) / means.length;

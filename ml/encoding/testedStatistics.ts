@@ -2,7 +2,7 @@ import { commonTerms, contrastTerms, contributingSets, ownTerms, pairsOf, type T
 import { type EncodingContext } from './encodingContext';
 import { type FittedModels } from './fitModels';
 import { modelSets } from './modelSets';
-import { tableOfScores } from './phaseNull';
+import { tableOfScores } from './scoresByPiece';
 import { pieceGroups } from './scoreMaps';
 import { type Statistic } from './statistic';
 import { TestedStatistics } from './tested';

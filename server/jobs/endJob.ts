@@ -38,7 +38,7 @@ const ended = { leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` };
 async function finishJob(
   database: Database,
   { job, owner }: HeldJob,
-  { write }: JobEnd & { kind: 'done' },
+  { write, afterwards }: JobEnd & { kind: 'done' },
 ): Promise<void> {
   try {
     await database.transaction(async (transaction) => {
@@ -57,7 +57,9 @@ async function finishJob(
   } catch (error) {
     if (!(error instanceof DoAgain)) throw error;
     await releaseJob(database, owner, job.id);
+    return;
   }
+  await afterwards?.();
 }
 
 async function failJob(

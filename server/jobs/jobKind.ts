@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Database, Executor } from '@/db/open';
-import type { AnalysisClient } from '../analysis/analysisClient';
+import type { AnalysisClient, AnalysisLimits } from '../analysis/analysisClient';
 import type { AnalysisFailure, ProgressListener } from '../analysis/analysisKind';
 
 /** A kind of job as those who queue it know it. */
@@ -13,6 +13,11 @@ export interface JobDefinition<Payload> {
 
 /** A kind of job with what does it. */
 export interface JobKind<Payload> extends JobDefinition<Payload> {
+  /**
+   * Set for work that takes long: it is done one after the other in a lane of its own beside all other work, which
+   * never waits for it, by a process with limits of its own.
+   */
+  readonly apart?: AnalysisLimits;
   /**
    * Does one job. Every way it can go is an end; what is thrown is a fault of the database, after which the job is
    * taken up again.
@@ -61,7 +66,12 @@ export interface JobResult {
 /** How the work on a job ended. */
 export type JobEnd =
   /** Done; `write` keeps what came of it, in the transaction that ends the job: both or neither. */
-  | { kind: 'done'; write?: (executor: Executor) => Promise<JobResult> }
+  | {
+      kind: 'done';
+      write?: (executor: Executor) => Promise<JobResult>;
+      /** Called once that is committed; not called where the program is killed in between. */
+      afterwards?: () => Promise<void>;
+    }
   | AnalysisFailure
   /** Its process ended: to be tried again, three times in all. */
   | { kind: 'died'; reason: string }

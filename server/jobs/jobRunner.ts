@@ -11,7 +11,7 @@ export interface JobRunnerOptions {
   database: Database;
   /** What it can do; jobs of other kinds are left to others. */
   kinds: JobKind<unknown>[];
-  /** Analysis processes at work side by side. */
+  /** Analysis processes at work side by side; kinds of work that are done apart have one more of their own. */
   workers: number;
   limits?: AnalysisLimits;
   /** Told of faults of the database; the runner waits and goes on. */
@@ -54,8 +54,11 @@ export class JobRunner {
   start(): void {
     if (this.lanes.length > 0) return;
     const reclaimed = this.guard(() => this.reclaim());
+    const { workers, kinds, limits = defaultLimits } = this.options;
+    const common = kinds.filter(({ apart }) => !apart).map(({ name }) => name);
     this.lanes = [
-      ...Array.from({ length: this.options.workers }, () => reclaimed.then(() => this.lane())),
+      ...Array.from({ length: workers }, () => reclaimed.then(() => this.lane(common, limits))),
+      ...kinds.flatMap(({ name, apart }) => (apart ? reclaimed.then(() => this.lane([name], apart)) : [])),
       this.repeat(beatMs, () => this.beat()),
       this.repeat(reclaimMs, () => this.reclaim()),
     ];
@@ -76,10 +79,9 @@ export class JobRunner {
     this.lanes = [];
   }
 
-  private async lane(): Promise<void> {
-    const { database, kinds, limits = defaultLimits } = this.options;
+  private async lane(names: string[], limits: AnalysisLimits): Promise<void> {
+    const { database } = this.options;
     const client = new AnalysisClient(limits);
-    const names = kinds.map(({ name }) => name);
     while (!this.stopping.signal.aborted) {
       const job = await this.guard(() => claimJob(database, this.owner, names));
       if (!job) {

@@ -5,6 +5,8 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { analyseHandler } from '../research/analyses/analyseHandler';
+import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
 import { convertHandler } from '../streams/convertFile';
 
 /* The entry of the analysis process: everything that it can be asked, a line a kind. */
@@ -14,4 +16,7 @@ serveAnalysis([
   renderHandler,
   convertHandler,
   inspectHandler,
+  readSeriesHandler,
+  readTableHandler,
+  analyseHandler,
 ]);

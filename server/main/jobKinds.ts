@@ -2,9 +2,16 @@ import { importKinds } from '../catalogue/import/importKinds';
 import { embedKind } from '../embeddings/embedKind';
 import { embeddingOfTracks } from '../embeddings/embedTrack';
 import type { JobKind } from '../jobs/jobKind';
+import { analyseKind } from '../research/analyses/analyseKind';
+import { readFilesKind } from '../research/studies/import/readFilesKind';
 
 /** Every kind of job there is, for the files of a data directory. */
 export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
   const listeners = [embeddingOfTracks(dataDirectory)];
-  return [...importKinds({ dataDirectory, listeners }), embedKind(dataDirectory)];
+  return [
+    ...importKinds({ dataDirectory, listeners }),
+    embedKind(dataDirectory),
+    readFilesKind(dataDirectory),
+    analyseKind(dataDirectory),
+  ];
 }

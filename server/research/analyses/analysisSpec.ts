@@ -71,6 +71,7 @@ const encodingNull = z.discriminatedUnion('kind', [
 /** Everything of ml/encoding's EncodingPlan but the names of the spaces, which stand beside it. */
 export const encodingPlanSpec = z.strictObject({
   delays: z.array(z.int().min(-200).max(200)).min(1).max(60).default(defaultEncodingPlan.delays),
+  standardise: z.enum(['features', 'columns']).default('features'),
   alphas: z.array(z.number().positive()).min(1).max(100).default(defaultEncodingPlan.alphas),
   alphaFor: z.enum(['target', 'all']).default(defaultEncodingPlan.alphaFor),
   folds: folds.default(defaultEncodingPlan.folds),

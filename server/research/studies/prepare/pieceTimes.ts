@@ -13,6 +13,8 @@ export interface PieceTimes {
   samples: number;
   /** Seconds after the piece began, [samples]. */
   times: Float64Array;
+  /** How many samples of features are there before the first, and after the last: what was trimmed was heard. */
+  margin: { before: number; after: number };
 }
 
 /** Rounding of times in headers, in hops. */
@@ -51,9 +53,20 @@ export function pieceTimes({
       (series) => series.startSeconds + (series.samples - 0.5) * series.hopSeconds + hopSeconds / 2,
     ),
   ];
+  const untrimmed = Math.floor(Math.min(...ends) / hopSeconds + rounding);
   const first = Math.ceil((Math.max(...starts) + trimStartSeconds) / hopSeconds - rounding);
   const end = Math.floor((Math.min(...ends) - trimEndSeconds) / hopSeconds + rounding);
   const samples = Number.isFinite(end) ? Math.max(0, end - first) : 0;
   const times = Float64Array.from({ length: samples }, (_, j) => (first + j + sampleTime) * hopSeconds);
-  return { hopSeconds, sampleTime, first, samples, times };
+  const margin = { before: first, after: samples === 0 ? 0 : untrimmed - first - samples };
+  return { hopSeconds, sampleTime, first, samples, times, margin };
+}
+
+/** The times of a piece's features: its samples with their margins. */
+export function featureTimes({ hopSeconds, sampleTime, first, samples, margin }: PieceTimes): Float64Array {
+  const count = margin.before + samples + margin.after;
+  return Float64Array.from(
+    { length: count },
+    (_, j) => (first - margin.before + j + sampleTime) * hopSeconds,
+  );
 }

@@ -3,7 +3,7 @@ import type { PreparedPiece } from '@/ml/encoding/preparedStudy';
 import { AppError, isAppError } from '../../../base/errors';
 import type { PreprocessingSpec } from '../../analyses/analysisSpec';
 import type { StudyProblem } from '../check/studyProblem';
-import { pieceTimes, type PieceTimes } from './pieceTimes';
+import { featureTimes, pieceTimes, type PieceTimes } from './pieceTimes';
 import { preparedRecording, withoutFirst } from './preparedRecording';
 import { preparedSpace } from './preparedSpace';
 import { readInputSeries, type LoadedSeries } from './readInputSeries';
@@ -102,6 +102,7 @@ class PieceWork {
       name: this.stimulus.name,
       mood: this.stimulus.mood,
       samples: times.samples,
+      ...(this.settings.withoutBrain ? {} : { margin: times.margin }),
       ...this.spaces(selected, times),
       recordings: selected.participants.map((label) => this.recordingOf(label, selected, times)),
     };
@@ -129,12 +130,13 @@ class PieceWork {
   private spaces({ spaces, participants }: SelectedInput, times: PieceTimes) {
     const shared: PreparedPiece['shared'] = {};
     const own: PreparedPiece['own'] = {};
-    const { preprocessing } = this.settings;
+    const { preprocessing, withoutBrain } = this.settings;
+    const sampled = withoutBrain ? times.times : featureTimes(times);
     for (const { space, series } of spaces) {
       const here = series.flatMap(({ id }) => this.series.get(id) ?? []);
       const ofPiece = here.filter(({ stimulus }) => stimulus === this.stimulus.name);
       const everybodys = ofPiece.find(({ participant }) => participant === null);
-      const prepared = (each: LoadedSeries) => preparedSpace(each, { space, times, preprocessing });
+      const prepared = (each: LoadedSeries) => preparedSpace(each, { space, times: sampled, preprocessing });
       if (everybodys) {
         shared[space.name] = prepared(everybodys);
         this.used.push(everybodys);

@@ -5,18 +5,21 @@ import { shifted } from '@/ml/signal/shifted';
 import { constantColumns, zScored } from '@/ml/signal/zScored';
 import { AppError } from '../../../base/errors';
 import type { PreprocessingSpec, SpaceSpec } from '../../analyses/analysisSpec';
-import type { PieceTimes } from './pieceTimes';
 import { chosenColumns } from './preparedRecording';
 import { inputWords, type LoadedSeries } from './readInputSeries';
 
 /**
- * A feature or a rating at the samples of its piece, as it is or as its change, z-scored; columns that do not move over
+ * A feature or a rating at such times of its piece (seconds, rising), as it is or as its change, z-scored; columns that do not move over
  * the piece (an embedding has some) are 0: [samples, columns].
  * Throws AppError 'invalid' that names participant, piece and value where no column moves or numbers are missing.
  */
 export function preparedSpace(
   series: LoadedSeries,
-  { space, times, preprocessing }: { space: SpaceSpec; times: PieceTimes; preprocessing: PreprocessingSpec },
+  {
+    space,
+    times,
+    preprocessing,
+  }: { space: SpaceSpec; times: Float64Array; preprocessing: PreprocessingSpec },
 ): DoubleMatrix {
   const missing = series.values.values.findIndex((value) => !Number.isFinite(value));
   if (missing >= 0) {
@@ -33,7 +36,7 @@ export function preparedSpace(
     { length: source.rows },
     (_, row) => series.startSeconds + row * series.hopSeconds,
   );
-  const sampled = lanczosResampled({ samples: source, times: own }, times.times);
+  const sampled = lanczosResampled({ samples: source, times: own }, times);
   const wanted = change !== null && space.changeBetween === 'samples' ? change(sampled) : sampled;
   return moving(series, wanted, preprocessing.zScore);
 }
