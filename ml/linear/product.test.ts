@@ -49,7 +49,8 @@ describe('product and singleProduct', () => {
     const values = Float64Array.from({ length: 300 * 200 }, (_, i) => Math.sin(i * i));
     const matrix = doubleMatrixOf(values, 200);
     const one = await product(matrix, matrix, { transposeRight: true });
-    expect(await product(matrix, matrix, { transposeRight: true, threads: 2 })).toEqual(one);
+    const two = await product(matrix, matrix, { transposeRight: true, threads: 2 });
+    expect(one.values.findIndex((value, index) => value !== two.values[index])).toBe(-1);
   });
 
   it('refuses what does not fit', async () => {

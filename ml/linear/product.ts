@@ -2,6 +2,7 @@ import { Tensor } from 'onnxruntime-node';
 import { type Matrix } from '../matrix/matrix';
 import { type DoubleMatrix } from './doubleMatrix';
 import { plainProduct, productShape } from './plainProduct';
+import { type Precision } from './productGraph';
 import { productSession } from './productSession';
 
 export interface ProductOptions {
@@ -16,7 +17,7 @@ export interface ProductOptions {
 }
 
 /** Products of fewer multiplications than this are done before the runtime has begun. */
-const fewMultiplications = 20_000;
+const fewMultiplications = 8000;
 
 /**
  * The product [n, m] of matrices [n, k] and [k, m] (after any transposing), in double precision, by onnxruntime's Gemm.
@@ -60,13 +61,17 @@ type AnyMatrix = Matrix | DoubleMatrix;
 async function multiply(
   left: AnyMatrix,
   right: AnyMatrix,
-  { result, precision, ...options }: ProductOptions & { result: AnyMatrix; precision: 'single' | 'double' },
+  { result, precision, ...options }: ProductOptions & { result: AnyMatrix; precision: Precision },
 ): Promise<void> {
   const { transposeLeft = false, transposeRight = false, scale = 1, threads = 1 } = options;
   const session = await productSession({ precision, transposeLeft, transposeRight }, threads);
   const product = tensorOf(result);
   await session.run({ left: tensorOf(left), right: tensorOf(right) }, { product });
-  if (scale !== 1) result.values.forEach((value, index) => (result.values[index] = value * scale));
+  if (scale !== 1) multiplyBy(result.values, scale);
+}
+
+function multiplyBy(values: Float32Array | Float64Array, factor: number): void {
+  for (let index = 0; index < values.length; index++) values[index] *= factor;
 }
 
 /** A matrix as a tensor over the same memory; memory shared by threads, which the runtime refuses, is copied. */

@@ -1,15 +1,15 @@
 import { copyBlock, rowsOf } from './block';
-import { type DoubleMatrix, doubleRowOf } from './doubleMatrix';
+import { type DoubleMatrix, doubleRowOf, doubleZeros } from './doubleMatrix';
 import { product, type ProductOptions } from './product';
 
-/** Rows that are solved in plain loops after what is known has been taken from them by one product. */
-const blockRows = 32;
+/** Rows that are solved together, by the inverse of their block on the diagonal. */
+const blockRows = 64;
 
 type Threads = Pick<ProductOptions, 'threads'>;
 
 /**
  * The solutions X [n, m] of K X = B for many right-hand sides B [n, m], from the factor L [n, n] that `cholesky` gives:
- * L Y = B from the first rows down, then L' X = Y from the last rows up.
+ * L Y = B from the first rows down, then L' X = Y from the last rows up, by products of blocks.
  *
  * @throws RangeError where B has not as many rows as the factor.
  */
@@ -31,51 +31,44 @@ export async function solveCholesky(
 
 interface System {
   factor: DoubleMatrix;
-  /** The right-hand sides, which solutions replace row by row. */
+  /** The right-hand sides, which solutions replace block by block. */
   solution: DoubleMatrix;
 }
 
 async function solveDown({ factor, solution }: System, first: number, options: Threads): Promise<void> {
   const end = Math.min(factor.rows, first + blockRows);
+  const own = rowsOf(solution, first, end);
   const known = copyBlock(factor, { rows: [first, end], columns: [0, first] });
-  take(rowsOf(solution, first, end), await product(known, rowsOf(solution, 0, first), options));
-  for (let row = first; row < end; row++) {
-    for (let other = first; other < row; other++) {
-      takeRow(solution, row, { other, factor: factor.values[row * factor.columns + other] });
-    }
-    divideRow(solution, row, factor.values[row * factor.columns + row]);
-  }
+  take(own, await product(known, rowsOf(solution, 0, first), options));
+  const inverse = inverseOfLower(copyBlock(factor, { rows: [first, end], columns: [first, end] }));
+  own.values.set((await product(inverse, own, options)).values);
 }
 
 async function solveUp({ factor, solution }: System, first: number, options: Threads): Promise<void> {
   const end = Math.min(factor.rows, first + blockRows);
+  const own = rowsOf(solution, first, end);
   const known = copyBlock(factor, { rows: [end, factor.rows], columns: [first, end] });
-  const below = rowsOf(solution, end, factor.rows);
-  take(rowsOf(solution, first, end), await product(known, below, { ...options, transposeLeft: true }));
-  for (let row = end - 1; row >= first; row--) {
-    for (let other = row + 1; other < end; other++) {
-      takeRow(solution, row, { other, factor: factor.values[other * factor.columns + row] });
-    }
-    divideRow(solution, row, factor.values[row * factor.columns + row]);
-  }
+  const transposed = { ...options, transposeLeft: true };
+  take(own, await product(known, rowsOf(solution, end, factor.rows), transposed));
+  const inverse = inverseOfLower(copyBlock(factor, { rows: [first, end], columns: [first, end] }));
+  own.values.set((await product(inverse, own, transposed)).values);
 }
 
 function take({ values }: DoubleMatrix, other: DoubleMatrix): void {
-  other.values.forEach((value, index) => (values[index] -= value));
+  for (let index = 0; index < values.length; index++) values[index] -= other.values[index];
 }
 
-/** Takes another row times a factor from a row. */
-function takeRow(
-  matrix: DoubleMatrix,
-  row: number,
-  { other, factor }: { other: number; factor: number },
-): void {
-  const own = doubleRowOf(matrix, row);
-  const taken = doubleRowOf(matrix, other);
-  for (let column = 0; column < own.length; column++) own[column] -= factor * taken[column];
-}
-
-function divideRow(matrix: DoubleMatrix, row: number, divisor: number): void {
-  const own = doubleRowOf(matrix, row);
-  for (let column = 0; column < own.length; column++) own[column] /= divisor;
+/** The inverse of a lower triangular matrix, row by row. */
+function inverseOfLower(lower: DoubleMatrix): DoubleMatrix {
+  const inverse = doubleZeros(lower.rows, lower.rows);
+  for (let row = 0; row < lower.rows; row++) {
+    const own = doubleRowOf(inverse, row);
+    const factors = doubleRowOf(lower, row);
+    own[row] = 1 / factors[row];
+    for (let other = 0; other < row; other++) {
+      const share = factors[other] / factors[row];
+      doubleRowOf(inverse, other).forEach((value, column) => (own[column] -= share * value));
+    }
+  }
+  return inverse;
 }

@@ -1,7 +1,7 @@
 import { type DoubleMatrix } from './doubleMatrix';
 
 /** Columns that are solved together: their pivots stay in a core's own cache. */
-const stripeColumns = 32;
+const stripeColumns = 128;
 
 /**
  * The solutions X [n, m] of (T + alpha I) x = b for many right-hand sides B [n, m], each column with its own alpha or all
@@ -52,26 +52,30 @@ function eliminate(
   { rows, columns, values }: DoubleMatrix,
   { first, end, shifts, ratios }: Stripe,
 ): void {
+  const zeros = new Float64Array(end - first);
   for (let row = 0; row < rows; row++) {
     const before = row === 0 ? 0 : offDiagonal[row - 1];
     const after = row + 1 === rows ? 0 : offDiagonal[row];
-    for (let column = first, at = row * columns + first; column < end; column++, at++) {
-      const ratio = row * stripeColumns + column - first;
-      const ratioBefore = row === 0 ? 0 : ratios[ratio - stripeColumns];
-      const valueBefore = row === 0 ? 0 : values[at - columns];
-      const pivot = diagonal[row] + shifts[column] - before * ratioBefore;
-      if (!(pivot > 0)) throw notPositive(shifts[column], row);
-      ratios[ratio] = after / pivot;
-      values[at] = (values[at] - before * valueBefore) / pivot;
+    const own = values.subarray(row * columns + first, row * columns + end);
+    const last = row === 0 ? zeros : values.subarray((row - 1) * columns + first, (row - 1) * columns + end);
+    const ratioRow = ratios.subarray(row * stripeColumns);
+    const lastRatios = row === 0 ? zeros : ratios.subarray((row - 1) * stripeColumns);
+    for (let column = 0; column < own.length; column++) {
+      const pivot = diagonal[row] + shifts[first + column] - before * lastRatios[column];
+      if (!(pivot > 0)) throw notPositive(shifts[first + column], row);
+      const inverse = 1 / pivot;
+      ratioRow[column] = after * inverse;
+      own[column] = (own[column] - before * last[column]) * inverse;
     }
   }
 }
 
 function substitute({ rows, columns, values }: DoubleMatrix, { first, end, ratios }: Stripe): void {
   for (let row = rows - 2; row >= 0; row--) {
-    for (let column = first, at = row * columns + first; column < end; column++, at++) {
-      values[at] -= ratios[row * stripeColumns + column - first] * values[at + columns];
-    }
+    const own = values.subarray(row * columns + first, row * columns + end);
+    const next = values.subarray((row + 1) * columns + first, (row + 1) * columns + end);
+    const ratioRow = ratios.subarray(row * stripeColumns);
+    for (let column = 0; column < own.length; column++) own[column] -= ratioRow[column] * next[column];
   }
 }
 
