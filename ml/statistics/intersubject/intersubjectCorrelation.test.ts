@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { doubleMatrixOf, doubleRowOf, type DoubleMatrix } from '../../linear/doubleMatrix';
+import { doubleMatrixOf, doubleRowOf, doubleZeros, type DoubleMatrix } from '../../linear/doubleMatrix';
 import { createRandom, type Random } from '../../random';
 import { intersubjectCorrelation } from './intersubjectCorrelation';
 import { meanOverPairs, pairCorrelations } from './pairBootstrap';
-import { runSpectrum, turnedSpectrum } from './runSpectrum';
+import { addTurned, randomTurns, runSpectrum, turnedProducts } from './runSpectrum';
 
 /** What reference/recordings.py wrote. */
 const reference = JSON.parse(readFileSync(new URL('reference/recordings.json', import.meta.url), 'utf8')) as {
@@ -136,7 +136,11 @@ describe('runSpectrum', () => {
           x.reduce((sum, value, at) => sum + (value - mean(x)) * (y[at] - mean(y)), 0) / rows;
         const r = covariance(a, b) / Math.sqrt(covariance(a, a) * covariance(b, b));
         expect(product(spectrum) / rows).toBeCloseTo(r, 9);
-        expect(product(turnedSpectrum(spectrum, random)) / rows).toBeCloseTo(r, 9);
+        const turns = randomTurns(rows - 1, random);
+        const turned = doubleZeros(rows - 1, 2);
+        addTurned(turned, spectrum, turns);
+        expect(product(turned) / rows).toBeCloseTo(r, 9);
+        turnedProducts(spectrum, turned, turns).forEach((square) => expect(square / rows).toBeCloseTo(1, 9));
       }),
       { numRuns: 40 },
     );

@@ -4,7 +4,7 @@ import { drawSurrogates, type Draws } from '../drawSurrogates';
 import { permutationTest, type PermutationTest } from '../permutationP';
 import { leaveOneOut, meanOverParticipants, type Recordings } from './leaveOneOut';
 import { drawParticipants, meanOverPairs, pairCorrelations } from './pairBootstrap';
-import { runSpectrum, turnedSpectrum } from './runSpectrum';
+import { randomTurns, runSpectrum } from './runSpectrum';
 
 /** How likeness between participants is tested. */
 export interface IntersubjectPlan {
@@ -92,8 +92,10 @@ function drawPhases(
     surrogates.rows,
     (surrogate) => {
       const random = createRandom(seed, `intersubject phases ${surrogate}`);
-      const turned = group.spectra.map((runs) => runs.map((run) => run && turnedSpectrum(run, random)));
-      doubleRowOf(surrogates, surrogate).set(meanOverParticipants(leaveOneOut(turned, group.size)));
+      const turned = leaveOneOut(group.spectra, group.size, (piece, participant) =>
+        randomTurns(group.spectra[piece][participant]!.rows, random),
+      );
+      doubleRowOf(surrogates, surrogate).set(meanOverParticipants(turned));
     },
     draws,
   );

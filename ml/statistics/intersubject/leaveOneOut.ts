@@ -1,7 +1,14 @@
 import { doubleRowOf, doubleZeros, type DoubleMatrix } from '../../linear/doubleMatrix';
+import { addTurned, turnedProducts, type Turns } from './runSpectrum';
 
-/** Recordings by piece and participant, as `runSpectrum` has them; null where one has no run of a piece. */
+/** By piece and participant, [samples, targets] of one length a piece; null where one has no run of it. */
 export type Recordings = readonly (readonly (DoubleMatrix | null)[])[];
+
+/** What is left of less than this share of a sum of squares is rounding. */
+const rounding = 1e-12;
+
+/** How the phases of each run are turned, by piece and participant; none where they stay. */
+export type RunTurns = (piece: number, participant: number) => Turns | null;
 
 /** Sums of products over everything compared: [participants, targets] each. */
 interface Moments {
@@ -13,17 +20,19 @@ interface Moments {
 /**
  * The correlation of each participant's recordings with the mean of all others' of the same pieces.
  *
- * @param recordings whose columns have mean 0
+ * @param spectra of recordings, as `runSpectrum` has them
  * @param size of the answer
+ * @param turnsOf of each run's phases
  * @returns [participants, targets]; NaN where there is nothing to compare
  */
 export function leaveOneOut(
-  recordings: Recordings,
+  spectra: Recordings,
   { participants, targets }: { participants: number; targets: number },
+  turnsOf: RunTurns = () => null,
 ): DoubleMatrix {
   const zeros = () => doubleZeros(participants, targets);
   const moments: Moments = { own: zeros(), others: zeros(), both: zeros() };
-  for (const runs of recordings) addPiece(moments, runs);
+  spectra.forEach((runs, piece) => addPiece(moments, runs, (participant) => turnsOf(piece, participant)));
   const correlations = zeros();
   moments.both.values.forEach((product, at) => {
     const size = Math.sqrt(moments.own.values[at] * moments.others.values[at]);
@@ -32,32 +41,41 @@ export function leaveOneOut(
   return correlations;
 }
 
-function addPiece(moments: Moments, runs: readonly (DoubleMatrix | null)[]) {
-  const present = runs.filter((run) => run !== null);
+function addPiece(
+  moments: Moments,
+  runs: readonly (DoubleMatrix | null)[],
+  turnsOf: (participant: number) => Turns | null,
+) {
+  const present = runs.flatMap((run, participant) =>
+    run === null ? [] : [{ run, participant, turns: turnsOf(participant) }],
+  );
   if (present.length < 2) return;
-  const total = new Float64Array(present[0].values.length);
-  for (const { values } of present) for (let at = 0; at < total.length; at++) total[at] += values[at];
-  runs.forEach((run, participant) => {
-    if (run !== null) addRun(moments, participant, { run, total, others: present.length - 1 });
-  });
+  const total = doubleZeros(present[0].run.rows, present[0].run.columns);
+  for (const { run, turns } of present) addTurned(total, run, turns);
+  const totalSquares = turnedProducts(total, total, null);
+  for (const { run, participant, turns } of present) {
+    const squares = turnedProducts(run, run, null);
+    const products = turnedProducts(run, total, turns);
+    addRun(moments, participant, { squares, products, totalSquares, others: present.length - 1 });
+  }
 }
 
+/** The mean of others is what is left of the total without one's own, so that products with the total tell all. */
 function addRun(
-  { own, others, both }: Moments,
+  moments: Moments,
   participant: number,
-  piece: { run: DoubleMatrix; total: Float64Array; others: number },
+  sums: { squares: Float64Array; products: Float64Array; totalSquares: Float64Array; others: number },
 ) {
-  const { run, total } = piece;
-  const [squares, means, products] = [own, others, both].map((sums) => doubleRowOf(sums, participant));
-  for (let row = 0, at = 0; row < run.rows; row++) {
-    for (let target = 0; target < run.columns; target++, at++) {
-      const value = run.values[at];
-      const mean = (total[at] - value) / piece.others;
-      squares[target] += value * value;
-      means[target] += mean * mean;
-      products[target] += value * mean;
-    }
-  }
+  const { squares, products, totalSquares, others } = sums;
+  const [own, rest, both] = [moments.own, moments.others, moments.both].map((matrix) =>
+    doubleRowOf(matrix, participant),
+  );
+  squares.forEach((square, target) => {
+    const left = totalSquares[target] - 2 * products[target] + square;
+    own[target] += square;
+    if (left > rounding * totalSquares[target]) rest[target] += left / others ** 2;
+    both[target] += (products[target] - square) / others;
+  });
 }
 
 /** The mean over participants of what they have: [targets]; NaN where nobody has anything. */

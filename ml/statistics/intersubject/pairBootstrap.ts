@@ -31,10 +31,13 @@ function pairCorrelation(recordings: Recordings, [one, other]: [number, number],
   for (const runs of recordings) {
     const [a, b] = [runs[one]?.values, runs[other]?.values];
     if (!a || !b) continue;
-    for (let at = 0; at < a.length; at++) {
-      squareOne[at % targets] += a[at] * a[at];
-      squareOther[at % targets] += b[at] * b[at];
-      product[at % targets] += a[at] * b[at];
+    for (let first = 0; first < a.length; first += targets) {
+      for (let target = 0; target < targets; target++) {
+        const [x, y] = [a[first + target], b[first + target]];
+        squareOne[target] += x * x;
+        squareOther[target] += y * y;
+        product[target] += x * y;
+      }
     }
   }
   return product.map((value, target) => value / Math.sqrt(squareOne[target] * squareOther[target]));
@@ -52,11 +55,12 @@ export function meanOverPairs({ participants, correlations }: Pairs, drawn: read
   const counts = new Float64Array(correlations.columns);
   drawn.forEach((one, place) => {
     for (let before = 0; before < place; before++) {
-      doubleRowOf(correlations, one * participants + drawn[before]).forEach((value, target) => {
-        if (Number.isNaN(value)) return;
-        sums[target] += value;
+      const pair = doubleRowOf(correlations, one * participants + drawn[before]);
+      for (let target = 0; target < pair.length; target++) {
+        if (Number.isNaN(pair[target])) continue;
+        sums[target] += pair[target];
         counts[target]++;
-      });
+      }
     }
   });
   return sums.map((sum, target) => sum / counts[target]);

@@ -1,4 +1,4 @@
-import { doubleRowOf, doubleZeros, type DoubleMatrix } from '../../linear/doubleMatrix';
+import { doubleZeros, type DoubleMatrix } from '../../linear/doubleMatrix';
 import type { Random } from '../../random';
 import { fourierOf } from '../../signal/fourier';
 
@@ -40,23 +40,62 @@ function levelOf({ rows, columns, values }: DoubleMatrix, column: number): { mea
   return { mean, scale: deviation > rounding * Math.abs(mean) ? 1 / deviation : 0 };
 }
 
-/** A run's spectrum with random phases, the same for all targets: [samples - 1, targets]. */
-export function turnedSpectrum(spectrum: DoubleMatrix, random: Random): DoubleMatrix {
-  const turned = doubleZeros(spectrum.rows, spectrum.columns);
-  for (let row = 0; row + 1 < spectrum.rows; row += 2) {
+/** The cosine and sine by which each frequency is turned, in the rows of its own cosine and sine. */
+export type Turns = Float64Array;
+
+/** Random phases for a run of so many rows of spectrum; the highest frequency of an even length has a sign alone. */
+export function randomTurns(rows: number, random: Random): Turns {
+  const turns = new Float64Array(rows);
+  for (let row = 0; row + 1 < rows; row += 2) {
     const phase = 2 * Math.PI * random.next();
-    const [cosine, sine] = [Math.cos(phase), Math.sin(phase)];
-    const [real, imaginary] = [doubleRowOf(spectrum, row), doubleRowOf(spectrum, row + 1)];
-    const [toReal, toImaginary] = [doubleRowOf(turned, row), doubleRowOf(turned, row + 1)];
-    for (let column = 0; column < spectrum.columns; column++) {
-      toReal[column] = cosine * real[column] - sine * imaginary[column];
-      toImaginary[column] = sine * real[column] + cosine * imaginary[column];
+    turns[row] = Math.cos(phase);
+    turns[row + 1] = Math.sin(phase);
+  }
+  if (rows % 2 === 1) turns[rows - 1] = random.next() < 0.5 ? -1 : 1;
+  return turns;
+}
+
+/** Adds a run's spectrum to a total, all its targets turned alike. */
+export function addTurned(total: DoubleMatrix, run: DoubleMatrix, turns: Turns | null) {
+  const { values, columns } = run;
+  forEachFrequency(run.rows, turns, ({ row, paired, cosine, sine }) => {
+    const first = row * columns;
+    for (let at = first; at < first + columns; at++) {
+      const imaginary = paired ? values[at + columns] : 0;
+      total.values[at] += cosine * values[at] - sine * imaginary;
+      if (paired) total.values[at + columns] += sine * values[at] + cosine * imaginary;
     }
+  });
+}
+
+/** The products of columns of a run, turned, with those of another: [targets]. */
+export function turnedProducts(run: DoubleMatrix, other: DoubleMatrix, turns: Turns | null): Float64Array {
+  const { values, columns } = run;
+  const products = new Float64Array(columns);
+  forEachFrequency(run.rows, turns, ({ row, paired, cosine, sine }) => {
+    const first = row * columns;
+    for (let column = 0; column < columns; column++) {
+      const at = first + column;
+      const [real, imaginary] = [other.values[at], paired ? other.values[at + columns] : 0];
+      products[column] += values[at] * (cosine * real + sine * imaginary);
+      if (paired) products[column] += values[at + columns] * (cosine * imaginary - sine * real);
+    }
+  });
+  return products;
+}
+
+interface Frequency {
+  /** Of its cosine; its sine is in the next one. */
+  row: number;
+  /** Whether there is a sine. */
+  paired: boolean;
+  cosine: number;
+  sine: number;
+}
+
+function forEachFrequency(rows: number, turns: Turns | null, visit: (frequency: Frequency) => void) {
+  for (let row = 0; row < rows; row += 2) {
+    const paired = row + 1 < rows;
+    visit({ row, paired, cosine: turns?.[row] ?? 1, sine: paired ? (turns?.[row + 1] ?? 0) : 0 });
   }
-  if (spectrum.rows % 2 === 1) {
-    const sign = random.next() < 0.5 ? -1 : 1;
-    const last = doubleRowOf(spectrum, spectrum.rows - 1);
-    doubleRowOf(turned, spectrum.rows - 1).set(last.map((value) => sign * value));
-  }
-  return turned;
 }

@@ -1,5 +1,5 @@
-import { access, readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { access, readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { fileFault } from '../files/fileFault';
 import { readHead } from '../files/fileHead';
 import { readDocument } from '../files/readDocument';
@@ -17,10 +17,16 @@ const deepest = 6;
 export async function readSidecar(path: string): Promise<Record<string, unknown>> {
   const name = bidsNameOf(basename(path));
   if (!name) return {};
-  const found: string[] = [];
-  for (const folder of await foldersDownTo(dirname(path))) found.push(...(await sidecarsIn(folder, name)));
+  const folders = await foldersDownTo(dirname(resolve(path)));
+  const root = await realpath(folders[0]);
   const said: Record<string, unknown> = {};
-  for (const sidecar of found) Object.assign(said, await readJsonObject(sidecar));
+  for (const folder of folders) {
+    for (const sidecar of await sidecarsIn(folder, name)) {
+      // A link must not lead out of the dataset.
+      const isWithin = (await realpath(sidecar).catch(() => '')).startsWith(root + sep);
+      if (isWithin) Object.assign(said, await readJsonObject(sidecar));
+    }
+  }
   return said;
 }
 

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jobs } from '@/db/schema';
+import type { TestLibrary } from '../../catalogue/testing/library.testing';
+import { listAnalyses } from '../analyses/listAnalyses';
+import { readResult } from '../analyses/readResult';
+import { startAnalysis } from '../analyses/startAnalysis';
+import { checkStudy } from './check/checkStudy';
+import { createStudy } from './createStudy';
+import { addLocalFiles } from './files/addLocalFiles';
+import { queueReading } from './import/queueReading';
+import { proposedMapping } from './mapping/proposedMapping';
+import { removeStudy } from './removeStudy';
+import { studyDetail } from './studyDetail';
+import { studyFolder } from './studyFolder';
+import type { StudyPlace } from './studyPlace';
+import { openTestStudies, smallPieces, smallRegions, writeSmallStudy } from './testing/study.testing';
+
+let library: TestLibrary;
+let place: StudyPlace;
+let studyId: number;
+
+beforeAll(async () => {
+  ({ library, place } = await openTestStudies());
+  writeSmallStudy(library.folder);
+  studyId = await createStudy(place, { title: 'A small study' });
+  await addLocalFiles(place, studyId, library.folder);
+  const { rows } = await proposedMapping(place, studyId);
+  const timed = rows.map((row) => (row.use === 'recording' ? { ...row, hopSeconds: 1 } : row));
+  await queueReading(place, { studyId, rows: timed });
+  await library.work();
+});
+afterAll(() => library.close());
+
+describe('a study of files', () => {
+  it('is read as its names say', async () => {
+    const study = await studyDetail(place.database, place.caller, studyId);
+    expect(study.files.filter(({ state }) => state === 'refused')).toEqual([]);
+    expect(study.participants.map(({ label }) => label)).toEqual(['01', '02', '03', '04', '05']);
+    expect(study.stimuli).toMatchObject([
+      { name: 'happy', mood: 'hap', durationSeconds: smallPieces.happy },
+      { name: 'sadshort', mood: 'sad' },
+      { name: 'sadlong', mood: 'sad' },
+    ]);
+    expect(study.targets.map(({ name }) => name)).toEqual(smallRegions);
+    expect(study.targets[1]).toEqual({
+      name: 'visual',
+      network: 'Network',
+      hemisphere: 'left',
+      centre: [1, -1, 10],
+    });
+    const counts = (kind: string) => study.series.filter((each) => each.kind === kind).length;
+    expect(['recording', 'rating', 'feature', 'confounds'].map(counts)).toEqual([15, 15, 3, 0]);
+    expect(await checkStudy(place.database, place.caller, studyId)).toEqual([]);
+  });
+
+  it('is analysed: the region that follows the envelope is found, and equal questions have equal answers', async () => {
+    const spec = {
+      kind: 'encoding' as const,
+      spaces: [{ name: 'envelope', series: 'envelope' }],
+      plan: { delays: [0, 1, 2, 3], null: { kind: 'phase' as const, count: 50, refit: true } },
+    };
+    const one = await startAnalysis(place, { studyId, spec });
+    const two = await startAnalysis(place, { studyId, spec, title: 'once more' });
+    await library.work();
+    const listed = await listAnalyses(place.database, place.caller, studyId);
+    expect(listed.map(({ state, failure, title }) => [state, failure, title])).toEqual([
+      ['done', null, 'once more'],
+      ['done', null, 'envelope to the brain'],
+    ]);
+    expect(listed[0].digest).toMatchObject({
+      participants: 5,
+      pieces: 3,
+      targets: 3,
+      problems: 0,
+      significant: 1,
+    });
+    expect(listed[0].digest?.best).toMatchObject({ name: 'auditory' });
+    const [first, second] = [
+      await readResult(place, one.analysisId),
+      await readResult(place, two.analysisId),
+    ];
+    expect({ ...second, title: first.title }).toEqual(first);
+    expect(first.inputs).toHaveLength(18);
+  });
+
+  it('is gone for good once it is removed', async () => {
+    const { series } = await studyDetail(place.database, place.caller, studyId);
+    const folder = studyFolder(place.dataDirectory, studyId);
+    expect(readdirSync(join(folder, 'series'))).toHaveLength(series.length);
+    await removeStudy(place, studyId);
+    expect(existsSync(folder)).toBe(false);
+    expect(await place.database.select().from(jobs)).toEqual([]);
+    await expect(studyDetail(place.database, place.caller, studyId)).rejects.toThrow('invalid studyId');
+  });
+});
