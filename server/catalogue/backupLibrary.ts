@@ -25,7 +25,7 @@ export interface LibraryPlace {
 
 /**
  * Copies the whole library into `folder` (made if missing, must be empty): the catalogue, the uploads, the demo
- * music and the added embedding models. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
+ * music, the added embedding models and surfaces. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
  */
 export async function backupLibrary(
   { database, dataDirectory }: LibraryPlace,

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { addAssetsCommands } from './commands/assetsCommands';
 import { backupCommand, restoreCommand } from './commands/backupCommands';
 import { exportCommand, type ExportOptions } from './commands/exportCommand';
 import { importCommand } from './commands/importCommand';
@@ -159,6 +160,7 @@ models
   .argument('<name>')
   .action((name: string) => run(() => removeModelCommand(name, output())));
 
+addAssetsCommands(program, run, output);
 addResearchCommands(program, { run, output });
 
 await program.parseAsync();

@@ -9,6 +9,7 @@ import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
 import { readSettings, type Settings } from '../base/settings';
+import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
@@ -45,7 +46,7 @@ async function openDoor(settings: Settings): Promise<Server> {
   const gate = new Gate(settings, development);
   const server = createWebServer({
     gate,
-    routes: [...signInRoutes(gate), ...streamRoutes()],
+    routes: [...signInRoutes(gate), ...streamRoutes(), ...surfaceRoutes()],
     pages: (request, response) => handlePages(request, response),
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });

@@ -23,13 +23,11 @@ describe('the outlines of the brain', () => {
   });
 
   it.each([
-    ['length', hemisphereOutline, 0, [-109, 76]],
-    ['height', hemisphereOutline, 1, [-50, 82]],
-    ['width', axialOutline, 0, [-73, 73]],
-  ] as const)(
-    'have the %s of the MNI152 brain within some millimetres',
-    (_, outline, axis, [least, most]) => {
-      const along = outline.map((point) => point[axis]);
+    { size: 'length', outline: hemisphereOutline, axis: 0, least: -109, most: 76 },
+    { size: 'height', outline: hemisphereOutline, axis: 1, least: -50, most: 82 },
+    { size: 'width', outline: axialOutline, axis: 0, least: -73, most: 73 },
+  ])('have the $size of the MNI152 brain within some millimetres', ({ outline, axis, least, most }) => {
+    const along = outline.map((point) => point[axis]);
       expect(Math.min(...along)).toBeGreaterThan(least);
       expect(Math.min(...along)).toBeLessThan(least + 8);
       expect(Math.max(...along)).toBeLessThan(most);

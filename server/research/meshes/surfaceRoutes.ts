@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import { AppError } from '../../base/errors';
+import { sendJson, type Handler } from '../../http/answers';
+import { getServices } from '../../services';
+import { sendFile } from '../../streams/sendFile';
+import { SurfaceStore } from './surfaceStore';
+
+/** GET /api/surfaces lists the installed surfaces; GET /api/surfaces/HASH has the numbers of one of their parts. */
+export function surfaceRoutes(): { path: RegExp; handle: Handler }[] {
+  return [
+    {
+      path: /^\/api\/surfaces$/,
+      handle: async (request, response) => {
+        requireGet(request);
+        sendJson(response, 200, await store().list());
+      },
+    },
+    {
+      path: /^\/api\/surfaces\/[^/]+$/,
+      handle: async (request, response) => {
+        requireGet(request);
+        const hash = new URL(request.url ?? '', 'http://host').pathname.split('/').pop() ?? '';
+        const path = store().fileOf(hash);
+        await sendFile(request, response, { path, mediaType: 'application/octet-stream' });
+      },
+    },
+  ];
+}
+
+const store = (): SurfaceStore => new SurfaceStore(getServices().settings.dataDirectory);
+
+function requireGet({ method }: IncomingMessage): void {
+  if (method !== 'GET' && method !== 'HEAD')
+    throw new AppError('invalid', `invalid method: ${method} (use GET)`);
+}
