@@ -29,7 +29,7 @@ const ritardandoSeconds = 5;
 
 /** Slowing towards the end, as the final ritardando follows a runner's stop (Friberg and Sundberg 1999, J. Acoust. Soc. Am. 105). */
 function ritardando(secondsLeft: number): number {
-  const share = Math.min(1, secondsLeft / ritardandoSeconds);
+  const share = Math.min(1, Math.max(0, secondsLeft) / ritardandoSeconds);
   return 0.72 + 0.28 * Math.sqrt(share);
 }
 

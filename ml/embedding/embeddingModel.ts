@@ -2,8 +2,9 @@ import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { openSession } from '../onnx/session';
 import { frontEnds, type FrontEndName } from './frontEnds/frontEnds';
 import type { FrontEnd } from './frontEnds/soundWindow';
+import { inputLayout, trialWindows } from './modelInput';
 import { TrackEmbedder } from './trackEmbedder';
-import { isOpen, laidOut, windowLayout, type WindowLayout } from './windowLayout';
+import { isOpen, laidOut, type WindowLayout } from './windowLayout';
 
 /** The vectors that tracks are compared by hold at most so many numbers (pgvector's limit). */
 const mostNumbers = 16_000;
@@ -39,7 +40,7 @@ export async function loadEmbeddingModel(model: {
 }): Promise<EmbeddingModel> {
   const frontEnd = frontEnds[model.frontEnd];
   const session = await openSession(model.graph);
-  const layout = inputLayout(session, frontEnd, model.frontEnd);
+  const layout = inputLayout(session, model.frontEnd);
   const output = chosenOutput(session, frontEnd, model.output);
   const network = new Network(session, { frontEnd, layout, output });
   const { size, windowsAtOnce } = await network.tryOut();
@@ -52,20 +53,6 @@ export async function loadEmbeddingModel(model: {
     embed,
     release: () => session.release(),
   };
-}
-
-function inputLayout(session: InferenceSession, frontEnd: FrontEnd, name: FrontEndName): WindowLayout {
-  const [input, ...others] = session.inputMetadata;
-  const shape = input?.isTensor && input.type === 'float32' ? input.shape : [];
-  const layout = others.length === 0 ? windowLayout(shape, frontEnd) : undefined;
-  if (layout) return layout;
-  const found = session.inputMetadata
-    .map((each) => (each.isTensor ? `${each.name} ${each.type}[${each.shape.join(', ')}]` : each.name))
-    .join(', ');
-  const { frames, bands } = frontEnd;
-  throw new RangeError(
-    `invalid input: ${found || 'none'} (${name} gives windows of ${frames} frames x ${bands} bands, one float32 tensor)`,
-  );
 }
 
 function chosenOutput(session: InferenceSession, frontEnd: FrontEnd, asked: string | undefined): string {
@@ -120,12 +107,6 @@ class Network {
     const together = await this.embed([still, ramp]).catch(() => undefined);
     return { size, windowsAtOnce: together && isNear(together[1], alone) ? mostWindows : 1 };
   }
-}
-
-/** Two windows that differ: one that rises, one that stands still. */
-function trialWindows({ frames, bands }: FrontEnd): [Float32Array, Float32Array] {
-  const ramp = Float32Array.from({ length: frames * bands }, (_, i) => i / (frames * bands));
-  return [ramp, new Float32Array(frames * bands)];
 }
 
 /** True where two answers to the same window differ by no more than rounding. */

@@ -1,5 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { type EstimatedPoint } from '../affect/emotionPoint';
+import { type Matrix } from '../matrix/matrix';
 import { openSession, requireInput, requireOutputs } from '../onnx/session';
 import { EmbeddingNetwork } from './embeddingNetwork';
 import { type EmotionProfiler } from './emotionProfile';
@@ -10,7 +11,8 @@ import { NetworkProfiler } from './networkProfiler';
 /** A loaded model. Any number of tracks may be profiled, one profiler each. */
 export interface EmotionModel {
   readonly version: string;
-  profiler(): EmotionProfiler;
+  /** @param onEmbedded told the embedding of the next half seconds, [n, 200], as they are heard */
+  profiler(onEmbedded?: (embedding: Matrix) => void): EmotionProfiler;
   /** Frees the model's memory; its profilers are of no use afterwards. */
   release(): Promise<void>;
 }
@@ -37,7 +39,12 @@ export async function loadEmotionModel(files: ModelFiles): Promise<EmotionModel>
   const network = await EmbeddingNetwork.load(files.network);
   return {
     version: definition.version,
-    profiler: () => new NetworkProfiler(definition, network, (features) => answerPoint(head, features)),
+    profiler: (onEmbedded) =>
+      new NetworkProfiler(definition, {
+        network,
+        answerPoint: (features) => answerPoint(head, features),
+        onEmbedded,
+      }),
     release: async () => {
       await Promise.all([network.release(), head.release()]);
     },

@@ -23,6 +23,14 @@ const leastShare = 0.5;
 /** What the point is read from: means of the embedding and the harmony over the track, [216]. */
 export type AnswerPoint = (features: Float32Array) => Promise<EstimatedPoint>;
 
+/** What a profiler works with. */
+interface ProfilerParts {
+  network: EmbeddingNetwork;
+  answerPoint: AnswerPoint;
+  /** Told the embedding of the next half seconds, [n, 200], as they are heard. */
+  onEmbedded?: (embedding: Matrix) => void;
+}
+
 /**
  * Profiles a track from its log-mel frames as they come: every half second is embedded and, at the end, its
  * harmony told from the pitch classes; the point is read from the means of both, silent half seconds counting little; the
@@ -38,8 +46,7 @@ export class NetworkProfiler implements EmotionProfiler {
 
   constructor(
     private readonly definition: ModelDefinition,
-    private readonly network: EmbeddingNetwork,
-    private readonly answerPoint: AnswerPoint,
+    private readonly parts: ProfilerParts,
   ) {
     this.movement = new Movement(definition.movement.windows, embeddingPart);
   }
@@ -56,7 +63,7 @@ export class NetworkProfiler implements EmotionProfiler {
     const features = new Float32Array(featureSize);
     features.set(embedding, embeddingPart.from);
     features.set(this.meanHarmony(harmony), harmonyPart.from);
-    const point = await this.answerPoint(features);
+    const point = await this.parts.answerPoint(features);
     return {
       modelVersion: this.definition.version,
       embedding,
@@ -75,8 +82,9 @@ export class NetworkProfiler implements EmotionProfiler {
   }
 
   private async hear(chunk: FrameChunk): Promise<void> {
-    const heard: EmbeddedHalfSeconds = await this.network.embed(chunk);
+    const heard: EmbeddedHalfSeconds = await this.parts.network.embed(chunk);
     this.movement.push(heard.embedding);
+    this.parts.onEmbedded?.(heard.embedding);
     heard.presence.forEach((presence, i) => {
       const weight = Math.max(presence, leastPresence);
       this.embedding.add(heard.embedding, i, weight);

@@ -30,12 +30,20 @@ export async function hearFile(
   return withSoundFile(path, async (file) => {
     await requireUnchanged(file, identity);
     const audience = await assemble(listeners, handlers, identity);
-    const extent = await decodeFor(audience, { file, identity, onProgress });
-    await requireUnchanged(file, identity);
-    const answers: HearingAnswers = {};
-    for (const listening of audience) answers[listening.name] = await listening.end(extent);
-    return answers;
+    try {
+      const extent = await decodeFor(audience, { file, identity, onProgress });
+      await requireUnchanged(file, identity);
+      return await answersOf(audience, extent, () => onProgress(1, extent.durationSeconds));
+    } finally {
+      for (const listening of audience) await listening.close();
+    }
   });
+}
+
+async function answersOf(audience: Listening[], extent: Extent, alive: () => void): Promise<HearingAnswers> {
+  const answers: HearingAnswers = {};
+  for (const listening of audience) answers[listening.name] = await listening.end(extent, alive);
+  return answers;
 }
 
 async function assemble(

@@ -23,10 +23,15 @@ export class Listening {
     if (this.hears) await this.attempt(() => this.listener?.push(chunk));
   }
 
-  async end(extent: Extent): Promise<AnalysisEnd<unknown>> {
+  async end(extent: Extent, alive: () => void): Promise<AnalysisEnd<unknown>> {
     let answer: unknown;
-    if (this.hears) await this.attempt(async () => (answer = await this.listener?.finish(extent)));
+    if (this.hears) await this.attempt(async () => (answer = await this.listener?.finish(extent, alive)));
     return this.failure ?? { kind: 'answered', answer };
+  }
+
+  /** To be called in the end, however it went. */
+  async close(): Promise<void> {
+    await this.listener?.close?.();
   }
 
   private async attempt(work: () => Promise<unknown> | undefined): Promise<void> {

@@ -15,8 +15,13 @@ export interface Extent {
 export interface SoundListener<Answer> {
   /** The next chunk, of at least one channel; to be awaited before the one after it. */
   push(chunk: PcmChunk): Promise<void>;
-  /** What it heard, once the sound has ended after at least one chunk. */
-  finish(extent: Extent): Promise<Answer>;
+  /**
+   * What it heard, once the sound has ended after at least one chunk. `alive` is to be called now and then where that
+   * takes more than some seconds: a process that says nothing is taken for stalled.
+   */
+  finish(extent: Extent, alive: () => void): Promise<Answer>;
+  /** Lets go of what it holds, once it has finished, failed, or the sound broke off before its first second. */
+  close?(): Promise<void>;
 }
 
 /** What makes the listeners of one kind. */

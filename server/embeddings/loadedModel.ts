@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { loadEmbeddingModel, type EmbeddingModel } from '@/ml/embedding/embeddingModel';
-import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import { handlerOf } from '../analysis/serveAnalysis';
 import { AppError, messageOf } from '../base/errors';
+import { knownFrontEnd, requireIntact } from './graphFile';
 import { inspect, type InspectedModel, type ModelToLoad } from './inspect';
 
 let kept: { key: string; model: EmbeddingModel } | undefined;
@@ -19,12 +16,7 @@ export async function loadedModel(wanted: ModelToLoad): Promise<EmbeddingModel> 
   if (kept?.key === key) return kept.model;
   await kept?.model.release();
   kept = undefined;
-  const frontEnd = frontEndNames.find((name) => name === wanted.frontEnd);
-  if (!frontEnd)
-    throw new AppError(
-      'unavailable',
-      `the embedding model needs the front end ${wanted.frontEnd} of a newer Circumplex`,
-    );
+  const frontEnd = knownFrontEnd(wanted.frontEnd);
   await requireIntact(wanted);
   const model = await loadEmbeddingModel({ ...wanted, frontEnd }).catch((error: unknown) => {
     throw new AppError('invalid', messageOf(error), { cause: error });
@@ -41,17 +33,3 @@ async function inspectModel(wanted: ModelToLoad): Promise<InspectedModel> {
 }
 
 export const inspectHandler = handlerOf(inspect, inspectModel);
-
-async function requireIntact({ graph, sha256 }: ModelToLoad): Promise<void> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(graph), hash).catch((error: unknown) => {
-    throw new AppError('unavailable', 'the file of the embedding model is not there: add it again', {
-      cause: error,
-    });
-  });
-  if (hash.digest('hex') !== sha256)
-    throw new AppError(
-      'unavailable',
-      'the file of the embedding model was altered: remove it and add it again',
-    );
-}

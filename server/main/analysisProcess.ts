@@ -7,16 +7,19 @@ import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
+import { featuresHandler } from '../research/features/featureListener';
+import { networkLayersHandler } from '../research/features/readLayers';
 import { convertHandler } from '../streams/convertFile';
 
 /* The entry of the analysis process: everything that it can be asked, a line a kind. */
 serveAnalysis([
   identifyHandler,
-  hearHandler([profileHandler, embeddingHandler]),
+  hearHandler([profileHandler, embeddingHandler, featuresHandler]),
   renderHandler,
   convertHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,
   analyseHandler,
+  networkLayersHandler,
 ]);

@@ -19,6 +19,11 @@ const sharedMemoryOptions = [
 const kernelFolders = [
   { folder: 'ml/audio/filter/assembly', output: 'ml/audio/filter/kernelCode.js', options: commonOptions },
   {
+    folder: 'ml/audio/cochleogram/assembly',
+    output: 'ml/audio/cochleogram/kernelCode.js',
+    options: commonOptions,
+  },
+  {
     folder: 'ml/dtw/assembly',
     output: 'ml/dtw/shared/kernelCode.js',
     options: [...commonOptions, ...sharedMemoryOptions],

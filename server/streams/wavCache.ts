@@ -4,7 +4,7 @@ import { AnalysisClient } from '../analysis/analysisClient';
 import { AppError } from '../base/errors';
 import type { AudioFile } from './audioFile';
 import { convert } from './convert';
-import { trimFolder } from './trimFolder';
+import { trimFolder } from '../base/trimFolder';
 
 /** The converted files kept, in bytes; the least recently played go first. */
 const cacheBytes = 2 * 1024 ** 3;

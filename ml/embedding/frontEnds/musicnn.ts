@@ -17,6 +17,8 @@ export const musicnn: FrontEnd = {
   frames,
   bands,
   hopSeconds: (hopFrames * hopSamples) / sampleRateHz,
+  // Frames are centred on their samples.
+  firstMiddleSeconds: ((frames - 1) * hopSamples) / 2 / sampleRateHz,
   usualOutput: 'dense_biasadd',
   stream: () => new MusicnnStream(),
 };

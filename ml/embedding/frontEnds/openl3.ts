@@ -33,6 +33,7 @@ export function openl3(bands: 128 | 256): FrontEnd {
     frames,
     bands,
     hopSeconds: windowHopSamples / sampleRateHz,
+    firstMiddleSeconds: (windowSamples / 2 - leadSamples) / sampleRateHz,
     embeddingSizes: [512, 6144],
     stream: () => new Openl3Stream(bands),
   };

@@ -23,6 +23,8 @@ export interface FrontEnd {
   bands: number;
   /** Time from one window to the next. */
   hopSeconds: number;
+  /** Time from the sound's first sample to the middle of the first window. */
+  firstMiddleSeconds: number;
   /** How many numbers the family's networks answer with; absent where that may be any. */
   embeddingSizes?: readonly number[];
   /** The output to take of a network that has several, where nobody says. */

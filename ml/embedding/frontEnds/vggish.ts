@@ -26,6 +26,7 @@ export const vggish: FrontEnd = {
   frames,
   bands,
   hopSeconds: (frames * hopSamples) / sampleRateHz,
+  firstMiddleSeconds: ((frames - 1) * hopSamples + windowSamples) / 2 / sampleRateHz,
   embeddingSizes: [128],
   stream: () => new VggishStream(),
 };

@@ -1,4 +1,4 @@
 import { analysisKind } from '../../analysis/analysisKind';
 
-/** A demo piece, composed and written to `path`. */
+/** A demo piece, or a movement of a study's piece, composed and written to `path`. */
 export const render = analysisKind<{ slug: string; path: string }, null>('render');

@@ -1,0 +1,31 @@
+import type { AnalysisClient } from '../../analysis/analysisClient';
+import { AppError } from '../../base/errors';
+import { modelNamed } from '../../embeddings/embeddingModels';
+import { modelFile } from '../../embeddings/modelFiles';
+import type { FeatureStore } from './featureNamed';
+import { networkLayers } from './networkLayers';
+
+/** A layer of an added network: how it is asked for as a feature, and what makes it (ONNX's word). */
+export interface ListedLayer {
+  name: string;
+  operation: string;
+}
+
+/**
+ * The layers of an added network, its embedding among them: its outputs, and what its graph has a name for.
+ * Throws AppError 'not-found' for no network of this name, 'unavailable' where its file is gone or altered.
+ */
+export async function listLayers(
+  { database, dataDirectory, client }: FeatureStore & { client: AnalysisClient },
+  network: string,
+): Promise<ListedLayer[]> {
+  const { sha256 } = await modelNamed(database, network);
+  const outcome = await client.request(networkLayers, { graph: modelFile(dataDirectory, sha256), sha256 });
+  if (outcome.kind === 'answered')
+    return outcome.answer.map(({ name, operation }) => ({ name: `${network}:${name}`, operation }));
+  const reason = 'reason' in outcome ? outcome.reason : 'the work was stopped';
+  throw new AppError(
+    outcome.kind === 'failed' ? outcome.code : 'unavailable',
+    `no layers of ${network}: ${reason}`,
+  );
+}

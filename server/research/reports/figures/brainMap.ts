@@ -1,0 +1,54 @@
+import { divergingScale, roundLimit } from '@/ml/brain/colour/colourScale';
+import type { BrainValue } from '@/ml/brain/brainValue';
+import { brainScene } from '@/ml/brain/scene/brainScene';
+import { sceneToSvg } from '@/ml/brain/scene/sceneToSvg';
+import { Markup, markup } from '../markup/markup';
+import { listed } from '../numbers';
+
+/** A map of the brain in a report. */
+export interface BrainMap {
+  title: string;
+  /** "mean r, held out". */
+  measure: string;
+  values: readonly BrainValue[];
+  /** What a dark edge stands for; null where nothing was tested. */
+  significance: string | null;
+  /** The value at the end of the colour bar; the same for maps that are to be compared. */
+  limit: number;
+  /** Makes names within the drawing unique on the page: letters, digits and minus. */
+  id: string;
+}
+
+const width = 640;
+
+/** The end of a colour bar that serves all these values. */
+export const mapLimit = (values: readonly number[]): number => roundLimit(values);
+
+/** A map in light and in dark colours, of which the page shows the one that suits, and paper the light one. */
+export function brainMap({ title, measure, values, significance, limit, id }: BrainMap): Markup {
+  const scenes = (['light', 'dark'] as const).map((scheme) => {
+    const scene = brainScene({
+      values,
+      views: ['hemispheres', 'glass'],
+      scale: divergingScale({ limit, floor: 0, scheme }),
+      scheme,
+      measure,
+      significance,
+      width,
+      labels: true,
+      picked: null,
+      idPrefix: `${id}-${scheme}`,
+    });
+    return { scheme, scene };
+  });
+  const [{ scene: first }] = scenes;
+  const drawings = scenes.map(
+    ({ scheme, scene }) => markup`<div class="map-${scheme}">${new Markup(sceneToSvg(scene))}</div>`,
+  );
+  const missing =
+    first.undrawn.length === 0
+      ? null
+      : markup`<p class="soft">Not drawn, for want of a place: ${listed(first.undrawn)}.</p>`;
+  return markup`<figure><h3>${title}</h3>${drawings}${missing}</figure>
+`;
+}
