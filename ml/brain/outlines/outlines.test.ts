@@ -28,12 +28,11 @@ describe('the outlines of the brain', () => {
     { size: 'width', outline: axialOutline, axis: 0, least: -73, most: 73 },
   ])('have the $size of the MNI152 brain within some millimetres', ({ outline, axis, least, most }) => {
     const along = outline.map((point) => point[axis]);
-      expect(Math.min(...along)).toBeGreaterThan(least);
-      expect(Math.min(...along)).toBeLessThan(least + 8);
-      expect(Math.max(...along)).toBeLessThan(most);
-      expect(Math.max(...along)).toBeGreaterThan(most - 8);
-    },
-  );
+    expect(Math.min(...along)).toBeGreaterThan(least);
+    expect(Math.min(...along)).toBeLessThan(least + 8);
+    expect(Math.max(...along)).toBeLessThan(most);
+    expect(Math.max(...along)).toBeGreaterThan(most - 8);
+  });
 
   it('are the same on both sides', () => {
     for (const outline of [coronalOutline, axialOutline]) {

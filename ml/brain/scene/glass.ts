@@ -120,7 +120,7 @@ const dotRadius = (count: number): number => (count <= 24 ? 5 : count <= 120 ? 3
 
 function dots(view: Projection, placed: readonly PlacedValue[], { frame, figure }: Placing): SceneNode[] {
   const radius = Math.max(2.4, frame.scale * dotRadius(placed.length));
-  const ordered = weakestFirst([...new Set(placed.map(({ value }) => value))], figure);
+  const ordered = weakestFirst([...new Set(placed.map(({ value }) => value))], figure.scale);
   return ordered.flatMap((value) => {
     const isQuiet = colourOf(value, figure.scale) === null && value.target.name !== figure.picked;
     return placed

@@ -95,7 +95,7 @@ function cellNodes(seen: SeenValue[], { frame, figure }: Placing, count: number)
   const paths = new Map(
     seen.map(({ value }, index) => [value, polygonPath(cells[index].map(frame.toPixels))]),
   );
-  const ordered = weakestFirst([...paths.keys()], figure);
+  const ordered = weakestFirst([...paths.keys()], figure.scale);
   const last = (value: (typeof ordered)[number]) => value.significant || value.target.name === figure.picked;
   return [...ordered.filter((value) => !last(value)), ...ordered.filter(last)].map((value) =>
     regionNode(value, node('path', { d: paths.get(value) ?? '' }), figure),
@@ -106,7 +106,7 @@ function labels(seen: SeenValue[], { frame, figure, corner }: Placing): SceneNod
   const theme = brainTheme(figure.scheme);
   const coloured = weakestFirst(
     seen.map(({ value }) => value).filter((value) => colourOf(value, figure.scale) !== null),
-    figure,
+    figure.scale,
   ).reverse();
   const points = new Map(seen.map(({ value, point }) => [value, frame.toPixels(point)]));
   const shapes = coloured.map((value) => ({

@@ -44,7 +44,7 @@ export function describeValue(
 }
 
 /** Values from the weakest to the strongest, so that the strongest lie on top; those without a colour first. */
-export function weakestFirst(values: readonly BrainValue[], { scale }: BrainFigure): BrainValue[] {
+export function weakestFirst(values: readonly BrainValue[], scale: BrainFigure['scale']): BrainValue[] {
   const strength = (value: BrainValue): number => {
     if (value.value === null || colourOf(value, scale) === null) return -Infinity;
     return scale.kind === 'p' ? -value.value : Math.abs(value.value);

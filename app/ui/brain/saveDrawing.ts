@@ -1,0 +1,54 @@
+import type { BrainScene } from '@/ml/brain/scene/sceneNode';
+import { sceneToSvg } from '@/ml/brain/scene/sceneToSvg';
+
+/** Pixels of a picture for each pixel of the page. */
+const pixelRatio = 2;
+
+/** Saves the drawing as it is seen, as NAME.svg. */
+export function saveAsSvg(scene: BrainScene, name: string): void {
+  save(svgBlob(scene), `${name}.svg`);
+}
+
+/** Saves the drawing as it is seen, as NAME.png of twice its size, painted from the very SVG. Rejects where a browser cannot. */
+export async function saveAsPng(scene: BrainScene, name: string): Promise<void> {
+  save(await pngOf(scene), `${name}.png`);
+}
+
+const svgBlob = (scene: BrainScene): Blob => new Blob([sceneToSvg(scene)], { type: 'image/svg+xml' });
+
+async function pngOf(scene: BrainScene): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  canvas.width = scene.width * pixelRatio;
+  canvas.height = scene.height * pixelRatio;
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('this browser paints no pictures: save the drawing as SVG instead');
+  const address = URL.createObjectURL(svgBlob(scene));
+  try {
+    const picture = new Image();
+    picture.src = address;
+    await picture.decode();
+    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+  return blobOf(canvas);
+}
+
+function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => {
+      if (blob) resolve(blob);
+      else reject(new Error('the picture is too large for this browser: save the drawing as SVG instead'));
+    }, 'image/png');
+  });
+}
+
+/** Hands a file to the person. */
+export function save(content: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser reads the address after this turn.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
