@@ -7,6 +7,7 @@ import { ownedAnalysis } from '../../research/analyses/ownedAnalysis';
 import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
+import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
 import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
 import { checkStudy } from '../../research/studies/check/checkStudy';
@@ -53,6 +54,10 @@ const analysesRouter = router({
   result: procedure
     .input(analysis)
     .query(async ({ ctx, input }) => withoutCourses(await readResult(placeOf(ctx), input.analysisId))),
+  /** The methods as a paper would tell them, paragraph by paragraph. */
+  methods: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) => methodsParagraphs(await readResult(placeOf(ctx), input.analysisId))),
   /** What one region is told by: predicted against measured, and weights over delays. */
   region: procedure
     .input(analysis.extend({ target: z.string().min(1).max(200) }))
