@@ -45,12 +45,24 @@ export function blockProducts(
   orders.forEach((order, draw) => {
     const sums = result.values.subarray(draw * columns, (draw + 1) * columns);
     sums.set(rest);
-    order.forEach((from, block) => {
-      const products = between[block * blocks + from];
-      for (let column = 0; column < columns; column++) sums[column] += products[column];
-    });
+    const pairs = Array.from(order, (from, block) => between[block * blocks + from]);
+    addAll(sums, pairs);
   });
   return result;
+}
+
+/** Adds rows four at a time, which halves the time in which sums are read and written. */
+function addAll(sums: Float64Array, rows: readonly Float64Array[]): void {
+  let row = 0;
+  for (; row + 3 < rows.length; row += 4) {
+    const [a, b, c, d] = [rows[row], rows[row + 1], rows[row + 2], rows[row + 3]];
+    for (let column = 0; column < sums.length; column++) {
+      sums[column] += a[column] + b[column] + (c[column] + d[column]);
+    }
+  }
+  for (; row < rows.length; row++) {
+    for (let column = 0; column < sums.length; column++) sums[column] += rows[row][column];
+  }
 }
 
 /** [predicted block * blocks + measured block][column] */

@@ -2,6 +2,8 @@ import { cohortsOf } from './cohorts';
 import { type EncodingContext } from './encodingContext';
 import { type EncodingPlan } from './encodingPlan';
 import { type EncodingReport } from './encodingReport';
+import { ceilingOf } from './ceiling';
+import { extrasOf } from './extras';
 import { fitModels } from './fitModels';
 import { longestDelay, requirePlan } from './planChecks';
 import { type PreparedStudy } from './preparedStudy';
@@ -38,9 +40,11 @@ export async function encode(
   requirePlan(study, plan);
   const context = contextOf(study, plan, options);
   const fitted = await fitModels(context);
-  const tested = testedStatistics(context, fitted);
+  const extras = await extrasOf(context, fitted);
+  const tested = testedStatistics(context, fitted, extras);
   await testAgainstNull(context, fitted, tested);
-  const report = reportOf(context, fitted, tested);
+  const ceiling = await ceilingOf(context, options.signal);
+  const report = reportOf(context, { fitted, extras, ceiling }, tested);
   context.work.finish();
   return report;
 }

@@ -10,7 +10,9 @@ import { simulatedStudy } from './testing/simulatedStudy.testing';
  * Wall and processor seconds; the last line is JSON.
  */
 
-const [participants = 20, regions = 400, columns = 200, surrogates = 1000] = process.argv.slice(2).map(Number);
+const [participants = 20, regions = 400, columns = 200, surrogates = 1000] = process.argv
+  .slice(2)
+  .map(Number);
 const threads = cpus().length;
 const study = simulatedStudy({
   participants,
@@ -40,14 +42,20 @@ async function measured(what: Null): Promise<Seconds> {
   const started = performance.now();
   const used = process.cpuUsage();
   let told = 0;
-  await encode(study, { ...plan, null: what }, {
-    threads,
-    onProgress: (fraction) => {
-      if (fraction < told + 0.1) return;
-      told = fraction;
-      console.error(`${Math.round(100 * fraction)} % after ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  await encode(
+    study,
+    { ...plan, null: what },
+    {
+      threads,
+      onProgress: (fraction) => {
+        if (fraction < told + 0.1) return;
+        told = fraction;
+        console.error(
+          `${Math.round(100 * fraction)} % after ${((performance.now() - started) / 1000).toFixed(1)} s`,
+        );
+      },
     },
-  });
+  );
   const { user, system } = process.cpuUsage(used);
   return { wall: (performance.now() - started) / 1000, processor: (user + system) / 1e6 };
 }

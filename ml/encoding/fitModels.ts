@@ -1,7 +1,8 @@
+import { type DoubleMatrix } from '../linear/doubleMatrix';
 import { type EncodingContext } from './encodingContext';
-import { modelKey, modelSets } from './modelSets';
 import { fitModel, type ModelFit } from './fitModel';
 import { heldOut, type HeldOut } from './heldOut';
+import { modelKey, modelSets } from './modelSets';
 import { addScores, noScores, type ScoresByPiece } from './scoresByPiece';
 import { type MatrixSource, type SeriesOf, seriesOfStudy, SpaceMatrices } from './spaceMatrices';
 
@@ -13,8 +14,9 @@ export interface FittedModel {
   predicted: (Float32Array | null)[];
 }
 
-/** Every model of an analysis, by its key, in the order of the report. */
+/** Every model of an analysis. */
 export interface FittedModels {
+  /** By its key, in the order of the report. */
   byKey: Map<string, FittedModel>;
   /** The study's own features. */
   seriesOf: SeriesOf;
@@ -34,12 +36,11 @@ export async function fitModels(context: EncodingContext): Promise<FittedModels>
 
 async function fittedModel(context: EncodingContext, fit: ModelFit): Promise<FittedModel> {
   const { study, work } = context;
-  const targets = study.targets.length;
   const scores = noScores(context);
   const predicted: (Float32Array | null)[] = study.participants.map(() => null);
   for await (const part of heldOut(context, fit)) {
     addScores(scores, part, context);
-    keepPredictions(predicted, part, targets);
+    keepPredictions(predicted, part, study.targets.length);
     work.advance(part.participants.length * part.cohort.splits.length);
   }
   return { fit, scores, predicted };
@@ -51,11 +52,14 @@ function keepPredictions(
   targets: number,
 ) {
   participants.forEach((participant, place) => {
-    const own = new Float32Array(predicted.rows * targets);
-    for (let row = 0; row < predicted.rows; row++) {
-      const from = row * predicted.columns + place * targets;
-      own.set(predicted.values.subarray(from, from + targets), row * targets);
-    }
-    kept[participant] = own;
+    kept[participant] = ownColumns(predicted, place * targets, targets);
   });
+}
+
+function ownColumns({ rows, columns, values }: DoubleMatrix, first: number, count: number): Float32Array {
+  const own = new Float32Array(rows * count);
+  for (let row = 0; row < rows; row++) {
+    own.set(values.subarray(row * columns + first, row * columns + first + count), row * count);
+  }
+  return own;
 }

@@ -30,6 +30,7 @@ export async function testHeldOut(
     productsOf({ samples, piece, blockSamples }, { seed: plan.seed, draws, threads: context.design.threads }),
   );
   const perTarget = draws * fitted.byKey.size * study.pieces.length * context.cohorts.length;
+  const statistics = tested.madeOf([...fitted.byKey.keys()]);
   const width = Math.max(1, Math.floor(mostKeptNumbers / perTarget));
   for (let firstTarget = 0; firstTarget < study.targets.length; firstTarget += width) {
     const targets = Math.min(width, study.targets.length - firstTarget);
@@ -37,7 +38,7 @@ export async function testHeldOut(
     for (let draw = 0; draw < draws; draw++) {
       const tableOf = (model: string): PieceTable =>
         sums.get(model)!.map((pieces) => pieces.map((all) => all && rowOf(all, draw)));
-      for (const statistic of tested.statistics) {
+      for (const statistic of statistics) {
         const drawn = meanOfCohorts(statistic, { tableOf, cohorts: context.cohorts, targets });
         tested.draw(statistic, drawn, { draw, draws, firstTarget });
       }

@@ -1,5 +1,9 @@
+import { benjaminiHochberg } from '../statistics/benjaminiHochberg';
 import { quantileOf } from '../statistics/quantile';
 import { type TestedMap } from './encodingReport';
+
+/** A draw that is the observation itself must count, whatever order its sums were taken in. */
+const rounding = 1e-12;
 
 /** Counts, draw by draw, how often chance does as well as what was observed. */
 export class NullTally {
@@ -16,7 +20,7 @@ export class NullTally {
     private readonly observed: Float64Array,
     private readonly options: { draws: number; twoSided: boolean },
   ) {
-    this.sizes = observed.map((value) => this.size(value));
+    this.sizes = observed.map((value) => this.size(value) - rounding * Math.abs(value));
     this.reached = new Int32Array(observed.length);
     this.maxima = new Float64Array(options.draws).fill(-Infinity);
   }
@@ -64,15 +68,3 @@ export const untested = (observed: Float64Array): TestedMap => ({
   q: null,
   threshold: null,
 });
-
-/** Adjusted p-values by Benjamini and Hochberg 1995, in the order given. */
-function benjaminiHochberg(p: readonly number[]): number[] {
-  const order = [...p.keys()].sort((a, b) => p[b] - p[a]);
-  const adjusted = new Array<number>(p.length);
-  let least = 1;
-  order.forEach((index, place) => {
-    least = Math.min(least, (p[index] * p.length) / (p.length - place));
-    adjusted[index] = least;
-  });
-  return adjusted;
-}

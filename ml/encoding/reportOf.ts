@@ -2,17 +2,19 @@ import { contributingSets, pairsOf } from './comparisons';
 import { type EncodingContext } from './encodingContext';
 import { type EncodingReport, type ScoreTable, type TestedMap } from './encodingReport';
 import { type FittedModel, type FittedModels } from './fitModels';
+import { type Extras } from './extras';
+import { weightCurves } from './weightCurves';
 import { remarksOn } from './remarks';
 import { meanTimeCourses } from './meanTimeCourses';
 import { overPieces, type ParticipantMaps, pieceGroups } from './scoreMaps';
-import { moodPairs, statisticKey } from './testedStatistics';
+import { kindOf, moodPairs, sharedTables, statisticKey } from './testedStatistics';
 import { tableOfScores } from './scoresByPiece';
 import { type TestedStatistics } from './tested';
 
 /** Puts together what was found. */
 export function reportOf(
   context: EncodingContext,
-  fitted: FittedModels,
+  { fitted, extras, ceiling }: { fitted: FittedModels; extras: Extras; ceiling: TestedMap | null },
   tested: TestedStatistics,
 ): EncodingReport {
   const { study, plan } = context;
@@ -34,11 +36,14 @@ export function reportOf(
       alphas: alphasOf(context, model),
       groups: inGroups((group) => statisticKey.model(model.fit.spaces, group)),
     })),
-    contributions: contributingSets(plan.spaces).map((spaces) => ({
+    contributions: [
+      ...contributingSets(plan.spaces).map((spaces) => ({ spaces, kind: kindOf(spaces) })),
+      ...sharedTables(plan.spaces, extras).map(({ kind, spaces }) => ({ kind, spaces })),
+    ].map(({ spaces, kind }) => ({
       spaces,
-      kind: spaces.length === 1 ? ('unique' as const) : ('common' as const),
-      table: table(statisticKey.contribution(spaces, 'all')),
-      groups: inGroups((group) => statisticKey.contribution(spaces, group)),
+      kind,
+      table: table(statisticKey.contribution(kind, spaces, 'all')),
+      groups: inGroups((group) => statisticKey.contribution(kind, spaces, group)),
     })),
     contrasts: pairsOf(plan.spaces).map(([plus, minus]) => ({
       plus,
@@ -51,9 +56,11 @@ export function reportOf(
       minus,
       tested: tested.result(statisticKey.mood(plus, minus)),
     })),
-    weights: {},
+    weights: Object.fromEntries(
+      plan.spaces.map((space, place) => [space, weightCurves(extras.weights[place], plan.delays.length)]),
+    ),
     ...meanTimeCourses(context, fitted),
-    ceiling: null,
+    ceiling,
     remarks: remarksOn(context, fitted),
   };
 }

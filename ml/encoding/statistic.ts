@@ -8,6 +8,8 @@ export interface Statistic {
   /** The sums over pieces that it is made of: two for a difference of moods. */
   parts: { terms: Terms; pieces: number[] }[];
   twoSided: boolean;
+  /** The space whose unique contribution it is, if it is one. */
+  unique?: string;
 }
 
 /** Each participant's value; null where they lack what it takes. */

@@ -14,7 +14,13 @@ export async function testAgainstNull(
   const { plan } = context;
   switch (plan.null?.kind) {
     case 'phase':
-      if (plan.null.refit) return testByPhases(context, fitted, { tested, count: plan.null.count });
+      if (plan.null.refit) {
+        return testByPhases(context, fitted, {
+          tested,
+          draws: plan.null.count,
+          onlyFull: plan.null.models === 'full',
+        });
+      }
       return testHeldOut(context, fitted, { tested, draws: plan.null.count, blockSamples: null });
     case 'blocks': {
       const { count, blockSamples } = plan.null;

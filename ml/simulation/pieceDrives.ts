@@ -1,6 +1,5 @@
 import { doubleColumnOf, type DoubleMatrix } from '../linear/doubleMatrix';
 import { createRandom } from '../random';
-import { changes } from '../signal/changes';
 import { convolved, haemodynamicResponse } from '../signal/haemodynamicResponse';
 import { autoregressive } from './noise';
 import type { SimulationPlan } from './simulationPlan';
@@ -60,7 +59,7 @@ function sharedSignals(sound: SimulatedSound, { seed, hopSeconds }: SimulationPl
 export function pieceDrives(sound: SimulatedSound, plan: SimulationPlan): PieceDrives {
   const response = haemodynamicResponse(plan.hopSeconds);
   const heard = (drive: Float64Array) => standardised(convolved(standardised(drive), response));
-  const change = standardised(changes.euclidean(sound.embedding).values);
+  const change = standardised(sound.embeddingChange);
   return {
     envelope: heard(sound.envelope),
     embedding: heard(embeddingDrive(change, sound.embedding, plan.seed)),

@@ -20,17 +20,16 @@ function preparedRecording(recording: DoubleMatrix, hopSeconds: number): DoubleM
   );
 }
 
-/** A series and its change, under its name. */
-function withChange(name: string, series: DoubleMatrix, change: 'signed' | 'euclidean') {
-  return { [name]: zScored(series), [`${name} change`]: zScored(changes[change](series)) };
+/** A series and its signed change, under its name. */
+function withChange(name: string, values: Float64Array): Record<string, DoubleMatrix> {
+  const series = doubleMatrixOf(values, 1);
+  return { [name]: zScored(series), [`${name} change`]: zScored(changes.signed(series)) };
 }
 
 function ownSpaces(runs: readonly SimulatedRun[]): PreparedPiece['own'] {
   const own: PreparedPiece['own'] = {};
   const keep = (scale: SimulatedScale, rating: Float64Array) =>
-    Object.entries(withChange(scale, doubleMatrixOf(rating, 1), 'signed')).forEach(([name, space]) =>
-      (own[name] ??= []).push(space),
-    );
+    Object.entries(withChange(scale, rating)).forEach(([name, space]) => (own[name] ??= []).push(space));
   for (const { ratings } of runs) simulatedScales.forEach((scale) => keep(scale, ratings[scale]));
   return own;
 }
@@ -40,14 +39,15 @@ function preparedPiece(
   runs: readonly SimulatedRun[],
   hopSeconds: number,
 ): PreparedPiece {
-  const { name, mood, samples, envelope, embedding } = sound;
+  const { name, mood, samples, envelope, embedding, embeddingChange } = sound;
   return {
     name,
     mood,
     samples,
     shared: {
-      ...withChange('envelope', doubleMatrixOf(envelope, 1), 'signed'),
-      ...withChange('embedding', embedding, 'euclidean'),
+      ...withChange('envelope', envelope),
+      embedding: zScored(embedding),
+      'embedding change': zScored(doubleMatrixOf(embeddingChange, 1)),
     },
     own: ownSpaces(runs),
     recordings: runs.map(({ recording }) => preparedRecording(recording, hopSeconds)),

@@ -9,6 +9,8 @@ export interface SimulatedSound {
   envelope: Float64Array;
   /** [samples, columns] */
   embedding: DoubleMatrix;
+  /** How much the embedding changes from frame to frame, by the frames that it came in: [samples]. */
+  embeddingChange: Float64Array;
 }
 
 /** The pieces of Sachs et al. 2020: how long, and of which mood. */
@@ -19,12 +21,14 @@ export const pieceShapes = [
 ] as const;
 
 /** @throws RangeError where features do not cover the piece, or are not numbers. */
-export function checkSound({ name, samples, envelope, embedding }: SimulatedSound): void {
-  const covered = envelope.length === samples && embedding.rows === samples;
+export function checkSound({ name, samples, envelope, embedding, embeddingChange }: SimulatedSound): void {
+  const lengths = [envelope.length, embedding.rows, embeddingChange.length];
+  const covered = lengths.every((length) => length === samples);
   if (!covered) {
-    const found = `${envelope.length} and ${embedding.rows}`;
-    throw new RangeError(`invalid features of ${name}: ${found} samples (${samples} of each)`);
+    throw new RangeError(`invalid features of ${name}: ${lengths.join(', ')} samples (${samples} of each)`);
   }
-  const finite = envelope.every(Number.isFinite) && embedding.values.every(Number.isFinite);
+  const finite = [envelope, embedding.values, embeddingChange].every((values) =>
+    values.every(Number.isFinite),
+  );
   if (!finite) throw new RangeError(`invalid features of ${name}: not all are numbers (finite ones)`);
 }

@@ -1,5 +1,6 @@
 import { doubleZeros } from '../linear/doubleMatrix';
 import { createRandom, type Random } from '../random';
+import { changes } from '../signal/changes';
 import { smoothNoise } from './noise';
 import { pieceShapes, type SimulatedSound } from './simulatedSound';
 import { addShare, standardised } from './standardised';
@@ -51,6 +52,8 @@ export function syntheticSounds(plan: SyntheticPlan = defaultSynthetic): Simulat
     const random = createRandom(plan.seed, `features of ${name}`);
     const samples = Math.round((seconds * plan.lengthScale) / plan.hopSeconds);
     const envelope = smoothNoise(random, samples, envelopeSmoothness / plan.hopSeconds).map(Math.exp);
-    return { name, mood, samples, envelope, embedding: embeddingOf(envelope, plan, random) };
+    const embedding = embeddingOf(envelope, plan, random);
+    const embeddingChange = changes.euclidean(embedding).values;
+    return { name, mood, samples, envelope, embedding, embeddingChange };
   });
 }

@@ -3,6 +3,8 @@ import { embedKind } from '../embeddings/embedKind';
 import { embeddingOfTracks } from '../embeddings/embedTrack';
 import type { JobKind } from '../jobs/jobKind';
 import { analyseKind } from '../research/analyses/analyseKind';
+import { computeFeaturesKind } from '../research/studies/features/computeFeaturesKind';
+import { simulateKind } from '../research/simulation/simulateKind';
 import { readFilesKind } from '../research/studies/import/readFilesKind';
 
 /** Every kind of job there is, for the files of a data directory. */
@@ -12,6 +14,8 @@ export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
     ...importKinds({ dataDirectory, listeners }),
     embedKind(dataDirectory),
     readFilesKind(dataDirectory),
+    computeFeaturesKind(dataDirectory),
     analyseKind(dataDirectory),
+    simulateKind(dataDirectory),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { addResearchDescribe } from './researchDescribeCommand';
+import { addResearchReport } from './researchReportCommand';
 
 /** `research ...`: the tools of a study, one file a subcommand. */
 export function addResearchCommands(program: Command, context: CommandContext): void {
@@ -10,4 +11,5 @@ export function addResearchCommands(program: Command, context: CommandContext): 
       'from music to felt emotion to the brain: read recordings, compute features, analyse studies',
     );
   addResearchDescribe(research, context);
+  addResearchReport(research, context);
 }

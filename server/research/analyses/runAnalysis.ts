@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { encode } from '@/ml/encoding/encode';
+import { couple } from '@/ml/coupling/couple';
 import type { PreparedStudy } from '@/ml/encoding/preparedStudy';
 import { AppError } from '../../base/errors';
 import { prepareStudy } from '../studies/prepare/prepareStudy';
@@ -7,6 +8,7 @@ import type { StudyInput } from '../studies/prepare/studyInput';
 import type { AnalysisReport, AnalysisResult } from './analysisResult';
 import type { AnalysisSpec } from './analysisSpec';
 import { inputsHash } from './inputsHash';
+import { intersubjectReport } from './intersubjectReport';
 import { programVersions } from './programVersions';
 
 /** The share of the work that reading and preparing is told as. */
@@ -69,9 +71,14 @@ async function reportOf(
       const options = { onProgress, threads: availableParallelism() };
       return { kind: 'encoding', report: await encode(study, { ...spec.plan, spaces }, options) };
     }
-    case 'coupling':
-    case 'leadLag':
+    case 'coupling': {
+      const scales = spec.scales.map(({ name }) => name);
+      const plan = { ...spec.plan, features: spaces, scales };
+      return { kind: 'coupling', report: await couple(study, plan, { onProgress }) };
+    }
     case 'intersubject':
+      return { kind: 'intersubject', report: await intersubjectReport(study, spec.plan, onProgress) };
+    case 'leadLag':
       throw new AppError('unsupported', `invalid kind: ${spec.kind}`);
   }
 }

@@ -7,11 +7,14 @@ import { ownedAnalysis } from '../../research/analyses/ownedAnalysis';
 import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
+import { listFeatures } from '../../research/features/featureNamed';
+import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
 import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
 import { checkStudy } from '../../research/studies/check/checkStudy';
 import { createStudy } from '../../research/studies/createStudy';
+import { queueFeatures } from '../../research/studies/features/queueFeatures';
 import { removeStudyFile } from '../../research/studies/files/removeStudyFile';
 import { queueReading } from '../../research/studies/import/queueReading';
 import { listStudies } from '../../research/studies/listStudies';
@@ -58,6 +61,14 @@ const analysesRouter = router({
   methods: procedure
     .input(analysis)
     .query(async ({ ctx, input }) => methodsParagraphs(await readResult(placeOf(ctx), input.analysisId))),
+  /** The names of its tables, each to be had as GET /api/studies/ID/analyses/ID.csv?table=NAME. */
+  tables: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) =>
+      [...analysisCsvFiles(await readResult(placeOf(ctx), input.analysisId)).keys()].map((file) =>
+        file.replace(/\.csv$/, ''),
+      ),
+    ),
   /** What one region is told by: predicted against measured, and weights over delays. */
   region: procedure
     .input(analysis.extend({ target: z.string().min(1).max(200) }))
@@ -129,6 +140,25 @@ export const studiesRouter = router({
   check: procedure
     .input(study)
     .query(({ ctx, input }) => checkStudy(ctx.services.database, ctx.caller, input.studyId)),
+
+  /** What can be computed of a sound; layers of networks are asked for as NETWORK:LAYER. */
+  features: procedure.query(async ({ ctx }) => {
+    const available = await listFeatures(placeOf(ctx));
+    return available.map(({ name, description, columns, hopSeconds }) => ({
+      name,
+      description,
+      columns,
+      hopSeconds,
+    }));
+  }),
+  /** Computes features of all pieces that have a sound; follow `jobs` of `get`. */
+  computeFeatures: procedure
+    .input(study.extend({ features: z.array(z.string().min(1).max(200)).min(1).max(50) }))
+    .mutation(async ({ ctx, input }) => {
+      const queued = await queueFeatures(placeOf(ctx), input);
+      ctx.services.runner.wake();
+      return queued;
+    }),
 
   analyses: analysesRouter,
 });

@@ -6,15 +6,16 @@ const changeWords: Record<SpaceSpec['change'], string | null> = {
   none: null,
   signed: 'first difference',
   absolute: 'absolute first difference',
-  euclidean: 'Euclidean norm of the difference of neighbouring frames',
-  cosine: 'cosine distance of neighbouring frames',
+  euclidean: 'Euclidean norm of the difference',
+  cosine: 'cosine distance',
   principal: 'first difference of the first principal component',
 };
 
 /** A space as methods name it: `envelope change (the first difference of envelope)`. */
-export function spaceWords({ name, series, change }: SpaceSpec): string {
+export function spaceWords({ name, series, change, changeBetween }: SpaceSpec): string {
   const made = changeWords[change];
-  if (made !== null) return `${name} (the ${made} of ${series})`;
+  const between = changeBetween === 'frames' ? 'its own frames' : 'samples of the recording';
+  if (made !== null) return `${name} (the ${made} of ${series}, between ${between})`;
   return name === series ? name : `${name} (${series})`;
 }
 

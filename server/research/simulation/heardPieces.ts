@@ -1,0 +1,48 @@
+import { changes } from '@/ml/signal/changes';
+import type { SimulatedSound } from '@/ml/simulation/simulatedSound';
+import type { AnalysisOutcome } from '../../analysis/analysisKind';
+import { resampledSeries } from '../features/resampledSeries';
+import { stimulusFeatures, type FeatureTools } from '../features/stimulusFeatures';
+import type { Series } from '../recordings/series';
+import type { PieceSound } from './pieceSounds';
+
+/** What the simulated participants hear of a sound. */
+export const heardFeatures = ['envelope', 'circumplex embedding'] as const;
+
+/** A piece as it was heard: its features at their own rates, and on the recording's samples. */
+export interface HeardPiece {
+  sound: SimulatedSound;
+  features: Record<(typeof heardFeatures)[number], Series>;
+}
+
+/** Has the features of all pieces computed, as those of any stimulus are. */
+export async function heardPieces(
+  sounds: readonly PieceSound[],
+  tools: FeatureTools,
+  {
+    hopSeconds,
+    signal,
+    onShare,
+  }: { hopSeconds: number; signal: AbortSignal; onShare: (share: number) => void },
+): Promise<AnalysisOutcome<HeardPiece[]>> {
+  const answer: HeardPiece[] = [];
+  for (const [place, { piece, path }] of sounds.entries()) {
+    const onProgress = (fraction: number) => onShare((place + fraction) / sounds.length);
+    const heard = await stimulusFeatures(tools, { path, wanted: heardFeatures }, { signal, onProgress });
+    if (heard.kind !== 'answered') return heard;
+    const features = heard.answer as HeardPiece['features'];
+    const samples = Math.floor(piece.durationSeconds / hopSeconds);
+    const sampled = (series: Series) => resampledSeries(series, { hopSeconds, samples }).values;
+    const { envelope, 'circumplex embedding': embedding } = features;
+    const change = { ...embedding, values: changes.euclidean(embedding.values) };
+    const { name, mood } = piece;
+    const sound: SimulatedSound = {
+      ...{ name, mood, samples },
+      envelope: sampled(envelope).values,
+      embedding: sampled(embedding),
+      embeddingChange: sampled(change).values,
+    };
+    answer.push({ features, sound });
+  }
+  return { kind: 'answered', answer };
+}
