@@ -28,14 +28,9 @@ export interface StudySummary {
 
 /** The caller's studies, newest first. */
 export async function listStudies(database: Database, caller: Caller): Promise<StudySummary[]> {
-<<<<<<< HEAD
   const countOf = (
     table: typeof studyParticipants | typeof studyStimuli | typeof studyTargets | typeof studyAnalyses,
-  ) => sql<number>`(select count(*)::int from ${table} where ${table.studyId} = ${studies.id})`;
-=======
-  const countOf = (table: typeof studyParticipants | typeof studyStimuli | typeof studyAnalyses) =>
-    sql<number>`(select count(*)::int from ${table} where ${table.studyId} = ${studies}.id)`;
->>>>>>> w-studies
+  ) => sql<number>`(select count(*)::int from ${table} where ${table.studyId} = ${studies}.id)`;
   const series = (kind: 'recording' | 'rating') =>
     sql<number>`(select count(*)::int from ${studySeries}
       where ${studySeries.studyId} = ${studies}.id and ${studySeries.kind} = ${kind})`;

@@ -1,9 +1,10 @@
 import { group } from 'd3';
 import { formatCount } from '@/app/ui/format';
 import type { Study, StudySeries } from '@/app/ui/study/studyAnswers';
+import { ComputeFeatures } from './computeFeatures';
 import panel from './panel.module.css';
 
-/** What is told of the sound, feature by feature. */
+/** What is told of the sound, feature by feature, and what else can be computed of it. */
 export function FeatureList({ study }: { study: Study }) {
   const features = group(
     study.series.filter(({ kind }) => kind === 'feature'),
@@ -35,6 +36,7 @@ export function FeatureList({ study }: { study: Study }) {
           </table>
         </div>
       )}
+      <ComputeFeatures study={study} has={new Set(features.keys())} />
     </section>
   );
 }
