@@ -55,12 +55,11 @@ export async function surrogateMaxima(task: SurrogateTask, draws: Draws): Promis
   return drawn;
 }
 
-/** Shifts leave out those by which a lag could bring the feature back to where it was. */
-function makerOf({ plan, lags }: SurrogateTask): (run: DoubleMatrix) => Maker {
-  if (plan.surrogates?.kind === 'phase') return phaseRandomiser;
-  const least = Math.max(...lags.map(Math.abs)) + 1;
-  return (run) => (random) => randomlyShifted(run, random, Math.max(least, Math.ceil(run.rows / 10)));
-}
+/** How surrogates of a series are drawn. */
+const makerOf =
+  ({ plan }: SurrogateTask) =>
+  (run: DoubleMatrix): Maker =>
+    plan.surrogates?.kind === 'phase' ? phaseRandomiser(run) : (random) => randomlyShifted(run, random);
 
 /** One surrogate for all who share a maker: [participant]. */
 function drawnOnce(makers: readonly (Maker | null)[], random: Random): (SummedSeries | null)[] {

@@ -21,7 +21,7 @@ const leastPresence = 1e-6;
 const leastShare = 0.5;
 
 /** What the point is read from: means of the embedding and the harmony over the track, [216]. */
-export type AnswerPoint = (features: Float32Array) => Promise<EstimatedPoint>;
+type AnswerPoint = (features: Float32Array) => Promise<EstimatedPoint>;
 
 /** What a profiler works with. */
 interface ProfilerParts {

@@ -16,34 +16,49 @@ export const phaseRandomised = (space: DoubleMatrix, random: Random): DoubleMatr
 
 /** As `phaseRandomised`, for many surrogates of one space: its spectra are computed once. */
 export function phaseRandomiser(space: DoubleMatrix): (random: Random) => DoubleMatrix {
-  const spectra = pairedSpectra(space);
+  if (space.rows === 0) return () => doubleZeros(0, space.columns);
+  const padded = convolutionLength(space.rows);
+  const spectra = pairedSpectra(space, padded);
   return (random) => {
     const surrogate = doubleZeros(space.rows, space.columns);
-    if (space.rows === 0) return surrogate;
-    const turns = randomTurns(space.rows, random);
-    const { inverse, size } = fourierOf(space.rows);
-    const [turned, pair] = [new Float64Array(2 * size), new Float64Array(2 * size)];
+    const response = kernelResponse(randomTurns(space.rows, random), padded);
+    const [turned, pair] = [new Float64Array(2 * padded), new Float64Array(2 * padded)];
     spectra.forEach((spectrum, index) => {
-      turn(turned, spectrum, turns);
-      inverse(pair, turned);
-      writePair(surrogate, 2 * index, pair);
+      multiply(turned, spectrum, response);
+      fourierOf(padded).inverse(pair, turned);
+      addPair(surrogate, 2 * index, pair);
     });
     return surrogate;
   };
 }
 
-/** The spectra of columns two by two, one as the real and one as the imaginary part, which a common turn leaves apart. */
-function pairedSpectra({ rows, columns, values }: DoubleMatrix): Float64Array[] {
-  if (rows === 0) return [];
-  const pair = new Float64Array(2 * rows);
+/**
+ * To turn phases is to convolve in a circle with a kernel that is the same for all columns. Transforms of a power of two
+ * do that at half the cost of turning the spectra of another length: the end of a longer convolution is laid over its
+ * beginning.
+ */
+const convolutionLength = (samples: number) =>
+  Number.isInteger(Math.log2(samples)) ? samples : 2 ** Math.ceil(Math.log2(2 * samples - 1));
+
+/** The spectrum, of the convolution's length, of the kernel that turns phases so. */
+function kernelResponse(turns: Float64Array, padded: number): Float64Array {
+  const [kernel, response] = [new Float64Array(2 * padded), new Float64Array(2 * padded)];
+  fourierOf(turns.length / 2).inverse(kernel.subarray(0, turns.length), turns);
+  fourierOf(padded).forward(response, kernel);
+  return response;
+}
+
+/** The spectra of columns two by two, one as the real and one as the imaginary part, which a real kernel leaves apart. */
+function pairedSpectra({ rows, columns, values }: DoubleMatrix, padded: number): Float64Array[] {
+  const pair = new Float64Array(2 * padded);
   return Array.from({ length: Math.ceil(columns / 2) }, (_, index) => {
     for (let row = 0; row < rows; row++) {
       const at = row * columns + 2 * index;
       pair[2 * row] = values[at];
       pair[2 * row + 1] = 2 * index + 1 < columns ? values[at + 1] : 0;
     }
-    const spectrum = new Float64Array(2 * rows);
-    fourierOf(rows).forward(spectrum, pair);
+    const spectrum = new Float64Array(2 * padded);
+    fourierOf(padded).forward(spectrum, pair);
     return spectrum;
   });
 }
@@ -63,16 +78,18 @@ function randomTurns(size: number, random: Random): Float64Array {
   return turns;
 }
 
-function turn(turned: Float64Array, spectrum: Float64Array, turns: Float64Array) {
-  for (let at = 0; at < turned.length; at += 2) {
-    turned[at] = spectrum[at] * turns[at] - spectrum[at + 1] * turns[at + 1];
-    turned[at + 1] = spectrum[at] * turns[at + 1] + spectrum[at + 1] * turns[at];
+function multiply(product: Float64Array, one: Float64Array, other: Float64Array) {
+  for (let at = 0; at < product.length; at += 2) {
+    product[at] = one[at] * other[at] - one[at + 1] * other[at + 1];
+    product[at + 1] = one[at] * other[at + 1] + one[at + 1] * other[at];
   }
 }
 
-function writePair({ rows, columns, values }: DoubleMatrix, column: number, pair: Float64Array) {
-  for (let row = 0; row < rows; row++) {
-    values[row * columns + column] = pair[2 * row];
-    if (column + 1 < columns) values[row * columns + column + 1] = pair[2 * row + 1];
+/** Adds a convolution to two columns, in a circle. */
+function addPair({ rows, columns, values }: DoubleMatrix, column: number, pair: Float64Array) {
+  for (let at = 0; at < Math.min(pair.length / 2, 2 * rows - 1); at++) {
+    const place = (at < rows ? at : at - rows) * columns + column;
+    values[place] += pair[2 * at];
+    if (column + 1 < columns) values[place + 1] += pair[2 * at + 1];
   }
 }

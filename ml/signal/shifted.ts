@@ -36,15 +36,12 @@ export function circularlyShifted(series: DoubleMatrix, samples: number): Double
 }
 
 /**
- * A surrogate of a space: shifted in a circle by a random number of samples, all columns alike, and by no fewer than
- * `least` to either side, so that it is nowhere beside the original.
+ * A surrogate of a space: shifted in a circle by a random number of samples, all columns alike. Every shift is as likely
+ * as another, those near 0 too: a null without them finds too much where nothing is there.
  *
- * @throws RangeError where the space is too short for that
+ * @throws RangeError for fewer than two samples
  */
-export function randomlyShifted(space: DoubleMatrix, random: Random, least = 1): DoubleMatrix {
-  const choices = space.rows - 2 * least + 1;
-  if (!(least >= 1 && choices >= 1)) {
-    throw new RangeError(`invalid shift: at least ${least} of ${space.rows} samples (fewer than half)`);
-  }
-  return circularlyShifted(space, least + Math.floor(random.next() * choices));
+export function randomlyShifted(space: DoubleMatrix, random: Random): DoubleMatrix {
+  if (space.rows < 2) throw new RangeError(`invalid samples to shift: ${space.rows} (at least two)`);
+  return circularlyShifted(space, 1 + Math.floor(random.next() * (space.rows - 1)));
 }

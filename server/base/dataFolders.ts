@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 
-/** Folders of the data directory that hold files found nowhere else: uploads, demo music, added embedding models, studies, surfaces of the brain. */
+/**
+ * Folders of the data directory that hold files found nowhere else: uploads, demo music, added embedding models, studies,
+ * surfaces of the brain.
+ */
 export const ownFolders = ['uploads', 'demo', 'models', 'studies', 'surfaces'] as const;
 
 /** Where the files of one kind lie. */

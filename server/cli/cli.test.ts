@@ -104,6 +104,30 @@ describe('the command line', () => {
     expect(await run('models', 'remove', 'tiny')).toMatchObject({ status: 0, stdout: 'tiny is removed\n' });
   });
 
+  it('writes the features of a track for a recording, and says what features there are', async () => {
+    const out = join(root, 'features');
+    const wanted = ['--feature', 'envelope', 'circumplex embedding', '--tr', '0.8', '--format', 'npy'];
+    const { stdout } = await run('research', 'features', '1', ...wanted, '--change', '--out', out, '--json');
+    const written = JSON.parse(stdout) as { features: { files: string[] }[] };
+    expect(written).toMatchObject({
+      sound: at('one.wav'),
+      features: [
+        { name: 'envelope signed change', hopSeconds: 0.8, startSeconds: 0.4, samples: 5 },
+        {
+          name: 'circumplex embedding euclidean change',
+          samples: 5,
+          columns: ['circumplex embedding change'],
+        },
+      ],
+    });
+    expect(written.features[0].files.map((file) => file.slice(out.length + 1))).toEqual([
+      'one_envelope-signed-change.npy',
+      'one_envelope-signed-change.json',
+    ]);
+    expect((await run('research', 'features', '--list')).stdout).toMatch(/^cochleogram +128 +0\.008 s/m);
+    expect(await run('research', 'features', at('one.wav'))).toMatchObject({ status: 1, stdout: '' });
+  });
+
   it('backs up and restores', async () => {
     expect(await run('backup', join(root, 'backup'))).toMatchObject({ status: 0 });
     expect(await run('restore', join(root, 'backup'))).toMatchObject({ status: 1 });

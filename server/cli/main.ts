@@ -160,7 +160,7 @@ models
   .argument('<name>')
   .action((name: string) => run(() => removeModelCommand(name, output())));
 
-addAssetsCommands(program, run, output);
 addResearchCommands(program, { run, output });
+addAssetsCommands(program, run, output);
 
 await program.parseAsync();

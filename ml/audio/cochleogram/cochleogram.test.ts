@@ -25,6 +25,17 @@ interface MatlabCase {
   row: number;
   expected: number[];
 }
+interface KnownTone {
+  peak_channel0: number;
+  max: number;
+  sum: number;
+}
+/** Tones with what the toolbox's description gives for them, scipy's filters in place of MATLAB's. */
+const knownTones = (known: Record<string, KnownTone>) =>
+  Object.entries(known).flatMap(([name, expected]) => {
+    const parts = /^(\d+)Hz_fac(-2|0\.1)$/.exec(name);
+    return parts ? [{ name, hz: Number(parts[1]), linear: parts[2] === '-2', ...expected }] : [];
+  });
 const read = (name: string): unknown => JSON.parse(readFileSync(`${folder}${name}`, 'utf8'));
 
 function cochleogramOf(sound: ArrayLike<number>, options?: CochleogramOptions): Float32Array[] {
@@ -152,6 +163,9 @@ describe.skipIf(!hasToolbox)('beside the NSL toolbox', () => {
   const filters = table.B.map((numerator, place) => sectionsOf(numerator, table.A[place]));
   const rows = hasToolbox ? (read('wav2aud_matlab_rows.json') as { cases: MatlabCase[] }).cases : [];
   const matlab = rows.filter(({ expected, nsl_fac: factor }) => expected && factor !== -1);
+  const tones = hasToolbox
+    ? knownTones((read('nsl_known.json') as { res: Record<string, KnownTone> }).res)
+    : [];
   const byOptions = ({ nsl_fac: factor, tc_ms: ms }: MatlabCase) => ({
     linear: factor === -2,
     integratorSeconds: ms / 1000,
@@ -164,6 +178,14 @@ describe.skipIf(!hasToolbox)('beside the NSL toolbox', () => {
       const off = Math.abs(value - wanted.expected[channel]);
       expect(off).toBeLessThan(wanted.nsl_fac === -2 ? 1e-3 : 6e-5 + 5e-5 * wanted.expected[channel]);
     });
+  });
+
+  it.each(tones)("has the toolbox's mean spectrum of a tone: $name", ({ hz, linear, ...expected }) => {
+    const rows = cochleogramOf(tone(hz), { filters, linear }).slice(25);
+    const means = rows[0].map((_, channel) => rows.reduce((sum, row) => sum + row[channel] / rows.length, 0));
+    expect(means.indexOf(largest(means))).toBe(expected.peak_channel0);
+    expect(largest(means) / expected.max).toBeCloseTo(1, 4);
+    expect(means.reduce((sum, value) => sum + value, 0) / expected.sum).toBeCloseTo(1, 4);
   });
 
   it.each(matlab)('is near them by its own filters, factor $nsl_fac', (wanted) => {

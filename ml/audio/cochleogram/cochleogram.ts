@@ -4,7 +4,7 @@ import { cochlearRateHz, constantQFilters, type CochlearFilter } from './constan
 /** Channels of a cochleogram, from 180 to 7040 Hz. */
 export const cochlearChannels = 128;
 /** Samples, and seconds, from one frame to the next. */
-export const cochlearFrameLength = 128;
+const cochlearFrameLength = 128;
 export const cochlearHopSeconds = cochlearFrameLength / cochlearRateHz;
 
 /** The hair cell's sigmoid is 1 / (1 + exp(-slope y)); its membrane lets half a millisecond through. */
@@ -29,7 +29,7 @@ export interface CochleogramOptions {
  *
  * The sigmoid makes it depend on the level: as with the toolbox, the sound is to have mean square 1 (UnitLevel). With the
  * toolbox's own filters its numbers are the toolbox's to rounding; with the project's (constantQFilters) the rows that
- * MATLAB gives for a tone of 800 Hz differ by 1.8 % of their largest value, and over music and noise the broadband envelope
+ * MATLAB gives for a tone of 800 Hz differ by 1.8 % of their largest value, and over chords and noise the broadband envelope
  * and its changes correlate with the toolbox's by .999 and .996.
  */
 export class Cochleogram {

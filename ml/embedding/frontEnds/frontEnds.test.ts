@@ -76,4 +76,19 @@ describe('front ends', () => {
     expect(twice / once).toBeCloseTo(4, 3);
     expect(windowsOf(name, new Float32Array(60_000))[0].power).toBe(0);
   });
+
+  it.each(frontEndNames)('%s says where the middles of its windows lie', (name) => {
+    const { sampleRateHz, hopSeconds, firstMiddleSeconds } = frontEnds[name];
+    const burstSeconds = 6;
+    const sound = referenceSignals.noise(12 * sampleRateHz).map((x, i) => {
+      return Math.abs(i / sampleRateHz - burstSeconds) < 0.05 ? x : 1e-4 * x;
+    });
+    const powers = windowsOf(name, sound).map(({ power }) => power);
+    const most = Math.max(...powers);
+    const loud = powers.flatMap((power, i) =>
+      power > most / 2 ? [firstMiddleSeconds + i * hopSeconds] : [],
+    );
+    const middle = loud.reduce((sum, time) => sum + time, 0) / loud.length;
+    expect(Math.abs(middle - burstSeconds)).toBeLessThanOrEqual(hopSeconds / 2 + 0.05);
+  });
 });

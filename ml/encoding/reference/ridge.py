@@ -1,6 +1,6 @@
 """Writes ridge.json: what himalaya, scikit-learn and the voxelwise tutorials' Delayer say of small numbers.
 
-Run with numpy 1.26 or later, scikit-learn 1.5 and himalaya 0.4.6: python3 ml/encoding/reference/ridge.py
+Run with numpy 1.26 or later, scikit-learn 1.5 and himalaya 0.4.11: python3 ml/encoding/reference/ridge.py
 The numbers of `values` are made by a formula, so that the tests make them too.
 """
 

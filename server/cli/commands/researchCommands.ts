@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { addResearchDescribe } from './researchDescribeCommand';
 import { addResearchReport } from './researchReportCommand';
+import { addResearchFeatures } from './researchFeaturesCommand';
 
 /** `research ...`: the tools of a study, one file a subcommand. */
 export function addResearchCommands(program: Command, context: CommandContext): void {
@@ -12,4 +13,5 @@ export function addResearchCommands(program: Command, context: CommandContext): 
     );
   addResearchDescribe(research, context);
   addResearchReport(research, context);
+  addResearchFeatures(research, context);
 }

@@ -1,5 +1,5 @@
 import type { AnalysisClient } from '../../analysis/analysisClient';
-import { AppError } from '../../base/errors';
+import { answerOf } from '../../analysis/answerOf';
 import { modelNamed } from '../../embeddings/embeddingModels';
 import { modelFile } from '../../embeddings/modelFiles';
 import type { FeatureStore } from './featureNamed';
@@ -20,12 +20,8 @@ export async function listLayers(
   network: string,
 ): Promise<ListedLayer[]> {
   const { sha256 } = await modelNamed(database, network);
-  const outcome = await client.request(networkLayers, { graph: modelFile(dataDirectory, sha256), sha256 });
-  if (outcome.kind === 'answered')
-    return outcome.answer.map(({ name, operation }) => ({ name: `${network}:${name}`, operation }));
-  const reason = 'reason' in outcome ? outcome.reason : 'the work was stopped';
-  throw new AppError(
-    outcome.kind === 'failed' ? outcome.code : 'unavailable',
-    `no layers of ${network}: ${reason}`,
+  const layers = answerOf(
+    await client.request(networkLayers, { graph: modelFile(dataDirectory, sha256), sha256 }),
   );
+  return layers.map(({ name, operation }) => ({ name: `${network}:${name}`, operation }));
 }

@@ -13,6 +13,8 @@ export interface ReadOptions extends KnownLayout {
   missing?: 'refuse' | 'keep';
   /** Which annotation of a JAMS file, counted from 0; all that share their times where left out. */
   annotation?: number;
+  /** Which array of an NPZ file; the only one where left out. */
+  array?: string;
   /** A label image by which volumes are described by region. */
   labelPath?: string;
   /** A table with names of the labels. */

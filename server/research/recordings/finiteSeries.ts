@@ -18,5 +18,6 @@ export function requireFinite(
   const { name } = columns[index % values.columns];
   const value = values.values[index];
   const what = Number.isNaN(value) ? 'a number is missing (empty, n/a or NaN)' : `${value}`;
-  throw fileFault('invalid', path, `${placeOf(row)}, column ${name}: ${what}: fill it in or cut it out`);
+  const column = name.startsWith('column ') ? name : `column ${name}`;
+  throw fileFault('invalid', path, `${placeOf(row)}, ${column}: ${what}: fill it in or cut it out`);
 }

@@ -1,3 +1,4 @@
+import { AppError } from '../../base/errors';
 import type { ReadOptions } from './fileReader';
 import { fileFault } from './files/fileFault';
 import { readHead } from './files/fileHead';
@@ -13,10 +14,16 @@ import type { Series } from './series';
  *   cannot be used, 'unsupported' for what is no series, 'too-large' above the limits
  */
 export async function readSeries(path: string, options: ReadOptions = {}): Promise<Series> {
+  requireHop(options.hopSeconds);
   const file = await readHead(path);
   const reader = readerOf(file);
   if (!reader.readSeries) throw fileFault('unsupported', path, `${reader.format} is no series of samples`);
   const series = await reader.readSeries(file, options);
   const { hopSeconds = series.hopSeconds, startSeconds = series.startSeconds } = options;
   return { ...series, hopSeconds, startSeconds };
+}
+
+function requireHop(hopSeconds: number | undefined): void {
+  if (hopSeconds === undefined || (Number.isFinite(hopSeconds) && hopSeconds > 0)) return;
+  throw new AppError('invalid', `invalid hopSeconds: ${hopSeconds} (seconds between samples, above 0)`);
 }

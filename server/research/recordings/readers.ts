@@ -8,6 +8,7 @@ import { fileFault } from './files/fileFault';
 import { jamsReader } from './jams/jamsReader';
 import { niftiReader } from './nifti/niftiReader';
 import { npyReader } from './numpy/npyReader';
+import { npzReader } from './numpy/npzReader';
 import { soundReader } from './sound/soundReader';
 import { giftiReader } from './surface/giftiReader';
 import { textReader } from './text/textReader';
@@ -15,6 +16,7 @@ import { textReader } from './text/textReader';
 /** Every format that is read, the more special before the more general: the first that recognises a file reads it. */
 const readers: readonly FileReader[] = [
   npyReader,
+  npzReader,
   ciftiReader,
   niftiReader,
   continuousReader,

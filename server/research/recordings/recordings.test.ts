@@ -23,6 +23,7 @@ interface Dump {
     means: number[][];
   }[];
   npy: ({ name: string; base64: string; values: number[][] } & Moments)[];
+  npz: { plain: string; packed: string; lone: string; ratings: number[][] };
   cifti: {
     base64: string;
     turned: string;
@@ -101,6 +102,26 @@ describe('NPY against numpy', () => {
       wanted.standardDeviation,
       1e-13,
     );
+  });
+});
+
+describe('NPZ against numpy', () => {
+  const { ratings } = dump.npz;
+
+  it.each(['plain', 'packed'] as const)('reads an array by its name (%s)', async (which) => {
+    const path = unpack(`${which}.npz`, dump.npz[which]);
+    expect([...(await readSeries(path, { array: 'ratings' })).values.values]).toEqual(ratings.flat());
+    const { rows } = (await readSeries(path, { array: 'envelope' })).values;
+    expect(rows).toBe(ratings.length);
+    await expect(readSeries(path)).rejects.toThrow(
+      'its arrays are ratings, envelope: none was chosen, name one',
+    );
+  });
+
+  it('reads the only array without being told', async () => {
+    const path = unpack('lone.npz', dump.npz.lone);
+    expect([...(await readSeries(path)).values.values]).toEqual(ratings.flat());
+    expect((await describeFile(path)).details).toMatchObject({ array: 'arr_0', type: 'f8' });
   });
 });
 

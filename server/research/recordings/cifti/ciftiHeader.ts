@@ -21,7 +21,7 @@ export async function ciftiXml(file: FileHead, { offsetBytes, littleEndian }: Ni
     throw fileFault('unreadable', file.path, `its header claims ${length} bytes of extensions`);
   }
   const bytes = Buffer.alloc(length);
-  const source = new ByteSource(file);
+  const source = ByteSource.of(file);
   try {
     await source.skip(niftiHeaderBytes);
     await source.require(bytes, 'its CIFTI header');

@@ -49,7 +49,7 @@ async function read(
   const [samples, columns] = [series.points, parcels.length];
   checkLength(file, header, samples * columns);
   const values = doubleZeros(samples, columns);
-  const source = new ByteSource(file, signal);
+  const source = ByteSource.of(file, signal);
   try {
     await source.skip(header.offsetBytes);
     await eachNumber(source, { ...header, count: samples * columns }, (value, at) => {

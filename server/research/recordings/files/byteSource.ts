@@ -2,16 +2,19 @@ import { byteChunks } from './byteChunks';
 import { fileFault } from './fileFault';
 import type { FileHead } from './fileHead';
 
-/** Reads a file, unpacked, in pieces of any length; never more than a chunk ahead. */
+/** Bytes in order, taken in pieces of any length; never more than a chunk ahead. */
 export class ByteSource {
-  private readonly chunks: AsyncGenerator<Buffer>;
   private ahead: Buffer = Buffer.alloc(0);
 
+  /** @param path the file that they come from, which faults name */
   constructor(
-    private readonly file: FileHead,
-    signal?: AbortSignal,
-  ) {
-    this.chunks = byteChunks(file, signal);
+    private readonly path: string,
+    private readonly chunks: AsyncIterator<Buffer>,
+  ) {}
+
+  /** Of a file, unpacked. */
+  static of(file: FileHead, signal?: AbortSignal): ByteSource {
+    return new ByteSource(file.path, byteChunks(file, signal));
   }
 
   /** Fills `target` and returns the number of bytes written: fewer only where the file ends. */
@@ -35,7 +38,7 @@ export class ByteSource {
     const filled = await this.fill(target);
     if (filled < target.length) {
       const reason = `it ends within ${what}: ${filled} of ${target.length} bytes are there`;
-      throw fileFault('unreadable', this.file.path, reason);
+      throw fileFault('unreadable', this.path, reason);
     }
   }
 
@@ -52,7 +55,7 @@ export class ByteSource {
 
   /** Closes the file. */
   async close(): Promise<void> {
-    await this.chunks.return(undefined);
+    await this.chunks.return?.();
   }
 
   private async next(): Promise<boolean> {

@@ -28,6 +28,9 @@ const headBytes = 4096;
 export async function readHead(path: string): Promise<FileHead> {
   const { start, sizeBytes } = await readStart(path);
   const packed = start[0] === 0x1f && start[1] === 0x8b;
+  if (!packed && /\.gz$/i.test(path)) {
+    throw fileFault('unreadable', path, 'it is not packed by gzip, as its name says: copy the file again');
+  }
   const bytes = packed ? unpackedStart(path, start) : start;
   return { path, name: basename(path), sizeBytes, packed, bytes: bytes.subarray(0, headBytes) };
 }

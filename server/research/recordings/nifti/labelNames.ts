@@ -13,37 +13,39 @@ const nameHeadings = /^(name|region|roi|label_name|roi[ _]?name|region[ _]?name|
  * @throws AppError 'invalid' naming the line of a label that is no whole number or comes twice
  */
 export async function readLabelNames(path: string): Promise<Map<number, string>> {
-  const table = await readWordTable(await readHead(path));
-  const [labelColumn, nameColumn] = columnsOf(path, table);
+  const table = await readWordTable(await readHead(path), { header: false });
+  const { label, name, headings } = columnsOf(path, table);
   const names = new Map<number, string>();
-  table.rows.forEach((row, index) => {
-    const text = labelColumn === null ? String(index + 1) : (row[labelColumn] ?? '');
-    const label = Number(text);
-    const at = `line ${table.lines[index]}`;
-    if (text === '' || !Number.isInteger(label)) {
+  table.rows.slice(headings).forEach((row, index) => {
+    const text = label === null ? String(index + 1) : (row[label] ?? '');
+    const at = `line ${table.lines[index + headings]}`;
+    if (!/^\d{1,9}$/.test(text)) {
       throw fileFault('invalid', path, `${at}: the label "${text.slice(0, 40)}" is not a whole number`);
     }
-    if (names.has(label)) throw fileFault('invalid', path, `${at}: label ${label} comes twice`);
-    names.set(label, row[nameColumn] ?? `label ${label}`);
+    if (names.has(Number(text))) throw fileFault('invalid', path, `${at}: label ${text} comes twice`);
+    names.set(Number(text), row[name] ?? `label ${text}`);
   });
   return names;
 }
 
-function columnsOf(path: string, { header, rows }: WordTable): [label: number | null, name: number] {
-  const width = header?.length ?? rows[0]?.length ?? 0;
-  if (width === 1) return [null, 0];
-  if (!header || namesItself(header)) return [0, 1];
-  const label = header.findIndex((heading) => labelHeadings.test(heading));
-  const name = header.findIndex((heading, index) => index !== label && nameHeadings.test(heading));
-  if (label >= 0 && name >= 0) return [label, name];
+interface LabelColumns {
+  /** Null where labels are counted. */
+  label: number | null;
+  name: number;
+  /** How many lines are headings. */
+  headings: 0 | 1;
+}
+
+function columnsOf(path: string, { rows }: WordTable): LabelColumns {
+  const first = rows[0].map((cell) => cell ?? '');
+  if (first.length === 1) return { label: null, name: 0, headings: nameHeadings.test(first[0]) ? 1 : 0 };
+  if (/^\d+$/.test(first[0])) return { label: 0, name: 1, headings: 0 };
+  const label = first.findIndex((heading) => labelHeadings.test(heading));
+  const name = first.findIndex((heading, index) => index !== label && nameHeadings.test(heading));
+  if (label >= 0 && name >= 0) return { label, name, headings: 1 };
   throw fileFault(
     'invalid',
     path,
-    `its columns are ${header.join(', ').slice(0, 100)}: index and name are needed`,
+    `its columns are ${first.join(', ').slice(0, 100)}: index and name are needed`,
   );
-}
-
-/** A first line of a number and words is a label with its name: no heading at all. */
-function namesItself([first]: string[]): boolean {
-  return /^\d+$/.test(first);
 }

@@ -58,7 +58,7 @@ export async function* niftiVolumes(
 ): AsyncGenerator<ArrayLike<number>> {
   const { voxels, volumes } = niftiExtent(file, header);
   const buffer = new NumberBuffer(header.type, header.littleEndian, voxels);
-  const source = new ByteSource(file, signal);
+  const source = ByteSource.of(file, signal);
   try {
     await source.skip(header.offsetBytes);
     for (let volume = 0; volume < volumes; volume++) {

@@ -1,11 +1,20 @@
 import { doubleZeros, type DoubleMatrix } from '@/ml/linear/doubleMatrix';
-import { ByteSource } from '../files/byteSource';
+import type { ByteSource } from '../files/byteSource';
 import { fileFault } from '../files/fileFault';
-import type { FileHead } from '../files/fileHead';
 import { mostColumns, mostValues } from '../files/limits';
 import { eachNumber } from '../numbers/eachNumber';
 import { bytesOf } from '../numbers/numberBuffer';
 import { readNpyHeader, type NpyHeader } from './npyHeader';
+
+/** An array as numpy writes it, on its own or within an archive. */
+export interface NpyBytes {
+  path: string;
+  /** Its first bytes, some thousand where it has so many. */
+  start: Buffer;
+  /** Null where that is only known once it has been unpacked. */
+  sizeBytes: number | null;
+  open(): ByteSource;
+}
 
 /** The numbers of an NPY file, and what its header says. */
 export interface NpyMatrix {
@@ -20,12 +29,12 @@ export interface NpyMatrix {
  * @throws AppError 'unreadable' where the file is not as long as its header says, before anything is allocated;
  *   'invalid' for other dimensions, 'too-large' above the limits, else as readNpyHeader
  */
-export async function readNpyMatrix(file: FileHead, signal?: AbortSignal): Promise<NpyMatrix> {
-  const header = readNpyHeader(file.path, file.bytes);
+export async function readNpyMatrix(file: NpyBytes): Promise<NpyMatrix> {
+  const header = readNpyHeader(file.path, file.start);
   const [rows, columns] = matrixShape(file.path, header.shape);
   checkLength(file, header, rows * columns);
   const values = doubleZeros(rows, columns);
-  const source = new ByteSource(file, signal);
+  const source = file.open();
   try {
     await source.skip(header.offsetBytes);
     const { type, littleEndian, fortranOrder } = header;
@@ -53,8 +62,8 @@ function matrixShape(path: string, shape: number[]): [rows: number, columns: num
   return [rows, columns];
 }
 
-function checkLength(file: FileHead, { type, offsetBytes }: NpyHeader, count: number): void {
+function checkLength(file: NpyBytes, { type, offsetBytes }: NpyHeader, count: number): void {
   const expected = offsetBytes + count * bytesOf(type);
-  if (file.packed || file.sizeBytes === expected) return;
+  if (file.sizeBytes === null || file.sizeBytes === expected) return;
   throw fileFault('unreadable', file.path, `it is ${file.sizeBytes} bytes long, its header says ${expected}`);
 }

@@ -143,6 +143,17 @@ npy += [
     npy_case("third-version", numbers, (3, 0)),
 ]
 
+archive, packed_archive, lone = io.BytesIO(), io.BytesIO(), io.BytesIO()
+np.savez(archive, ratings=numbers, envelope=numbers[:, 0])
+np.savez_compressed(packed_archive, ratings=numbers, envelope=numbers[:, 0])
+np.savez(lone, numbers)
+npz = {
+    "plain": packed(archive.getvalue()),
+    "packed": packed(packed_archive.getvalue()),
+    "lone": packed(lone.getvalue()),
+    "ratings": numbers.tolist(),
+}
+
 model = cifti2.BrainModelAxis.from_mask(np.ones(12, bool), name="cortex_left")
 parcels = cifti2.ParcelsAxis.from_brain_models([(name, model[i * 3 : i * 3 + 3]) for i, name in enumerate(["A & B", "C<D", "Ü", "last"])])
 times = cifti2.SeriesAxis(start=1.5, step=0.72, size=7)
@@ -169,6 +180,7 @@ dump = {
     "labels": {"base64": packed(bytes_of(label_image)), "voxels": [int((labels == label).sum()) for label in (1, 2, 5)]},
     "nifti": cases,
     "npy": npy,
+    "npz": npz,
     "cifti": cifti,
     "csv": {"text": text, **moments(again)},
 }

@@ -10,14 +10,23 @@ const inMilliseconds = /(^ms|ms|msec|milliseconds)[\])]?$/i;
 
 /**
  * The series in a table of numbers. A first column that its name says to be time becomes the series' rate and start;
- * the rest are its columns, named after the header or by their number. "envelope [dB]" has a unit.
+ * the rest are its columns, named after the header or by their number. "envelope [dB]" has a unit. A first column that
+ * only counts rows is left out.
  *
  * @throws AppError 'invalid' where the times are not even, naming the line
  */
 export function seriesOfTable(path: string, table: NumberTable): Series {
-  const named = table.header?.[0] !== undefined && timeName.test(table.header[0]);
+  const isTimed = table.header !== null && timeName.test(table.header[0]);
   const names = table.header ?? Array.from({ length: table.values.columns }, (_, i) => `column ${i + 1}`);
-  if (!named || table.values.columns < 2) {
+  if (table.values.columns > 1 && countsRows(table)) {
+    return {
+      hopSeconds: null,
+      startSeconds: null,
+      columns: namedColumns(names.slice(1)),
+      values: withoutFirstColumn(table),
+    };
+  }
+  if (!isTimed || table.values.columns < 2) {
     return { hopSeconds: null, startSeconds: null, columns: namedColumns(names), values: table.values };
   }
   const { rows, columns, values } = table.values;
@@ -28,6 +37,14 @@ export function seriesOfTable(path: string, table: NumberTable): Series {
     columns: namedColumns(names.slice(1)),
     values: withoutFirstColumn(table),
   };
+}
+
+/** A first column without a name that counts the rows from 0 or 1, as pandas and R write it, holds nothing. */
+function countsRows({ header, values: { rows, columns, values } }: NumberTable): boolean {
+  if (header?.[0] !== '' || (values[0] !== 0 && values[0] !== 1)) return false;
+  return Array.from({ length: rows }, (_, row) => row).every(
+    (row) => values[row * columns] === values[0] + row,
+  );
 }
 
 function withoutFirstColumn({ values: { rows, columns, values } }: NumberTable) {

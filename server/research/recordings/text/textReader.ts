@@ -31,7 +31,7 @@ export const textReader: FileReader = {
 };
 
 /** True for a beginning without control characters other than tab, ends of lines and the like, or marked UTF-16. */
-export function isText(bytes: Buffer): boolean {
+function isText(bytes: Buffer): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   return !bytes.some((byte) => byte < 32 && (byte < 9 || byte > 13));
 }

@@ -37,6 +37,6 @@ export function cellOf(value: number): string {
 const heading = ({ name, unit }: SeriesColumn) => (unit === null ? name : `${name} [${unit}]`);
 
 function quoted(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/[\r\n\t\v\f]+/g, ' ');
   return /[",;]|^#/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }

@@ -1,8 +1,9 @@
 import { divergingScale, roundLimit } from '@/ml/brain/colour/colourScale';
+import type { Target } from '@/ml/encoding/preparedStudy';
 import type { BrainValue } from '@/ml/brain/brainValue';
 import { brainScene } from '@/ml/brain/scene/brainScene';
 import { sceneToSvg } from '@/ml/brain/scene/sceneToSvg';
-import { Markup, markup } from '../markup/markup';
+import { Markup, markup, printable } from '../markup/markup';
 import { listed } from '../numbers';
 
 /** A map of the brain in a report. */
@@ -24,11 +25,13 @@ const width = 640;
 /** The end of a colour bar that serves all these values. */
 export const mapLimit = (values: readonly number[]): number => roundLimit(values);
 
+const withPrintableName = (target: Target): Target => ({ ...target, name: printable(target.name) });
+
 /** A map in light and in dark colours, of which the page shows the one that suits, and paper the light one. */
 export function brainMap({ title, measure, values, significance, limit, id }: BrainMap): Markup {
   const scenes = (['light', 'dark'] as const).map((scheme) => {
     const scene = brainScene({
-      values,
+      values: values.map((value) => ({ ...value, target: withPrintableName(value.target) })),
       views: ['hemispheres', 'glass'],
       scale: divergingScale({ limit, floor: 0, scheme }),
       scheme,

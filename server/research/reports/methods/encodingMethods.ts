@@ -16,12 +16,16 @@ function modelSentences({ spaces, plan }: EncodingSpec, { hopSeconds }: Encoding
   const alphas = [...plan.alphas].sort((a, b) => a - b);
   const range = `${setting(alphas[0])} to ${setting(alphas[alphas.length - 1])}`;
   const grid = alphas.length === 1 ? setting(alphas[0]) : `one of ${alphas.length} from ${range}`;
+  const standardised =
+    plan.standardise === 'columns'
+      ? 'every delayed column was standardised over each piece'
+      : 'every feature was standardised within each piece before it was delayed';
   const banded =
     plan.banded === null
       ? ''
       : ` Each space had a penalty of its own (banded ridge), found by random search over ${counted(plan.banded.candidates, 'Dirichlet sample')}.`;
   return [
-    `Recordings were predicted from ${counted(spaces.length, 'feature space')}, ${listed(spaces.map(spaceWords))}, by ridge regression with finite-impulse-response delays of ${seconds} s.`,
+    `Recordings were predicted from ${counted(spaces.length, 'feature space')}, ${listed(spaces.map(spaceWords))}, by ridge regression with finite-impulse-response delays of ${seconds} s; ${standardised}.`,
     `Coefficients shrink by S² / (S² + alpha), with an unpenalised intercept; alpha (${grid}) was chosen ${each} by nested cross-validation within the training data.${banded}`,
   ];
 }

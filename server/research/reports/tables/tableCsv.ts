@@ -15,7 +15,7 @@ function csvCell(cell: Cell): string {
  * take for a formula gets an apostrophe before it. Of simulated participants every row says so.
  */
 export function tableCsv({ columns, rows }: ReportTable, { simulated }: { simulated: boolean }): string {
-  const header = [...columns.map(({ label }) => label), ...(simulated ? ['data'] : [])];
+  const header = [...columns.map(({ label }) => csvCell(label)), ...(simulated ? ['data'] : [])];
   const lines = rows.map(({ cells }) => [...cells.map(csvCell), ...(simulated ? ['simulated'] : [])]);
   return `${csvFormatRows([header, ...lines])}\n`;
 }

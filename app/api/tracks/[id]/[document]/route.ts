@@ -2,6 +2,11 @@ import { curveCsv, curveJams, curveJson, namedCurve } from '@/server/catalogue/t
 import { trackCover } from '@/server/catalogue/tracks/trackCover';
 import { AppError } from '@/server/base/errors';
 import { answerErrors } from '@/server/http/answerErrors';
+import {
+  featureDocument,
+  featureDocuments,
+  type FeatureDocument,
+} from '@/server/research/features/featureDocument';
 import { getServices } from '@/server/services';
 
 const curveDocuments = {
@@ -10,18 +15,16 @@ const curveDocuments = {
   'curve.jams': { write: curveJams, mediaType: 'application/json' },
 };
 
-/** A track's cover picture, or its emotion curve as a file to keep. */
+/** A track's cover picture, its emotion curve as a file to keep, or a feature of its sound. */
 export const GET = answerErrors(
-  async (_request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
+  async (request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
     const { id, document } = await context.params;
     const trackId = Number(id);
     if (!/^\d{1,9}$/.test(id)) throw new AppError('invalid', `invalid trackId: ${id} (a whole number)`);
     if (document === 'cover') return coverResponse(trackId);
-    if (!(document in curveDocuments))
-      throw new AppError(
-        'not-found',
-        `invalid document: ${document} (curve.csv, curve.json, curve.jams or cover)`,
-      );
+    const feature = featureDocuments.find((name) => name === document);
+    if (feature) return featureResponse(request, trackId, feature);
+    if (!(document in curveDocuments)) throw unknownDocument(document);
     const { write, mediaType } = curveDocuments[document as keyof typeof curveDocuments];
     const named = await namedCurve(getServices().database, trackId);
     return new Response(write(named), {
@@ -29,6 +32,27 @@ export const GET = answerErrors(
     });
   },
 );
+
+function unknownDocument(document: string): AppError {
+  const known = [...Object.keys(curveDocuments), ...featureDocuments].join(', ');
+  return new AppError('not-found', `invalid document: ${document} (${known} or cover)`);
+}
+
+async function featureResponse(
+  { url, signal }: Request,
+  trackId: number,
+  document: FeatureDocument,
+): Promise<Response> {
+  const { database, settings } = getServices();
+  const { title } = await namedCurve(database, trackId);
+  const parameters = new URL(url).searchParams;
+  const question = { trackId, document, parameters, signal };
+  const { body, mediaType } = await featureDocument({ database, ...settings }, question);
+  const name = `${title}.${parameters.get('feature')}.${document}`;
+  return new Response(body, {
+    headers: { 'Content-Type': mediaType, 'Content-Disposition': attachment(name) },
+  });
+}
 
 async function coverResponse(trackId: number): Promise<Response> {
   const cover = await trackCover(getServices().database, trackId);

@@ -1,0 +1,86 @@
+import { Command } from 'commander';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { TestFolder } from '../../research/recordings/testing/files.testing';
+import { Output } from '../output';
+import { addResearchCommands } from './researchCommands';
+
+const folder = new TestFolder();
+let written: string;
+beforeEach(() => {
+  written = '';
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    written += String(text);
+    return true;
+  });
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  folder.remove();
+});
+
+/** What `research describe` writes, or what it throws. */
+async function describeWith(json: boolean, ...args: string[]): Promise<string> {
+  const program = new Command().exitOverride();
+  let work: Promise<unknown> = Promise.resolve();
+  addResearchCommands(program, {
+    output: () => new Output(json),
+    run: (command) => {
+      work = Promise.resolve().then(command);
+      return work.then(() => undefined);
+    },
+  });
+  await program.parseAsync(['research', 'describe', ...args], { from: 'user' });
+  return written;
+}
+
+it('tells what a file is as one JSON document', async () => {
+  const path = folder.write('ratings.csv', 'time_s,joy [0-1]\n0,1\n0.5,2\n1,6\n');
+  expect(JSON.parse(await describeWith(true, path))).toEqual({
+    name: 'ratings.csv',
+    sizeBytes: 31,
+    kind: 'series',
+    format: 'CSV',
+    shape: [3, 1],
+    hopSeconds: 0.5,
+    rateHz: 2,
+    startSeconds: 0,
+    durationSeconds: 1.5,
+    columns: [
+      {
+        name: 'joy',
+        unit: '0-1',
+        mean: 3,
+        standardDeviation: Math.sqrt(14 / 3),
+        minimum: 1,
+        maximum: 6,
+        missing: 0,
+      },
+    ],
+    events: null,
+    details: { delimiter: 'comma', decimalComma: false, header: true },
+    warnings: [],
+  });
+});
+
+it('tells it to people in lines, with what they know better', async () => {
+  const path = folder.write('regions.txt', '1;2\n3;2\n');
+  const lines = (await describeWith(false, path, '--tr', '0.72', '--header')).split('\n');
+  expect(lines.slice(0, 2)).toEqual([
+    'regions.txt: series, CSV, 1 x 2',
+    'a sample every 0.72 s (1.38889 Hz), 0.72 s long',
+  ]);
+  expect(lines[3]).toMatch(/^column\s+unit\s+mean\s+sd/);
+  expect(lines[4]).toMatch(/^1\s+3\s+0\s+3\s+3/);
+  expect(lines).toContain('warning: constant: 1, 2');
+});
+
+it('refuses an unknown delimiter and a file that is not there', async () => {
+  const silent = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await expect(describeWith(true, 'x.csv', '--delimiter', 'dot')).rejects.toThrow(
+    'tab, semicolon, comma, blanks',
+  );
+  silent.mockRestore();
+  await expect(describeWith(true, '/nowhere/x.csv')).rejects.toThrow(
+    'invalid FILE: x.csv (it does not exist)',
+  );
+});
