@@ -1,9 +1,9 @@
-import { cohortsOf } from './cohorts';
+import { cohortsOf } from './samples/cohorts';
 import { type EncodingContext } from './encodingContext';
 import { type EncodingPlan } from './encodingPlan';
 import { longestDelay } from './planChecks';
 import { type PreparedStudy } from './preparedStudy';
-import { sampleLayout } from './sampleLayout';
+import { sampleLayout } from './samples/sampleLayout';
 import { Work } from './work';
 import { workUnits } from './workUnits';
 

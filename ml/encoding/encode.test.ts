@@ -4,7 +4,7 @@ import { encode } from './encode';
 import { type EncodingPlan } from './encodingPlan';
 import { type EncodingReport } from './encodingReport';
 import { type PreparedStudy } from './preparedStudy';
-import { standardised } from './standardise';
+import { standardised } from './design/standardise';
 import { later, simulatedStudy } from './testing/simulatedStudy.testing';
 
 const plan: EncodingPlan = {

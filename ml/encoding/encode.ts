@@ -2,13 +2,13 @@ import { contextOf, type EncodeOptions } from './contextOf';
 import { type EncodingPlan } from './encodingPlan';
 import { type EncodingReport } from './encodingReport';
 import { ceilingOf } from './ceiling';
-import { extrasOf } from './extras';
-import { fitModels } from './fitModels';
+import { extrasOf } from './shares/extras';
+import { fitModels } from './ridge/fitModels';
 import { requirePlan } from './planChecks';
 import { type PreparedStudy } from './preparedStudy';
 import { reportOf } from './reportOf';
-import { testAgainstNull } from './testAgainstNull';
-import { testedStatistics } from './testedStatistics';
+import { testAgainstNull } from './nulls/testAgainstNull';
+import { testedStatistics } from './scores/testedStatistics';
 
 /**
  * Predicts recordings from features of what was heard: every model by nested cross-validation, what each space alone

@@ -1,7 +1,7 @@
-import { type Cohort } from './cohorts';
+import { type Cohort } from './samples/cohorts';
 import { type EncodingPlan } from './encodingPlan';
 import { type PreparedStudy } from './preparedStudy';
-import { type DesignOptions } from './spaceSeries';
+import { type DesignOptions } from './design/spaceSeries';
 import { type Work } from './work';
 
 /** What every step of one analysis shares. */

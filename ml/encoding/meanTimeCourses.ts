@@ -1,7 +1,7 @@
 import { type EncodingContext } from './encodingContext';
 import { type EncodingReport } from './encodingReport';
-import { type FittedModels } from './fitModels';
-import { modelKey } from './modelSets';
+import { type FittedModels } from './ridge/fitModels';
+import { modelKey } from './scores/modelSets';
 
 /** The full model's predictions and what was measured, each the mean over those who have a prediction: [piece][target][sample]. */
 export function meanTimeCourses(

@@ -1,5 +1,5 @@
 import { type EncodingContext } from './encodingContext';
-import { type FittedModels } from './fitModels';
+import { type FittedModels } from './ridge/fitModels';
 
 /** Beyond this share of choices at an end of the grid, the grid is said to be too narrow. */
 const manyAtEdge = 0.1;

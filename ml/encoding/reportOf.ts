@@ -1,15 +1,15 @@
-import { contributingSets, pairsOf } from './comparisons';
+import { contributingSets, pairsOf } from './scores/comparisons';
 import { type EncodingContext } from './encodingContext';
 import { type EncodingReport, type ScoreTable, type TestedMap } from './encodingReport';
-import { type FittedModel, type FittedModels } from './fitModels';
-import { type Extras } from './extras';
-import { weightCurves } from './weightCurves';
+import { type FittedModel, type FittedModels } from './ridge/fitModels';
+import { type Extras } from './shares/extras';
+import { weightCurves } from './shares/weightCurves';
 import { remarksOn } from './remarks';
 import { meanTimeCourses } from './meanTimeCourses';
-import { overPieces, type ParticipantMaps, pieceGroups } from './scoreMaps';
-import { kindOf, moodPairs, sharedTables, statisticKey } from './testedStatistics';
-import { tableOfScores } from './scoresByPiece';
-import { type TestedStatistics } from './tested';
+import { overPieces, type ParticipantMaps, pieceGroups } from './scores/scoreMaps';
+import { kindOf, moodPairs, sharedTables, statisticKey } from './scores/testedStatistics';
+import { tableOfScores } from './scores/scoresByPiece';
+import { type TestedStatistics } from './scores/tested';
 
 /** Puts together what was found. */
 export function reportOf(

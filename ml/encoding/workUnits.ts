@@ -1,5 +1,5 @@
 import { type EncodingPlan } from './encodingPlan';
-import { modelSets } from './modelSets';
+import { modelSets } from './scores/modelSets';
 import { type PreparedStudy } from './preparedStudy';
 
 /**

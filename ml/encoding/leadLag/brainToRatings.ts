@@ -1,10 +1,10 @@
 import { type DoubleMatrix } from '../../linear/doubleMatrix';
-import { type Cohort } from '../cohorts';
-import { delayedColumns } from '../delayedColumns';
-import { phaseSurrogate } from '../phaseSurrogates';
-import { type SpaceSeries } from '../spaceSeries';
-import { type NestedSplit } from '../splits';
-import { standardised } from '../standardise';
+import { type Cohort } from '../samples/cohorts';
+import { delayedColumns } from '../design/delayedColumns';
+import { phaseSurrogate } from '../nulls/phaseSurrogates';
+import { type SpaceSeries } from '../design/spaceSeries';
+import { type NestedSplit } from '../samples/splits';
+import { standardised } from '../design/standardise';
 import { type KnownRidge, knownRidge, predictionSums, type RegionMoments, withRegion } from './addOneRidge';
 import { besides } from './besides';
 import { HeldOutMoments } from './heldOutMoments';

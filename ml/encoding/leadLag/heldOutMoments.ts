@@ -1,7 +1,7 @@
 import { type DoubleMatrix } from '../../linear/doubleMatrix';
-import { rowsOf, type SampleLayout, type Stretch } from '../sampleLayout';
-import { type Split } from '../splits';
-import { rowsOfMatrix } from '../submatrix';
+import { rowsOf, type SampleLayout, type Stretch } from '../samples/sampleLayout';
+import { type Split } from '../samples/splits';
+import { rowsOfMatrix } from '../samples/submatrix';
 import { about, type Means, meansOf, type Moments, momentsOf, together } from './moments';
 
 interface Training {

@@ -1,7 +1,7 @@
-import { type Cohort } from '../cohorts';
+import { type Cohort } from '../samples/cohorts';
 import { type PreparedStudy } from '../preparedStudy';
-import { type DesignOptions } from '../spaceSeries';
-import { type SeriesOf } from '../spaceMatrices';
+import { type DesignOptions } from '../design/spaceSeries';
+import { type SeriesOf } from '../design/spaceMatrices';
 import { type Work } from '../work';
 import { type LeadLagPlan } from './leadLagPlan';
 

@@ -1,10 +1,10 @@
-import { cohortsOf } from '../cohorts';
+import { cohortsOf } from '../samples/cohorts';
 import { type EncodeOptions } from '../encode';
-import { NullTally, untested } from '../nullTally';
+import { NullTally, untested } from '../nulls/nullTally';
 import { type PreparedStudy } from '../preparedStudy';
-import { sampleLayout } from '../sampleLayout';
-import { meanOf } from '../scoreMaps';
-import { seriesOfStudy } from '../spaceMatrices';
+import { sampleLayout } from '../samples/sampleLayout';
+import { meanOf } from '../scores/scoreMaps';
+import { seriesOfStudy } from '../design/spaceMatrices';
 import { Work } from '../work';
 import { brainCurves, RatingsToBrain } from './ratingsToBrain';
 import { BrainToRatings, ratingCurves } from './brainToRatings';
