@@ -6,7 +6,7 @@ import { ThresholdControl } from '@/app/ui/brain/thresholdControl';
 import { useBrainScale } from '@/app/ui/brain/useBrainScale';
 import type { AnalysisResult } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
-import { bothViews } from './encodingAnswer';
+import { bothViews } from './brainView';
 import { fullModel, type TestedMap } from './encodingMaps';
 import { mapValues } from './mapValues';
 import story from './regionStory.module.css';

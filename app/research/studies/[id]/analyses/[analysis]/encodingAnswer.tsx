@@ -1,11 +1,11 @@
 'use client';
 
 import { useMemo } from 'react';
-import { BrainMap } from '@/app/ui/brain/brainMap';
 import { useBrainScale } from '@/app/ui/brain/useBrainScale';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import styles from './brainAnswer.module.css';
+import { BrainView } from './brainView';
 import { encodingMaps, fullModel, type EncodingResult } from './encodingMaps';
 import { encodingFinding, largest } from './finding';
 import { MapTools } from './mapTools';
@@ -19,8 +19,6 @@ interface EncodingAnswerProps {
   state: AnalysisState;
   onChange: ChangeAnalysis;
 }
-
-export const bothViews = ['hemispheres', 'glass'] as const;
 
 /** Where in the brain: the finding, one map at a time, and the story of the region that is pressed. */
 export function EncodingAnswer({ result, study, analysisId, state, onChange }: EncodingAnswerProps) {
@@ -47,9 +45,9 @@ export function EncodingAnswer({ result, study, analysisId, state, onChange }: E
       <p className={styles.finding}>{encodingFinding(result)}</p>
       <section className={styles.map} aria-label="Map of the brain">
         <MapTools {...{ maps, map, group, show, state, scale, onChange }} />
-        <BrainMap
+        <BrainView
+          view={state.view}
           values={values}
-          views={bothViews}
           scale={scale}
           measure={
             show === 'p' ? 'family-wise p' : show === 'r2' ? 'mean R² of held-out predictions' : map.measure

@@ -1,13 +1,13 @@
 'use client';
 
 import { useMemo } from 'react';
-import { BrainMap } from '@/app/ui/brain/brainMap';
 import { ThresholdControl } from '@/app/ui/brain/thresholdControl';
 import { useBrainScale } from '@/app/ui/brain/useBrainScale';
 import type { AnalysisResult } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import styles from './brainAnswer.module.css';
-import { bothViews } from './encodingAnswer';
+import { BrainView, ViewChoice } from './brainView';
+import tools from './mapTools.module.css';
 import { intersubjectFinding } from './finding';
 import { IntersubjectClouds } from './intersubjectClouds';
 import { mapValues } from './mapValues';
@@ -32,19 +32,22 @@ export function IntersubjectAnswer({ result, analysisId, state, onChange }: Inte
     <>
       <p className={styles.finding}>{intersubjectFinding(result)}</p>
       <section className={styles.map} aria-label="Map of the brain">
-        <ThresholdControl
-          value={scale.floor}
-          limit={scale.limit}
-          suggested={
-            threshold === null
-              ? null
-              : { value: Number(threshold.toPrecision(3)), name: 'Family-wise threshold' }
-          }
-          onChange={(floor) => onChange({ floor }, 'glide')}
-        />
-        <BrainMap
+        <div className={tools.tools}>
+          <ViewChoice view={state.view} onChange={onChange} />
+          <ThresholdControl
+            value={scale.floor}
+            limit={scale.limit}
+            suggested={
+              threshold === null
+                ? null
+                : { value: Number(threshold.toPrecision(3)), name: 'Family-wise threshold' }
+            }
+            onChange={(floor) => onChange({ floor }, 'glide')}
+          />
+        </div>
+        <BrainView
+          view={state.view}
           values={values}
-          views={bothViews}
           scale={scale}
           measure="mean leave-one-out correlation"
           significance={tested.pFamily ? 'p < .05, family-wise' : null}

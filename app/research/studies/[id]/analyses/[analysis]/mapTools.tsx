@@ -5,6 +5,7 @@ import { Choice } from '@/app/ui/field/choice';
 import { Select } from '@/app/ui/field/select';
 import type { ColourScale } from '@/ml/brain/colour/colourScale';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
+import { ViewChoice } from './brainView';
 import type { EncodingMap } from './encodingMaps';
 import styles from './mapTools.module.css';
 
@@ -44,6 +45,7 @@ export function MapTools({ maps, map, group, show, state, scale, onChange }: Map
         options={showOptions(map, group)}
         onChange={(next) => onChange({ show: next, floor: null })}
       />
+      <ViewChoice view={state.view} onChange={onChange} />
       <ThresholdControl
         label={show === 'p' ? 'Colour up to p' : 'Colour from'}
         value={scale.floor}

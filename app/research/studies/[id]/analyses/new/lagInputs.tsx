@@ -42,7 +42,7 @@ export function LagInputs({ spec, onChange }: LagInputsProps) {
       <p className={styles.note}>
         {spec.kind === 'coupling'
           ? 'A rating comes after the sound it is about: a lag of 2 s sets it 2 s later.'
-          : 'Above 0 the rating comes after the brain, below 0 before it. What blood shows is about 5 s late.'}
+          : 'Above 0, what is predicted comes later than what predicts it. What blood shows is about 5 s late.'}
       </p>
     </div>
   );
