@@ -9,6 +9,7 @@ import { analyseHandler } from '../research/analyses/analyseHandler';
 import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
 import { featuresHandler } from '../research/features/featureListener';
 import { networkLayersHandler } from '../research/features/readLayers';
+import { unpackHandler } from '../research/studies/unpack/unpackHandler';
 import { convertHandler } from '../streams/convertFile';
 
 /* The entry of the analysis process: everything that it can be asked, a line a kind. */
@@ -20,6 +21,7 @@ serveAnalysis([
   inspectHandler,
   readSeriesHandler,
   readTableHandler,
+  unpackHandler,
   analyseHandler,
   networkLayersHandler,
 ]);

@@ -23,6 +23,7 @@ import { proposedMapping } from '../../research/studies/mapping/proposedMapping'
 import { removeStudy } from '../../research/studies/removeStudy';
 import { studyDetail } from '../../research/studies/studyDetail';
 import type { StudyPlace } from '../../research/studies/studyPlace';
+import { unpackStudyFile } from '../../research/studies/unpack/unpackStudyFile';
 import { procedure, router, type Context } from '../init';
 
 const id = z.int().positive();
@@ -133,6 +134,10 @@ export const studiesRouter = router({
       ctx.services.runner.wake();
       return queued;
     }),
+  /** Unpacks a ZIP that was brought, such as an exported study: its files take its place. */
+  unpackFile: procedure
+    .input(study.extend({ fileId: id }))
+    .mutation(({ ctx, input }) => unpackStudyFile(placeOf(ctx), input)),
   removeFile: procedure
     .input(study.extend({ fileId: id }))
     .mutation(({ ctx, input }) => removeStudyFile(placeOf(ctx), input)),
