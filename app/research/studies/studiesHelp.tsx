@@ -15,13 +15,15 @@ while ask("analyses.get", analysisId=run)["state"] in ("queued", "running"): tim
 report = ask("analyses.result", analysisId=run)["report"]
 print(dict(zip([each["name"] for each in report["targets"]], report["models"][0]["groups"]["all"]["observed"])))`;
 
-/** What can be brought, and how a notebook asks the same. */
-export function StudiesHelp() {
+/** What can be brought, where the list does not say so, and how a notebook asks the same. */
+export function StudiesHelp({ withKinds }: { withKinds: boolean }) {
   return (
     <div className={styles.help}>
-      <Disclosure title="What can be brought">
-        <WhatToBring />
-      </Disclosure>
+      {withKinds && (
+        <Disclosure title="What can be brought">
+          <WhatToBring />
+        </Disclosure>
+      )}
       <Disclosure title="From Python">
         <div className={styles.words}>
           <p>

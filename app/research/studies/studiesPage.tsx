@@ -37,7 +37,7 @@ export function StudiesPage() {
       ) : (
         <LoadingState>Reading the studies</LoadingState>
       )}
-      <StudiesHelp />
+      <StudiesHelp withKinds={studies.data === undefined || studies.data.length > 0} />
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function PieceRow({ study, stimulus }: PieceRowProps) {
       <td>{durationSeconds === null ? '–' : formatClock(durationSeconds)}</td>
       <td>
         <span className={styles.sound}>
-          {trackId !== null && <StimulusSound trackId={trackId} name={name} />}
+          <StimulusSound study={study} stimulus={stimulus} />
           {trackId === null && file && <span className={styles.file}>{file.name}</span>}
           <ChooseSound studyId={study.id} stimulus={stimulus} />
         </span>

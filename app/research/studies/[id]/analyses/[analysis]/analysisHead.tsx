@@ -21,8 +21,9 @@ export function AnalysisHead({ analysis, study }: AnalysisHeadProps) {
         <p className={styles.up}>
           <Link href={studyLink(study.id)}>{study.title}</Link> {study.simulated && <SimulatedBadge />}
         </p>
-        <h1>{questions[kind]}</h1>
-        <p className={styles.title}>{title}</p>
+        <h1>
+          {questions[kind]} <span className={styles.title}>{title}</span>
+        </h1>
       </div>
       <nav className={styles.deeds} aria-label="The analysis as files">
         {state === 'done' && (

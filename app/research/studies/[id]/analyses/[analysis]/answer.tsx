@@ -23,7 +23,7 @@ export function Answer({ result, study, analysis, state, onChange }: AnswerProps
       {result.kind === 'coupling' && <CouplingAnswer {...part} report={result.report} />}
       {result.kind === 'intersubject' && <IntersubjectAnswer {...part} result={result} />}
       <Remarks remarks={result.report.remarks} problems={result.problems} />
-      <Methods analysis={analysis} result={result} />
+      <Methods analysis={analysis} />
     </>
   );
 }

@@ -5,21 +5,20 @@ import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Announcement } from '@/app/ui/announcement';
 import { Button } from '@/app/ui/button';
-import type { AnalysisResult, AnalysisSummary } from '@/app/ui/study/studyAnswers';
+import { Disclosure } from '@/app/ui/field/disclosure';
+import type { AnalysisSummary } from '@/app/ui/study/studyAnswers';
+import { analysisFileLink } from '@/app/ui/study/studyLinks';
 import styles from './closing.module.css';
 
-interface MethodsProps {
-  analysis: AnalysisSummary;
-  result: AnalysisResult;
-}
-
-/** The methods as a paper would tell them, and what makes the numbers anew. */
-export function Methods({ analysis, result }: MethodsProps) {
+/** The methods as a paper would tell them, and the numbers to take away. */
+export function Methods({ analysis }: { analysis: AnalysisSummary }) {
   const trpc = useTRPC();
   const { data: paragraphs } = useQuery(
     trpc.studies.analyses.methods.queryOptions({ analysisId: analysis.id }, { staleTime: Infinity }),
   );
-  const versions = Object.entries(result.versions).map(([name, version]) => `${name} ${version}`);
+  const { data: tables } = useQuery(
+    trpc.studies.analyses.tables.queryOptions({ analysisId: analysis.id }, { staleTime: Infinity }),
+  );
   return (
     <section className={styles.section} aria-labelledby="methods-title">
       <div className={styles.head}>
@@ -31,9 +30,22 @@ export function Methods({ analysis, result }: MethodsProps) {
           <p key={paragraph}>{paragraph}</p>
         ))}
       </div>
-      <p className={styles.fine}>
-        {`Seed ${result.seed}; ${versions.join(', ')}; inputs ${result.inputsSha256}. Equal inputs and seed give equal numbers.`}
-      </p>
+      {tables && (
+        <Disclosure title="Every table as CSV">
+          <ul className={styles.tables}>
+            {tables.map((table) => (
+              <li key={table}>
+                <a
+                  download
+                  href={`${analysisFileLink(analysis.studyId, analysis.id, 'csv')}?${new URLSearchParams({ table }).toString()}`}
+                >
+                  {table}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </section>
   );
 }

@@ -1,14 +1,13 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { useTRPC } from '@/app/trpc';
 import { Choice } from '@/app/ui/field/choice';
 import { formatClock } from '@/app/ui/format';
 import { usePlayer, usePlayerPosition } from '@/app/ui/player/playerContext';
 import { FigureView } from '@/app/ui/study/figureView';
 import { StimulusSound } from '@/app/ui/study/stimulusSound';
-import type { RegionStory, Study } from '@/app/ui/study/studyAnswers';
+import type { RegionStory, Study, StudyStimulus } from '@/app/ui/study/studyAnswers';
+import { useStimulusItem } from '@/app/ui/study/useStimulusItem';
 import { SeekSurface } from '@/app/ui/timeline/seekSurface';
 import { plotBox } from '@/ml/figure/axes';
 import type { Figure, FigureFrame } from '@/ml/figure/figure';
@@ -29,7 +28,7 @@ interface TimeCourseProps {
 /** What was measured of a region and what was predicted, in step with the music: a press goes there. */
 export function TimeCourse({ story, result, study, state, onChange }: TimeCourseProps) {
   const piece = story.pieces.find(({ name }) => name === state.piece) ?? story.pieces[0];
-  const trackId = study.stimuli.find(({ name }) => name === piece.name)?.trackId ?? null;
+  const stimulus = study.stimuli.find(({ name }) => name === piece.name);
   const seconds = useMemo(
     () => sampleSeconds(piece.measured.length, story.hopSeconds, result.spec.preprocessing),
     [piece, story.hopSeconds, result],
@@ -59,11 +58,11 @@ export function TimeCourse({ story, result, study, state, onChange }: TimeCourse
             onChange={(name) => onChange({ piece: name })}
           />
         )}
-        {trackId !== null && <StimulusSound trackId={trackId} name={piece.name} />}
+        {stimulus && <StimulusSound study={study} stimulus={stimulus} />}
       </div>
       <FigureView draw={draw} fileName={`${story.target}-${piece.name}`}>
         {(figure) =>
-          trackId === null ? null : <Moment figure={figure} trackId={trackId} seconds={seconds} />
+          stimulus && <Moment figure={figure} study={study} stimulus={stimulus} seconds={seconds} />
         }
       </FigureView>
     </div>
@@ -72,24 +71,25 @@ export function TimeCourse({ story, result, study, state, onChange }: TimeCourse
 
 interface MomentProps {
   figure: Figure;
-  trackId: number;
+  study: Study;
+  stimulus: StudyStimulus;
   seconds: readonly number[];
 }
 
 /** The moment that is heard, over the plot; a press or a key goes to another. */
-function Moment({ figure, trackId, seconds }: MomentProps) {
-  const trpc = useTRPC();
-  const { data: track } = useQuery(trpc.catalogue.track.queryOptions({ trackId }));
+function Moment({ figure, study, stimulus, seconds }: MomentProps) {
+  const item = useStimulusItem(study, stimulus);
   const player = usePlayer();
   const position = usePlayerPosition();
-  const isCurrent = player.item?.trackId === trackId;
+  const isCurrent = item !== null && player.item?.trackId === item.trackId;
   const { left, right, top, bottom } = plotBox(figure, 32);
   const [from, to] = [seconds[0], seconds[seconds.length - 1]];
   const now = isCurrent ? Math.min(to, Math.max(from, position)) : from;
   const goTo = (target: number) => {
     if (isCurrent) player.seek(target);
-    else if (track) player.play(track, { startSeconds: target });
+    else if (item) player.play(item, { startSeconds: target });
   };
+  if (item === null) return null;
   // The drawing shrinks with its paper, so places are shares of it.
   const share = (pixels: number, of: number) => `${(100 * pixels) / of}%`;
   return (
