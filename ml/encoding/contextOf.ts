@@ -1,3 +1,4 @@
+import { type Worker } from 'node:worker_threads';
 import { cohortsOf } from './samples/cohorts';
 import { type EncodingContext } from './encodingContext';
 import { type EncodingPlan } from './encodingPlan';
@@ -15,6 +16,11 @@ export interface EncodeOptions {
   signal?: AbortSignal;
   /** Threads that matrix products may use, 1 where it is not told. */
   threads?: number;
+  /**
+   * Starts a thread that runs nulls/phaseThread.ts: `threads` less one of them draw surrogates beside this thread, which
+   * uses all cores better than products alone. Ended with the analysis.
+   */
+  startHelper?: () => Worker;
 }
 
 /** What every step of an analysis shares. */
@@ -33,5 +39,6 @@ export function contextOf(study: PreparedStudy, plan: EncodingPlan, options: Enc
     },
     cohorts: cohortsOf(study, plan.spaces, splits),
     work: new Work(workUnits(study, plan), options),
+    startHelper: options.startHelper,
   };
 }

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import { encode } from './encode';
 import { type EncodingPlan, type Null } from './encodingPlan';
 import { simulatedStudy } from './testing/simulatedStudy.testing';
@@ -33,6 +34,13 @@ const plan: EncodingPlan = {
   seed: 1,
 };
 
+/** A thread of the sources: what the server starts from what was built of them. */
+function startHelper(): Worker {
+  const address = JSON.stringify(new URL('nulls/phaseThread.ts', import.meta.url).href);
+  const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${address}, ${address}))`;
+  return new Worker(load, { eval: true });
+}
+
 interface Seconds {
   wall: number;
   processor: number;
@@ -47,6 +55,7 @@ async function measured(what: Null): Promise<Seconds> {
     { ...plan, null: what },
     {
       threads,
+      startHelper,
       onProgress: (fraction) => {
         if (fraction < told + 0.1) return;
         told = fraction;

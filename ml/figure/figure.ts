@@ -1,5 +1,5 @@
 import type { BrainScheme } from '../brain/colour/brainTheme';
-import type { SceneNode } from '../brain/scene/sceneNode';
+import type { BrainScene } from '../brain/scene/sceneNode';
 
 /** What every figure is told beside its numbers. */
 export interface FigureFrame {
@@ -15,13 +15,7 @@ export interface FigureFrame {
 }
 
 /** A drawing of fixed size in CSS pixels. */
-export interface Figure {
-  width: number;
-  height: number;
-  title: string;
-  background: string;
-  nodes: readonly SceneNode[];
-}
+export type Figure = Omit<BrainScene, 'undrawn'>;
 
 /** The part of a figure that values are drawn in, pixels. */
 export interface PlotBox {

@@ -39,6 +39,14 @@ describe('density', () => {
   });
 });
 
+describe('density of two heaps', () => {
+  it('has two hills', () => {
+    const heaps = [0.19, 0.2, 0.21, 0.2, 0.79, 0.8, 0.81, 0.8];
+    const [first, between, second] = density([...heaps, ...heaps], [0.2, 0.5, 0.8]);
+    expect(between).toBeLessThan(Math.min(first, second));
+  });
+});
+
 describe('lineFigure', () => {
   it('draws a line for each, broken at gaps, with dots where it is significant', () => {
     const { nodes } = lineFigure({

@@ -71,7 +71,7 @@ interface CloudPlace {
 function cloud({ name, values, note }: RaincloudGroup, place: CloudPlace): SceneNode[] {
   const { middle, theme, box } = place;
   const words = { fontSize: letterSize, fill: theme.ink };
-  const names = [textNode(name, { x: box.left - 8, y: middle + 4, textAnchor: 'end', ...words })];
+  const names = [textNode(shortened(name), { x: box.left - 8, y: middle + 4, textAnchor: 'end', ...words })];
   if (note) names.push(textNode(note, { x: box.right + 8, y: middle + 4, ...words, fill: theme.inkSoft }));
   if (values.length === 0) return names;
   return [
@@ -80,6 +80,14 @@ function cloud({ name, values, note }: RaincloudGroup, place: CloudPlace): Scene
     ...rainNodes(name, values, place),
     ...quartileNodes(values, place),
   ];
+}
+
+const mostLetters = 20;
+
+/** A name that fits beside its row. */
+function shortened(name: string): string {
+  const letters = Array.from(name);
+  return letters.length <= mostLetters ? name : `${letters.slice(0, mostLetters - 1).join('')}…`;
 }
 
 function densityNode(values: readonly number[], { across, middle, colour }: CloudPlace): SceneNode {

@@ -47,7 +47,7 @@ async function openDoor(settings: Settings): Promise<Server> {
   const gate = new Gate(settings, development);
   const server = createWebServer({
     gate,
-    routes: [...signInRoutes(gate), ...streamRoutes(), ...surfaceRoutes(), ...studyRoutes()],
+    routes: [...signInRoutes(gate), ...streamRoutes(), ...studyRoutes(), ...surfaceRoutes()],
     pages: (request, response) => handlePages(request, response),
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });

@@ -1,7 +1,7 @@
 import { sceneFont, type BrainScene, type SceneNode } from './sceneNode';
 
 /** The drawing as an SVG file of its own: every colour and measure is in it, and nothing is fetched. */
-export function sceneToSvg(scene: BrainScene): string {
+export function sceneToSvg(scene: Omit<BrainScene, 'undrawn'>): string {
   const { width, height, title, background, nodes } = scene;
   const open =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" ` +

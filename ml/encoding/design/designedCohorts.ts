@@ -1,7 +1,7 @@
 import { type Cohort } from '../samples/cohorts';
 import { type Design, formOf } from './design';
 import { type EncodingContext } from '../encodingContext';
-import { isOwn } from './spaceSeries';
+import { columnsOf, isOwn } from './spaceSeries';
 import { type MatrixSource } from './spaceMatrices';
 
 /** Participants who have the same pieces and the same features: one decomposition serves them all. */
@@ -35,10 +35,10 @@ export async function designedCohorts(
 }
 
 async function designFor(
-  { design: { layout, delays } }: Pick<EncodingContext, 'design'>,
+  { study, design: { layout, delays } }: Pick<EncodingContext, 'study' | 'design'>,
   { spaces, source, participant }: { spaces: readonly string[]; source: MatrixSource; participant: number },
 ): Promise<Design> {
-  const columns = spaces.reduce((sum, space) => sum + source.columns(space, participant), 0) * delays.length;
+  const columns = spaces.reduce((sum, space) => sum + columnsOf(study, space), 0) * delays.length;
   const form = formOf(columns, layout.rows);
   const matrices = spaces.map((space) => source.matrix(form, space, participant));
   return { form, spaces: await Promise.all(matrices) };

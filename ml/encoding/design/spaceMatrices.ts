@@ -8,9 +8,11 @@ import { type DesignOptions, isOwn, type SpaceSeries, spaceSeries } from './spac
 /** Where features come from: the study's own, or surrogates of them. */
 export type SeriesOf = (space: string, participant: number) => SpaceSeries;
 
+/** As `SeriesOf`, for what takes time to make. */
+export type SeriesMaker = (space: string, participant: number) => SpaceSeries | Promise<SpaceSeries>;
+
 /** Where a model takes the delayed columns or the kernel of a space from. */
 export interface MatrixSource {
-  columns(space: string, participant: number): number;
   matrix(form: Design['form'], space: string, participant: number): Promise<DoubleMatrix>;
 }
 
@@ -20,22 +22,19 @@ export class SpaceMatrices implements MatrixSource {
 
   constructor(
     private readonly study: PreparedStudy,
-    private readonly seriesOf: SeriesOf,
+    private readonly seriesOf: SeriesMaker,
     private readonly options: DesignOptions,
   ) {}
 
-  columns(space: string, participant: number): number {
-    return this.seriesOf(space, participant).columns;
-  }
-
   matrix(form: Design['form'], space: string, participant: number): Promise<DoubleMatrix> {
     const key = JSON.stringify([form, space, isOwn(this.study, space) ? participant : null]);
-    const found = this.known.get(key) ?? this.make(form, this.seriesOf(space, participant));
+    const found = this.known.get(key) ?? this.make(form, space, participant);
     this.known.set(key, found);
     return found;
   }
 
-  private async make(form: Design['form'], series: SpaceSeries): Promise<DoubleMatrix> {
+  private async make(form: Design['form'], space: string, participant: number): Promise<DoubleMatrix> {
+    const series = await this.seriesOf(space, participant);
     return form === 'primal' ? delayedColumns(series, this.options) : delayedKernel(series, this.options);
   }
 }
@@ -44,7 +43,6 @@ export class SpaceMatrices implements MatrixSource {
 export function exchanged(space: string, own: MatrixSource, others: MatrixSource): MatrixSource {
   const sourceOf = (name: string) => (name === space ? own : others);
   return {
-    columns: (name, participant) => sourceOf(name).columns(name, participant),
     matrix: (form, name, participant) => sourceOf(name).matrix(form, name, participant),
   };
 }

@@ -24,6 +24,12 @@ export interface DesignOptions {
 export const isOwn = (study: PreparedStudy, space: string): boolean =>
   study.pieces.some((piece) => space in piece.own);
 
+/** How many columns a space has, before delays. */
+export function columnsOf({ pieces }: PreparedStudy, space: string): number {
+  const found = pieces.flatMap(({ shared, own }) => [shared[space], ...(own[space] ?? [])]);
+  return found.find((each) => each)?.columns ?? 0;
+}
+
 /**
  * A space as a model takes it, each column at mean 0 and standard deviation 1 within each piece.
  *

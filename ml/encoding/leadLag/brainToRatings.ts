@@ -48,7 +48,7 @@ export class BrainToRatings implements LagParticipant {
     const regions =
       surrogate === null
         ? this.regions
-        : phaseSurrogate(this.regions, { seed: plan.seed, space: 'regions', surrogate });
+        : await phaseSurrogate(this.regions, { seed: plan.seed, space: 'regions', surrogate });
     const result: LagScores = [];
     for (const scale of plan.scales) {
       const gains = new Float64Array(lags.length * study.targets.length);

@@ -1,3 +1,4 @@
+import { columnsOf } from '../design/spaceSeries';
 import { type PreparedStudy } from '../preparedStudy';
 import { type LeadLagPlan } from './leadLagPlan';
 
@@ -48,8 +49,4 @@ function requireKnown(study: PreparedStudy, plan: LeadLagPlan): void {
       `invalid features: ${known} delayed columns (at most ${mostKnown}: take the envelope, or first principal components)`,
     );
   }
-}
-
-function columnsOf({ pieces: [{ shared, own }] }: PreparedStudy, space: string): number {
-  return (shared[space] ?? own[space]?.find((each) => each !== null))?.columns ?? 0;
 }

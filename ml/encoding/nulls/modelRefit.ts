@@ -13,7 +13,7 @@ import { lengthOf, rowsOf } from '../samples/sampleLayout';
 import { type PieceTable } from '../scores/scoreMaps';
 import { solveShifted } from './shiftedSolve';
 import { single } from '../ridge/single';
-import { type SingleTargets, singleTargets } from '../ridge/singleTargets';
+import { rowRanges, type SingleTargets, singleTargets } from './singleTargets';
 import { type MatrixSource } from '../design/spaceMatrices';
 import { splitTargets } from '../samples/splitTargets';
 import { chunksOf, stackedTargets } from '../samples/stackedTargets';
@@ -124,7 +124,7 @@ export class ModelRefit {
       const own = splitTargets(targets, cohort.splits[split], { layout: design.layout, centred: true });
       const penalties = sliced(this.fit.penalties[index][split], first, targets.columns);
       first += targets.columns;
-      return { participants, targets: singleTargets(own, penalties) };
+      return { participants, targets: singleTargets(own, cohort.splits[split].test, penalties) };
     });
   }
 }
@@ -139,10 +139,8 @@ function addSplit(
   }: { split: Split; targets: SingleTargets; predicted: Matrix; first: number },
 ): void {
   const columns = targets.columns.map((column) => first + column);
-  let start = 0;
-  for (const stretch of split.test) {
-    const end = start + stretch.end - stretch.start;
-    addStretch(sums.get(stretch.piece)!, { measured: targets.test, predicted }, { start, end, columns });
-    start = end;
-  }
+  rowRanges(split.test).forEach(([start, end], index) => {
+    const both = { measured: targets.test, predicted, known: targets.known[index] };
+    addStretch(sums.get(split.test[index].piece)!, both, { start, end, columns });
+  });
 }

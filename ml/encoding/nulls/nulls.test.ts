@@ -127,18 +127,32 @@ describe('phaseSurrogate', () => {
     return dot(one, two) / Math.sqrt(dot(one, one) * dot(two, two));
   };
 
-  it('is the same for all who heard the same, and another each time', () => {
-    expect(phaseSurrogate(mixed, number)).toEqual(phaseSurrogate(mixed, number));
-    expect(phaseSurrogate(mixed, number)).not.toEqual(phaseSurrogate(mixed, { ...number, surrogate: 1 }));
+  it('is the same for all who heard the same, and another each time', async () => {
+    expect(await phaseSurrogate(mixed, number)).toEqual(await phaseSurrogate(mixed, number));
+    expect(await phaseSurrogate(mixed, number)).not.toEqual(
+      await phaseSurrogate(mixed, { ...number, surrogate: 1 }),
+    );
   });
 
   it('keeps what others tell of a space where only its own part is to go', async () => {
     const shared = await sharedPart(mixed, [other], 1);
-    const [all, own] = [phaseSurrogate(mixed, number), phaseSurrogate(mixed, number, shared)];
+    const [all, own] = [await phaseSurrogate(mixed, number), await phaseSurrogate(mixed, number, shared)];
     const withOther = (series: typeof own) => likeness(series.pieces[0]!.values, other.pieces[0].values);
     expect(Math.abs(withOther(all))).toBeLessThan(0.6);
     expect(withOther(own)).toBeGreaterThan(0.85);
     expect(own.pieces[0]).not.toEqual(mixed.pieces[0]);
+  });
+
+  it('turns many columns as it turns few: one product instead of transforms', async () => {
+    const wide = { columns: 30, pieces: [smoothNoise(random, 41, 30)] };
+    const first = {
+      columns: 1,
+      pieces: [{ rows: 41, columns: 1, values: wide.pieces[0].values.filter((_, at) => at % 30 === 0) }],
+    };
+    const [many, few] = [await phaseSurrogate(wide, number), await phaseSurrogate(first, number)];
+    few.pieces[0]!.values.forEach((value, row) =>
+      expect(many.pieces[0]!.values[30 * row]).toBeCloseTo(value, 10),
+    );
   });
 
   it('takes everything for a space’s own where others tell nothing of it', async () => {

@@ -1,5 +1,6 @@
-import { type DoubleMatrix } from '../../linear/doubleMatrix';
-import { createRandom } from '../../random';
+import { type DoubleMatrix, doubleZeros } from '../../linear/doubleMatrix';
+import { product } from '../../linear/product';
+import { createRandom, type Random } from '../../random';
 import { phaseRandomised } from '../../signal/phaseRandomised';
 import { type SpaceSeries } from '../design/spaceSeries';
 import { standardised } from '../design/standardise';
@@ -19,19 +20,44 @@ export interface SurrogateNumber {
  *   surrogate would lose also what the space has in common with others, and its unique contribution would be compared with
  *   that of a space that has nothing in common with them.
  */
-export function phaseSurrogate(
+export async function phaseSurrogate(
   { columns, pieces }: SpaceSeries,
   { seed, space, surrogate }: SurrogateNumber,
   shared: SpaceSeries | null = null,
-): SpaceSeries {
-  const turned = pieces.map((piece, index) => {
+): Promise<SpaceSeries> {
+  const turned = pieces.map(async (piece, index) => {
     if (!piece) return null;
     const random = createRandom(seed, `surrogate ${surrogate} of ${space}, piece ${index}`);
     const kept = shared?.pieces[index];
-    if (!kept) return phaseRandomised(piece, random);
-    return standardised(plus(kept, phaseRandomised(minus(piece, kept), random)));
+    if (!kept) return turnedBy(random, piece);
+    return standardised(plus(kept, await turnedBy(random, minus(piece, kept))));
   });
-  return { columns, pieces: turned };
+  return { columns, pieces: await Promise.all(turned) };
+}
+
+/** From so many columns on, one product with a circulant matrix is quicker than a transform of each. */
+const manyColumns = 24;
+
+/** A series whose phases are random; every column by the same. */
+async function turnedBy(random: Random, series: DoubleMatrix): Promise<DoubleMatrix> {
+  if (series.columns < manyColumns) return phaseRandomised(series, random);
+  const impulse = doubleZeros(series.rows, 1);
+  impulse.values[0] = 1;
+  // What random phases make of an impulse, they make of every sample of a series in its own place.
+  const response = phaseRandomised(impulse, random).values;
+  return product(circulant(response), series);
+}
+
+/** [row, column] the value at row - column, round the end. */
+function circulant(response: Float64Array): DoubleMatrix {
+  const size = response.length;
+  const result = doubleZeros(size, size);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      result.values[row * size + column] = response[row < column ? row - column + size : row - column];
+    }
+  }
+  return result;
 }
 
 const plus = (one: DoubleMatrix, other: DoubleMatrix): DoubleMatrix => ({

@@ -23,43 +23,59 @@ export interface SummedRows {
   columns: Int32Array;
 }
 
+/** What held-out measurements are made of, which no surrogate changes: sums and sums of squares, [column]. */
+export interface MeasuredSums {
+  y: Float64Array;
+  yy: Float64Array;
+}
+
+/** The sums of rows [start, end). */
+export function measuredSums({ columns, values }: Matrix, start: number, end: number): MeasuredSums {
+  const [y, yy] = [new Float64Array(columns), new Float64Array(columns)];
+  for (let row = start; row < end; row++) {
+    for (let column = 0, at = row * columns; column < columns; column++, at++) {
+      y[column] += values[at];
+      yy[column] += values[at] * values[at];
+    }
+  }
+  return { y, yy };
+}
+
 /** Adds one held-out stretch, each side less its own mean over it; errors are those of the values as they are. */
 export function addStretch(
   sums: PieceSums,
-  { measured, predicted }: { measured: Matrix; predicted: Matrix },
+  { measured, predicted, known }: { measured: Matrix; predicted: Matrix; known: MeasuredSums },
   { start, end, columns }: SummedRows,
 ): void {
-  const raw = rawSums({ measured, predicted }, start, end);
+  const { x, xx, xy } = predictedSums({ measured, predicted }, start, end);
   const count = end - start;
-  columns.forEach((to, column) => {
-    const [y, x] = [raw.y[column], raw.x[column]];
-    const [yy, xx, xy] = [raw.yy[column], raw.xx[column], raw.xy[column]];
-    sums.product[to] += xy - (x * y) / count;
+  for (let column = 0; column < columns.length; column++) {
+    const to = columns[column];
+    const [y, yy] = [known.y[column], known.yy[column]];
+    sums.product[to] += xy[column] - (x[column] * y) / count;
     sums.measured[to] += yy - (y * y) / count;
-    sums.predicted[to] += Math.max(0, xx - (x * x) / count);
-    sums.errors[to] += yy - 2 * xy + xx;
-  });
+    sums.predicted[to] += Math.max(0, xx[column] - (x[column] * x[column]) / count);
+    sums.errors[to] += yy - 2 * xy[column] + xx[column];
+  }
 }
 
-function rawSums(
+function predictedSums(
   { measured, predicted }: { measured: Matrix; predicted: Matrix },
   start: number,
   end: number,
-): Record<'x' | 'y' | 'xx' | 'yy' | 'xy', Float64Array> {
+): Record<'x' | 'xx' | 'xy', Float64Array> {
   const { columns } = measured;
-  const [x, y, xx, yy, xy] = Array.from({ length: 5 }, () => new Float64Array(columns));
+  const [x, xx, xy] = Array.from({ length: 3 }, () => new Float64Array(columns));
+  const [ys, xs] = [measured.values, predicted.values];
   for (let row = start; row < end; row++) {
-    const first = row * columns;
-    for (let column = 0; column < columns; column++) {
-      const [one, other] = [predicted.values[first + column], measured.values[first + column]];
-      x[column] += one;
-      y[column] += other;
-      xx[column] += one * one;
-      yy[column] += other * other;
-      xy[column] += one * other;
+    for (let column = 0, at = row * columns; column < columns; column++, at++) {
+      const value = xs[at];
+      x[column] += value;
+      xx[column] += value * value;
+      xy[column] += value * ys[at];
     }
   }
-  return { x, y, xx, yy, xy };
+  return { x, xx, xy };
 }
 
 /** The tested score of every column: Pearson's correlation, or 1 - errors / squares about the mean; 0 where constant. */

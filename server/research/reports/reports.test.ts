@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { density } from './figures/density';
 import { lineChart } from './figures/lineChart';
 import { raincloud } from './figures/raincloud';
 import { markup } from './markup/markup';
@@ -80,7 +79,7 @@ describe('figures', () => {
       x: [0, 1, 2, 3],
       lines: [{ name: 'a', values: [1, null, 2, 3] }],
     });
-    expect(drawn.match(/ d="([^"]*)"/)![1].match(/M/g)).toHaveLength(2);
+    expect(drawn.match(/<path d="([^"]*)"/)![1].match(/M/g)).toHaveLength(2);
     expect(drawn).not.toContain('NaN');
   });
 
@@ -91,19 +90,10 @@ describe('figures', () => {
       { name: 'none', values: [] },
     ];
     const { text: drawn } = raincloud({ title: 't', caption: 'c', xLabel: 'z', groups });
-    expect(drawn.match(/<circle/g)).toHaveLength(4);
+    // A drop each, in light and in dark colours.
+    expect(drawn.match(/<circle[^>]* r="2.4"/g)).toHaveLength(2 * 4);
     expect(drawn).not.toContain('NaN');
     expect(drawn).not.toContain('<script');
-  });
-
-  it('find two hills in two heaps', () => {
-    const places = Array.from({ length: 101 }, (_, step) => step / 100);
-    const heights = density(
-      [0.19, 0.2, 0.21, 0.2, 0.79, 0.8, 0.81, 0.8].flatMap((value) => [value, value]),
-      places,
-    );
-    expect(heights[50]).toBeLessThan(Math.min(heights[20], heights[80]));
-    expect(Math.max(...heights)).toBe(1);
   });
 });
 

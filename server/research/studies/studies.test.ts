@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobs } from '@/db/schema';
 import type { TestLibrary } from '../../catalogue/testing/library.testing';
@@ -8,14 +9,19 @@ import { readResult } from '../analyses/readResult';
 import { startAnalysis } from '../analyses/startAnalysis';
 import { checkStudy } from './check/checkStudy';
 import { createStudy } from './createStudy';
+import { exportStudy } from './export/exportStudy';
 import { addLocalFiles } from './files/addLocalFiles';
 import { queueReading } from './import/queueReading';
+import { listStudies } from './listStudies';
 import { proposedMapping } from './mapping/proposedMapping';
+import { loadStudyInput } from './prepare/loadStudyInput';
+import type { StudyInput } from './prepare/studyInput';
 import { removeStudy } from './removeStudy';
 import { studyDetail } from './studyDetail';
 import { studyFolder } from './studyFolder';
 import type { StudyPlace } from './studyPlace';
 import { openTestStudies, smallPieces, smallRegions, writeSmallStudy } from './testing/study.testing';
+import { unpackStudyFile } from './unpack/unpackStudyFile';
 
 let library: TestLibrary;
 let place: StudyPlace;
@@ -83,6 +89,35 @@ describe('a study of files', () => {
     ];
     expect({ ...second, title: first.title }).toEqual(first);
     expect(first.inputs).toHaveLength(18);
+  });
+
+  it('is exported whole, and read again with every digit', async () => {
+    const path = join(library.folder, 'export.zip');
+    const { name, zip } = await exportStudy(place, studyId);
+    expect(name).toBe('A small study.zip');
+    await pipeline(zip, createWriteStream(path));
+    const copyId = await createStudy(place, { title: 'The same again' });
+    await addLocalFiles(place, copyId, path);
+    const [{ id: fileId }] = (await studyDetail(place.database, place.caller, copyId)).files;
+    await unpackStudyFile(place, { studyId: copyId, fileId });
+    const { rows, from } = await proposedMapping(place, copyId);
+    expect(from).toBe('table');
+    await queueReading(place, { studyId: copyId, rows });
+    await library.work();
+    const [before, after] = [await loadStudyInput(place, studyId), await loadStudyInput(place, copyId)];
+    const told = ({ series, ...study }: StudyInput) => ({
+      ...study,
+      title: '',
+      series: series.map((each) => ({ ...each, id: 0, path: '', source: '' })),
+    });
+    expect(told(after)).toEqual(told(before));
+    expect(
+      (await listStudies(place.database, place.caller)).map(({ id, runs, ratings }) => [id, runs, ratings]),
+    ).toEqual([
+      [copyId, 15, 15],
+      [studyId, 15, 15],
+    ]);
+    await removeStudy(place, copyId);
   });
 
   it('is gone for good once it is removed', async () => {

@@ -1,9 +1,10 @@
 import { divergingScale, roundLimit } from '@/ml/brain/colour/colourScale';
 import type { Target } from '@/ml/encoding/preparedStudy';
+import type { BrainScheme } from '@/ml/brain/colour/brainTheme';
 import type { BrainValue } from '@/ml/brain/brainValue';
 import { brainScene } from '@/ml/brain/scene/brainScene';
-import { sceneToSvg } from '@/ml/brain/scene/sceneToSvg';
-import { Markup, markup, printable } from '../markup/markup';
+import { type Markup, markup, printable } from '../markup/markup';
+import { bothSchemes } from './bothSchemes';
 import { listed } from '../numbers';
 
 /** A map of the brain in a report. */
@@ -29,8 +30,8 @@ const withPrintableName = (target: Target): Target => ({ ...target, name: printa
 
 /** A map in light and in dark colours, of which the page shows the one that suits, and paper the light one. */
 export function brainMap({ title, measure, values, significance, limit, id }: BrainMap): Markup {
-  const scenes = (['light', 'dark'] as const).map((scheme) => {
-    const scene = brainScene({
+  const draw = (scheme: BrainScheme) =>
+    brainScene({
       values: values.map((value) => ({ ...value, target: withPrintableName(value.target) })),
       views: ['hemispheres', 'glass'],
       scale: divergingScale({ limit, floor: 0, scheme }),
@@ -42,16 +43,11 @@ export function brainMap({ title, measure, values, significance, limit, id }: Br
       picked: null,
       idPrefix: `${id}-${scheme}`,
     });
-    return { scheme, scene };
-  });
-  const [{ scene: first }] = scenes;
-  const drawings = scenes.map(
-    ({ scheme, scene }) => markup`<div class="map-${scheme}">${new Markup(sceneToSvg(scene))}</div>`,
-  );
+  const { undrawn } = draw('light');
   const missing =
-    first.undrawn.length === 0
+    undrawn.length === 0
       ? null
-      : markup`<p class="soft">Not drawn, for want of a place: ${listed(first.undrawn)}.</p>`;
-  return markup`<figure><h3>${title}</h3>${drawings}${missing}</figure>
+      : markup`<p class="soft">Not drawn, for want of a place: ${listed(undrawn)}.</p>`;
+  return markup`<figure><h3>${title}</h3>${bothSchemes(draw)}${missing}</figure>
 `;
 }

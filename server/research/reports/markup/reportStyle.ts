@@ -3,8 +3,7 @@ import { brainTheme } from '@/ml/brain/colour/brainTheme';
 const [light, dark] = [brainTheme('light'), brainTheme('dark')];
 
 /**
- * The style of a report, on the ground of its maps: light and dark by the reader's system, light on paper. Colours of series are those
- * of Okabe and Ito (2008), told apart by the colour-blind, darkened or lightened to stand out 3:1 from the paper.
+ * The style of a report, on the ground of its maps: light and dark by the reader's system, light on paper.
  */
 export const reportStyle = `
 :root { color-scheme: light dark;
@@ -12,9 +11,7 @@ export const reportStyle = `
   --ink: light-dark(${light.ink}, ${dark.ink}); --soft: light-dark(${light.inkSoft}, ${dark.inkSoft});
   --line: light-dark(#dedede, #3d3d45); --edge: light-dark(#85858c, #85858f);
   --warn: light-dark(#8a4b00, #f0b35c); --warn-paper: light-dark(#fff4de, #33270f);
-  --series-0: light-dark(#0072b2, #56b4e9); --series-1: light-dark(#c04f00, #f08a3c);
-  --series-2: light-dark(#00795a, #29c79b); --series-3: light-dark(#a8457f, #e29cc4);
-  --series-4: light-dark(#8a6d00, #e6c229); --series-5: light-dark(#55555f, #c3c3cc); }
+  --focus: light-dark(#0072b2, #56b4e9); }
 * { box-sizing: border-box; }
 html { background: var(--paper); color: var(--ink);
   font: 0.9375rem/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif; }
@@ -39,13 +36,8 @@ th[scope='row'] { font-weight: 400; } .number { text-align: right; white-space: 
 tr.found > * { font-weight: 650; }
 figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: 0.8125rem; max-width: 46rem; }
 svg { display: block; max-width: 100%; height: auto; color: var(--ink); overflow: visible; }
-svg text { fill: currentColor; font: 11px system-ui, -apple-system, 'Segoe UI', Roboto, 'Liberation Sans', sans-serif; }
-svg .soft { fill: var(--soft); } .axis { stroke: var(--edge); fill: none; } .grid { stroke: var(--line); fill: none; }
-.series { fill: none; stroke-width: 1.8; stroke-linejoin: round; stroke-linecap: round; }
-.key { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; list-style: none; padding: 0; margin: 0.4rem 0; font-size: 0.8125rem; }
-.key li { display: flex; align-items: center; gap: 0.4rem; margin: 0; } .key svg { flex: none; }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; }
-details { margin: 0.75rem 0; } summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--series-0); }
+details { margin: 0.75rem 0; } summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--focus); }
 pre { overflow-x: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem;
   font-size: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .map-dark { display: none; }

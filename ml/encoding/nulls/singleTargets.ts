@@ -1,8 +1,10 @@
 import { type DoubleMatrix } from '../../linear/doubleMatrix';
 import { type Matrix } from '../../matrix/matrix';
-import { single } from './single';
-import { type Penalties } from './penalties';
-import { type AlphaRange } from '../nulls/shiftedSolve';
+import { single } from '../ridge/single';
+import { type Penalties } from '../ridge/penalties';
+import { type AlphaRange } from './shiftedSolve';
+import { type Stretch } from '../samples/sampleLayout';
+import { type MeasuredSums, measuredSums } from '../scores/pieceSums';
 import { type SplitTargets } from '../samples/splitTargets';
 import { submatrix } from '../samples/submatrix';
 
@@ -16,10 +18,20 @@ export interface SingleTargets {
   train: Matrix;
   /** [test, columns] */
   test: Matrix;
+  /** Of each held-out stretch. */
+  known: MeasuredSums[];
 }
 
-/** A split's targets, apart for each candidate that was chosen. */
-export function singleTargets(targets: SplitTargets, { candidates, alphas }: Penalties): SingleTargets[] {
+/**
+ * A split's targets, apart for each candidate that was chosen.
+ *
+ * @param held its held-out stretches
+ */
+export function singleTargets(
+  targets: SplitTargets,
+  held: readonly Stretch[],
+  { candidates, alphas }: Penalties,
+): SingleTargets[] {
   const order = [...candidates.keys()].sort(
     (one, other) => candidates[one] - candidates[other] || alphas[one] - alphas[other],
   );
@@ -33,13 +45,19 @@ export function singleTargets(targets: SplitTargets, { candidates, alphas }: Pen
           columns,
         ),
       );
-    return {
-      candidate,
-      columns,
-      ranges: rangesOf(columns, alphas),
-      train: part(targets.train),
-      test: part(targets.test),
-    };
+    const test = part(targets.test);
+    const known = rowRanges(held).map(([start, end]) => measuredSums(test, start, end));
+    return { candidate, columns, ranges: rangesOf(columns, alphas), train: part(targets.train), test, known };
+  });
+}
+
+/** Where stretches lie among the rows of all: [start, end). */
+export function rowRanges(stretches: readonly Stretch[]): [number, number][] {
+  let next = 0;
+  return stretches.map(({ start, end }) => {
+    const first = next;
+    next += end - start;
+    return [first, next];
   });
 }
 
