@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useMemo, useRef, useState } from 'react';
+import { mostLabels } from '@/ml/brain/brainSvg';
 import type { BrainValue } from '@/ml/brain/brainValue';
 import type { ColourScale } from '@/ml/brain/colour/colourScale';
 import type { BrainView } from '@/ml/brain/scene/brainFigure';
@@ -13,8 +14,6 @@ import styles from './brainMap.module.css';
 import { RegionList } from './regionList';
 import { SaveButtons } from './saveButtons';
 
-/** Names stand on a drawing of no more regions than this. */
-const mostLabels = 24;
 const narrowest = 240;
 
 export interface BrainMapProps {

@@ -14,8 +14,8 @@ import type { ViewFrom } from './turningSurface';
 import { useSurface } from './useSurface';
 
 const viewsFrom: Record<string, ViewFrom> = {
-  Left: { azimuth: 270, elevation: 0 },
-  Right: { azimuth: 90, elevation: 0 },
+  Left: { azimuth: 90, elevation: 0 },
+  Right: { azimuth: 270, elevation: 0 },
   Front: { azimuth: 180, elevation: 0 },
   Back: { azimuth: 0, elevation: 0 },
   Above: { azimuth: 0, elevation: 90 },

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BrainValue } from '@/ml/brain/brainValue';
 import type { SurfaceKind, SurfaceSet } from '@/server/research/meshes/surfaceSet';
 import { Choice } from '../field/choice';
 import { EmptyState, ErrorState, LoadingState } from '../message/message';
 import type { BrainMapProps } from './brainMap';
+import { parcellationFor } from './parcellationFor';
 import { fetchMeshes, fetchSurfaceSets } from './surfaceData';
 import { SurfaceStage } from './surfaceStage';
 import styles from './surfaceView.module.css';
@@ -100,16 +100,4 @@ function ChosenSurface({ sets, ...props }: SurfaceViewProps & { sets: SurfaceSet
 function kindsOf({ surfaces }: SurfaceSet): SurfaceKind[] {
   const order: SurfaceKind[] = ['inflated', 'pial', 'white'];
   return order.filter((kind) => surfaces.some((surface) => surface.kind === kind));
-}
-
-/** The parcellation whose names most of the regions bear; null where none bears one. */
-export function parcellationFor({ labels }: SurfaceSet, values: readonly BrainValue[]): string | null {
-  const wanted = new Set(values.map(({ target }) => target.name));
-  const counts = new Map<string, number>();
-  for (const { parcellation, names } of labels) {
-    const known = names.filter((name) => wanted.has(name)).length;
-    counts.set(parcellation, (counts.get(parcellation) ?? 0) + known);
-  }
-  const [best] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && best[1] > 0 ? best[0] : null;
 }

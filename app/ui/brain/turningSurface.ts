@@ -27,7 +27,7 @@ void main() {
   color = vec4(vClr.rgb * min(1.0, 0.6 + 0.42 * facing), opacity);
 }`;
 /** NiiVue leaves room for what turns about the middle; a brain needs less of it. */
-const enlargement = 1.25;
+const enlargement = 1.08;
 
 /** True where the browser can draw surfaces at all. */
 export function hasGraphics(): boolean {

@@ -1,7 +1,7 @@
 import type { BrainScheme } from './brainTheme';
 import { divergingColour, sequentialColour } from './valueColours';
 
-export interface ScaleTick {
+interface ScaleTick {
   /** Along the bar, 0..1. */
   position: number;
   label: string;

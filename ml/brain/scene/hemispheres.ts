@@ -115,8 +115,8 @@ function labels(seen: SeenValue[], { frame, figure, corner }: Placing): SceneNod
     reach: frame.scale * Math.min(8.5, cellRadius(seen.length)),
   }));
   const bounds = {
-    left: corner[0] - between / 2,
-    right: corner[0] + frame.scale * (extent.right - extent.left) + between / 2,
+    left: corner[0] - 2,
+    right: corner[0] + frame.scale * (extent.right - extent.left) + 2,
     top: corner[1],
     bottom: corner[1] + frame.scale * (extent.top - extent.bottom) + between,
   };
