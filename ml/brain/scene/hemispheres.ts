@@ -1,3 +1,4 @@
+import type { BrainValue } from '../brainValue';
 import { brainTheme } from '../colour/brainTheme';
 import type { BrainDrawing, DrawnPart } from '../outlines/brainDrawing';
 import { hemisphereOutline, lateralDrawing, medialDrawing } from '../outlines/hemisphere';
@@ -60,19 +61,24 @@ function hemisphereView(view: HemisphereView, seen: SeenValue[], placing: Placin
   const { frame, figure, corner } = placing;
   const theme = brainTheme(figure.scheme);
   const [cortex, ...inner]: BrainDrawing = view.endsWith('lateral') ? lateralDrawing : medialDrawing;
-  const isInner = ({ point }: SeenValue) => inner.some((part) => isWithin(point, part.points));
+  const kindsAt = (point: ViewPoint) =>
+    inner.filter((part) => isWithin(point, part.points)).map(({ kind }) => kind);
+  // What lies behind the medial wall is drawn upon it; a parcel at the edge of the corpus callosum lies under that.
+  const isInner = ({ point }: SeenValue) =>
+    kindsAt(point).includes('beneath') && !kindsAt(point).includes('inside');
   const deep = seen.filter(isInner);
   const shallow = seen.filter((each) => !isInner(each));
+  const paths = cellPaths(seen, frame);
   const clipId = `${figure.idPrefix}-${view.replace(' ', '-')}`;
   const middle = corner[0] + (frame.scale * (extent.right - extent.left)) / 2;
   return [
     headingNode(view, [middle, corner[1] - 7], theme.inkSoft),
     partSurface(cortex, frame, theme),
     clipNode(clipId, cortex, frame),
-    node('g', { clipPath: `url(#${clipId})` }, cellNodes(shallow, placing, seen.length)),
+    node('g', { clipPath: `url(#${clipId})` }, cellNodes(shallow, paths, figure)),
     ...inner.map((part) => partSurface(part, frame, theme)),
     ...[cortex, ...inner].flatMap((part) => partLines(part, frame, theme)),
-    node('g', {}, cellNodes(deep, placing, seen.length)),
+    node('g', { clipPath: `url(#${clipId})` }, cellNodes(deep, paths, figure)),
     ...(figure.labels ? labels(seen, placing) : []),
   ];
 }
@@ -83,20 +89,31 @@ const headingNode = (view: string, [x, y]: ViewPoint, fill: string): SceneNode =
 const clipNode = (id: string, part: DrawnPart, frame: ViewFrame): SceneNode =>
   node('clipPath', { id }, [node('path', { d: partPath(part, frame) })]);
 
-/** The reach of a region in millimetres: a dot where few are known, a share of the surface where they are many. */
-const cellRadius = (count: number): number =>
-  count < 14 ? 8.5 : 1.35 * Math.sqrt(viewArea / (Math.PI * count));
+/**
+ * The reach of a region in millimetres: a dot where few are known; where they are many, more than a share of the surface,
+ * and where they are so many that they must be all of it, enough to fill what lies between them and the edge.
+ */
+function cellRadius(count: number): number {
+  if (count < 14) return 8.5;
+  return (count < 40 ? 1.35 : 2.2) * Math.sqrt(viewArea / (Math.PI * count));
+}
 
-function cellNodes(seen: SeenValue[], { frame, figure }: Placing, count: number): SceneNode[] {
+/** The path of each value's cell; all that are seen hem each other in. */
+function cellPaths(seen: readonly SeenValue[], frame: ViewFrame): Map<BrainValue, string> {
   const cells = cellsOf(
     seen.map(({ point }) => point),
-    { radius: cellRadius(count), gap: 0.4 },
+    { radius: cellRadius(seen.length), gap: 0.4 },
   );
-  const paths = new Map(
-    seen.map(({ value }, index) => [value, polygonPath(cells[index].map(frame.toPixels))]),
-  );
-  const ordered = weakestFirst([...paths.keys()], figure.scale);
-  const last = (value: (typeof ordered)[number]) => value.significant || value.target.name === figure.picked;
+  return new Map(seen.map(({ value }, index) => [value, polygonPath(cells[index].map(frame.toPixels))]));
+}
+
+function cellNodes(
+  seen: readonly SeenValue[],
+  paths: ReadonlyMap<BrainValue, string>,
+  figure: BrainFigure,
+): SceneNode[] {
+  const ordered = weakestFirst([...new Set(seen.map(({ value }) => value))], figure.scale);
+  const last = (value: BrainValue) => value.significant || value.target.name === figure.picked;
   return [...ordered.filter((value) => !last(value)), ...ordered.filter(last)].map((value) =>
     regionNode(value, node('path', { d: paths.get(value) ?? '' }), figure),
   );
