@@ -41,5 +41,6 @@ export const formatStatistic = (value: number, places = 3): string =>
 
 /** A probability as papers write it: "p = .012", "p < .001". */
 export function formatProbability(p: number): string {
-  return p < 0.001 ? 'p < .001' : `p = ${p.toFixed(3).replace(/^0/, '')}`;
+  // No line is broken within it.
+  return p < 0.001 ? 'p\u00a0<\u00a0.001' : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, '')}`;
 }

@@ -19,7 +19,7 @@ export function CouplingTables({ scale }: { scale: ScaleCoupling }) {
 const fixed = (value: number | null, places = 3): string =>
   value === null ? '–' : formatStatistic(value, places);
 const probability = (p: number | null): string =>
-  p === null ? '–' : formatProbability(p).replace(/^p = /, '').replace(/^p /, '');
+  p === null ? '–' : formatProbability(p).replace(/^p\u00a0(=\u00a0)?/, '');
 
 function Anova({ effects }: { effects: NonNullable<ScaleCoupling['anova']> }) {
   return (

@@ -46,21 +46,20 @@ export function EncodingAnswer({ result, study, analysisId, state, onChange }: E
       <p className={styles.finding}>{encodingFinding(result)}</p>
       <section className={styles.map} aria-label="Map of the brain">
         <MapTools {...{ maps, map, group, show, state, scale, onChange }} />
-        <div className={styles.beside}>
-          <BrainView
-            view={state.view}
-            values={values}
-            scale={scale}
-            measure={
-              show === 'p' ? 'family-wise p' : show === 'r2' ? 'mean R² of held-out predictions' : map.measure
-            }
-            significance={tested.pFamily ? 'p < .05, family-wise' : null}
-            picked={picked}
-            onPick={(region) => onChange({ region })}
-            fileName={`analysis-${analysisId}-${map.name.replaceAll(/[^A-Za-z0-9]+/g, '-')}`}
-          />
-          <RegionScores region={picked} result={result} group={group} />
-        </div>
+
+        <BrainView
+          view={state.view}
+          values={values}
+          scale={scale}
+          measure={
+            show === 'p' ? 'family-wise p' : show === 'r2' ? 'mean R² of held-out predictions' : map.measure
+          }
+          significance={tested.pFamily ? 'p < .05, family-wise' : null}
+          picked={picked}
+          onPick={(region) => onChange({ region })}
+          aside={<RegionScores region={picked} result={result} group={group} />}
+          fileName={`analysis-${analysisId}-${map.name.replaceAll(/[^A-Za-z0-9]+/g, '-')}`}
+        />
       </section>
       <RegionStory
         key={picked}

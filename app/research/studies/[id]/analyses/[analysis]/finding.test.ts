@@ -25,7 +25,7 @@ const result = (pFamily: number[] | null): EncodingResult =>
 describe('encodingFinding', () => {
   it('tells how many regions, which one most, and what is unique', () => {
     expect(encodingFinding(result([0.2, 0.0004, 1]))).toBe(
-      '1 of 3 regions is predicted from envelope, VGGish beyond chance, most of all dmPFC, mean r = 0.312 (family-wise p < .001). Unique to envelope: Heschl, dmPFC.',
+      '1 of 3 regions is predicted from envelope, VGGish beyond chance, most of all dmPFC, mean r = 0.312 (family-wise p\u00a0<\u00a0.001). Unique to envelope: Heschl, dmPFC.',
     );
   });
 
@@ -47,7 +47,7 @@ describe('couplingFinding', () => {
       anova: [effect],
     };
     expect(couplingFinding(scale as unknown as Parameters<typeof couplingFinding>[0])).toBe(
-      'What goes with joy beyond chance: VGGish (mean z = 0.300, p = .002). Features differ: F(3, 24) = 5.20, p = .017 after Greenhouse and Geisser.',
+      'What goes with joy beyond chance: VGGish (mean z = 0.300, p\u00a0=\u00a0.002). Features differ: F(3, 24) = 5.20, p\u00a0=\u00a0.017 after Greenhouse and Geisser.',
     );
   });
 });

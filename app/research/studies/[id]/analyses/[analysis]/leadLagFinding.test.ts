@@ -25,7 +25,7 @@ describe('leadLagFinding', () => {
       [0.04, 0.002],
     ]);
     expect(leadLagFinding(found)).toBe(
-      'Joy to the brain: 2 regions, most of all vmPFC at a lag of 4 s (0.210, family-wise p = .002).',
+      'Joy to the brain: 2 regions, most of all vmPFC at a lag of 4 s (0.210, family-wise p\u00a0=\u00a0.002).',
     );
     expect(curveId(found, found.curves[0])).toBe('ratings to brain joy');
   });

@@ -9,6 +9,9 @@ interface RegionScoresProps {
   group: string;
 }
 
+/** Shares of a score beside the contributions proper: they stand among the maps and in the tables. */
+const isShare = /^(product|stacking|common) /;
+
 /** What is told of one region by every map, beside the brain. */
 export function RegionScores({ region, result, group }: RegionScoresProps) {
   const index = result.report.targets.findIndex(({ name }) => name === region);
@@ -21,7 +24,7 @@ export function RegionScores({ region, result, group }: RegionScoresProps) {
         <table className={styles.table}>
           <tbody>
             {encodingMaps(result)
-              .filter(({ groups }) => group in groups)
+              .filter(({ id, groups }) => group in groups && !isShare.test(id))
               .map((map) => (
                 <ScoreRow key={map.id} map={map} group={group} index={index} />
               ))}
