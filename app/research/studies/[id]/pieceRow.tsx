@@ -22,7 +22,7 @@ export function PieceRow({ study, stimulus }: PieceRowProps) {
   const onSuccess = useRefreshStudy();
   const [mood, setMood] = useState(stimulus.mood ?? '');
   const change = useMutation(trpc.studies.setStimulus.mutationOptions({ onSuccess }));
-  const { id, name, durationSeconds, trackId, soundFileId } = stimulus;
+  const { id, name, durationSeconds, soundFileId } = stimulus;
   const keep = () => {
     const next = mood.trim() === '' ? null : mood.trim();
     if (next !== stimulus.mood) change.mutate({ studyId: study.id, stimulusId: id, mood: next });
@@ -45,9 +45,8 @@ export function PieceRow({ study, stimulus }: PieceRowProps) {
       </td>
       <td>{durationSeconds === null ? '–' : formatClock(durationSeconds)}</td>
       <td>
-        <span className={styles.sound}>
+        <span className={styles.sound} title={file?.name}>
           <StimulusSound study={study} stimulus={stimulus} />
-          {trackId === null && file && <span className={styles.file}>{file.name}</span>}
           <ChooseSound studyId={study.id} stimulus={stimulus} />
         </span>
       </td>

@@ -39,10 +39,10 @@ export function Compared({ result, analysis, otherId, state, onChange }: Compare
   return (
     <>
       <p className={brain.finding}>{sentence(comparison.data, analysis.title, other.data.title)}</p>
-      <div>{back}</div>
       <ComparedMaps one={result} other={other.data} state={state} onChange={onChange} />
       <Differences {...comparison.data} />
       <Values {...comparison.data} />
+      <div>{back}</div>
     </>
   );
 }

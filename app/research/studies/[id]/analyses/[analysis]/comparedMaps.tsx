@@ -24,7 +24,7 @@ export function ComparedMaps({ one, other, state, onChange }: ComparedMapsProps)
   const scale = useBrainScale(maps.flat(), { floor: state.floor ?? 0 });
   if (maps.some((values) => values.length === 0)) return null;
   return (
-    <section aria-label="Both maps">
+    <section className={story.story} aria-label="Both maps">
       <ThresholdControl
         value={scale.floor}
         limit={scale.limit}

@@ -20,7 +20,7 @@ export function RegionScores({ region, result, group }: RegionScoresProps) {
     <section className={styles.scores} aria-label={`Scores of ${region}`}>
       <p className={styles.name}>{region}</p>
       {network && <p className={styles.network}>{network} network</p>}
-      <div className={styles.box}>
+      <div className={styles.box} tabIndex={0} role="group" aria-label={`Every score of ${region}`}>
         <table className={styles.table}>
           <tbody>
             {encodingMaps(result)
