@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defaultEncodingPlan } from '@/ml/encoding/encodingPlan';
+import { defaultLeadLagPlan } from '@/ml/encoding/leadLag/leadLagPlan';
 import type { Change } from '@/ml/signal/changes';
 
 /** What is asked of a study's analysis, complete: with the study's data it determines every number of the answer. */
@@ -63,7 +64,12 @@ const folds = z.discriminatedUnion('kind', [
 ]);
 
 const encodingNull = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('phase'), count: nullCount, refit: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('phase'),
+    count: nullCount,
+    refit: z.boolean().default(true),
+    models: z.enum(['all', 'full']).default('all'),
+  }),
   z.strictObject({ kind: z.literal('blocks'), count: nullCount, blockSamples: z.int().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('signs'), count: nullCount }),
 ]);
@@ -80,7 +86,7 @@ export const encodingPlanSpec = z.strictObject({
     .nullable()
     .default(null),
   score: z.enum(['r', 'r2']).default('r'),
-  null: encodingNull.nullable().default({ kind: 'phase', count: 500, refit: true }),
+  null: encodingNull.nullable().default({ kind: 'phase', count: 500, refit: true, models: 'all' }),
   seed,
 });
 
@@ -94,15 +100,21 @@ export const couplingPlanSpec = z.strictObject({
   seed,
 });
 
-/** Ratings to the brain at future (+) and past (-) lags, and the brain to future ratings. */
+const leadLagDirections = ['ratings to brain', 'brain to ratings'] as const;
+
+/** Ratings to the brain at future (+) and past (-) lags, and the brain to future ratings: ml/encoding's LeadLagPlan. */
 export const leadLagPlanSpec = z.strictObject({
-  lagsSeconds: z
-    .array(z.number().min(-120).max(120))
+  directions: z
+    .array(z.enum(leadLagDirections))
     .min(1)
-    .max(121)
-    .default(Array.from({ length: 31 }, (_, step) => step - 10)),
-  alphas: encodingPlanSpec.shape.alphas,
-  folds: encodingPlanSpec.shape.folds,
+    .max(2)
+    .default([...leadLagDirections]),
+  lagsSeconds: z.array(z.number().min(-120).max(120)).min(1).max(121).default(defaultLeadLagPlan.lagsSeconds),
+  featureDelays: z.array(z.int().min(0).max(200)).min(1).max(60).default(defaultLeadLagPlan.featureDelays),
+  pastSeconds: z.number().min(0).max(120).default(defaultLeadLagPlan.pastSeconds),
+  alphas: z.array(z.number().positive()).min(1).max(100).default(defaultLeadLagPlan.alphas),
+  folds: folds.default(defaultLeadLagPlan.folds),
+  score: z.enum(['r', 'r2']).default('r'),
   null: z.strictObject({ count: nullCount }).nullable().default({ count: 500 }),
   seed,
 });
@@ -152,7 +164,7 @@ export const leadLagSpec = z.strictObject({
   /** The ratings; each alone, and over the others. */
   scales: z.array(spaceSpec).min(1).max(5),
   /** Features of the sound over which the brain must tell more of future ratings; may be empty. */
-  spaces: z.array(spaceSpec).max(20),
+  spaces: z.array(spaceSpec).max(20).default([]),
   preprocessing,
   plan: leadLagPlanSpec.prefault({}),
 });

@@ -4,6 +4,8 @@ import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobs } from '@/db/schema';
 import type { TestLibrary } from '../../catalogue/testing/library.testing';
+import { analysisReport } from '../reports/analysisReport';
+import { analysisCsvFiles } from '../reports/analysisTables';
 import { listAnalyses } from '../analyses/listAnalyses';
 import { readResult } from '../analyses/readResult';
 import { startAnalysis } from '../analyses/startAnalysis';
@@ -33,8 +35,7 @@ beforeAll(async () => {
   studyId = await createStudy(place, { title: 'A small study' });
   await addLocalFiles(place, studyId, library.folder);
   const { rows } = await proposedMapping(place, studyId);
-  const timed = rows.map((row) => (row.use === 'recording' ? { ...row, hopSeconds: 1 } : row));
-  await queueReading(place, { studyId, rows: timed });
+  await queueReading(place, { studyId, rows });
   await library.work();
 });
 afterAll(() => library.close());
@@ -89,6 +90,31 @@ describe('a study of files', () => {
     ];
     expect({ ...second, title: first.title }).toEqual(first);
     expect(first.inputs).toHaveLength(18);
+  });
+
+  it.each([
+    {
+      kind: 'coupling' as const,
+      spaces: [{ name: 'envelope', series: 'envelope', change: 'absolute' as const }],
+      scales: [{ name: 'joy', series: 'joy', from: 'rating' as const, change: 'signed' as const }],
+      plan: { surrogates: { kind: 'phase' as const, count: 20 } },
+    },
+    {
+      kind: 'leadLag' as const,
+      scales: [{ name: 'joy', series: 'joy', from: 'rating' as const }],
+      plan: { lagsSeconds: [-2, 0, 2], null: { count: 10 } },
+    },
+    { kind: 'intersubject' as const, plan: { null: { kind: 'phase' as const, count: 20 } } },
+  ])('is asked by $kind, and reported', async (spec) => {
+    const { analysisId } = await startAnalysis(place, { studyId, spec });
+    await library.work();
+    const [{ state, failure, digest }] = await listAnalyses(place.database, place.caller, studyId);
+    expect([state, failure]).toEqual(['done', null]);
+    expect(digest).toMatchObject({ participants: 5, pieces: 3, problems: 0 });
+    const result = await readResult(place, analysisId);
+    expect(result.kind).toBe(spec.kind);
+    expect(analysisReport(result)).toContain('</html>');
+    expect(analysisCsvFiles(result).size).toBeGreaterThan(0);
   });
 
   it('is exported whole, and read again with every digit', async () => {
