@@ -18,6 +18,8 @@ const heading = 20;
 const between = 14;
 /** Wide enough for four views side by side. */
 const fourAbreast = 680;
+/** Fewer regions in one view than this are single places, not a parcellation. */
+const few = 14;
 /** Square millimetres of one view, shared out among its regions. */
 const viewArea = 14_000;
 
@@ -69,11 +71,7 @@ function hemisphereView(view: HemisphereView, seen: SeenValue[], placing: Placin
   const { frame, figure, corner } = placing;
   const theme = brainTheme(figure.scheme);
   const [cortex, ...inner]: BrainDrawing = view.endsWith('lateral') ? lateralDrawing : medialDrawing;
-  const kindsAt = (point: ViewPoint) =>
-    inner.filter((part) => isWithin(point, part.points)).map(({ kind }) => kind);
-  // What lies behind the medial wall is drawn upon it; a parcel at the edge of the corpus callosum lies under that.
-  const isInner = ({ point }: SeenValue) =>
-    kindsAt(point).includes('beneath') && !kindsAt(point).includes('inside');
+  const isInner = ({ point }: SeenValue) => liesDeep(point, inner, seen.length);
   const deep = seen.filter(isInner);
   const shallow = seen.filter((each) => !isInner(each));
   const paths = cellPaths(seen, frame);
@@ -91,6 +89,15 @@ function hemisphereView(view: HemisphereView, seen: SeenValue[], placing: Placin
   ];
 }
 
+/**
+ * True where a region is drawn upon the medial wall and the corpus callosum: all that lie there of a few, which may be
+ * nuclei. Of a parcellation those at the edge of the corpus callosum are cortex, and lie under it.
+ */
+function liesDeep(point: ViewPoint, inner: BrainDrawing, count: number): boolean {
+  const kinds = inner.filter((part) => isWithin(point, part.points)).map(({ kind }) => kind);
+  return kinds.length > 0 && (count < few || !kinds.includes('inside'));
+}
+
 const headingNode = (view: string, [x, y]: ViewPoint, fill: string): SceneNode =>
   textNode(`${view[0].toUpperCase()}${view.slice(1)}`, { x, y, textAnchor: 'middle', fontSize: 11.5, fill });
 
@@ -102,7 +109,7 @@ const clipNode = (id: string, part: DrawnPart, frame: ViewFrame): SceneNode =>
  * and where they are so many that they must be all of it, enough to fill what lies between them and the edge.
  */
 function cellRadius(count: number): number {
-  if (count < 14) return 8.5;
+  if (count < few) return 8.5;
   return (count < 40 ? 1.35 : 2.2) * Math.sqrt(viewArea / (Math.PI * count));
 }
 

@@ -3,6 +3,7 @@ import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import { CouplingAnswer } from './couplingAnswer';
 import { EncodingAnswer } from './encodingAnswer';
 import { IntersubjectAnswer } from './intersubjectAnswer';
+import { LeadLagAnswer } from './leadLagAnswer';
 import { Methods } from './methods';
 import { Remarks } from './remarks';
 
@@ -22,6 +23,7 @@ export function Answer({ result, study, analysis, state, onChange }: AnswerProps
       {result.kind === 'encoding' && <EncodingAnswer {...part} result={result} study={study} />}
       {result.kind === 'coupling' && <CouplingAnswer {...part} report={result.report} />}
       {result.kind === 'intersubject' && <IntersubjectAnswer {...part} result={result} />}
+      {result.kind === 'leadLag' && <LeadLagAnswer {...part} reports={result.report.directions} />}
       <Remarks remarks={result.report.remarks} problems={result.problems} />
       <Methods analysis={analysis} />
     </>
