@@ -17,7 +17,7 @@ const extent = { left: -108, right: 74, bottom: -46, top: 81 };
 const heading = 20;
 const between = 14;
 /** Wide enough for four views side by side. */
-const fourAbreast = 760;
+const fourAbreast = 680;
 /** Fewer regions in one view than this are single places, not a parcellation. */
 const few = 14;
 /** Square millimetres of one view, shared out among its regions. */
@@ -32,8 +32,8 @@ const isMirrored = (view: HemisphereView): boolean => view === 'left lateral' ||
 /** The outer and inner sides of both hemispheres, `top` pixels below the top of the figure. */
 export function hemispheres(placed: readonly PlacedValue[], figure: BrainFigure, top: number): FigureBlock {
   const views = figure.width >= fourAbreast ? inOneRow : inTwoRows;
-  const columns = figure.width >= fourAbreast ? 4 : 2;
-  const scale = (figure.width - (columns + 1) * between) / columns / (extent.right - extent.left);
+  const columns = columnsOf(figure);
+  const scale = hemisphereScale(figure);
   const rowHeight = heading + scale * (extent.top - extent.bottom) + between;
   const nodes = views.flatMap((view, index) => {
     const left = between + (index % columns) * (scale * (extent.right - extent.left) + between);
@@ -42,6 +42,14 @@ export function hemispheres(placed: readonly PlacedValue[], figure: BrainFigure,
     return hemisphereView(view, seenIn(view, placed), { frame, figure, corner });
   });
   return { nodes, height: rowHeight * (views.length / columns) };
+}
+
+const columnsOf = ({ width }: BrainFigure): number => (width >= fourAbreast ? 4 : 2);
+
+/** Pixels a millimetre, of all four views. */
+export function hemisphereScale(figure: BrainFigure): number {
+  const columns = columnsOf(figure);
+  return (figure.width - (columns + 1) * between) / columns / (extent.right - extent.left);
 }
 
 /** True where a place is seen in one of the views: the cerebellum and the stem are not. */
