@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { doubleZeros } from '../../linear/doubleMatrix';
 import { createRandom } from '../../random';
@@ -158,6 +159,23 @@ describe('phaseSurrogate', () => {
   it('takes everything for a space’s own where others tell nothing of it', async () => {
     const alone = { columns: 1, pieces: [smoothNoise(random, 60, 1), smoothNoise(random, 50, 1)] };
     expect(await sharedPart(alone, [], 1)).toBeNull();
+  });
+});
+
+describe('helping threads', () => {
+  it('draw what this thread draws', async () => {
+    const address = JSON.stringify(new URL('phaseThread.ts', import.meta.url).href);
+    const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${address}, ${address}))`;
+    const started: Worker[] = [];
+    const startHelper = () => {
+      started.push(new Worker(load, { eval: true }));
+      return started[0];
+    };
+    const drawn: EncodingPlan = { ...plan, null: { kind: 'phase', count: 12, refit: true } };
+    const alone = await encode(study, drawn);
+    const helped = await encode(study, drawn, { threads: 2, startHelper });
+    expect(started).toHaveLength(1);
+    expect(helped).toEqual(alone);
   });
 });
 
