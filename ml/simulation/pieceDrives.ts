@@ -1,6 +1,6 @@
-import { doubleColumnOf, type DoubleMatrix } from '../linear/doubleMatrix';
 import { createRandom } from '../random';
 import { convolved, haemodynamicResponse } from '../signal/haemodynamicResponse';
+import { embeddingReadOuts } from './embeddingReadOuts';
 import { autoregressive } from './noise';
 import type { SimulationPlan } from './simulationPlan';
 import { simulatedRegions } from './simulatedRegions';
@@ -19,23 +19,13 @@ export interface PieceDrives {
   shared: Float64Array[];
 }
 
-/** A fixed sum of the embedding's columns, each standardised, with signs from the seed: the same for every piece. */
-function readOut(embedding: DoubleMatrix, seed: number): Float64Array {
-  const random = createRandom(seed, 'read-out of the embedding');
-  const sum = new Float64Array(embedding.rows);
-  for (let column = 0; column < embedding.columns; column++) {
-    const weight = random.between(0.5, 1.5) * random.pick([-1, 1]);
-    const values = standardised(doubleColumnOf(embedding, column));
-    for (let sample = 0; sample < sum.length; sample++) sum[sample] += weight * values[sample];
-  }
-  return standardised(sum);
-}
+/** Of what follows the embedding, the part that follows its change; the rest follows what is read out of it. */
+const changePart = 0.3;
 
-/** Half the change, half the read-out. */
-function embeddingDrive(change: Float64Array, embedding: DoubleMatrix, seed: number): Float64Array {
+function embeddingDrive(change: Float64Array, readOut: Float64Array): Float64Array {
   const sum = new Float64Array(change.length);
-  addShare(sum, change, 0.5);
-  addShare(sum, readOut(embedding, seed), 0.5);
+  addShare(sum, change, changePart);
+  addShare(sum, readOut, 1 - changePart);
   return sum;
 }
 
@@ -55,15 +45,20 @@ function sharedSignals(sound: SimulatedSound, { seed, hopSeconds }: SimulationPl
   });
 }
 
-/** The drives of one piece. */
-export function pieceDrives(sound: SimulatedSound, plan: SimulationPlan): PieceDrives {
+function drivesOf(sound: SimulatedSound, readOut: Float64Array, plan: SimulationPlan): PieceDrives {
   const response = haemodynamicResponse(plan.hopSeconds);
   const heard = (drive: Float64Array) => standardised(convolved(standardised(drive), response));
   const change = standardised(sound.embeddingChange);
   return {
     envelope: heard(sound.envelope),
-    embedding: heard(embeddingDrive(change, sound.embedding, plan.seed)),
+    embedding: heard(embeddingDrive(change, readOut)),
     change,
     shared: sharedSignals(sound, plan),
   };
+}
+
+/** The drives of every piece. */
+export function pieceDrives(sounds: readonly SimulatedSound[], plan: SimulationPlan): PieceDrives[] {
+  const readOuts = embeddingReadOuts(sounds);
+  return sounds.map((sound, piece) => drivesOf(sound, readOuts[piece], plan));
 }

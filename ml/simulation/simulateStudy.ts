@@ -64,10 +64,10 @@ export function simulateStudy(sounds: readonly SimulatedSound[], plan: Simulatio
   checkSimulation(plan);
   sounds.forEach(checkSound);
   const people = participantsOf(plan);
-  const runs = sounds.map((sound) => {
-    const drives = pieceDrives(sound, plan);
+  const drives = pieceDrives(sounds, plan);
+  const runs = sounds.map((sound, piece) => {
     return people.map(({ name, lagSeconds }) =>
-      simulatedRun(drives, plan, { run: `${sound.name} ${name}`, lagSeconds }),
+      simulatedRun(drives[piece], plan, { run: `${sound.name} ${name}`, lagSeconds }),
     );
   });
   return {

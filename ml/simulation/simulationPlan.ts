@@ -11,7 +11,10 @@ export interface SimulationPlan {
   hopSeconds: number;
   /** Auditory cortex, both sides: the envelope, after the haemodynamic response. Nothing of the embedding. */
   envelopeShare: number;
-  /** dmPFC: the embedding, after the haemodynamic response; half its change, half a fixed read-out of its columns. */
+  /**
+   * dmPFC: the embedding, after the haemodynamic response: 30 % its change, 70 % the first principal component of what
+   * the envelope does not tell of it.
+   */
   embeddingShare: number;
   /** dmPFC: the participant's own change of emotionality, after the haemodynamic response: it follows the rating. */
   emotionalityShare: number;
@@ -34,7 +37,7 @@ export interface SimulationPlan {
 /**
  * The planted truths after Kim, Overath and Sammler's headlines: only the envelope in auditory cortex, the embedding in
  * dmPFC, whose future emotionality predicts, and vmPFC and precuneus, which predict future enjoyment; 37 people as in
- * Sachs et al. 2020. The shares (a correlation of .2 to .25 in one person) are of the size reported for regions in
+ * Sachs et al. 2020. The shares (a correlation of .2 to .3 in one person) are of the size reported for regions in
  * naturalistic listening, not fitted to anything.
  */
 export const defaultSimulation: SimulationPlan = {
@@ -42,7 +45,7 @@ export const defaultSimulation: SimulationPlan = {
   seed: 1,
   hopSeconds: 1,
   envelopeShare: 0.06,
-  embeddingShare: 0.05,
+  embeddingShare: 0.1,
   emotionalityShare: 0.05,
   likingShare: 0.06,
   likingLeadSeconds: 12,

@@ -6,9 +6,11 @@ import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { analyseHandler } from '../research/analyses/analyseHandler';
+import { simulateListenersHandler } from '../research/simulation/simulateListeners';
 import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
 import { featuresHandler } from '../research/features/featureListener';
 import { networkLayersHandler } from '../research/features/readLayers';
+import { unpackHandler } from '../research/studies/unpack/unpackHandler';
 import { convertHandler } from '../streams/convertFile';
 
 /* The entry of the analysis process: everything that it can be asked, a line a kind. */
@@ -20,6 +22,8 @@ serveAnalysis([
   inspectHandler,
   readSeriesHandler,
   readTableHandler,
+  unpackHandler,
   analyseHandler,
+  simulateListenersHandler,
   networkLayersHandler,
 ]);

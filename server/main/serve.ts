@@ -14,6 +14,7 @@ import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
 import { streamRoutes } from './streamRoutes';
+import { studyRoutes } from './studyRoutes';
 import { createWebServer } from './webServer';
 
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
@@ -46,7 +47,7 @@ async function openDoor(settings: Settings): Promise<Server> {
   const gate = new Gate(settings, development);
   const server = createWebServer({
     gate,
-    routes: [...signInRoutes(gate), ...streamRoutes(), ...surfaceRoutes()],
+    routes: [...signInRoutes(gate), ...streamRoutes(), ...studyRoutes(), ...surfaceRoutes()],
     pages: (request, response) => handlePages(request, response),
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });

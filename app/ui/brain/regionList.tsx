@@ -82,7 +82,7 @@ function RegionRow({ value, colour, significance, isPicked, isHovered, onHover, 
           aria-hidden="true"
         />
         <span className={styles.name} title={network ? `${name}, ${network} network` : name}>
-          {name}
+          {shortName(name)}
         </span>
         <span className={styles.value}>
           {value.value === null ? '–' : value.value.toPrecision(3).replace('-', '−')}
@@ -92,3 +92,6 @@ function RegionRow({ value, colour, significance, isPicked, isHovered, onHover, 
     </li>
   );
 }
+
+/** A parcel without the atlas that all of them come from; the full name is the row's title. */
+const shortName = (name: string): string => name.replace(/^(7|17)Networks_/, '');

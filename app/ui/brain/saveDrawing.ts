@@ -22,19 +22,25 @@ async function pngOf(scene: BrainScene): Promise<Blob> {
   canvas.height = scene.height * pixelRatio;
   const context = canvas.getContext('2d');
   if (!context) throw new Error('this browser paints no pictures: save the drawing as SVG instead');
+  context.drawImage(await pictureOf(scene), 0, 0, canvas.width, canvas.height);
+  return blobOf(canvas);
+}
+
+/** The drawing as a picture that a canvas takes. */
+export async function pictureOf(scene: BrainScene): Promise<HTMLImageElement> {
   const address = URL.createObjectURL(svgBlob(scene));
   try {
     const picture = new Image();
     picture.src = address;
     await picture.decode();
-    context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+    return picture;
   } finally {
     URL.revokeObjectURL(address);
   }
-  return blobOf(canvas);
 }
 
-function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
+/** The picture on a canvas as a PNG file. */
+export function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
       if (blob) resolve(blob);

@@ -80,6 +80,7 @@ describe('divergingScale', () => {
       divergingScale({ limit: 0.4, floor, scheme: 'light' }).ticks.map(({ label }) => label);
     expect(labels(0)).toEqual(['−0.4', '0', '+0.4']);
     expect(labels(0.1)).toEqual(['−0.4', '−0.1', '+0.1', '+0.4']);
+    expect(labels(0.05)).toEqual(['−0.4', '±0.05', '+0.4']);
   });
 
   it.each([

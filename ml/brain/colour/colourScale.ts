@@ -1,7 +1,7 @@
 import type { BrainScheme } from './brainTheme';
 import { divergingColour, sequentialColour } from './valueColours';
 
-export interface ScaleTick {
+interface ScaleTick {
   /** Along the bar, 0..1. */
   position: number;
   label: string;
@@ -44,16 +44,23 @@ export function divergingScale(options: { limit: number; floor: number; scheme: 
   if (!(floor >= 0)) throw new RangeError(`invalid floor: ${floor} (0 or more)`);
   const colourOf = (value: number) =>
     Number.isFinite(value) && Math.abs(value) >= floor ? divergingColour(value / limit, scheme) : null;
-  const marks =
-    floor > 0.12 * limit && floor < 0.85 * limit ? [-limit, -floor, floor, limit] : [-limit, 0, limit];
   return {
     kind: 'diverging',
     limit,
     floor,
     colourOf,
     colourAt: (position) => colourOf((2 * position - 1) * limit),
-    ticks: marks.map((value) => ({ position: (value / limit + 1) / 2, label: signedNumber(value) })),
+    ticks: divergingTicks(limit, floor),
   };
+}
+
+/** The ends, and the floor on both sides or, where there is no room for two numbers, in the middle. */
+function divergingTicks(limit: number, floor: number): ScaleTick[] {
+  const tick = (value: number) => ({ position: (value / limit + 1) / 2, label: signedNumber(value) });
+  const share = floor / limit;
+  if (share > 0.2 && share < 0.75) return [-limit, -floor, floor, limit].map(tick);
+  const middle = floor === 0 || share >= 0.75 ? '0' : `±${signedNumber(floor).slice(1)}`;
+  return [tick(-limit), { position: 0.5, label: middle }, tick(limit)];
 }
 
 /**

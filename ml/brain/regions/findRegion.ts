@@ -1,7 +1,7 @@
 import { namedRegions, regionSources, type MniPoint, type NamedRegion } from './namedRegions';
 import { schaefer100 } from './schaefer100';
 
-export type Side = 'left' | 'right';
+type Side = 'left' | 'right';
 
 /** What a name of a region says. */
 export interface FoundRegion {

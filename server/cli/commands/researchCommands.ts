@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
+import { addResearchAnalyses } from './researchAnalyseCommands';
 import { addResearchDescribe } from './researchDescribeCommand';
-import { addResearchReport } from './researchReportCommand';
 import { addResearchFeatures } from './researchFeaturesCommand';
+import { addResearchReport } from './researchReportCommand';
+import { addResearchStudy } from './researchStudyCommand';
 
 /** `research ...`: the tools of a study, one file a subcommand. */
 export function addResearchCommands(program: Command, context: CommandContext): void {
@@ -12,6 +14,8 @@ export function addResearchCommands(program: Command, context: CommandContext): 
       'from music to felt emotion to the brain: read recordings, compute features, analyse studies',
     );
   addResearchDescribe(research, context);
+  addResearchStudy(research, context);
+  addResearchAnalyses(research, context);
   addResearchReport(research, context);
   addResearchFeatures(research, context);
 }

@@ -84,3 +84,18 @@ it('refuses an unknown delimiter and a file that is not there', async () => {
     'invalid FILE: x.csv (it does not exist)',
   );
 });
+
+it('tells what a BIDS folder holds', async () => {
+  folder.write('set/dataset_description.json', '{"Name": "Sad music"}');
+  folder.write('set/sub-1/func/sub-1_task-sad_bold.nii.gz', 'x');
+  folder.write('set/sub-1/func/sub-1_task-sad_bold.json', '{"RepetitionTime": 1.5}');
+  const path = `${folder.path}/set`;
+  const lines = (await describeWith(false, path)).split('\n');
+  expect(lines[0]).toBe('Sad music: participants: 1, runs: 1, tasks: sad');
+  expect(lines[3]).toMatch(/^1\s+sad\s+1\.5\s+1 bold$/);
+  written = '';
+  expect(JSON.parse(await describeWith(true, path))).toMatchObject({
+    tasks: ['sad'],
+    runs: [{ participant: '1', hopSeconds: 1.5 }],
+  });
+});

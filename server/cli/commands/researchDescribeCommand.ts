@@ -1,4 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { InvalidArgumentError, type Command } from 'commander';
+import type { BidsRun } from '../../research/recordings/bids/bidsFolder';
+import { readBidsFolder } from '../../research/recordings/bids/readBidsFolder';
 import { describeFile } from '../../research/recordings/describe/describeFile';
 import type { ColumnDescription, FileDescription } from '../../research/recordings/describe/fileDescription';
 import type { CommandContext } from '../commandContext';
@@ -15,12 +18,15 @@ interface DescribeOptions {
   annotation?: number;
 }
 
-/** Registers `research describe FILE`. */
+/** Registers `research describe FILE`; a folder is described as a BIDS dataset. */
 export function addResearchDescribe(research: Command, { run, output }: CommandContext): void {
   research
     .command('describe')
-    .description('what a file is: its kind, shape, rate, columns with mean and standard deviation, events')
-    .argument('<file>')
+    .description(
+      'what a file is: its kind, shape, rate, columns with mean and standard deviation, events; ' +
+        'or what a BIDS folder holds: participants, tasks, runs and their files',
+    )
+    .argument('<file>', 'a file, or a folder of a BIDS dataset or derivative')
     .option('--labels <image>', 'a label image (NIfTI) on the grid of the volumes: describe regions')
     .option('--label-names <table>', 'a table with the names of its labels (index, name)')
     .option('--tr <seconds>', 'seconds between samples, in place of what the file says', number(1e-6, 1e6))
@@ -45,10 +51,44 @@ function delimiter(word: string): '\t' | ';' | ',' | ' ' {
 }
 
 async function describeCommand(path: string, options: DescribeOptions, output: Output): Promise<number> {
+  if (await isFolder(path)) return describeFolder(path, output);
   const { labels, tr, ...layout } = options;
   const description = await describeFile(path, { ...layout, labelPath: labels, hopSeconds: tr });
   output.result(description, () => lines(description));
   return 0;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (status) => status.isDirectory(),
+    // Why it cannot be looked at is told by whatever reads it.
+    () => false,
+  );
+}
+
+async function describeFolder(path: string, output: Output): Promise<number> {
+  const found = await readBidsFolder(path);
+  const { name, participants, tasks, runs, warnings } = found;
+  output.result(found, () => [
+    `${name ?? path}: participants: ${participants.length}, runs: ${runs.length}, tasks: ${tasks.join(', ')}`,
+    '',
+    ...table(runs, [
+      ['participant', ({ participant }) => participant],
+      ['session', ({ session }) => session ?? ''],
+      ['task', ({ task }) => task],
+      ['run', ({ run }) => run ?? ''],
+      ['TR', ({ hopSeconds }) => shortNumber(hopSeconds)],
+      ['files', filesOfRun],
+    ]),
+    ...warnings.map((warning) => `warning: ${warning}`),
+  ]);
+  return 0;
+}
+
+/** Such as "2 bold, 1 events". */
+function filesOfRun(run: BidsRun): string {
+  const kinds = ['bold', 'regions', 'physio', 'stim', 'events', 'confounds'] as const;
+  return kinds.flatMap((kind) => (run[kind].length > 0 ? [`${run[kind].length} ${kind}`] : [])).join(', ');
 }
 
 const mostColumnsShown = 50;

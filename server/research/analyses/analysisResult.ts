@@ -1,5 +1,6 @@
 import type { CouplingReport } from '@/ml/coupling/couplingReport';
 import type { EncodingReport, TestedMap } from '@/ml/encoding/encodingReport';
+import type { LeadLagReport } from '@/ml/encoding/leadLag/leadLagReport';
 import type { Target } from '@/ml/encoding/preparedStudy';
 import type { StudyProblem } from '../studies/check/studyProblem';
 import type { AnalysisSpec } from './analysisSpec';
@@ -16,10 +17,19 @@ export interface IntersubjectReport {
   remarks: string[];
 }
 
+/** Who leads: ratings or recordings. */
+export interface LeadLagAnswer {
+  /** One a direction that was asked for. */
+  directions: LeadLagReport[];
+  pieces: { name: string; mood: string | null; samples: number }[];
+  remarks: string[];
+}
+
 /** What an analysis found, by kind. */
 export type AnalysisReport =
   | { kind: 'encoding'; report: EncodingReport }
   | { kind: 'coupling'; report: CouplingReport }
+  | { kind: 'leadLag'; report: LeadLagAnswer }
   | { kind: 'intersubject'; report: IntersubjectReport };
 
 /** A whole analysis as it is kept, downloaded and exported: with it, everything can be done again. */

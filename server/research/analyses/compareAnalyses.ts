@@ -1,8 +1,8 @@
 import type { EncodingReport } from '@/ml/encoding/encodingReport';
-import type { AnalysisResult } from './analysisResult';
+import type { AnalysisResult, LeadLagAnswer } from './analysisResult';
 
 /** One region (or feature) in two runs. */
-export interface ComparedValue {
+interface ComparedValue {
   name: string;
   one: number | null;
   other: number | null;
@@ -88,6 +88,8 @@ export function measuredBy(result: AnalysisResult): Measured {
         measure: 'inter-subject correlation',
         byName: ofMap(result.report.targets, result.report.tested),
       };
+    case 'leadLag':
+      return { measure: 'best score over lags', byName: ofLags(result.report) };
     case 'coupling':
       return {
         measure: 'mean Fisher z at the best lag',
@@ -100,6 +102,27 @@ export function measuredBy(result: AnalysisResult): Measured {
         ),
       };
   }
+}
+
+/** The best lag of each region, scale and direction. */
+function ofLags({ directions }: LeadLagAnswer): Measured['byName'] {
+  return new Map(
+    directions.flatMap(({ direction, targets, curves }) =>
+      curves.flatMap(({ scale, over, tested }) =>
+        targets.map(({ name }, target) => {
+          const lag = bestLagOf(tested.observed, target);
+          const what = over.length > 0 ? `${scale} over ${over.join(', ')}` : scale;
+          const p = tested.pFamily?.[lag][target] ?? null;
+          return [`${name}: ${direction}, ${what}`, { value: tested.observed[lag][target], p }] as const;
+        }),
+      ),
+    ),
+  );
+}
+
+/** The lag of a region's highest score, of [lag][target]. */
+function bestLagOf(observed: number[][], target: number): number {
+  return observed.reduce((best, row, lag) => (row[target] > observed[best][target] ? lag : best), 0);
 }
 
 function ofEncoding({ models, targets }: EncodingReport): Measured['byName'] {

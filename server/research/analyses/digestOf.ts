@@ -21,6 +21,11 @@ export function digestOf(result: AnalysisResult): AnalysisDigest {
 }
 
 function sizesOf(result: AnalysisResult): Pick<AnalysisDigest, 'participants' | 'pieces' | 'targets'> {
+  if (result.kind === 'leadLag') {
+    const { directions, pieces } = result.report;
+    const [{ participants, targets }] = directions;
+    return { participants: participants.length, pieces: pieces.length, targets: targets.length };
+  }
   if (result.kind !== 'coupling') {
     const { participants, pieces, targets } = result.report;
     return { participants: participants.length, pieces: pieces.length, targets: targets.length };

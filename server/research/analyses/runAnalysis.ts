@@ -10,6 +10,7 @@ import type { AnalysisReport, AnalysisResult } from './analysisResult';
 import type { AnalysisSpec } from './analysisSpec';
 import { inputsHash } from './inputsHash';
 import { intersubjectReport } from './intersubjectReport';
+import { leadLagAnswer } from './leadLagAnswer';
 import { programVersions } from './programVersions';
 
 /** The share of the work that reading and preparing is told as. */
@@ -81,6 +82,6 @@ async function reportOf(
     case 'intersubject':
       return { kind: 'intersubject', report: await intersubjectReport(study, spec.plan, onProgress) };
     case 'leadLag':
-      throw new AppError('unsupported', `invalid kind: ${spec.kind}`);
+      return { kind: 'leadLag', report: await leadLagAnswer(study, spec, onProgress) };
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const hemispheres = ['left', 'right'] as const;
-export const surfaceKinds = ['pial', 'white', 'inflated'] as const;
+const surfaceKinds = ['pial', 'white', 'inflated'] as const;
 
 /** What a set may be called: it becomes the name of a file. */
 export const setName = z
@@ -13,7 +13,7 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(1);
 
 /** A mesh, stored as little-endian float32 points [vertices, 3] in millimetres, then uint32 triangles [triangles, 3]. */
-export const storedSurface = z.object({
+const storedSurface = z.object({
   kind: z.enum(surfaceKinds),
   hemisphere: z.enum(hemispheres),
   vertices: count,
@@ -22,7 +22,7 @@ export const storedSurface = z.object({
 });
 
 /** The region of each vertex of a hemisphere, stored as little-endian uint16 places in `names`. */
-export const storedLabels = z.object({
+const storedLabels = z.object({
   parcellation: z.string(),
   hemisphere: z.enum(hemispheres),
   vertices: count,

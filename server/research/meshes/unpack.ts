@@ -3,7 +3,7 @@ import { plainReason } from '../../base/plainReason';
 import { AppError } from '../../base/errors';
 
 /** The most bytes that a file, or a part of one, may hold when unpacked: fsaverage with 163,842 vertices has 12 MB. */
-export const mostUnpackedBytes = 2 ** 28;
+const mostUnpackedBytes = 2 ** 28;
 
 /** The bytes of a file, unpacked where they are gzip. Throws AppError 'unreadable'. */
 export function unpacked(bytes: Uint8Array, name: string): Uint8Array {

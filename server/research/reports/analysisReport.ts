@@ -5,6 +5,7 @@ import { closing } from './sections/closing';
 import { couplingFacts, couplingSections } from './sections/couplingSections';
 import { encodingFacts, encodingSections } from './sections/encodingSections';
 import { intersubjectFacts, intersubjectSections } from './sections/intersubjectSections';
+import { leadLagFacts, leadLagSections } from './sections/leadLagSections';
 import { opening } from './sections/opening';
 
 interface Parts {
@@ -20,6 +21,8 @@ function partsOf(result: AnalysisResult): Parts {
     }
     case 'coupling':
       return { facts: couplingFacts(result.report), sections: couplingSections(result.report) };
+    case 'leadLag':
+      return { facts: leadLagFacts(result.report), sections: leadLagSections(result.report) };
     case 'intersubject':
       return { facts: intersubjectFacts(result.report), sections: intersubjectSections(result.report) };
   }

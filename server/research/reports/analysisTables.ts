@@ -2,6 +2,7 @@ import type { AnalysisResult } from '../analyses/analysisResult';
 import { couplingTables } from './tables/couplingTables';
 import { encodingTables } from './tables/encodingTables';
 import { intersubjectTables } from './tables/intersubjectTables';
+import { leadLagTables } from './tables/leadLagTables';
 import { tableCsv } from './tables/tableCsv';
 import { timeCourseTables } from './tables/timeCourseTables';
 import type { ReportTable } from './tables/reportTable';
@@ -15,6 +16,8 @@ export function analysisTables(result: AnalysisResult): ReportTable[] {
     }
     case 'coupling':
       return couplingTables(result.report);
+    case 'leadLag':
+      return leadLagTables(result.report);
     case 'intersubject':
       return intersubjectTables(result.report);
   }

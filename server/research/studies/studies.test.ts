@@ -1,21 +1,29 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { createWriteStream, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jobs } from '@/db/schema';
 import type { TestLibrary } from '../../catalogue/testing/library.testing';
+import { analysisReport } from '../reports/analysisReport';
+import { analysisCsvFiles } from '../reports/analysisTables';
 import { listAnalyses } from '../analyses/listAnalyses';
 import { readResult } from '../analyses/readResult';
 import { startAnalysis } from '../analyses/startAnalysis';
 import { checkStudy } from './check/checkStudy';
 import { createStudy } from './createStudy';
+import { exportStudy } from './export/exportStudy';
 import { addLocalFiles } from './files/addLocalFiles';
 import { queueReading } from './import/queueReading';
+import { listStudies } from './listStudies';
 import { proposedMapping } from './mapping/proposedMapping';
+import { loadStudyInput } from './prepare/loadStudyInput';
+import type { StudyInput } from './prepare/studyInput';
 import { removeStudy } from './removeStudy';
 import { studyDetail } from './studyDetail';
 import { studyFolder } from './studyFolder';
 import type { StudyPlace } from './studyPlace';
 import { openTestStudies, smallPieces, smallRegions, writeSmallStudy } from './testing/study.testing';
+import { unpackStudyFile } from './unpack/unpackStudyFile';
 
 let library: TestLibrary;
 let place: StudyPlace;
@@ -27,8 +35,7 @@ beforeAll(async () => {
   studyId = await createStudy(place, { title: 'A small study' });
   await addLocalFiles(place, studyId, library.folder);
   const { rows } = await proposedMapping(place, studyId);
-  const timed = rows.map((row) => (row.use === 'recording' ? { ...row, hopSeconds: 1 } : row));
-  await queueReading(place, { studyId, rows: timed });
+  await queueReading(place, { studyId, rows });
   await library.work();
 });
 afterAll(() => library.close());
@@ -83,6 +90,60 @@ describe('a study of files', () => {
     ];
     expect({ ...second, title: first.title }).toEqual(first);
     expect(first.inputs).toHaveLength(18);
+  });
+
+  it.each([
+    {
+      kind: 'coupling' as const,
+      spaces: [{ name: 'envelope', series: 'envelope', change: 'absolute' as const }],
+      scales: [{ name: 'joy', series: 'joy', from: 'rating' as const, change: 'signed' as const }],
+      plan: { surrogates: { kind: 'phase' as const, count: 20 } },
+    },
+    {
+      kind: 'leadLag' as const,
+      scales: [{ name: 'joy', series: 'joy', from: 'rating' as const }],
+      plan: { lagsSeconds: [-2, 0, 2], null: { count: 10 } },
+    },
+    { kind: 'intersubject' as const, plan: { null: { kind: 'phase' as const, count: 20 } } },
+  ])('is asked by $kind, and reported', async (spec) => {
+    const { analysisId } = await startAnalysis(place, { studyId, spec });
+    await library.work();
+    const [{ state, failure, digest }] = await listAnalyses(place.database, place.caller, studyId);
+    expect([state, failure]).toEqual(['done', null]);
+    expect(digest).toMatchObject({ participants: 5, pieces: 3, problems: 0 });
+    const result = await readResult(place, analysisId);
+    expect(result.kind).toBe(spec.kind);
+    expect(analysisReport(result)).toContain('</html>');
+    expect(analysisCsvFiles(result).size).toBeGreaterThan(0);
+  });
+
+  it('is exported whole, and read again with every digit', async () => {
+    const path = join(library.folder, 'export.zip');
+    const { name, zip } = await exportStudy(place, studyId);
+    expect(name).toBe('A small study.zip');
+    await pipeline(zip, createWriteStream(path));
+    const copyId = await createStudy(place, { title: 'The same again' });
+    await addLocalFiles(place, copyId, path);
+    const [{ id: fileId }] = (await studyDetail(place.database, place.caller, copyId)).files;
+    await unpackStudyFile(place, { studyId: copyId, fileId });
+    const { rows, from } = await proposedMapping(place, copyId);
+    expect(from).toBe('table');
+    await queueReading(place, { studyId: copyId, rows });
+    await library.work();
+    const [before, after] = [await loadStudyInput(place, studyId), await loadStudyInput(place, copyId)];
+    const told = ({ series, ...study }: StudyInput) => ({
+      ...study,
+      title: '',
+      series: series.map((each) => ({ ...each, id: 0, path: '', source: '' })),
+    });
+    expect(told(after)).toEqual(told(before));
+    expect(
+      (await listStudies(place.database, place.caller)).map(({ id, runs, ratings }) => [id, runs, ratings]),
+    ).toEqual([
+      [copyId, 15, 15],
+      [studyId, 15, 15],
+    ]);
+    await removeStudy(place, copyId);
   });
 
   it('is gone for good once it is removed', async () => {

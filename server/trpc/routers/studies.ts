@@ -8,6 +8,8 @@ import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
 import { listFeatures } from '../../research/features/featureNamed';
+import { analysisCsvFiles } from '../../research/reports/analysisTables';
+import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
 import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
 import { checkStudy } from '../../research/studies/check/checkStudy';
@@ -21,6 +23,7 @@ import { proposedMapping } from '../../research/studies/mapping/proposedMapping'
 import { removeStudy } from '../../research/studies/removeStudy';
 import { studyDetail } from '../../research/studies/studyDetail';
 import type { StudyPlace } from '../../research/studies/studyPlace';
+import { unpackStudyFile } from '../../research/studies/unpack/unpackStudyFile';
 import { procedure, router, type Context } from '../init';
 
 const id = z.int().positive();
@@ -55,6 +58,18 @@ const analysesRouter = router({
   result: procedure
     .input(analysis)
     .query(async ({ ctx, input }) => withoutCourses(await readResult(placeOf(ctx), input.analysisId))),
+  /** The methods as a paper would tell them, paragraph by paragraph. */
+  methods: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) => methodsParagraphs(await readResult(placeOf(ctx), input.analysisId))),
+  /** The names of its tables, each to be had as GET /api/studies/ID/analyses/ID.csv?table=NAME. */
+  tables: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) =>
+      [...analysisCsvFiles(await readResult(placeOf(ctx), input.analysisId)).keys()].map((file) =>
+        file.replace(/\.csv$/, ''),
+      ),
+    ),
   /** What one region is told by: predicted against measured, and weights over delays. */
   region: procedure
     .input(analysis.extend({ target: z.string().min(1).max(200) }))
@@ -119,6 +134,10 @@ export const studiesRouter = router({
       ctx.services.runner.wake();
       return queued;
     }),
+  /** Unpacks a ZIP that was brought, such as an exported study: its files take its place. */
+  unpackFile: procedure
+    .input(study.extend({ fileId: id }))
+    .mutation(({ ctx, input }) => unpackStudyFile(placeOf(ctx), input)),
   removeFile: procedure
     .input(study.extend({ fileId: id }))
     .mutation(({ ctx, input }) => removeStudyFile(placeOf(ctx), input)),

@@ -67,6 +67,7 @@ describe('confounds', () => {
       'csf\tdvars\n1\tn/a\n2\t5\n3\t6\n',
     );
     expect([...(await readSeries(path)).values.values]).toEqual([1, 5, 2, 5, 3, 6]);
+    expect([...(await readSeries(path, { missing: 'keep' })).values.values]).toEqual([1, 5, 2, 5, 3, 6]);
     const { columns, warnings } = await describeFile(path);
     expect(columns[1]).toMatchObject({ name: 'dvars', mean: 5.5, missing: 1 });
     expect(warnings).toEqual(['numbers are missing in dvars']);
@@ -75,6 +76,7 @@ describe('confounds', () => {
   it('are refused where a number is missing further down', async () => {
     const path = folder.write('sub-1_desc-confounds_timeseries.tsv', 'csf\n1\nn/a\n');
     await expect(readSeries(path)).rejects.toThrow('line 3, column csf: a number is missing');
+    expect([...(await readSeries(path, { missing: 'keep' })).values.values]).toEqual([1, NaN]);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Participant } from './readParticipants';
 
 /** A file of a BIDS dataset that belongs to a run. */
-export interface BidsFile {
+interface BidsFile {
   path: string;
   /** From the root of the dataset, with slashes. */
   place: string;

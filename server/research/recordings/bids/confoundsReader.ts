@@ -7,7 +7,7 @@ import { namedColumns } from '../text/tableSeries';
 
 /**
  * Confounds as fMRIPrep writes them, a row a volume. Derivatives have no value in the first row (n/a): as a series
- * they begin with the second row's, as nilearn has it. Missing numbers further down are refused.
+ * they begin with the second row's, as nilearn has it, also where missing numbers are kept further down.
  */
 export const confoundsReader: FileReader = {
   format: 'fMRIPrep confounds',
@@ -18,9 +18,8 @@ export const confoundsReader: FileReader = {
   },
   async readSeries(file, options) {
     const { series, lines } = await read(file, options);
-    if (options.missing === 'keep') return series;
     fillFirstRow(series.values);
-    requireFinite(file.path, series, (row) => `line ${lines[row]}`);
+    if (options.missing !== 'keep') requireFinite(file.path, series, (row) => `line ${lines[row]}`);
     return series;
   },
 };

@@ -12,7 +12,7 @@ export interface ColumnDescription {
 }
 
 /** What a table of events holds. */
-export interface EventsDescription {
+interface EventsDescription {
   count: number;
   firstOnsetSeconds: number | null;
   lastOnsetSeconds: number | null;

@@ -25,7 +25,7 @@ export interface VolumeReduction {
 }
 
 /** A region with the voxels that stand for it. */
-export interface ReducedRegion extends LabelledRegion {
+interface ReducedRegion extends LabelledRegion {
   /** Voxels without a number in the first volume (outside of what was scanned), which no mean takes in. */
   voxelsLeftOut: number;
 }

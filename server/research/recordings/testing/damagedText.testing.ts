@@ -88,5 +88,12 @@ function* withoutEnd(): Generator<DamagedFile> {
     content: gzipSync(Buffer.alloc(2 ** 26, '1')),
   };
   yield { damage: '64 MB of zeros, packed', place: 'zeros.csv.gz', content: gzipSync(Buffer.alloc(2 ** 26)) };
+  const lines = gzipSync(Buffer.alloc(2 ** 26 + 2 ** 20, `${'1,'.repeat(9999)}1\n`));
+  yield {
+    damage: '34 million numbers, packed',
+    told: 'at most',
+    place: 'long.csv.gz',
+    content: lines,
+  };
   yield { damage: '30,000 columns', place: 'wide.csv', content: latin(`${'1,'.repeat(30_000)}1\n`) };
 }

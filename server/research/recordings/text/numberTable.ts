@@ -21,7 +21,8 @@ interface Outline {
   layout: TextLayout;
   /** Lines, the header counted. */
   lines: number;
-  first: TextLine;
+  /** Cells of the first line. */
+  first: string[];
 }
 
 const linesLookedAt = 20;
@@ -38,9 +39,9 @@ export async function readNumberTable(
   { known, signal }: { known?: KnownLayout; signal?: AbortSignal } = {},
 ): Promise<NumberTable> {
   const outline = await outlineOf(file, { known, signal });
-  const { layout } = outline;
-  const first = cellsOf(file, outline.first, layout);
-  const rows = outline.lines - (layout.header ? 1 : 0);
+  const { layout, first, lines } = outline;
+  const rows = lines - (layout.header ? 1 : 0);
+  if (rows === 0) throw fileFault('invalid', file.path, 'it holds a header and no line of numbers');
   checkSize(file, rows, first.length);
   const table: NumberTable = {
     layout,
@@ -57,30 +58,32 @@ async function outlineOf(
   { known, signal }: { known?: KnownLayout; signal?: AbortSignal },
 ): Promise<Outline> {
   const looked: TextLine[] = [];
+  let outline: Outline | undefined;
   let lines = 0;
   for await (const batch of textLines(file, signal)) {
     if (looked.length < linesLookedAt) looked.push(...batch.slice(0, linesLookedAt - looked.length));
     lines += batch.length;
+    if (looked.length === linesLookedAt) outline ??= outlineBy(file, looked, known);
+    // A packed file can go on nearly without end: it is refused as soon as it is too large.
+    if (outline) checkSize(file, lines - 1, outline.first.length);
   }
   if (lines === 0) throw fileFault('invalid', file.path, 'it holds no line of numbers');
-  const layout = textLayoutOf(
-    looked.map(({ text }) => text),
-    known,
-  );
-  return { layout, lines, first: looked[0] };
+  return { ...(outline ?? outlineBy(file, looked, known)), lines };
+}
+
+function outlineBy(file: FileHead, looked: TextLine[], known?: KnownLayout): Outline {
+  const texts = looked.map(({ text }) => text);
+  const layout = textLayoutOf(texts, known);
+  return { layout, first: cellsOf(file, looked[0], layout), lines: looked.length };
 }
 
 function checkSize(file: FileHead, rows: number, columns: number): void {
-  if (rows === 0) throw fileFault('invalid', file.path, 'it holds a header and no line of numbers');
   if (columns > mostColumns) {
     throw fileFault('too-large', file.path, `${columns} columns: at most ${mostColumns}`);
   }
   if (rows * columns > mostValues) {
-    throw fileFault(
-      'too-large',
-      file.path,
-      `${rows} lines of ${columns} columns: at most ${mostValues} numbers`,
-    );
+    const reason = `at least ${rows} lines of ${columns} columns: at most ${mostValues} numbers`;
+    throw fileFault('too-large', file.path, reason);
   }
 }
 

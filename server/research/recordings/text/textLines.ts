@@ -1,7 +1,7 @@
 import { byteChunks } from '../files/byteChunks';
 import { fileFault } from '../files/fileFault';
 import type { FileHead } from '../files/fileHead';
-import { longestLine, mostTextBytes } from '../files/limits';
+import { longestLine, mostTextBytes, mostValues } from '../files/limits';
 
 /** A line that says something: neither blank nor a comment. */
 export interface TextLine {
@@ -63,6 +63,7 @@ function takeLines(reading: Reading, text: string): TextLine[] {
   const lines: TextLine[] = [];
   for (const part of parts) {
     reading.number++;
+    if (reading.number > mostValues) throw fileFault('too-large', file.path, `over ${mostValues} lines`);
     checkLine(file, { number: reading.number, text: part });
     const trimmed = part.endsWith('\r') ? part.slice(0, -1) : part;
     if (trimmed !== '' && trimmed.trim() !== '' && !trimmed.startsWith('#')) {

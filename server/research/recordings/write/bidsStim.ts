@@ -5,7 +5,7 @@ import type { Series } from '../series';
 import { cellOf } from './seriesCsv';
 
 /** The two files of one continuous recording in BIDS. */
-export interface BidsStim {
+interface BidsStim {
   /** NAME_stim.tsv.gz: rows of numbers parted by tabs, without a header. */
   tsv: Buffer;
   /** NAME_stim.json: what the columns are, how often and since when they are sampled. */

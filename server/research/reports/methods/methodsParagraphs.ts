@@ -3,11 +3,13 @@ import { simulatedWords } from '../markup/reportPage';
 import { couplingMethods } from './couplingMethods';
 import { encodingMethods } from './encodingMethods';
 import { intersubjectMethods } from './intersubjectMethods';
+import { leadLagMethods } from './leadLagMethods';
 
 function ofKind(result: AnalysisResult): string[] {
   const { spec } = result;
   if (result.kind === 'encoding' && spec.kind === 'encoding') return encodingMethods(spec, result.report);
   if (result.kind === 'coupling' && spec.kind === 'coupling') return couplingMethods(spec, result.report);
+  if (result.kind === 'leadLag' && spec.kind === 'leadLag') return leadLagMethods(spec, result.report);
   if (result.kind === 'intersubject' && spec.kind === 'intersubject')
     return intersubjectMethods(spec, result.report);
   throw new RangeError(`invalid spec: ${spec.kind} (that of its result, ${result.kind})`);

@@ -3,6 +3,7 @@ import { markup, type Markup } from '../markup/markup';
 
 const kindWords: Record<AnalysisResult['kind'], string> = {
   encoding: 'Encoding: from features to recordings',
+  leadLag: 'Leads and lags between ratings and the brain',
   coupling: 'Coupling: from changes of the sound to changes of ratings',
   intersubject: 'Likeness between participants',
 };

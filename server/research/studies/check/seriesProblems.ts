@@ -13,7 +13,9 @@ function columnProblems(series: StudySeriesSummary): StudyProblem[] {
   const constant = series.columns.filter(isConstant);
   return [
     ...missing.map((column) => notFiniteProblem(series, column)),
-    ...refusedConstants(series, constant).map((column) => constantProblem(series, column)),
+    ...(constant.length > 1 && constant.length === series.columns.length
+      ? [allConstant(series)]
+      : refusedConstants(series, constant).map((column) => constantProblem(series, column))),
   ];
 }
 
@@ -40,6 +42,17 @@ function constantProblem(series: StudySeriesSummary, { name, mean }: SeriesColum
   return {
     ...{ severity: 'refused', code: 'constant', ...aboutSeries(series, regionOf(series, name)) },
     message: `invalid ${seriesWords(series)}, ${columnWords(series, name)}: every sample is ${mean} (leave it out, or bring it anew)`,
+  };
+}
+
+function allConstant(series: StudySeriesSummary): StudyProblem {
+  const values = [...new Set(series.columns.map(({ mean }) => mean))];
+  const what = series.kind === 'recording' ? 'regions' : 'columns';
+  const shown =
+    values.length === 1 ? `every sample is ${values[0]}` : `none moves, the first is ${values[0]}`;
+  return {
+    ...{ severity: 'refused', code: 'constant', ...aboutSeries(series) },
+    message: `invalid ${seriesWords(series)}, all ${series.columns.length} ${what}: ${shown} (leave it out, or bring it anew)`,
   };
 }
 

@@ -1,0 +1,105 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { owner } from '../access/caller';
+import { AppError } from '../base/errors';
+import { sendJson, type Handler } from '../http/answers';
+import { readResult, resultPath } from '../research/analyses/readResult';
+import { analysisCsvFiles } from '../research/reports/analysisTables';
+import { exportStudy } from '../research/studies/export/exportStudy';
+import { receiveStudyFile } from '../research/studies/files/receiveStudyFile';
+import { studySound } from '../research/studies/files/studySound';
+import type { StudyPlace } from '../research/studies/studyPlace';
+import { getServices } from '../services';
+import { sendFile } from '../streams/sendFile';
+import { wavOf } from '../streams/wavCache';
+
+/** What of a study goes outside Next: files in, and whole answers out, which may be large. */
+export function studyRoutes(): { path: RegExp; handle: Handler }[] {
+  return [
+    { path: /^\/api\/studies\/\d{1,9}\/files$/, handle: takeFile },
+    { path: /^\/api\/studies\/\d{1,9}\/sounds\/\d{1,9}$/, handle: sendSound },
+    { path: /^\/api\/studies\/\d{1,9}\/export\.zip$/, handle: sendStudy },
+    { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.json$/, handle: sendResult },
+    { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.csv$/, handle: sendTable },
+  ];
+}
+
+function placeOf(): StudyPlace {
+  const { database, settings } = getServices();
+  return { database, dataDirectory: settings.dataDirectory, caller: owner };
+}
+
+function addressOf(request: IncomingMessage): { url: URL; numbers: number[] } {
+  const url = new URL(request.url ?? '', 'http://host');
+  return { url, numbers: (url.pathname.match(/\d+/g) ?? []).map(Number) };
+}
+
+function requireMethod(request: IncomingMessage, method: string): void {
+  if (request.method !== method)
+    throw new AppError('invalid', `invalid method: ${request.method} (use ${method})`);
+}
+
+/** PUT /api/studies/ID/files?name=NAME: a file that waits to be read. */
+async function takeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'PUT');
+  const { url, numbers } = addressOf(request);
+  const length = request.headers['content-length'];
+  const received = await receiveStudyFile(placeOf(), {
+    studyId: numbers[0],
+    name: url.searchParams.get('name') ?? '',
+    declaredBytes: length === undefined ? undefined : Number(length),
+    body: request,
+  });
+  sendJson(response, 200, received);
+}
+
+/** GET /api/studies/ID/sounds/FILE: a brought sound, converted where browsers cannot play it. */
+async function sendSound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'HEAD') requireMethod(request, 'GET');
+  const [studyId, fileId] = addressOf(request).numbers;
+  const place = placeOf();
+  const sound = await studySound(place, { studyId, fileId });
+  const playable = sound.mediaType
+    ? { path: sound.path, mediaType: sound.mediaType }
+    : { path: await wavOf(sound, place.dataDirectory), mediaType: 'audio/wav' };
+  await sendFile(request, response, playable);
+}
+
+/** GET /api/studies/ID/export.zip: the whole study. */
+async function sendStudy(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'GET');
+  const { name, zip } = await exportStudy(placeOf(), addressOf(request).numbers[0]);
+  response.setHeader('Content-Type', 'application/zip');
+  response.setHeader('Content-Disposition', attachment(name));
+  await pipeline(zip, response);
+}
+
+/** GET /api/studies/ID/analyses/ID.json: a whole answer. */
+async function sendResult(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'GET');
+  const [, analysisId] = addressOf(request).numbers;
+  const path = await resultPath(placeOf(), analysisId);
+  response.setHeader('Content-Disposition', attachment(`analysis-${analysisId}.json`));
+  await sendFile(request, response, { path, mediaType: 'application/json' });
+}
+
+/** GET /api/studies/ID/analyses/ID.csv?table=NAME: one table of an answer; the first where no table is named. */
+async function sendTable(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'GET');
+  const { url, numbers } = addressOf(request);
+  const files = analysisCsvFiles(await readResult(placeOf(), numbers[1]));
+  const names = [...files.keys()].map((file) => file.replace(/\.csv$/, ''));
+  const table = url.searchParams.get('table') ?? names[0];
+  const csv = files.get(`${table}.csv`);
+  if (csv === undefined)
+    throw new AppError('not-found', `invalid table: ${table.slice(0, 60)} (one of ${names.join(', ')})`);
+  response.setHeader('Content-Type', 'text/csv; charset=utf-8');
+  response.setHeader('Content-Disposition', attachment(`analysis-${numbers[1]}-${table}.csv`));
+  response.end(csv);
+}
+
+/** RFC 6266: a plain name for old programs, the true one in UTF-8. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^\w .-]/g, '_');
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
