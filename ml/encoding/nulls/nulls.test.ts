@@ -7,6 +7,8 @@ import { contextOf } from '../contextOf';
 import { encode } from '../encode';
 import { type EncodingPlan } from '../encodingPlan';
 import { fitModels } from '../ridge/fitModels';
+import { foldDependence } from './foldDependence';
+import { type Statistic } from '../scores/statistic';
 import { heldOutSeries } from './heldOutSeries';
 import { modelKey } from '../scores/modelSets';
 import { ModelRefit } from './modelRefit';
@@ -159,6 +161,22 @@ describe('phaseSurrogate', () => {
   it('takes everything for a space’s own where others tell nothing of it', async () => {
     const alone = { columns: 1, pieces: [smoothNoise(random, 60, 1), smoothNoise(random, 50, 1)] };
     expect(await sharedPart(alone, [], 1)).toBeNull();
+  });
+});
+
+describe('foldDependence', () => {
+  const mean = (...pieces: number[]) => ({ terms: [{ model: 'm', factor: 1 }], pieces });
+  const statistic = (...parts: Statistic['parts']): Statistic => ({ key: '', parts, twoSided: false });
+  const minus = { terms: [{ model: 'm', factor: -1 }], pieces: [1, 2] };
+
+  it('is what pairs of pieces that count twice make of the spread', () => {
+    const pieces = { kind: 'pieces' } as const;
+    expect(foldDependence(statistic(mean(0, 1, 2)), [0, 1, 2], pieces)).toBeCloseTo(Math.SQRT2, 12);
+    expect(foldDependence(statistic(mean(1)), [0, 1, 2], pieces)).toBe(1);
+    expect(foldDependence(statistic(mean(0, 1)), [0, 1, 2, 3, 4], pieces)).toBeCloseTo(Math.sqrt(1.25), 12);
+    expect(foldDependence(statistic(mean(0), minus), [0, 1, 2], pieces)).toBeCloseTo(Math.sqrt(0.5), 12);
+    const blocks = { kind: 'blocks', count: 4, gapSamples: 0 } as const;
+    expect(foldDependence(statistic(mean(0, 1)), [0, 1], blocks)).toBeCloseTo(Math.SQRT2, 12);
   });
 });
 

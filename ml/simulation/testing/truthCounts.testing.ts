@@ -34,5 +34,5 @@ export function wilson({ found, studies }: Count): [number, number] {
   const centre = share + z ** 2 / (2 * studies);
   const reach = z * Math.sqrt((share * (1 - share)) / studies + z ** 2 / (4 * studies ** 2));
   const whole = 1 + z ** 2 / studies;
-  return [(centre - reach) / whole, (centre + reach) / whole];
+  return [Math.max(0, centre - reach) / whole, Math.min(whole, centre + reach) / whole];
 }
