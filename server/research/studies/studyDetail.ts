@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, like, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import {
   jobs,
@@ -40,12 +40,18 @@ export interface StudySeriesSummary {
   hopSeconds: number | null;
   startSeconds: number;
   samples: number;
-  columns: SeriesColumnFacts[];
+  /** Names of its columns: the regions of a recording. */
+  columns: string[];
   afterScan: boolean;
   shiftSeconds: number;
   source: string;
   /** SHA-256 of its numbers. */
   sha256: string;
+}
+
+/** A series with what is known of each column: of hundreds of regions of dozens of people, too much for a page. */
+export interface SeriesWithFacts extends Omit<StudySeriesSummary, 'columns'> {
+  columns: SeriesColumnFacts[];
 }
 
 /** A file that was brought. */
@@ -132,23 +138,22 @@ async function targetsOf(database: Database, studyId: number): Promise<Target[]>
 
 /** The series of a study, by kind, piece and participant. */
 async function seriesOf(database: Database, studyId: number): Promise<StudySeriesSummary[]> {
-  const { id, kind, name, hopSeconds, startSeconds, samples, columns } = studySeries;
+  const names = sql<string[]>`jsonb_path_query_array(${studySeries.columns}, '$[*].name')`;
+  return seriesSelected(database, studyId, names);
+}
+
+/** The same with what is known of their columns. */
+export async function seriesWithFacts(database: Database, studyId: number): Promise<SeriesWithFacts[]> {
+  return seriesSelected(database, studyId, sql<SeriesColumnFacts[]>`${studySeries.columns}`);
+}
+
+async function seriesSelected<Columns>(database: Database, studyId: number, columns: SQL<Columns>) {
+  const { id, kind, name, hopSeconds, startSeconds, samples } = studySeries;
   const { afterScan, shiftSeconds, source, sha256 } = studySeries;
   return database
     .select({
-      ...{
-        id,
-        kind,
-        name,
-        hopSeconds,
-        startSeconds,
-        samples,
-        columns,
-        afterScan,
-        shiftSeconds,
-        source,
-        sha256,
-      },
+      ...{ id, kind, name, hopSeconds, startSeconds, samples, columns },
+      ...{ afterScan, shiftSeconds, source, sha256 },
       stimulus: studyStimuli.name,
       participant: studyParticipants.label,
     })

@@ -53,6 +53,8 @@ describe('studies', () => {
     expect((await house.ask.studies.get({ studyId })).jobs).toMatchObject([
       { kind: 'compute-study-features', state: 'queued' },
     ]);
+    await house.ask.studies.cancelJobs({ studyId });
+    expect((await house.ask.studies.get({ studyId })).jobs).toEqual([]);
   });
 
   it('refuse an analysis that they cannot answer, and one that makes no sense', async () => {
