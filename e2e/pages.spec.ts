@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { allTracks } from './support/api';
 import { drawAddress } from './support/drawnPoints';
+import { finishedAnalysis, shortEncoding, simulatedStudy } from './support/studies';
 import { expect, test } from './support/test';
 import { overflowPixels } from './support/overflow';
 
@@ -83,6 +84,43 @@ test('the predictions of held-out pieces', async ({ page }) => {
   await page.goto('/research/models/predictions');
   await expect(page.getByRole('slider', { name: 'Moment of the piece' })).toBeVisible();
   await checkPage(page);
+});
+
+test.describe('a study', () => {
+  // The first of these tests has the simulated study made.
+  test.describe.configure({ timeout: 600_000 });
+
+  test('among the studies', async ({ page, api }) => {
+    await simulatedStudy(api);
+    await page.goto('/research/studies');
+    await expect(page.getByRole('list', { name: 'Studies' }).getByText('Simulated')).not.toHaveCount(0);
+    await checkPage(page);
+  });
+
+  test('and all that is there of it', async ({ page, api }) => {
+    const studyId = await simulatedStudy(api);
+    await page.goto(`/research/studies/${studyId}`);
+    await expect(page.getByRole('group', { name: 'Participants and pieces' })).toBeVisible();
+    await checkPage(page);
+  });
+
+  test('is asked something', async ({ page, api }) => {
+    const studyId = await simulatedStudy(api);
+    await page.goto(`/research/studies/${studyId}/analyses/new?ask=encoding`);
+    for (const group of ['What is compared', 'The model', 'How it is tested'])
+      await page.getByRole('button', { name: group }).click();
+    await expect(page.getByRole('group', { name: 'Features of the sound' })).toBeVisible();
+    await checkPage(page);
+  });
+
+  test('has an answer of the brain', async ({ page, api }) => {
+    const studyId = await simulatedStudy(api);
+    const id = await finishedAnalysis(api, { studyId, title: 'a short encoding', spec: shortEncoding });
+    await page.goto(`/research/studies/${studyId}/analyses/${id}`);
+    await expect(page.getByRole('img', { name: /^Brain map of/ })).toBeVisible();
+    await expect(page.getByRole('slider', { name: 'Moment of the piece' })).toBeVisible();
+    await checkPage(page);
+  });
 });
 
 test('the sign-in page', async ({ page }) => {

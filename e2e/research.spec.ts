@@ -14,7 +14,8 @@ const heldTrack = async (page: Page, title: string): Promise<string> =>
 
 test('every model has its card, at an address of its own, with its contents', async ({ page, api }) => {
   const models = await api.research.models.query();
-  await page.goto('/research');
+  await page.goto('/research/studies');
+  await page.getByRole('navigation', { name: 'Research' }).getByRole('link', { name: 'Models' }).click();
   await expect(page).toHaveURL('/research/models');
   const cards = page.getByRole('navigation', { name: 'Model cards' }).getByRole('link');
   await expect(cards).toHaveCount(models.length);

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 
-/** Research begins with the models. */
+/** Research begins with the studies. */
 export default function Page() {
-  redirect('/research/models');
+  redirect('/research/studies');
 }

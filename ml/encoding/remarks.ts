@@ -73,9 +73,14 @@ function nullRemarks({ plan }: EncodingContext): string[] {
       ];
     case 'blocks':
       return [
-        'Blocks of held-out samples were permuted without learning anew: a quick look. It takes blocks for exchangeable; confirm what matters by randomised phases.',
+        'Blocks of held-out samples were permuted without learning anew: a quick look. It takes blocks for exchangeable, and allows for what folds have in common by a factor; confirm what matters by randomised phases.',
       ];
     case 'phase':
+      return plan.null.refit
+        ? []
+        : [
+            'Predictions were turned by random phases without learning anew: a quick look. What folds have in common is allowed for by a factor; confirm what matters by learning anew.',
+          ];
     case undefined:
       return [];
   }

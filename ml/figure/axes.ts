@@ -16,7 +16,7 @@ interface AxisOptions {
 
 /** The room for values inside a figure, with that of the axes taken off. */
 export function plotBox({ width, height }: Pick<FigureFrame, 'width' | 'height'>, top = 12): PlotBox {
-  return { left: 54, right: width - 14, top, bottom: height - 42 };
+  return { left: 66, right: width - 14, top, bottom: height - 42 };
 }
 
 /** To a tenth of a pixel, so that files stay small and equal. */
@@ -55,7 +55,7 @@ export function leftAxis(scale: PlotScale, { box, theme, label }: AxisOptions): 
       numberNode(write(tick), { x: box.left - 7, y: y + 4, textAnchor: 'end' }, theme),
     ];
   });
-  return [...ticks, uprightName(label, { x: 13, y: (box.top + box.bottom) / 2, theme })];
+  return [...ticks, uprightName(label, { x: 12, y: (box.top + box.bottom) / 2, theme })];
 }
 
 interface NamePlace {

@@ -29,6 +29,7 @@ export interface LineFigure extends FigureFrame {
 }
 
 const legendHeight = 22;
+const legendLeft = 66;
 
 /**
  * Lines over lags, delays or time, with one legend above and the zero line drawn through.
@@ -140,10 +141,10 @@ function legendNodes(
 ): { nodes: SceneNode[]; rows: number } {
   const named = lines.filter(({ name }) => name !== '');
   if (named.length === 0) return { nodes: [], rows: 0 };
-  let [left, row] = [54, 0];
+  let [left, row] = [legendLeft, 0];
   const nodes = named.flatMap(({ name }, index) => {
     const needed = 26 + 0.58 * letterSize * name.length;
-    if (left > 54 && left + needed > width - 10) [left, row] = [54, row + 1];
+    if (left > legendLeft && left + needed > width - 10) [left, row] = [legendLeft, row + 1];
     const [x, y] = [left, 14 + row * legendHeight];
     left += needed + 14;
     return [

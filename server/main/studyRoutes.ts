@@ -7,14 +7,17 @@ import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
 import { exportStudy } from '../research/studies/export/exportStudy';
 import { receiveStudyFile } from '../research/studies/files/receiveStudyFile';
+import { studySound } from '../research/studies/files/studySound';
 import type { StudyPlace } from '../research/studies/studyPlace';
 import { getServices } from '../services';
 import { sendFile } from '../streams/sendFile';
+import { wavOf } from '../streams/wavCache';
 
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
 export function studyRoutes(): { path: RegExp; handle: Handler }[] {
   return [
     { path: /^\/api\/studies\/\d{1,9}\/files$/, handle: takeFile },
+    { path: /^\/api\/studies\/\d{1,9}\/sounds\/\d{1,9}$/, handle: sendSound },
     { path: /^\/api\/studies\/\d{1,9}\/export\.zip$/, handle: sendStudy },
     { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.json$/, handle: sendResult },
     { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.csv$/, handle: sendTable },
@@ -48,6 +51,18 @@ async function takeFile(request: IncomingMessage, response: ServerResponse): Pro
     body: request,
   });
   sendJson(response, 200, received);
+}
+
+/** GET /api/studies/ID/sounds/FILE: a brought sound, converted where browsers cannot play it. */
+async function sendSound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.method !== 'HEAD') requireMethod(request, 'GET');
+  const [studyId, fileId] = addressOf(request).numbers;
+  const place = placeOf();
+  const sound = await studySound(place, { studyId, fileId });
+  const playable = sound.mediaType
+    ? { path: sound.path, mediaType: sound.mediaType }
+    : { path: await wavOf(sound, place.dataDirectory), mediaType: 'audio/wav' };
+  await sendFile(request, response, playable);
 }
 
 /** GET /api/studies/ID/export.zip: the whole study. */

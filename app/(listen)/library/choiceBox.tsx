@@ -1,5 +1,5 @@
 import { Checkbox } from 'react-aria-components';
-import { Tick } from './tick';
+import { Tick } from '@/app/ui/field/tick';
 import styles from './trackTable.module.css';
 
 /** The box that chooses a row, or in the head all rows that are shown. */

@@ -1,14 +1,13 @@
 'use client';
 
-import { Checkbox } from 'react-aria-components';
 import { Button } from '@/app/ui/button';
 import type { ChangeKind } from '@/app/ui/changeKind';
 import { SearchInput } from '@/app/ui/field/searchInput';
 import { Select } from '@/app/ui/field/select';
+import { TickBox } from '@/app/ui/field/tickBox';
 import { Icon } from '@/app/ui/glyph';
 import { columns, type LibraryState } from './libraryUrl';
 import styles from './tableTools.module.css';
-import { Tick } from './tick';
 
 const orders = columns.map(({ id, name }) => ({ value: id, name }));
 
@@ -48,14 +47,9 @@ export function TableTools({ state, onChange }: TableToolsProps) {
           </span>
         </Button>
       </div>
-      <Checkbox
-        className={styles.missing}
-        isSelected={missingOnly}
-        onChange={(next) => onChange({ missingOnly: next })}
-      >
-        <Tick />
+      <TickBox isSelected={missingOnly} onChange={(next) => onChange({ missingOnly: next })}>
         Only missing files
-      </Checkbox>
+      </TickBox>
     </>
   );
 }

@@ -1,8 +1,4 @@
-'use client';
-
-import Link from 'next/link';
-import { usePathname } from 'next/navigation';
-import styles from './modelViews.module.css';
+import { PageTabs } from '@/app/ui/pageTabs';
 
 const views = [
   { href: '/research/models', name: 'Cards' },
@@ -11,19 +7,4 @@ const views = [
 ];
 
 /** The three views of the models. */
-export function ModelViews() {
-  const path = usePathname();
-  return (
-    <nav aria-label="Views of the models">
-      <ul className={styles.views}>
-        {views.map(({ href, name }) => (
-          <li key={href}>
-            <Link href={href} className={styles.view} aria-current={path === href ? 'page' : undefined}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
+export const ModelViews = () => <PageTabs label="Views of the models" pages={views} />;

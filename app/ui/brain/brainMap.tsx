@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import { mostLabels } from '@/ml/brain/brainSvg';
 import type { BrainValue } from '@/ml/brain/brainValue';
 import type { ColourScale } from '@/ml/brain/colour/colourScale';
@@ -32,11 +32,13 @@ export interface BrainMapProps {
   fileName: string;
   /** The regions in words beside the drawing. Where a page has a list of its own, it needs none here. */
   list?: boolean;
+  /** Stands above that list. */
+  aside?: ReactNode;
 }
 
 /** A map of the brain: its views with one bar of colours, what the pointer is on, the regions in words, and saving. */
 export function BrainMap(props: BrainMapProps) {
-  const { values, scale, significance = null, picked = null, onPick, fileName, list = true } = props;
+  const { values, scale, significance = null, picked = null, onPick, fileName, list = true, aside } = props;
   const stage = useRef<HTMLDivElement>(null);
   const scene = useScene(props, useElementWidth(stage));
   const [hovered, setHovered] = useState<string | null>(null);
@@ -56,15 +58,18 @@ export function BrainMap(props: BrainMapProps) {
         )}
       </div>
       {list && (
-        <RegionList
-          values={values}
-          scale={scale}
-          significance={significance}
-          picked={picked}
-          hovered={hovered}
-          onHover={setHovered}
-          onPick={onPick}
-        />
+        <div className={styles.side}>
+          {aside}
+          <RegionList
+            values={values}
+            scale={scale}
+            significance={significance}
+            picked={picked}
+            hovered={hovered}
+            onHover={setHovered}
+            onPick={onPick}
+          />
+        </div>
       )}
     </figure>
   );

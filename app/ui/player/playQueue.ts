@@ -6,8 +6,19 @@ export type PlayableTrack = Pick<
   'trackId' | 'title' | 'artist' | 'durationSeconds' | 'loudnessLufs' | 'sparkBase64' | 'valence' | 'arousal'
 >;
 
-/** A track, or the section of it that is meant: from `startSeconds`, stopping at `endSeconds` if given. */
-export type PlayItem = PlayableTrack & { startSeconds?: number; endSeconds?: number };
+/** A sound that is no track of the catalogue. */
+export interface OtherSound {
+  /** Where it is heard. */
+  address: string;
+  /** The page it belongs to. */
+  page: string;
+}
+
+/**
+ * A track, or the section of it that is meant: from `startSeconds`, stopping at `endSeconds` if given. With `sound` it is
+ * no track, and its number is negative, so that no track is taken for it.
+ */
+export type PlayItem = PlayableTrack & { startSeconds?: number; endSeconds?: number; sound?: OtherSound };
 
 /** What tells an item from others: its track, and where in it it starts, as a list may hold several sections of one. */
 export const itemKey = ({ trackId, startSeconds = 0 }: Pick<PlayItem, 'trackId' | 'startSeconds'>): string =>

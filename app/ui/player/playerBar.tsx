@@ -58,7 +58,7 @@ function NowPlaying({ item, error }: { item: PlayItem; error: string | null }) {
     <div className={styles.now}>
       <span className={styles.swatch} style={{ backgroundColor: emotionCss(item.valence, item.arousal) }} />
       <div className={styles.names}>
-        <Link href={`/tracks/${item.trackId}`} className={names.title}>
+        <Link href={item.sound?.page ?? `/tracks/${item.trackId}`} className={names.title}>
           {item.title}
         </Link>
         <span className={names.artist}>
@@ -79,7 +79,7 @@ function usePeakOf(item: PlayItem | null): void {
   const { setPeak } = usePlayer();
   const { data } = useQuery({
     ...trpc.catalogue.track.queryOptions({ trackId: item?.trackId ?? 1 }),
-    enabled: item !== null,
+    enabled: item !== null && item.sound === undefined,
   });
   useEffect(() => {
     if (data) setPeak(data.trackId, data.samplePeakDb);

@@ -111,7 +111,7 @@ export class PlayerStore {
     if (!item) return;
     this.queue = queue;
     this.position = item.startSeconds ?? 0;
-    const source = `/api/audio/${item.trackId}`;
+    const source = item.sound?.address ?? `/api/audio/${item.trackId}`;
     if (this.sound.element.getAttribute('src') !== source || this.state.error)
       this.sound.element.src = source;
     this.sound.element.currentTime = this.position;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { brainTheme } from '../colour/brainTheme';
 import { divergingScale } from '../colour/colourScale';
 import { hemisphereOutline } from '../outlines/hemisphere';
 import { isWithin } from '../outlines/spline';
@@ -157,5 +158,17 @@ describe('cellsOf', () => {
     const inside = grid.filter((point) => isWithin(point, hemisphereOutline));
     const covered = inside.filter((point) => cells.some((cell) => isWithin(point, cell)));
     expect(covered.length / inside.length).toBeGreaterThan(0.8);
+  });
+});
+
+describe('a nucleus behind the medial wall', () => {
+  it('lies upon the corpus callosum that is drawn there', () => {
+    const [value] = namedValues('left NAcc');
+    const nodes = allNodes(brainScene(testFigure({ values: [value], views: ['hemispheres'] })));
+    const dot = nodes.findIndex(({ attributes }) => attributes[regionAttribute] === 'left NAcc');
+    const inside = brainTheme('light').inside;
+    const callosum = nodes.findIndex(({ attributes }) => attributes.fill === inside);
+    expect(callosum).toBeGreaterThan(-1);
+    expect(dot).toBeGreaterThan(callosum);
   });
 });

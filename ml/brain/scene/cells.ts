@@ -1,6 +1,8 @@
 import type { ViewPoint } from '../outlines/spline';
 
 const corners = 28;
+/** A shape of more corners looks round already. */
+const enoughCorners = 12;
 
 export interface CellOptions {
   /** The reach of a cell that no other hems in, in the unit of the points. */
@@ -46,14 +48,14 @@ function nearerPart(
   });
 }
 
-/** Corners cut twice at a quarter of each side (Chaikin 1974). */
+/** Corners cut at a quarter of each side (Chaikin 1974), twice where there are few. */
 function rounded(cell: ViewPoint[]): ViewPoint[] {
   const cut = (shape: ViewPoint[]) =>
     shape.flatMap((from, index) => {
       const to = shape[(index + 1) % shape.length];
       return [mix(from, to, 0.25), mix(from, to, 0.75)];
     });
-  return cut(cut(cell));
+  return cell.length > enoughCorners ? cut(cell) : cut(cut(cell));
 }
 
 const mix = (from: ViewPoint, to: ViewPoint, share: number): ViewPoint => [

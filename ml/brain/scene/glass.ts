@@ -5,6 +5,7 @@ import type { ViewPoint } from '../outlines/spline';
 import type { MniPoint } from '../regions/namedRegions';
 import type { BrainFigure, FigureBlock } from './brainFigure';
 import { partLines, partSurface } from './drawingNodes';
+import { hemisphereScale } from './hemispheres';
 import { labelNodes } from './labels';
 import type { PlacedValue } from './placedValue';
 import { colourOf, regionNode, weakestFirst } from './regionNode';
@@ -56,7 +57,9 @@ export function glass(placed: readonly PlacedValue[], figure: BrainFigure, top: 
   const rows = figure.width >= threeAbreast ? [[sagittal, coronal, axial]] : [[sagittal, coronal], [axial]];
   const widest = Math.max(...rows.map((row) => row.reduce((sum, view) => sum + widthOf(view), 0)));
   const room = figure.width - between * (rows[0].length + 1);
-  const scale = Math.min(2.1, room / widest);
+  // Below the hemispheres a millimetre is as long as in them.
+  const most = figure.views.includes('hemispheres') ? hemisphereScale(figure) : 2.1;
+  const scale = Math.min(most, room / widest);
   let y = top;
   const nodes = rows.flatMap((row) => {
     const height = Math.max(...row.map(heightOf)) * scale;

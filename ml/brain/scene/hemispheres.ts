@@ -1,3 +1,4 @@
+import type { BrainValue } from '../brainValue';
 import { brainTheme } from '../colour/brainTheme';
 import type { BrainDrawing, DrawnPart } from '../outlines/brainDrawing';
 import { hemisphereOutline, lateralDrawing, medialDrawing } from '../outlines/hemisphere';
@@ -16,7 +17,9 @@ const extent = { left: -108, right: 74, bottom: -46, top: 81 };
 const heading = 20;
 const between = 14;
 /** Wide enough for four views side by side. */
-const fourAbreast = 760;
+const fourAbreast = 680;
+/** Fewer regions in one view than this are single places, not a parcellation. */
+const few = 14;
 /** Square millimetres of one view, shared out among its regions. */
 const viewArea = 14_000;
 
@@ -29,8 +32,8 @@ const isMirrored = (view: HemisphereView): boolean => view === 'left lateral' ||
 /** The outer and inner sides of both hemispheres, `top` pixels below the top of the figure. */
 export function hemispheres(placed: readonly PlacedValue[], figure: BrainFigure, top: number): FigureBlock {
   const views = figure.width >= fourAbreast ? inOneRow : inTwoRows;
-  const columns = figure.width >= fourAbreast ? 4 : 2;
-  const scale = (figure.width - (columns + 1) * between) / columns / (extent.right - extent.left);
+  const columns = columnsOf(figure);
+  const scale = hemisphereScale(figure);
   const rowHeight = heading + scale * (extent.top - extent.bottom) + between;
   const nodes = views.flatMap((view, index) => {
     const left = between + (index % columns) * (scale * (extent.right - extent.left) + between);
@@ -39,6 +42,14 @@ export function hemispheres(placed: readonly PlacedValue[], figure: BrainFigure,
     return hemisphereView(view, seenIn(view, placed), { frame, figure, corner });
   });
   return { nodes, height: rowHeight * (views.length / columns) };
+}
+
+const columnsOf = ({ width }: BrainFigure): number => (width >= fourAbreast ? 4 : 2);
+
+/** Pixels a millimetre, of all four views. */
+export function hemisphereScale(figure: BrainFigure): number {
+  const columns = columnsOf(figure);
+  return (figure.width - (columns + 1) * between) / columns / (extent.right - extent.left);
 }
 
 /** True where a place is seen in one of the views: the cerebellum and the stem are not. */
@@ -60,21 +71,31 @@ function hemisphereView(view: HemisphereView, seen: SeenValue[], placing: Placin
   const { frame, figure, corner } = placing;
   const theme = brainTheme(figure.scheme);
   const [cortex, ...inner]: BrainDrawing = view.endsWith('lateral') ? lateralDrawing : medialDrawing;
-  const isInner = ({ point }: SeenValue) => inner.some((part) => isWithin(point, part.points));
+  const isInner = ({ point }: SeenValue) => liesDeep(point, inner, seen.length);
   const deep = seen.filter(isInner);
   const shallow = seen.filter((each) => !isInner(each));
+  const paths = cellPaths(seen, frame);
   const clipId = `${figure.idPrefix}-${view.replace(' ', '-')}`;
   const middle = corner[0] + (frame.scale * (extent.right - extent.left)) / 2;
   return [
     headingNode(view, [middle, corner[1] - 7], theme.inkSoft),
     partSurface(cortex, frame, theme),
     clipNode(clipId, cortex, frame),
-    node('g', { clipPath: `url(#${clipId})` }, cellNodes(shallow, placing, seen.length)),
+    node('g', { clipPath: `url(#${clipId})` }, cellNodes(shallow, paths, figure)),
     ...inner.map((part) => partSurface(part, frame, theme)),
     ...[cortex, ...inner].flatMap((part) => partLines(part, frame, theme)),
-    node('g', {}, cellNodes(deep, placing, seen.length)),
+    node('g', { clipPath: `url(#${clipId})` }, cellNodes(deep, paths, figure)),
     ...(figure.labels ? labels(seen, placing) : []),
   ];
+}
+
+/**
+ * True where a region is drawn upon the medial wall and the corpus callosum: all that lie there of a few, which may be
+ * nuclei. Of a parcellation those at the edge of the corpus callosum are cortex, and lie under it.
+ */
+function liesDeep(point: ViewPoint, inner: BrainDrawing, count: number): boolean {
+  const kinds = inner.filter((part) => isWithin(point, part.points)).map(({ kind }) => kind);
+  return kinds.length > 0 && (count < few || !kinds.includes('inside'));
 }
 
 const headingNode = (view: string, [x, y]: ViewPoint, fill: string): SceneNode =>
@@ -83,20 +104,31 @@ const headingNode = (view: string, [x, y]: ViewPoint, fill: string): SceneNode =
 const clipNode = (id: string, part: DrawnPart, frame: ViewFrame): SceneNode =>
   node('clipPath', { id }, [node('path', { d: partPath(part, frame) })]);
 
-/** The reach of a region in millimetres: a dot where few are known, a share of the surface where they are many. */
-const cellRadius = (count: number): number =>
-  count < 14 ? 8.5 : 1.35 * Math.sqrt(viewArea / (Math.PI * count));
+/**
+ * The reach of a region in millimetres: a dot where few are known; where they are many, more than a share of the surface,
+ * and where they are so many that they must be all of it, enough to fill what lies between them and the edge.
+ */
+function cellRadius(count: number): number {
+  if (count < few) return 8.5;
+  return (count < 40 ? 1.35 : 2.2) * Math.sqrt(viewArea / (Math.PI * count));
+}
 
-function cellNodes(seen: SeenValue[], { frame, figure }: Placing, count: number): SceneNode[] {
+/** The path of each value's cell; all that are seen hem each other in. */
+function cellPaths(seen: readonly SeenValue[], frame: ViewFrame): Map<BrainValue, string> {
   const cells = cellsOf(
     seen.map(({ point }) => point),
-    { radius: cellRadius(count), gap: 0.4 },
+    { radius: cellRadius(seen.length), gap: 0.4 },
   );
-  const paths = new Map(
-    seen.map(({ value }, index) => [value, polygonPath(cells[index].map(frame.toPixels))]),
-  );
-  const ordered = weakestFirst([...paths.keys()], figure.scale);
-  const last = (value: (typeof ordered)[number]) => value.significant || value.target.name === figure.picked;
+  return new Map(seen.map(({ value }, index) => [value, polygonPath(cells[index].map(frame.toPixels))]));
+}
+
+function cellNodes(
+  seen: readonly SeenValue[],
+  paths: ReadonlyMap<BrainValue, string>,
+  figure: BrainFigure,
+): SceneNode[] {
+  const ordered = weakestFirst([...new Set(seen.map(({ value }) => value))], figure.scale);
+  const last = (value: BrainValue) => value.significant || value.target.name === figure.picked;
   return [...ordered.filter((value) => !last(value)), ...ordered.filter(last)].map((value) =>
     regionNode(value, node('path', { d: paths.get(value) ?? '' }), figure),
   );

@@ -1,6 +1,13 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
-import { studies, studyAnalyses, studyParticipants, studySeries, studyStimuli } from '@/db/schema';
+import {
+  studies,
+  studyAnalyses,
+  studyParticipants,
+  studySeries,
+  studyStimuli,
+  studyTargets,
+} from '@/db/schema';
 import type { Caller } from '../../access/caller';
 
 /** A study as a list shows it. */
@@ -12,6 +19,7 @@ export interface StudySummary {
   createdAt: string;
   participants: number;
   stimuli: number;
+  regions: number;
   /** Recordings, and ratings, of one participant and piece each. */
   runs: number;
   ratings: number;
@@ -20,8 +28,9 @@ export interface StudySummary {
 
 /** The caller's studies, newest first. */
 export async function listStudies(database: Database, caller: Caller): Promise<StudySummary[]> {
-  const countOf = (table: typeof studyParticipants | typeof studyStimuli | typeof studyAnalyses) =>
-    sql<number>`(select count(*)::int from ${table} where ${table.studyId} = ${studies}.id)`;
+  const countOf = (
+    table: typeof studyParticipants | typeof studyStimuli | typeof studyTargets | typeof studyAnalyses,
+  ) => sql<number>`(select count(*)::int from ${table} where ${table.studyId} = ${studies}.id)`;
   const series = (kind: 'recording' | 'rating') =>
     sql<number>`(select count(*)::int from ${studySeries}
       where ${studySeries.studyId} = ${studies}.id and ${studySeries.kind} = ${kind})`;
@@ -33,6 +42,7 @@ export async function listStudies(database: Database, caller: Caller): Promise<S
       createdAt: studies.createdAt,
       participants: countOf(studyParticipants),
       stimuli: countOf(studyStimuli),
+      regions: countOf(studyTargets),
       runs: series('recording'),
       ratings: series('rating'),
       analyses: countOf(studyAnalyses),

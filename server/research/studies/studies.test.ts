@@ -35,8 +35,7 @@ beforeAll(async () => {
   studyId = await createStudy(place, { title: 'A small study' });
   await addLocalFiles(place, studyId, library.folder);
   const { rows } = await proposedMapping(place, studyId);
-  const timed = rows.map((row) => (row.use === 'recording' ? { ...row, hopSeconds: 1 } : row));
-  await queueReading(place, { studyId, rows: timed });
+  await queueReading(place, { studyId, rows });
   await library.work();
 });
 afterAll(() => library.close());

@@ -49,7 +49,7 @@ export interface StudySeriesSummary {
 }
 
 /** A file that was brought. */
-export interface StudyFile {
+interface StudyFile {
   id: number;
   name: string;
   sizeBytes: number;
@@ -58,7 +58,7 @@ export interface StudyFile {
 }
 
 /** Work on a study that is waiting or under way: reading files, or computing features. */
-export interface StudyJob {
+interface StudyJob {
   jobId: number;
   kind: string;
   label: string;
@@ -121,7 +121,7 @@ async function partsOf(database: Database, studyId: number) {
 }
 
 /** The regions of a study, in the order of its recordings' columns. */
-export async function targetsOf(database: Database, studyId: number): Promise<Target[]> {
+async function targetsOf(database: Database, studyId: number): Promise<Target[]> {
   const { name, network, hemisphere, centre } = studyTargets;
   return database
     .select({ name, network, hemisphere, centre })
@@ -131,7 +131,7 @@ export async function targetsOf(database: Database, studyId: number): Promise<Ta
 }
 
 /** The series of a study, by kind, piece and participant. */
-export async function seriesOf(database: Database, studyId: number): Promise<StudySeriesSummary[]> {
+async function seriesOf(database: Database, studyId: number): Promise<StudySeriesSummary[]> {
   const { id, kind, name, hopSeconds, startSeconds, samples, columns } = studySeries;
   const { afterScan, shiftSeconds, source, sha256 } = studySeries;
   return database

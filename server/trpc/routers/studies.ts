@@ -8,6 +8,8 @@ import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
 import { listFeatures } from '../../research/features/featureNamed';
+import { analysisCsvFiles } from '../../research/reports/analysisTables';
+import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
 import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
 import { checkStudy } from '../../research/studies/check/checkStudy';
@@ -56,6 +58,18 @@ const analysesRouter = router({
   result: procedure
     .input(analysis)
     .query(async ({ ctx, input }) => withoutCourses(await readResult(placeOf(ctx), input.analysisId))),
+  /** The methods as a paper would tell them, paragraph by paragraph. */
+  methods: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) => methodsParagraphs(await readResult(placeOf(ctx), input.analysisId))),
+  /** The names of its tables, each to be had as GET /api/studies/ID/analyses/ID.csv?table=NAME. */
+  tables: procedure
+    .input(analysis)
+    .query(async ({ ctx, input }) =>
+      [...analysisCsvFiles(await readResult(placeOf(ctx), input.analysisId)).keys()].map((file) =>
+        file.replace(/\.csv$/, ''),
+      ),
+    ),
   /** What one region is told by: predicted against measured, and weights over delays. */
   region: procedure
     .input(analysis.extend({ target: z.string().min(1).max(200) }))

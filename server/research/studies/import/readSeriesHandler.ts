@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { doubleColumnOf, doubleMatrixOf } from '@/ml/linear/doubleMatrix';
 import { handlerOf } from '../../../analysis/serveAnalysis';
 import { AppError } from '../../../base/errors';
 import { cleanText } from '../../../base/cleanText';
+import { readSidecar } from '../../recordings/bids/sidecar';
 import { readHead } from '../../recordings/files/fileHead';
 import { reduceVolumes } from '../../recordings/nifti/reduceVolumes';
 import { readSeries } from '../../recordings/readSeries';
@@ -39,12 +41,28 @@ async function seriesOf(
     ...(row.startSeconds !== null && { startSeconds: row.startSeconds }),
   };
   // Missing numbers are kept: the study's check tells them by participant, run and region.
-  if (labelPath === null) return readSeries(path, { ...known, missing: 'keep' });
+  if (labelPath === null) return timed(await readSeries(path, { ...known, missing: 'keep' }), path);
   return reduceVolumes({
     ...{ path, labels: labelPath, ...known },
     ...(labelNames !== null && { labelNames }),
     onProgress: (fraction) => onProgress(fraction, null),
   });
+}
+
+const timing = z.object({
+  RepetitionTime: z.number().positive().optional(),
+  SamplingFrequency: z.number().positive().optional(),
+  StartTime: z.number().optional(),
+});
+
+/** A table of regions does not say its TR; the JSON beside it may, as BIDS has it. */
+async function timed(series: Series, path: string): Promise<Series> {
+  if (series.hopSeconds !== null) return series;
+  const said = timing.safeParse(await readSidecar(path));
+  if (!said.success) return series;
+  const { RepetitionTime, SamplingFrequency, StartTime = null } = said.data;
+  const hopSeconds = RepetitionTime ?? (SamplingFrequency === undefined ? null : 1 / SamplingFrequency);
+  return { ...series, hopSeconds, startSeconds: series.startSeconds ?? StartTime };
 }
 
 /** The columns that a mapping names, by name or by number from 1. Throws AppError 'invalid' for one that is not there. */

@@ -38,6 +38,7 @@ export function writeSmallStudy(folder: string, seed = 1): void {
       );
       const stem = `sub-${person}/func/sub-${person}_task-${piece}`;
       write(folder, `${stem}_desc-regions_timeseries.tsv`, table(regions, smallRegions));
+      write(folder, `${stem}_desc-regions_timeseries.json`, JSON.stringify({ RepetitionTime: 1 }));
       const rating = smoothNoise(seconds, random);
       write(folder, `${stem}_recording-joy_physio.tsv`, table([rating], null));
       write(folder, `${stem}_recording-joy_physio.json`, sidecar(['joy'], 0.5));

@@ -1,3 +1,5 @@
+import type { BroughtFile } from './droppedFiles';
+
 /** Uploads at once: enough to fill a line, few enough that each is seen to move. */
 const atOnce = 2;
 
@@ -17,8 +19,16 @@ interface Entry extends Upload {
   request?: XMLHttpRequest;
 }
 
+/** Where uploads go. */
+export interface UploadPlace {
+  /** The address that a file is put to: of its batch, once the server has told its number. */
+  address: (name: string, batchId: number | null) => string;
+  /** True where the first upload opens a batch that the others wait for. */
+  batched: boolean;
+}
+
 /**
- * The uploads of this tab, two at a time, each told by bytes sent. Lives outside the page, so that going to
+ * Uploads of this tab, two at a time, each told by bytes sent. Lives outside the page, so that going to
  * another page does not stop them.
  */
 export class UploadStore {
@@ -27,6 +37,11 @@ export class UploadStore {
   private listeners = new Set<() => void>();
   private lastId = 0;
   private batchId: number | null = null;
+  private readonly place: UploadPlace;
+
+  constructor(place: UploadPlace) {
+    this.place = place;
+  }
 
   subscribe = (listener: () => void) => {
     this.listeners.add(listener);
@@ -35,10 +50,10 @@ export class UploadStore {
 
   getUploads = (): readonly Upload[] => this.view;
 
-  add(files: Iterable<File>): void {
+  add(files: Iterable<BroughtFile>): void {
     if (!this.entries.some(isOpen)) this.batchId = null;
-    for (const file of files) {
-      const { name, size: sizeBytes } = file;
+    for (const { file, name } of files) {
+      const { size: sizeBytes } = file;
       const empty = sizeBytes === 0 && ({ state: 'failed', failure: 'the file is empty' } as const);
       const entry = { id: ++this.lastId, name, sizeBytes, sentBytes: 0, state: 'waiting', file } as const;
       this.entries.push({ ...entry, ...empty });
@@ -64,7 +79,8 @@ export class UploadStore {
   private begin(): void {
     const sending = this.entries.filter(({ state }) => state === 'sending').length;
     // The first upload of a batch opens it; the others wait for its number.
-    const free = this.batchId === null ? 1 - sending : atOnce - sending;
+    const mostNow = this.place.batched && this.batchId === null ? 1 : atOnce;
+    const free = mostNow - sending;
     for (const entry of this.entries.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, free))) {
       this.send(entry);
     }
@@ -73,9 +89,7 @@ export class UploadStore {
 
   private send(entry: Entry): void {
     const request = new XMLHttpRequest();
-    const query = new URLSearchParams({ name: entry.name });
-    if (this.batchId !== null) query.set('batch', String(this.batchId));
-    request.open('PUT', `/api/upload?${query.toString()}`);
+    request.open('PUT', this.place.address(entry.name, this.batchId));
     request.upload.onprogress = ({ loaded }) => this.change(entry, { sentBytes: loaded });
     request.onload = () => this.receive(entry, request);
     request.onerror = () =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectoryDropItem, FileDropItem } from 'react-aria-components';
-import { couldBeSound, filesOf } from './droppedFiles';
+import { chosenFiles, couldBeSound, filesOf } from './droppedFiles';
 
 const file = (name: string, type: string): FileDropItem => ({
   kind: 'file',
@@ -25,8 +25,9 @@ describe('filesOf', () => {
       file('cover.jpg', 'image/jpeg'),
       folder('disc 2', [file('02.opus', ''), file('notes.txt', 'text/plain')]),
     ]);
-    const found = await filesOf([album, file('named.bin', 'application/octet-stream')]);
-    expect(found.map(({ name }) => name)).toEqual(['01.flac', '02.opus', 'named.bin']);
+    const found = await filesOf([album, file('named.bin', 'application/octet-stream')], couldBeSound);
+    expect(found.map(({ name }) => name)).toEqual(['album/01.flac', 'album/disc 2/02.opus', 'named.bin']);
+    expect(found.map((each) => each.file.name)).toEqual(['01.flac', '02.opus', 'named.bin']);
   });
 });
 
@@ -34,5 +35,17 @@ describe('couldBeSound', () => {
   it('knows sound and films, and gives the unknown a chance', () => {
     expect(['audio/mpeg', 'video/mp4', 'application/ogg', ''].every(couldBeSound)).toBe(true);
     expect(['image/png', 'text/x-cue', 'application/pdf'].some(couldBeSound)).toBe(false);
+  });
+});
+
+describe('chosenFiles', () => {
+  it('names files of a chosen folder with their folders, and others by themselves', () => {
+    const inFolder = Object.defineProperty(new File([], 'a.tsv'), 'webkitRelativePath', {
+      value: 'study/sub-01/a.tsv',
+    });
+    expect(chosenFiles([inFolder, new File([], 'b.tsv')]).map(({ name }) => name)).toEqual([
+      'study/sub-01/a.tsv',
+      'b.tsv',
+    ]);
   });
 });

@@ -1,0 +1,41 @@
+import { formatCount } from '@/app/ui/format';
+import { formatProbability, formatStatistic } from '@/app/ui/study/analysisWords';
+import type { LeadLagCurve, LeadLagReport } from '@/ml/encoding/leadLag/leadLagReport';
+import { alpha } from './mapValues';
+
+/** As the address names a curve. */
+export const curveId = ({ direction }: LeadLagReport, { scale, over }: LeadLagCurve): string =>
+  `${direction} ${scale}${over.length > 0 ? ` over ${over.join(' + ')}` : ''}`;
+
+/** What a curve is of, in words. */
+export function curveName({ direction }: LeadLagReport, { scale, over }: LeadLagCurve): string {
+  const way = direction === 'ratings to brain' ? `${scale} to the brain` : `the brain to ${scale}`;
+  return over.length > 0 ? `${way}, over ${over.join(', ')}` : way;
+}
+
+/** The lag at which a region's score is highest. */
+export function peakOf(observed: readonly (readonly number[])[], target: number): number {
+  return observed.reduce((best, row, lag) => (row[target] > observed[best][target] ? lag : best), 0);
+}
+
+/** What one direction found, scale by scale. */
+export function leadLagFinding(report: LeadLagReport): string {
+  return report.curves.map((curve) => curveFinding(report, curve)).join(' ');
+}
+
+function curveFinding(report: LeadLagReport, curve: LeadLagCurve): string {
+  const { targets, lagsSeconds } = report;
+  const { observed, pFamily } = curve.tested;
+  const name = curveName(report, curve);
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const cells = observed.flatMap((row, lag) =>
+    row.map((value, target) => ({ lag, target, value, p: pFamily?.[lag][target] ?? null })),
+  );
+  const found = cells.filter(({ p }) => p === null || p < alpha);
+  if (found.length === 0) return `${title}: nothing beyond chance.`;
+  const best = found.reduce((most, each) => (each.value > most.value ? each : most));
+  const regions = new Set(found.map(({ target }) => target)).size;
+  const counted = pFamily === null ? '' : `${formatCount(regions, 'region')}, `;
+  const p = best.p === null ? 'not tested' : `family-wise ${formatProbability(best.p)}`;
+  return `${title}: ${counted}most of all ${targets[best.target].name} at a lag of ${lagsSeconds[best.lag]} s (${formatStatistic(best.value)}, ${p}).`;
+}

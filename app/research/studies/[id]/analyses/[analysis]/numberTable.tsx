@@ -1,0 +1,42 @@
+import { useId } from 'react';
+import styles from './numberTable.module.css';
+
+interface NumberTableProps {
+  title: string;
+  head: readonly string[];
+  /** The first cell of a row names it; what was found is printed strongly. */
+  rows: readonly { cells: readonly string[]; found: boolean }[];
+}
+
+/** Numbers under their heads, what survived its test in strong print. */
+export function NumberTable({ title, head, rows }: NumberTableProps) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className={styles.box} tabIndex={0} role="group" aria-labelledby={id}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              {head.map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ cells: [name, ...numbers], found }) => (
+              <tr key={name} data-found={found || undefined}>
+                <th scope="row">{name}</th>
+                {numbers.map((text, index) => (
+                  <td key={head[index + 1]}>{text}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import { useMutation } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTRPC } from '@/app/trpc';
+import { Button } from '@/app/ui/button';
+import type { AnalysisSpec, Study } from '@/app/ui/study/studyAnswers';
+import { analysisLink, studyLink } from '@/app/ui/study/studyLinks';
+import { useUrlState } from '@/app/ui/url/useUrlState';
+import styles from './newAnalysisPage.module.css';
+import { newAnalysisUrl } from './newAnalysisUrl';
+import { proposedSpec, whyNot } from './proposedSpec';
+import { QuestionList } from './questionList';
+import type { AnalysisKind, SpecByKind } from './specByKind';
+import { SpecSettings } from './specSettings';
+import { specWords } from './specWords';
+
+interface NewAnalysisPageProps {
+  study: Study;
+  defaults: SpecByKind;
+}
+
+const order: readonly AnalysisKind[] = ['coupling', 'encoding', 'leadLag', 'intersubject'];
+
+/** Puts a question to a study: the question, a sentence of what will be done, and everything else out of sight. */
+export function NewAnalysisPage({ study, defaults }: NewAnalysisPageProps) {
+  const [state, setState] = useUrlState(newAnalysisUrl);
+  const kind = state.ask ?? order.find((each) => whyNot(each, study) === null) ?? 'encoding';
+  const own = state.spec?.kind === kind ? state.spec : null;
+  const spec: AnalysisSpec = own ?? proposedSpec(kind, study, defaults);
+  const start = useStart(study.id);
+  const why = whyNot(kind, study);
+  return (
+    <div className={styles.page}>
+      <header>
+        <p className={styles.up}>
+          <Link href={studyLink(study.id)}>{study.title}</Link>
+        </p>
+        <h1>What do you want to know?</h1>
+      </header>
+      <div className={styles.columns}>
+        <QuestionList
+          order={order}
+          asked={kind}
+          whyNot={(each) => whyNot(each, study)}
+          onAsk={(ask) => setState({ ask, spec: null })}
+        />
+        <section className={styles.plan} aria-label="What will be done">
+          <p className={styles.words}>{why === null ? specWords(spec, study) : `This question ${why}.`}</p>
+          <div className={styles.deeds}>
+            <Button
+              kind="primary"
+              isDisabled={why !== null}
+              isPending={start.isPending}
+              onPress={() => start.mutate({ studyId: study.id, spec })}
+            >
+              Run
+            </Button>
+            {own && (
+              <Button kind="quiet" onPress={() => setState({ spec: null })}>
+                Back to the defaults
+              </Button>
+            )}
+          </div>
+          {why === null && (
+            <SpecSettings
+              study={study}
+              spec={spec}
+              fault={start.error?.message ?? null}
+              onChange={(next) => {
+                start.reset();
+                setState({ ask: kind, spec: next }, 'glide');
+              }}
+            />
+          )}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function useStart(studyId: number) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  return useMutation(
+    trpc.studies.analyses.start.mutationOptions({
+      onSuccess: ({ analysisId }) => router.push(analysisLink(studyId, analysisId)),
+    }),
+  );
+}

@@ -1,0 +1,61 @@
+import { group } from 'd3';
+import { formatCount } from '@/app/ui/format';
+import type { Study, StudySeries } from '@/app/ui/study/studyAnswers';
+import { ComputeFeatures } from './computeFeatures';
+import panel from './panel.module.css';
+
+/** What is told of the sound, feature by feature, and what else can be computed of it. */
+export function FeatureList({ study }: { study: Study }) {
+  const features = group(
+    study.series.filter(({ kind }) => kind === 'feature'),
+    ({ name }) => name,
+  );
+  return (
+    <section className={panel.section} aria-labelledby="features-title">
+      <div className={panel.head}>
+        <h2 id="features-title">Features of the sound</h2>
+      </div>
+      {features.size === 0 ? (
+        <p className={panel.note}>There are none yet: bring your own, or give the pieces their sound.</p>
+      ) : (
+        <div className={panel.box}>
+          <table className={panel.table}>
+            <thead>
+              <tr>
+                <th scope="col">Feature</th>
+                <th scope="col">Columns</th>
+                <th scope="col">Every</th>
+                <th scope="col">Of</th>
+              </tr>
+            </thead>
+            <tbody>
+              {[...features].map(([name, series]) => (
+                <FeatureRow key={name} name={name} series={series} pieces={study.stimuli.length} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <ComputeFeatures study={study} has={new Set(features.keys())} />
+    </section>
+  );
+}
+
+interface FeatureRowProps {
+  name: string;
+  series: readonly StudySeries[];
+  pieces: number;
+}
+
+function FeatureRow({ name, series, pieces }: FeatureRowProps) {
+  const [{ columns, hopSeconds }] = series;
+  const has = new Set(series.map(({ stimulus }) => stimulus)).size;
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{columns.length}</td>
+      <td>{hopSeconds === null ? '–' : `${Number(hopSeconds.toPrecision(3))} s`}</td>
+      <td>{has === pieces ? 'all pieces' : `${has} of ${formatCount(pieces, 'piece')}`}</td>
+    </tr>
+  );
+}

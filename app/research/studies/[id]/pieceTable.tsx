@@ -1,0 +1,32 @@
+import type { Study } from '@/app/ui/study/studyAnswers';
+import panel from './panel.module.css';
+import { PieceRow } from './pieceRow';
+
+/** The pieces that were heard, with their moods and their sound. */
+export function PieceTable({ study }: { study: Study }) {
+  return (
+    <section className={panel.section} aria-labelledby="pieces-title">
+      <div className={panel.head}>
+        <h2 id="pieces-title">Pieces</h2>
+        <p className={panel.note}>Pieces of one mood are also told together.</p>
+      </div>
+      <div className={panel.box}>
+        <table className={panel.table}>
+          <thead>
+            <tr>
+              <th scope="col">Piece</th>
+              <th scope="col">Mood</th>
+              <th scope="col">Length</th>
+              <th scope="col">Sound</th>
+            </tr>
+          </thead>
+          <tbody>
+            {study.stimuli.map((stimulus) => (
+              <PieceRow key={stimulus.id} study={study} stimulus={stimulus} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

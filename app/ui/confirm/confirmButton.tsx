@@ -1,0 +1,62 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Button } from '../button';
+import { TextInput } from '../field/textInput';
+import styles from './confirmButton.module.css';
+
+interface ConfirmButtonProps {
+  /** On the button that asks, and on the one that does it. */
+  label: string;
+  deed: string;
+  /** The question, and what will become of things. */
+  title: string;
+  children: ReactNode;
+  error: { message: string } | null;
+  isPending: boolean;
+  /** Does it, and closes when it is done. */
+  onConfirm: (close: () => void) => void;
+  /** Words that must be typed first, where what is lost cannot be had again. */
+  typed?: string;
+}
+
+/** Does something that cannot be undone, after asking. */
+export function ConfirmButton(props: ConfirmButtonProps) {
+  const { label, deed, title, children, error, isPending, onConfirm, typed } = props;
+  const [words, setWords] = useState('');
+  return (
+    <DialogTrigger onOpenChange={() => setWords('')}>
+      <Button size="small" kind="danger">
+        {label}
+      </Button>
+      <ModalOverlay className={styles.overlay} isDismissable>
+        <Modal className={styles.modal}>
+          <Dialog role="alertdialog" className={styles.dialog}>
+            {({ close }) => (
+              <>
+                <Heading slot="title">{title}</Heading>
+                <p>{children}</p>
+                {typed !== undefined && (
+                  <TextInput label={`Type “${typed}” to confirm`} value={words} onChange={setWords} />
+                )}
+                {error && <p role="alert">{error.message}</p>}
+                <div className={styles.actions}>
+                  <Button onPress={close}>Keep</Button>
+                  <Button
+                    kind="danger"
+                    isPending={isPending}
+                    isDisabled={typed !== undefined && words.trim() !== typed.trim()}
+                    onPress={() => onConfirm(close)}
+                  >
+                    {deed}
+                  </Button>
+                </div>
+              </>
+            )}
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </DialogTrigger>
+  );
+}

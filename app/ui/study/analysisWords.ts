@@ -1,0 +1,46 @@
+import { formatClock, formatCount } from '../format';
+import type { AnalysisSummary } from './studyAnswers';
+
+/** The question that each kind of analysis answers. */
+export const questions: Record<AnalysisSummary['kind'], string> = {
+  coupling: 'Which sounds go with what people felt?',
+  encoding: 'Where is it in the brain?',
+  leadLag: 'Who leads: the brain or the feeling?',
+  intersubject: 'Do brains move together?',
+};
+
+/** How an analysis stands, in a line: its progress, its failure, or the most telling thing it found. */
+export function stateWords(analysis: AnalysisSummary): string {
+  const { state, progress, secondsLeft, failure, digest, kind } = analysis;
+  switch (state) {
+    case 'queued':
+      return `${questions[kind]} Waiting.`;
+    case 'running': {
+      const left = secondsLeft === null ? '' : `, about ${formatClock(secondsLeft)} left`;
+      return `${questions[kind]} ${Math.round(100 * progress)} %${left}`;
+    }
+    case 'failed':
+      return failure ?? 'failed';
+    case 'cancelled':
+      return `${questions[kind]} Cancelled.`;
+    case 'done':
+      return digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+  }
+}
+
+function digestWords({ best, significant, targets }: NonNullable<AnalysisSummary['digest']>): string {
+  const found =
+    significant === null ? '' : `${significant} of ${formatCount(targets, 'region')} significant; `;
+  if (best === null) return found;
+  return `${targets > 0 ? found : ''}strongest: ${best.name}, ${formatStatistic(best.value)}${best.p === null ? '' : `, ${formatProbability(best.p)}`}`;
+}
+
+/** A statistic to three places, with a true minus: "0.213", "−0.004". */
+export const formatStatistic = (value: number, places = 3): string =>
+  value.toFixed(places).replace('-', '\u2212');
+
+/** A probability as papers write it: "p = .012", "p < .001". */
+export function formatProbability(p: number): string {
+  // No line is broken within it.
+  return p < 0.001 ? 'p\u00a0<\u00a0.001' : `p\u00a0=\u00a0${p.toFixed(3).replace(/^0/, '')}`;
+}
