@@ -16,7 +16,7 @@ const playingShare = 0.7;
 const hearingShare = 0.25;
 
 /** What is simulated: the default, or less of it in a test. */
-export interface SimulatedMusic {
+interface SimulatedMusic {
   pieces: readonly StudyPiece[];
   plan: SimulationPlan;
 }

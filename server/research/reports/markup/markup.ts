@@ -4,7 +4,7 @@ export class Markup {
 }
 
 /** What may stand in a template: strings and numbers are escaped, markup is not, nothing is nothing. */
-export type MarkupValue = Markup | string | number | null | readonly MarkupValue[];
+type MarkupValue = Markup | string | number | null | readonly MarkupValue[];
 
 const entities: Record<string, string> = {
   '&': '&amp;',

@@ -13,7 +13,7 @@ import { leadLagAnswer } from '../../analyses/leadLagAnswer';
 export const hostileName = `=cmd|'/c'!A1"><script>alert(1)</script>\u202e`;
 
 /** A small study whose second region has a hostile name. */
-export function smallStudy(): PreparedStudy {
+function smallStudy(): PreparedStudy {
   const sounds = syntheticSounds({ ...defaultSynthetic, columns: 2, lengthScale: 0.3 });
   const study = prepareSimulated(sounds, simulateStudy(sounds, { ...defaultSimulation, participants: 4 }));
   const targets = study.targets.map((target, place) =>
