@@ -30,7 +30,7 @@ export interface StudyStimulus {
 }
 
 /** A series of a study, without its numbers. */
-export interface StudySeriesSummary {
+interface StudySeriesSummary {
   id: number;
   kind: StudySeriesKind;
   stimulus: string;
