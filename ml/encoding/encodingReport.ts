@@ -30,14 +30,18 @@ export interface ModelReport {
 
 /** What is told by comparing models: held-out scores, each model with its own alpha, the same folds. */
 export interface ContributionReport {
-  /** For a space: score(full) - score(full without it); for several: their commonality. Negative values stay. */
+  /**
+   * Unique, of a space: score(full) - score(full without it). Common, of several: their commonality, for at most five spaces.
+   * Product, of a space: its share of the full model's score. Stacking, of a space: its share of the stacked prediction's
+   * score; of all spaces: that score. Negative values stay. By random phases and blocks only the first two are tested.
+   */
   spaces: string[];
   kind: 'unique' | 'common' | 'product' | 'stacking';
   table: ScoreTable;
   groups: Record<string, TestedMap>;
 }
 
-/** One space against another: the difference of their own models' scores. */
+/** One space against another: the difference of their own models' scores, tested two-sided. */
 export interface ContrastReport {
   plus: string;
   minus: string;
@@ -65,7 +69,7 @@ export interface EncodingReport {
   moods: MoodReport[];
   /**
    * Weights over delays by space and target: the root of the sum of squares over the space's columns of the group's mean
-   * weights, with the sign of their first principal column: [target][delay].
+   * weights over folds, with the sign of their first principal column: [target][delay].
    */
   weights: Record<string, number[][]>;
   /** The full model's group mean of held-out predictions beside what was measured: [piece][target][sample]. */

@@ -1,4 +1,6 @@
 import { type EncodingContext } from './encodingContext';
+import { hasAllSubsets } from './scores/modelSets';
+import { mostStacked } from './shares/stacking';
 import { type FittedModels } from './ridge/fitModels';
 
 /** Beyond this share of choices at an end of the grid, the grid is said to be too narrow. */
@@ -9,6 +11,7 @@ export function remarksOn(context: EncodingContext, fitted: FittedModels): strin
   return [
     ...pieceRemarks(context),
     ...participantRemarks(context),
+    ...spaceRemarks(context),
     ...edgeRemarks(context, fitted),
     ...nullRemarks(context),
   ];
@@ -39,6 +42,17 @@ function participantRemarks({ study, cohorts }: EncodingContext): string[] {
       : []),
     ...(partly.length > 0 ? [`Counted with the pieces that they have: ${partly.join(', ')}.`] : []),
     ...(counted.size < 10 ? [`${counted.size} participants are few: what is found speaks of them.`] : []),
+  ];
+}
+
+function spaceRemarks({ plan: { spaces } }: EncodingContext): string[] {
+  return [
+    ...(hasAllSubsets(spaces)
+      ? []
+      : [
+          `What several of ${spaces.length} spaces have in common is left out: it takes a model for every set of them.`,
+        ]),
+    ...(spaces.length > mostStacked ? [`Stacking is left out with more than ${mostStacked} spaces.`] : []),
   ];
 }
 
@@ -73,9 +87,14 @@ function nullRemarks({ plan }: EncodingContext): string[] {
       ];
     case 'blocks':
       return [
-        'Blocks of held-out samples were permuted without learning anew: a quick look. It takes blocks for exchangeable; confirm what matters by randomised phases.',
+        'Blocks of held-out samples were permuted without learning anew: a quick look. It takes blocks for exchangeable, and allows for what folds have in common by a factor; confirm what matters by randomised phases.',
       ];
     case 'phase':
+      return plan.null.refit
+        ? []
+        : [
+            'Predictions were turned by random phases without learning anew: a quick look. What folds have in common is allowed for by a factor; confirm what matters by learning anew.',
+          ];
     case undefined:
       return [];
   }

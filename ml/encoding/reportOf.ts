@@ -66,7 +66,7 @@ export function reportOf(
 }
 
 /** As a report has it: numbers by participant and target, null where there are none. */
-export function tableOf(maps: ParticipantMaps): ScoreTable {
+function tableOf(maps: ParticipantMaps): ScoreTable {
   const targets = maps.find((map) => map !== null)?.length ?? 0;
   return maps.map((map) => (map ? Array.from(map) : Array.from({ length: targets }, () => null)));
 }

@@ -20,7 +20,7 @@ export interface PieceDrives {
 }
 
 /** Of what follows the embedding, the part that follows its change; the rest follows what is read out of it. */
-const changePart = 0.5;
+const changePart = 0.3;
 
 function embeddingDrive(change: Float64Array, readOut: Float64Array): Float64Array {
   const sum = new Float64Array(change.length);

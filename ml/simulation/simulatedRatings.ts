@@ -24,7 +24,7 @@ const returnSeconds = 40;
 const handSeconds = 1;
 
 /** A series so many samples later, beginning with zeros. */
-export function later(values: Float64Array, samples: number): Float64Array {
+function later(values: Float64Array, samples: number): Float64Array {
   return values.map((_, sample) => (sample < samples ? 0 : values[sample - samples]));
 }
 

@@ -1,7 +1,7 @@
 import type { Target } from '../encoding/preparedStudy';
 
 /** What a region of a simulated study does. */
-export type RegionRole =
+type RegionRole =
   /** Follows the envelope. */
   | 'auditory'
   /** Follows the embedding, and emotionality. */

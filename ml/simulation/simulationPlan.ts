@@ -12,7 +12,7 @@ export interface SimulationPlan {
   /** Auditory cortex, both sides: the envelope, after the haemodynamic response. Nothing of the embedding. */
   envelopeShare: number;
   /**
-   * dmPFC: the embedding, after the haemodynamic response: half its change, half the first principal component of what
+   * dmPFC: the embedding, after the haemodynamic response: 30 % its change, 70 % the first principal component of what
    * the envelope does not tell of it.
    */
   embeddingShare: number;

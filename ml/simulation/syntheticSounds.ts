@@ -6,7 +6,7 @@ import { pieceShapes, type SimulatedSound } from './simulatedSound';
 import { addShare, standardised } from './standardised';
 
 /** How features without sound are made. */
-export interface SyntheticPlan {
+interface SyntheticPlan {
   seed: number;
   hopSeconds: number;
   /** Columns of the embedding. */

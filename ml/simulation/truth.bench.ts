@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util';
+import { leadsAndLags } from './testing/leadsAndLags.testing';
 import { nullError } from './testing/nullError.testing';
 import { plantedPower } from './testing/plantedPower.testing';
 import type { Counts } from './testing/truthCounts.testing';
 import type { TruthSizes } from './testing/truthStudies.testing';
 
 /*
- * `npm run bench -- truth [power] [null] [--studies N] [--participants N] [--surrogates N] [--share 0.1] [--length 1]
+ * `npm run bench -- truth [power] [lags] [null] [--studies N] [--participants N] [--surrogates N] [--share 0.1] [--length 1]
  * [--first SEED]`: whether analyses find what simulated studies plant, and nothing else. Without a name, all parts.
  * Every study has features, people and noise of its own; `--share` may come more than once, `--length` shortens pieces.
  * Each part tells how far it is and how long it will take; the last line is JSON.
@@ -56,6 +57,10 @@ async function part(
 if (asked('power')) {
   const own = sizes(100, 37, 99);
   await part('power', own, (onStudy) => plantedPower(own, onStudy));
+}
+if (asked('lags')) {
+  const own = sizes(100, 37, 99);
+  await part('lags', own, (onStudy) => leadsAndLags(own, onStudy));
 }
 if (asked('null')) {
   const own = sizes(400, 20, 99);

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
+import { studyFolder } from '../research/studies/studyFolder';
 import { backupLibrary, restoreLibrary } from './backupLibrary';
 import { enqueueImport } from './import/enqueueImport';
 import { openTestLibrary, type TestLibrary } from './testing/library.testing';
@@ -35,14 +36,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+/** A file in the folder of the study of number 1. */
+function writeSeries({ dataDirectory }: TestLibrary, name: string): void {
+  mkdirSync(studyFolder(dataDirectory, 1), { recursive: true });
+  writeFileSync(join(studyFolder(dataDirectory, 1), name), '');
+}
+
 const byId = <Row extends { id: number }>(rows: Row[]) => [...rows].sort((a, b) => a.id - b.id);
 
 describe('a library restored under another data directory', () => {
   it('finds its uploads there, their failures too, and other files where they were', async () => {
     await expect(backupLibrary(source, folder)).rejects.toThrow('must be empty');
     rmSync(join(folder, 'in the way'));
+    writeSeries(source, 'of the backup');
     await backupLibrary(source, folder);
+    writeSeries(target, 'of another study that had this number');
     await restoreLibrary(target, folder, { replace: false });
+    const restored = studyFolder(target.dataDirectory, 1);
+    expect(readdirSync(restored)).toEqual(['of the backup']);
     const [before, after] = [await source.rows(), await target.rows()];
     const moved = (path: string) => path.replace(source.dataDirectory, target.dataDirectory);
     expect(byId(after.files)).toEqual(

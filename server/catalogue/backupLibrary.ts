@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { inArray, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
@@ -25,7 +25,7 @@ export interface LibraryPlace {
 
 /**
  * Copies the whole library into `folder` (made if missing, must be empty): the catalogue, the uploads, the demo
- * music, the added embedding models and surfaces. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
+ * music, the added embedding models and surfaces, and studies. Files named by path or found in watched folders are not ours and stay out. Throws AppError.
  */
 export async function backupLibrary(
   { database, dataDirectory }: LibraryPlace,
@@ -53,6 +53,8 @@ export async function restoreLibrary(
 ): Promise<void> {
   const from = await readNote(folder);
   await restoreDatabase(database, join(folder, 'database'), { replace });
+  // A study's folder is known by its number, which another study of the library that is replaced may have had.
+  await rm(ownFolder(dataDirectory, 'studies'), { recursive: true, force: true });
   for (const name of ownFolders) await copyFolder(join(folder, name), ownFolder(dataDirectory, name));
   await database.transaction((transaction) => moveOwnFiles(transaction, from, dataDirectory));
 }

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openDatabase, type Database } from '@/db/open';
 import { batches, jobs } from '@/db/schema';
 import { makeTestDirectory, openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
+import { defaultLimits } from '../analysis/analysisClient';
 import { cancelJobs } from './cancelJobs';
 import { dismissJobs } from './dismissJobs';
 import { enqueueJobs, openBatch, type NewJob } from './enqueueJobs';
@@ -192,6 +193,37 @@ describe('a kind of job of one file and one line', () => {
     while (seen.length < 4) await sleep(20);
     expect(seen[0]).toBe(seen[1]);
     expect(seen[2]).toBe(seen[3]);
+  });
+});
+
+describe('work that is done apart', () => {
+  it('lets other work go on beside it', async () => {
+    const long = { ...sumKind(untilStopped), name: 'long sum', apart: defaultLimits };
+    const onFault = (error: unknown) => faults.push(error);
+    const runner = new JobRunner({ database, kinds: [sumKind(), long], workers: 1, onFault });
+    runners.push(runner);
+    const batchId = await openBatch(database, 'Sums');
+    const wanted = [{ payload: { upTo: 4 }, label: 'Sum' }];
+    await enqueueJobs(database, { ...sumJob, name: 'long sum' }, { batchId, jobs: wanted });
+    await enqueueJobs(database, sumJob, { batchId, jobs: wanted });
+    runner.start();
+    const statesOf = async () =>
+      (await database.select().from(jobs).orderBy(jobs.id)).map(({ state }) => state);
+    while ((await statesOf())[1] !== 'done') await sleep(20);
+    expect(await statesOf()).toEqual(['running', 'done']);
+  });
+});
+
+describe('what is to follow a job', () => {
+  it('is done once its end is committed, and not for a job that was cancelled', async () => {
+    const seen: string[] = [];
+    const kind = sumKind(() =>
+      Promise.resolve({ kind: 'done', afterwards: async () => void seen.push((await theJob()).state) }),
+    );
+    await enqueue();
+    start(kind);
+    while (seen.length === 0) await sleep(20);
+    expect(seen).toEqual(['done']);
   });
 });
 

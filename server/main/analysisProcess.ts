@@ -6,6 +6,7 @@ import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { analyseHandler } from '../research/analyses/analyseHandler';
+import { simulateListenersHandler } from '../research/simulation/simulateListeners';
 import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
 import { featuresHandler } from '../research/features/featureListener';
 import { networkLayersHandler } from '../research/features/readLayers';
@@ -23,5 +24,6 @@ serveAnalysis([
   readTableHandler,
   unpackHandler,
   analyseHandler,
+  simulateListenersHandler,
   networkLayersHandler,
 ]);

@@ -26,6 +26,7 @@ const programs = {
   analysisProcess: 'server/main/analysisProcess.ts',
   trajectoryWorker: 'server/retrieval/trajectoryWorker.ts',
   featureMapsWorker: 'server/research/maps/featureMapsWorker.ts',
+  surrogateThread: 'server/research/analyses/surrogateThread.ts',
 };
 
 /** Builds the kernels, the programs and the pages when a source has changed since the last build. */

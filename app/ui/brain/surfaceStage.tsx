@@ -5,13 +5,15 @@ import { colourBarScene } from '@/ml/brain/scene/brainScene';
 import { describeValue } from '@/ml/brain/scene/regionNode';
 import { Button } from '../button';
 import { useColourScheme } from '../useColourScheme';
+import type { BrainMapProps } from './brainMap';
 import { ColourBar } from './colourBar';
 import { saveSurface } from './saveSurface';
 import type { ShownMesh } from './surfaceData';
 import styles from './surfaceView.module.css';
-import type { SurfaceViewProps } from './surfaceView';
 import type { ViewFrom } from './turningSurface';
 import { useSurface } from './useSurface';
+
+export type SurfaceViewProps = Omit<BrainMapProps, 'views' | 'list'>;
 
 const viewsFrom: Record<string, ViewFrom> = {
   Left: { azimuth: 90, elevation: 0 },

@@ -5,13 +5,10 @@ import { useState } from 'react';
 import type { SurfaceKind, SurfaceSet } from '@/server/research/meshes/surfaceSet';
 import { Choice } from '../field/choice';
 import { EmptyState, ErrorState, LoadingState } from '../message/message';
-import type { BrainMapProps } from './brainMap';
 import { parcellationFor } from './parcellationFor';
 import { fetchMeshes, fetchSurfaceSets } from './surfaceData';
-import { SurfaceStage } from './surfaceStage';
+import { SurfaceStage, type SurfaceViewProps } from './surfaceStage';
 import styles from './surfaceView.module.css';
-
-export type SurfaceViewProps = Omit<BrainMapProps, 'views' | 'list'>;
 
 const kindNames: Record<SurfaceKind, string> = {
   inflated: 'Inflated',

@@ -1,11 +1,12 @@
-import { type DoubleMatrix } from '../../linear/doubleMatrix';
+import { type DoubleMatrix, doubleZeros } from '../../linear/doubleMatrix';
 import { blockOrders, blockProducts, blocksIn } from './blockDraws';
 import { type Cohort } from '../samples/cohorts';
 import { type EncodingContext } from '../encodingContext';
 import { type FittedModels } from '../ridge/fitModels';
 import { type HeldOutSeries, heldOutSeries } from './heldOutSeries';
 import { phaseTurns, spectralProducts } from './spectralDraws';
-import { type PieceTable } from '../scores/scoreMaps';
+import { meanOf, type PieceTable } from '../scores/scoreMaps';
+import { foldDependence } from './foldDependence';
 import { type TestedStatistics } from '../scores/tested';
 import { participantMaps, type Statistic } from '../scores/statistic';
 
@@ -35,12 +36,12 @@ export async function testHeldOut(
   for (let firstTarget = 0; firstTarget < study.targets.length; firstTarget += width) {
     const targets = Math.min(width, study.targets.length - firstTarget);
     const sums = await summedScores(context, fitted, { products, firstTarget, targets });
-    for (let draw = 0; draw < draws; draw++) {
-      const tableOf = (model: string): PieceTable =>
-        sums.get(model)!.map((pieces) => pieces.map((all) => all && rowOf(all, draw)));
-      for (const statistic of statistics) {
-        const drawn = meanOfCohorts(statistic, { tableOf, cohorts: context.cohorts, targets });
-        tested.draw(statistic, drawn, { draw, draws, firstTarget });
+    const tablesOf = (draw: number) => (model: string) =>
+      sums.get(model)!.map((pieces) => pieces.map((all) => all && rowOf(all, draw)));
+    for (const statistic of statistics) {
+      const drawn = drawsOf(context, statistic, { tablesOf, draws, targets });
+      for (let draw = 0; draw < draws; draw++) {
+        tested.draw(statistic, rowOf(drawn, draw), { draw, draws, firstTarget });
       }
     }
     work.advance(targets);
@@ -124,21 +125,34 @@ function added(sum: DoubleMatrix, other: DoubleMatrix): DoubleMatrix {
   return sum;
 }
 
-/** A statistic's mean over participants from sums over each cohort, which it is linear in. */
-function meanOfCohorts(
+/**
+ * A statistic's mean over participants in every draw, [draws, targets], from sums over each cohort, in which it is linear.
+ * Each cohort's draws are spread about their mean by what folds have in common.
+ */
+function drawsOf(
+  { cohorts, plan }: EncodingContext,
   statistic: Statistic,
   {
-    tableOf,
-    cohorts,
+    tablesOf,
+    draws,
     targets,
-  }: { tableOf: (model: string) => PieceTable; cohorts: readonly Cohort[]; targets: number },
-): Float64Array {
-  const mean = new Float64Array(targets);
-  let count = 0;
-  participantMaps(statistic, tableOf).forEach((map, cohort) => {
-    if (!map) return;
-    count += cohorts[cohort].participants.length;
-    for (let target = 0; target < targets; target++) mean[target] += map[target];
+  }: { tablesOf: (draw: number) => (model: string) => PieceTable; draws: number; targets: number },
+): DoubleMatrix {
+  const factors = cohorts.map(({ pieces }) => foldDependence(statistic, pieces, plan.folds));
+  const byDraw = Array.from({ length: draws }, (_, draw) => participantMaps(statistic, tablesOf(draw)));
+  const result = doubleZeros(draws, targets);
+  const present = cohorts.filter((_, cohort) => byDraw[0]?.[cohort]);
+  const count = present.reduce((sum, { participants }) => sum + participants.length, 0);
+  cohorts.forEach((_, cohort) => {
+    const maps = byDraw.map((all) => all[cohort]).filter((map) => map !== null);
+    const mean = meanOf(maps);
+    if (!mean) return;
+    maps.forEach((map, draw) => {
+      for (let target = 0; target < targets; target++) {
+        const spread = mean[target] + factors[cohort] * (map[target] - mean[target]);
+        result.values[draw * targets + target] += spread / count;
+      }
+    });
   });
-  return count > 0 ? mean.map((value) => value / count) : mean;
+  return result;
 }

@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { doubleZeros } from '../../linear/doubleMatrix';
 import { createRandom } from '../../random';
@@ -6,6 +7,8 @@ import { contextOf } from '../contextOf';
 import { encode } from '../encode';
 import { type EncodingPlan } from '../encodingPlan';
 import { fitModels } from '../ridge/fitModels';
+import { foldDependence } from './foldDependence';
+import { type Statistic } from '../scores/statistic';
 import { heldOutSeries } from './heldOutSeries';
 import { modelKey } from '../scores/modelSets';
 import { ModelRefit } from './modelRefit';
@@ -158,6 +161,39 @@ describe('phaseSurrogate', () => {
   it('takes everything for a space’s own where others tell nothing of it', async () => {
     const alone = { columns: 1, pieces: [smoothNoise(random, 60, 1), smoothNoise(random, 50, 1)] };
     expect(await sharedPart(alone, [], 1)).toBeNull();
+  });
+});
+
+describe('foldDependence', () => {
+  const mean = (...pieces: number[]) => ({ terms: [{ model: 'm', factor: 1 }], pieces });
+  const statistic = (...parts: Statistic['parts']): Statistic => ({ key: '', parts, twoSided: false });
+  const minus = { terms: [{ model: 'm', factor: -1 }], pieces: [1, 2] };
+
+  it('is what pairs of pieces that count twice make of the spread', () => {
+    const pieces = { kind: 'pieces' } as const;
+    expect(foldDependence(statistic(mean(0, 1, 2)), [0, 1, 2], pieces)).toBeCloseTo(Math.SQRT2, 12);
+    expect(foldDependence(statistic(mean(1)), [0, 1, 2], pieces)).toBe(1);
+    expect(foldDependence(statistic(mean(0, 1)), [0, 1, 2, 3, 4], pieces)).toBeCloseTo(Math.sqrt(1.25), 12);
+    expect(foldDependence(statistic(mean(0), minus), [0, 1, 2], pieces)).toBeCloseTo(Math.sqrt(0.5), 12);
+    const blocks = { kind: 'blocks', count: 4, gapSamples: 0 } as const;
+    expect(foldDependence(statistic(mean(0, 1)), [0, 1], blocks)).toBeCloseTo(Math.SQRT2, 12);
+  });
+});
+
+describe('helping threads', () => {
+  it('draw what this thread draws', async () => {
+    const address = JSON.stringify(new URL('phaseThread.ts', import.meta.url).href);
+    const load = `import('tsx/esm/api').then(({ tsImport }) => tsImport(${address}, ${address}))`;
+    const started: Worker[] = [];
+    const startHelper = () => {
+      started.push(new Worker(load, { eval: true }));
+      return started[0];
+    };
+    const drawn: EncodingPlan = { ...plan, null: { kind: 'phase', count: 12, refit: true } };
+    const alone = await encode(study, drawn);
+    const helped = await encode(study, drawn, { threads: 2, startHelper });
+    expect(started).toHaveLength(1);
+    expect(helped).toEqual(alone);
   });
 });
 

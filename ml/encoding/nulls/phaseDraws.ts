@@ -35,6 +35,9 @@ export interface PhaseTask {
   statistics: Statistic[];
 }
 
+/** Spaces that are turned together take the same phases: what they have in common stays, and with it what they share. */
+const everySpace = 'every space';
+
 /** One draw of every statistic, [target], by the statistic's key. */
 export type PhaseDraw = Map<string, Float64Array>;
 
@@ -43,18 +46,27 @@ export interface Drawer {
   draw(number: number): Promise<PhaseDraw>;
 }
 
+/** What all draws share. */
+interface PhaseParts {
+  context: EncodingContext;
+  seriesOf: SeriesOf;
+  source: MatrixSource;
+  /** By the model's key. */
+  refits: Map<string, ModelRefit>;
+  /** By space, what others tell of it, for each participant. */
+  shared: Map<string, (SpaceSeries | null)[]>;
+}
+
 /**
- * Draws from features with random phases. The models are learned from spaces that are all turned: nothing predicts anything.
+ * Draws from features with random phases. The models are learned from spaces that are all turned alike: nothing predicts
+ * anything, and spaces keep what they have in common, without which commonality would be found everywhere.
  * A unique contribution is drawn from the full model in which only that space's own part is turned, less the true model
  * without it: the others predict what they do.
  */
 export class PhaseDraws implements Drawer {
   private constructor(
     private readonly task: PhaseTask,
-    private readonly features: { context: EncodingContext; seriesOf: SeriesOf; source: MatrixSource },
-    private readonly refits: Map<string, ModelRefit>,
-    /** By space, what others tell of it, for each participant. */
-    private readonly shared: Map<string, (SpaceSeries | null)[]>,
+    private readonly parts: PhaseParts,
   ) {}
 
   static async of(task: PhaseTask): Promise<PhaseDraws> {
@@ -71,40 +83,44 @@ export class PhaseDraws implements Drawer {
     for (const space of new Set(task.statistics.flatMap(({ unique }) => unique ?? []))) {
       shared.set(space, await sharedParts(context, seriesOf, space));
     }
-    return new PhaseDraws(task, { context, seriesOf, source }, refits, shared);
+    return new PhaseDraws(task, { context, seriesOf, source, refits, shared });
   }
 
   async draw(number: number): Promise<PhaseDraw> {
     const drawn = await this.drawModels(number);
-    for (const space of this.shared.keys()) {
+    for (const space of this.parts.shared.keys()) {
       for (const [key, map] of await this.drawUnique(number, space)) drawn.set(key, map);
     }
     return drawn;
   }
 
   private async drawModels(surrogate: number): Promise<PhaseDraw> {
-    const { context, seriesOf } = this.features;
+    const { context, seriesOf } = this.parts;
     const turned: SeriesMaker = (space, participant) =>
-      phaseSurrogate(seriesOf(space, participant), { seed: this.task.plan.seed, space, surrogate });
+      phaseSurrogate(seriesOf(space, participant), {
+        seed: this.task.plan.seed,
+        space: everySpace,
+        surrogate,
+      });
     const source = new SpaceMatrices(this.task.study, turned, context.design);
     const tables = new Map<string, PieceTable>();
-    for (const [key, refit] of this.refits) tables.set(key, await refit.scores(source));
+    for (const [key, refit] of this.parts.refits) tables.set(key, await refit.scores(source));
     const joint = this.task.statistics.filter(({ unique }) => unique === undefined);
     return this.mapsOf(joint, (model) => tables.get(model)!);
   }
 
   private async drawUnique(surrogate: number, space: string): Promise<PhaseDraw> {
-    const { context, seriesOf, source } = this.features;
+    const { context, seriesOf, source } = this.parts;
     const { plan, study, statistics, tables } = this.task;
     const full = modelKey(plan.spaces);
     const turned: SeriesMaker = (name, participant) =>
       phaseSurrogate(
         seriesOf(name, participant),
         { seed: plan.seed, space: name, surrogate },
-        this.shared.get(name)![participant],
+        this.parts.shared.get(name)![participant],
       );
     const own = new SpaceMatrices(study, turned, context.design);
-    const drawn = await this.refits.get(full)!.scores(exchanged(space, own, source));
+    const drawn = await this.parts.refits.get(full)!.scores(exchanged(space, own, source));
     const unique = statistics.filter((statistic) => statistic.unique === space);
     return this.mapsOf(unique, (model) => (model === full ? drawn : tables.get(model)!));
   }

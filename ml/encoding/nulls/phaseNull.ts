@@ -10,6 +10,9 @@ import { ThreadedDraws } from './threadedDraws';
 /** What a refit takes beside choosing by one penalty, in units of work. */
 const refitUnits = 3;
 
+/** Each helper holds the study and its targets in memory of its own. */
+const mostHelpers = 3;
+
 /** How surrogates are drawn. */
 interface PhaseOptions {
   tested: TestedStatistics;
@@ -29,9 +32,8 @@ export async function testByPhases(
 ): Promise<void> {
   const { study, work, startHelper, design } = context;
   const task = taskOf(context, fitted, { tested, onlyFull });
-  const helpers = startHelper
-    ? Array.from({ length: design.threads - 1 }, () => new ThreadedDraws(startHelper(), task))
-    : [];
+  const helping = startHelper ? Math.min(mostHelpers, design.threads - 1) : 0;
+  const helpers = Array.from({ length: helping }, () => new ThreadedDraws(startHelper!(), task));
   const units = refitUnits * study.participants.length * study.pieces.length * refitsIn(task);
   let next = 0;
   const drawAll = async (drawer: Drawer) => {

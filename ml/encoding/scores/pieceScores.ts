@@ -1,4 +1,5 @@
 import { type DoubleMatrix } from '../../linear/doubleMatrix';
+import { emptySums, type PieceSums, scoreOfSums } from './pieceSums';
 import { type SampleLayout, type Stretch } from '../samples/sampleLayout';
 
 /** [target] of one piece. */
@@ -22,44 +23,22 @@ export function scoresOf(
   stretches: readonly Stretch[],
   { starts }: Pick<SampleLayout, 'starts'>,
 ): Scores {
-  const { columns } = measured;
-  const sums = {
-    product: zeros(columns),
-    measured: zeros(columns),
-    predicted: zeros(columns),
-    errors: zeros(columns),
-  };
+  const sums = emptySums(measured.columns);
   for (const { piece, start, end } of stretches) {
     addStretch(sums, { measured, predicted }, [starts[piece] + start, starts[piece] + end]);
   }
-  return {
-    r: sums.product.map((value, column) => {
-      const size = Math.sqrt(sums.measured[column] * sums.predicted[column]);
-      return size > 0 ? value / size : 0;
-    }),
-    r2: sums.errors.map((value, column) =>
-      sums.measured[column] > 0 ? 1 - value / sums.measured[column] : 0,
-    ),
-  };
+  return { r: scoreOfSums(sums, 'r'), r2: scoreOfSums(sums, 'r2') };
 }
 
-interface Sums {
-  product: Float64Array;
-  measured: Float64Array;
-  predicted: Float64Array;
-  errors: Float64Array;
-}
-
-const zeros = (columns: number) => new Float64Array(columns);
-
+/** Means first and then deviations, which is exact also where they are small beside the means. */
 function addStretch(
-  sums: Sums,
+  sums: PieceSums,
   { measured, predicted }: { measured: DoubleMatrix; predicted: DoubleMatrix },
   [start, end]: [number, number],
 ): void {
   const { columns } = measured;
   const means = [measured, predicted].map(({ values }) => {
-    const mean = zeros(columns);
+    const mean = new Float64Array(columns);
     for (let row = start; row < end; row++) {
       for (let column = 0; column < columns; column++) mean[column] += values[row * columns + column];
     }

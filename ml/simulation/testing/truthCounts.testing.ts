@@ -1,5 +1,5 @@
 /** How often something was found in so many studies. */
-export interface Count {
+interface Count {
   found: number;
   studies: number;
 }
@@ -28,11 +28,11 @@ export class Counts {
 }
 
 /** The 95 % interval of a share by Wilson's score (1927). */
-export function wilson({ found, studies }: Count): [number, number] {
+function wilson({ found, studies }: Count): [number, number] {
   const z = 1.959964;
   const share = found / studies;
   const centre = share + z ** 2 / (2 * studies);
   const reach = z * Math.sqrt((share * (1 - share)) / studies + z ** 2 / (4 * studies ** 2));
   const whole = 1 + z ** 2 / studies;
-  return [(centre - reach) / whole, (centre + reach) / whole];
+  return [Math.max(0, centre - reach) / whole, Math.min(whole, centre + reach) / whole];
 }

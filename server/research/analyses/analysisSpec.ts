@@ -21,7 +21,7 @@ export const changeKinds = [
 ] as const satisfies (Change | 'none')[];
 
 /** One space of an analysis: a feature of the sound or a rating, as it is or its change. */
-export const spaceSpec = z.strictObject({
+const spaceSpec = z.strictObject({
   /** What the space is called in results; two spaces have two names. */
   name,
   /** Features may be everybody's or a participant's own; ratings are each participant's own. */
@@ -34,7 +34,7 @@ export const spaceSpec = z.strictObject({
 });
 
 /** How recordings, ratings and features are brought to one sampling and cleaned. */
-export const preprocessingSpec = z.strictObject({
+const preprocessingSpec = z.strictObject({
   /** Volumes that were recorded before the piece began: they are dropped, and the piece begins after them. */
   dropVolumes: z.int().min(0).max(1000).default(0),
   /** Cut off at each end of a piece, after everything else but z-scoring. */
@@ -75,7 +75,7 @@ const encodingNull = z.discriminatedUnion('kind', [
 ]);
 
 /** Everything of ml/encoding's EncodingPlan but the names of the spaces, which stand beside it. */
-export const encodingPlanSpec = z.strictObject({
+const encodingPlanSpec = z.strictObject({
   delays: z.array(z.int().min(-200).max(200)).min(1).max(60).default(defaultEncodingPlan.delays),
   standardise: z.enum(['features', 'columns']).default('features'),
   alphas: z.array(z.number().positive()).min(1).max(100).default(defaultEncodingPlan.alphas),
@@ -91,7 +91,7 @@ export const encodingPlanSpec = z.strictObject({
 });
 
 /** Everything of ml/coupling's CouplingPlan but names. */
-export const couplingPlanSpec = z.strictObject({
+const couplingPlanSpec = z.strictObject({
   lagsSeconds: z.array(z.number().min(-60).max(60)).min(1).max(121).default([0, 1, 2, 3, 4, 5]),
   surrogates: z
     .strictObject({ kind: z.enum(['phase', 'shift']), count: nullCount })
@@ -103,7 +103,7 @@ export const couplingPlanSpec = z.strictObject({
 const leadLagDirections = ['ratings to brain', 'brain to ratings'] as const;
 
 /** Ratings to the brain at future (+) and past (-) lags, and the brain to future ratings: ml/encoding's LeadLagPlan. */
-export const leadLagPlanSpec = z.strictObject({
+const leadLagPlanSpec = z.strictObject({
   directions: z
     .array(z.enum(leadLagDirections))
     .min(1)
@@ -119,7 +119,7 @@ export const leadLagPlanSpec = z.strictObject({
   seed,
 });
 
-export const intersubjectPlanSpec = z.strictObject({
+const intersubjectPlanSpec = z.strictObject({
   /** Participants drawn with replacement, or recordings shifted in phase. */
   null: z
     .strictObject({ kind: z.enum(['bootstrap', 'phase']), count: nullCount })

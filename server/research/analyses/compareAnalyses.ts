@@ -2,7 +2,7 @@ import type { EncodingReport } from '@/ml/encoding/encodingReport';
 import type { AnalysisResult, LeadLagAnswer } from './analysisResult';
 
 /** One region (or feature) in two runs. */
-export interface ComparedValue {
+interface ComparedValue {
   name: string;
   one: number | null;
   other: number | null;

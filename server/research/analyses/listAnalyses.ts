@@ -7,7 +7,7 @@ import type { AnalysisSpec } from './analysisSpec';
 import type { AnalysisDigest } from './analysisResult';
 import { secondsLeft } from './secondsLeft';
 
-export type AnalysisState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+type AnalysisState = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
 
 /** An analysis as lists show it. */
 export interface AnalysisSummary {

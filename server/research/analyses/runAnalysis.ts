@@ -3,6 +3,7 @@ import { encode } from '@/ml/encoding/encode';
 import { couple } from '@/ml/coupling/couple';
 import type { PreparedStudy } from '@/ml/encoding/preparedStudy';
 import { AppError } from '../../base/errors';
+import { startThread } from '../../base/startThread';
 import { prepareStudy } from '../studies/prepare/prepareStudy';
 import type { StudyInput } from '../studies/prepare/studyInput';
 import type { AnalysisReport, AnalysisResult } from './analysisResult';
@@ -69,7 +70,8 @@ async function reportOf(
   const spaces = 'spaces' in spec ? spec.spaces.map(({ name }) => name) : [];
   switch (spec.kind) {
     case 'encoding': {
-      const options = { onProgress, threads: availableParallelism() };
+      const startHelper = () => startThread(new URL('./surrogateThread.ts', import.meta.url));
+      const options = { onProgress, threads: availableParallelism(), startHelper };
       return { kind: 'encoding', report: await encode(study, { ...spec.plan, spaces }, options) };
     }
     case 'coupling': {

@@ -4,15 +4,17 @@ import type { AnalysisResult } from '../analyses/analysisResult';
 import { analysisReport } from './analysisReport';
 import { analysisCsvFiles } from './analysisTables';
 import { methodsParagraphs } from './methods/methodsParagraphs';
-import { couplingResult, encodingResult, hostileName } from './testing/results.testing';
+import { couplingResult, encodingResult, hostileName, leadLagResult } from './testing/results.testing';
 
 type EncodingResult = Extract<AnalysisResult, { kind: 'encoding' }>;
 let encoding: EncodingResult;
 let coupling: AnalysisResult;
+let leadLag: AnalysisResult;
 
 beforeAll(async () => {
   encoding = (await encodingResult()) as EncodingResult;
   coupling = await couplingResult();
+  leadLag = await leadLagResult();
 });
 
 /** Everything that a page would fetch or run. */
@@ -21,7 +23,7 @@ const reaches =
 
 describe('a report', () => {
   it('loads nothing, runs nothing and has no hole, whatever things are called', () => {
-    for (const result of [encoding, coupling]) {
+    for (const result of [encoding, coupling, leadLag]) {
       const html = analysisReport(result);
       expect(html).not.toMatch(reaches);
       expect(html).not.toMatch(/NaN|undefined|\[object/);
@@ -32,7 +34,7 @@ describe('a report', () => {
   });
 
   it('is well-formed: every element that opens closes, in order', () => {
-    for (const result of [encoding, coupling]) {
+    for (const result of [encoding, coupling, leadLag]) {
       const body = analysisReport(result)
         .replace(/<style>[\s\S]*?<\/style>/, '')
         .replace('<!doctype html>', '');
@@ -49,7 +51,7 @@ describe('a report', () => {
   it('tells each region that passes, and only those', () => {
     const html = analysisReport(encoding);
     const { pFamily } = encoding.report.models[0].groups.all;
-    const passing = pFamily!.filter((p) => p < 0.05).length;
+    const passing = pFamily!.filter((p) => p <= 0.05).length;
     expect(html).toContain(
       passing === 0 ? 'none of 20 regions at family-wise' : `${passing} of 20 regions at family-wise`,
     );
@@ -115,6 +117,18 @@ describe('methods', () => {
       '0 to 5 in steps of 1 s',
       'emotionality change and enjoyment change',
       '19 surrogates',
+    ])
+      expect(methods).toContain(words);
+  });
+
+  it('of leads and lags name both directions with what is asked of each', () => {
+    const methods = methodsParagraphs(leadLag).join(' ');
+    for (const words of [
+      'lag of −4, 0 and 4 s of the recording behind the rating',
+      'own past of 2 s',
+      'over envelope at delays of 0 and 1 s',
+      'randomised in phase 3 times',
+      'Penalties (2 from 1 to 100)',
     ])
       expect(methods).toContain(words);
   });

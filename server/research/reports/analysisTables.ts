@@ -8,7 +8,7 @@ import { timeCourseTables } from './tables/timeCourseTables';
 import type { ReportTable } from './tables/reportTable';
 
 /** Every table of an analysis, time courses too. */
-export function analysisTables(result: AnalysisResult): ReportTable[] {
+function analysisTables(result: AnalysisResult): ReportTable[] {
   switch (result.kind) {
     case 'encoding': {
       const score = result.spec.kind === 'encoding' && result.spec.plan.score === 'r2' ? 'R²' : 'r';

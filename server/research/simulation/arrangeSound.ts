@@ -3,7 +3,7 @@ import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { AppError } from '../../base/errors';
 
 /** How movements become one sound. */
-export interface Arrangement {
+interface Arrangement {
   /** 16-bit WAV files as the composer writes them, in order, all of one rate. */
   paths: readonly string[];
   overlapSeconds: number;

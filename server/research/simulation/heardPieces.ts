@@ -5,15 +5,7 @@ import { resampledSeries } from '../features/resampledSeries';
 import { stimulusFeatures, type FeatureTools } from '../features/stimulusFeatures';
 import type { Series } from '../recordings/series';
 import type { PieceSound } from './pieceSounds';
-
-/** What the simulated participants hear of a sound. */
-export const heardFeatures = ['envelope', 'circumplex embedding'] as const;
-
-/** A piece as it was heard: its features at their own rates, and on the recording's samples. */
-export interface HeardPiece {
-  sound: SimulatedSound;
-  features: Record<(typeof heardFeatures)[number], Series>;
-}
+import { heardFeatures, type HeardPiece } from './stagedStudy';
 
 /** Has the features of all pieces computed, as those of any stimulus are. */
 export async function heardPieces(

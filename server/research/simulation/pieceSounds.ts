@@ -19,7 +19,7 @@ const isThere = (path: string): Promise<boolean> =>
   );
 
 /** What it takes to have pieces played. */
-export interface PieceTools extends Pick<JobTools, 'client' | 'signal'> {
+interface PieceTools extends Pick<JobTools, 'client' | 'signal'> {
   /** Where sounds are made; what is there already is not made again. */
   folder: string;
   /** Told the share of the work done, 0..1. */

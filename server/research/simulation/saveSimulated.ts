@@ -12,7 +12,7 @@ import type { StagedStudy } from './stagedStudy';
 const title = 'Simulated study: 37 made-up listeners, three pieces';
 
 /** Where the study goes, and whose it is. */
-export interface SimulatedOwner {
+interface SimulatedOwner {
   dataDirectory: string;
   personId: number;
 }

@@ -9,14 +9,14 @@ import { simulateJob, type SimulatePayload } from '../studies/simulateJob';
 import { heardPieces } from './heardPieces';
 import { pieceSounds } from './pieceSounds';
 import { saveSimulated } from './saveSimulated';
-import { stagedStudy } from './stagedStudy';
+import { simulateListeners } from './stagedStudy';
 
 /** Of the work, playing the pieces is the most. */
 const playingShare = 0.7;
 const hearingShare = 0.25;
 
 /** What is simulated: the default, or less of it in a test. */
-export interface SimulatedMusic {
+interface SimulatedMusic {
   pieces: readonly StudyPiece[];
   plan: SimulationPlan;
 }
@@ -50,13 +50,17 @@ async function simulate(
     },
   );
   if (heard.kind !== 'answered') return heard;
-  const pieces = { sounds: played.answer, heard: heard.answer };
-  const staged = await stagedStudy(await stagingFolder(dataDirectory), plan, pieces);
+  const listening = {
+    folder: await stagingFolder(dataDirectory),
+    ...{ plan, sounds: played.answer, heard: heard.answer },
+  };
+  const staged = await client.request(simulateListeners, listening, { signal });
+  if (staged.kind !== 'answered') return staged;
   return {
     kind: 'done',
     write: async (executor) => {
       const owner = { dataDirectory, personId };
-      const studyId = await saveSimulated(executor, owner, { staged, sounds: played.answer });
+      const studyId = await saveSimulated(executor, owner, { staged: staged.answer, sounds: played.answer });
       return { result: { studyId } };
     },
     afterwards: () => rm(folder, { recursive: true, force: true }),

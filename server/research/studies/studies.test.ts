@@ -59,6 +59,7 @@ describe('a study of files', () => {
     });
     const counts = (kind: string) => study.series.filter((each) => each.kind === kind).length;
     expect(['recording', 'rating', 'feature', 'confounds'].map(counts)).toEqual([15, 15, 3, 0]);
+    expect(study.series.find(({ kind }) => kind === 'recording')?.columns).toEqual(smallRegions);
     expect(await checkStudy(place.database, place.caller, studyId)).toEqual([]);
   });
 

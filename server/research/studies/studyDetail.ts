@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, like, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, or, sql, type SQL } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import {
   jobs,
@@ -40,7 +40,8 @@ export interface StudySeriesSummary {
   hopSeconds: number | null;
   startSeconds: number;
   samples: number;
-  columns: SeriesColumnFacts[];
+  /** Names of its columns: the regions of a recording. */
+  columns: string[];
   afterScan: boolean;
   shiftSeconds: number;
   source: string;
@@ -48,8 +49,13 @@ export interface StudySeriesSummary {
   sha256: string;
 }
 
+/** A series with what is known of each column: of hundreds of regions of dozens of people, too much for a page. */
+export interface SeriesWithFacts extends Omit<StudySeriesSummary, 'columns'> {
+  columns: SeriesColumnFacts[];
+}
+
 /** A file that was brought. */
-export interface StudyFile {
+interface StudyFile {
   id: number;
   name: string;
   sizeBytes: number;
@@ -58,7 +64,7 @@ export interface StudyFile {
 }
 
 /** Work on a study that is waiting or under way: reading files, or computing features. */
-export interface StudyJob {
+interface StudyJob {
   jobId: number;
   kind: string;
   label: string;
@@ -121,7 +127,7 @@ async function partsOf(database: Database, studyId: number) {
 }
 
 /** The regions of a study, in the order of its recordings' columns. */
-export async function targetsOf(database: Database, studyId: number): Promise<Target[]> {
+async function targetsOf(database: Database, studyId: number): Promise<Target[]> {
   const { name, network, hemisphere, centre } = studyTargets;
   return database
     .select({ name, network, hemisphere, centre })
@@ -131,24 +137,23 @@ export async function targetsOf(database: Database, studyId: number): Promise<Ta
 }
 
 /** The series of a study, by kind, piece and participant. */
-export async function seriesOf(database: Database, studyId: number): Promise<StudySeriesSummary[]> {
-  const { id, kind, name, hopSeconds, startSeconds, samples, columns } = studySeries;
+async function seriesOf(database: Database, studyId: number): Promise<StudySeriesSummary[]> {
+  const names = sql<string[]>`jsonb_path_query_array(${studySeries.columns}, '$[*].name')`;
+  return seriesSelected(database, studyId, names);
+}
+
+/** The same with what is known of their columns. */
+export async function seriesWithFacts(database: Database, studyId: number): Promise<SeriesWithFacts[]> {
+  return seriesSelected(database, studyId, sql<SeriesColumnFacts[]>`${studySeries.columns}`);
+}
+
+async function seriesSelected<Columns>(database: Database, studyId: number, columns: SQL<Columns>) {
+  const { id, kind, name, hopSeconds, startSeconds, samples } = studySeries;
   const { afterScan, shiftSeconds, source, sha256 } = studySeries;
   return database
     .select({
-      ...{
-        id,
-        kind,
-        name,
-        hopSeconds,
-        startSeconds,
-        samples,
-        columns,
-        afterScan,
-        shiftSeconds,
-        source,
-        sha256,
-      },
+      ...{ id, kind, name, hopSeconds, startSeconds, samples, columns },
+      ...{ afterScan, shiftSeconds, source, sha256 },
       stimulus: studyStimuli.name,
       participant: studyParticipants.label,
     })

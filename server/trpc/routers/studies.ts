@@ -12,6 +12,7 @@ import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
 import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
+import { cancelDataJobs } from '../../research/studies/cancelDataJobs';
 import { checkStudy } from '../../research/studies/check/checkStudy';
 import { createStudy } from '../../research/studies/createStudy';
 import { queueFeatures } from '../../research/studies/features/queueFeatures';
@@ -146,6 +147,10 @@ export const studiesRouter = router({
     .input(study)
     .query(({ ctx, input }) => checkStudy(ctx.services.database, ctx.caller, input.studyId)),
 
+  /** Stops the reading of files or the computing of features. */
+  cancelJobs: procedure
+    .input(study)
+    .mutation(({ ctx, input }) => cancelDataJobs(placeOf(ctx), input.studyId)),
   /** What can be computed of a sound; layers of networks are asked for as NETWORK:LAYER. */
   features: procedure.query(async ({ ctx }) => {
     const available = await listFeatures(placeOf(ctx));

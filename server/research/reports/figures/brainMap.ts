@@ -1,20 +1,21 @@
-import { divergingScale, roundLimit } from '@/ml/brain/colour/colourScale';
-import type { Target } from '@/ml/encoding/preparedStudy';
+import { mostLabels } from '@/ml/brain/brainSvg';
+import { brainValues, significanceWords } from '@/ml/brain/brainValues';
 import type { BrainScheme } from '@/ml/brain/colour/brainTheme';
-import type { BrainValue } from '@/ml/brain/brainValue';
+import { divergingScale, roundLimit } from '@/ml/brain/colour/colourScale';
 import { brainScene } from '@/ml/brain/scene/brainScene';
-import { type Markup, markup, printable } from '../markup/markup';
-import { bothSchemes } from './bothSchemes';
+import type { TestedMap } from '@/ml/encoding/encodingReport';
+import type { Target } from '@/ml/encoding/preparedStudy';
+import { type Markup, markup } from '../markup/markup';
 import { listed } from '../numbers';
+import { bothSchemes } from './bothSchemes';
 
 /** A map of the brain in a report. */
 export interface BrainMap {
   title: string;
   /** "mean r, held out". */
   measure: string;
-  values: readonly BrainValue[];
-  /** What a dark edge stands for; null where nothing was tested. */
-  significance: string | null;
+  map: TestedMap;
+  targets: readonly Target[];
   /** The value at the end of the colour bar; the same for maps that are to be compared. */
   limit: number;
   /** Makes names within the drawing unique on the page: letters, digits and minus. */
@@ -26,20 +27,19 @@ const width = 640;
 /** The end of a colour bar that serves all these values. */
 export const mapLimit = (values: readonly number[]): number => roundLimit(values);
 
-const withPrintableName = (target: Target): Target => ({ ...target, name: printable(target.name) });
-
-/** A map in light and in dark colours, of which the page shows the one that suits, and paper the light one. */
-export function brainMap({ title, measure, values, significance, limit, id }: BrainMap): Markup {
+/** A map as pages draw it, and the names of the regions that have no place on it. */
+export function brainMap({ title, measure, map, targets, limit, id }: BrainMap): Markup {
+  const values = brainValues(targets, map);
   const draw = (scheme: BrainScheme) =>
     brainScene({
-      values: values.map((value) => ({ ...value, target: withPrintableName(value.target) })),
+      values,
       views: ['hemispheres', 'glass'],
       scale: divergingScale({ limit, floor: 0, scheme }),
       scheme,
       measure,
-      significance,
+      significance: significanceWords(map),
       width,
-      labels: true,
+      labels: values.length <= mostLabels,
       picked: null,
       idPrefix: `${id}-${scheme}`,
     });

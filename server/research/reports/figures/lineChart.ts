@@ -4,7 +4,7 @@ import { bothSchemes } from './bothSchemes';
 import { figure, type FigureWords } from './figure';
 
 /** Lines over one axis. */
-export interface LineChart extends FigureWords {
+interface LineChart extends FigureWords {
   /** Of every line: [points] */
   x: readonly number[];
   xLabel: string;

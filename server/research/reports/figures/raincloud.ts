@@ -4,7 +4,7 @@ import { bothSchemes } from './bothSchemes';
 import { figure, type FigureWords } from './figure';
 
 /** A cloud, quartiles and a rain of drops for each group. */
-export interface Raincloud extends FigureWords {
+interface Raincloud extends FigureWords {
   xLabel: string;
   groups: readonly RaincloudGroup[];
 }

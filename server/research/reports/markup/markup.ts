@@ -4,7 +4,7 @@ export class Markup {
 }
 
 /** What may stand in a template: strings and numbers are escaped, markup is not, nothing is nothing. */
-export type MarkupValue = Markup | string | number | null | readonly MarkupValue[];
+type MarkupValue = Markup | string | number | null | readonly MarkupValue[];
 
 const entities: Record<string, string> = {
   '&': '&amp;',
@@ -17,12 +17,9 @@ const entities: Record<string, string> = {
 /** Controls that no document may hold, those that turn the direction of text around, and broken surrogates. */
 const unprintable = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/gu;
 
-/** Text without what cannot be printed, or would turn what stands around it. */
-export const printable = (text: string): string => text.replace(unprintable, '\ufffd');
-
 /** Text as it may stand in an element, or in an attribute between quotation marks. */
 function escaped(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (sign) => entities[sign]);
+  return text.replace(unprintable, '\ufffd').replace(/[&<>"']/g, (sign) => entities[sign]);
 }
 
 function textOf(value: MarkupValue): string {

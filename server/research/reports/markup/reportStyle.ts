@@ -20,13 +20,13 @@ h1, h2, h3 { font-family: 'Iowan Old Style', 'Palatino Linotype', Palatino, Geor
   text-wrap: balance; margin: 0; font-weight: 600; }
 h1 { font-size: 1.875rem; } h2 { font-size: 1.4375rem; margin-top: 3rem; padding-top: 1rem;
   border-top: 1px solid var(--line); } h3 { font-size: 1.0625rem; margin-top: 1.75rem; }
-p { margin: 0.6rem 0; max-width: 46rem; } .soft { color: var(--soft); } a { color: inherit; }
+p { margin: 0.6rem 0; max-width: 46rem; overflow-wrap: anywhere; } .soft { color: var(--soft); } a { color: inherit; }
 .banner { border: 2px solid var(--warn); background: var(--warn-paper); color: var(--warn); font-weight: 600;
   border-radius: 0.5rem; padding: 0.7rem 1rem; margin: 0 0 1.5rem; max-width: none; }
 .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem 1.5rem;
   margin: 1.25rem 0; }
 .facts dt { color: var(--soft); font-size: 0.8125rem; } .facts dd { margin: 0; font-weight: 600; overflow-wrap: anywhere; }
-ul { padding-left: 1.2rem; max-width: 46rem; } li { margin: 0.25rem 0; }
+ul { padding-left: 1.2rem; max-width: 46rem; } li { margin: 0.25rem 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; margin: 0.75rem 0; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; font-size: 0.8125rem; }
 caption { text-align: left; color: var(--soft); padding: 0 0 0.4rem; max-width: 46rem; }
@@ -35,7 +35,7 @@ thead th { border-bottom: 1px solid var(--edge); vertical-align: bottom; } tbody
 th[scope='row'] { font-weight: 400; } .number { text-align: right; white-space: nowrap; }
 tr.found > * { font-weight: 650; }
 figure { margin: 1rem 0; } figcaption { color: var(--soft); font-size: 0.8125rem; max-width: 46rem; }
-svg { display: block; max-width: 100%; height: auto; color: var(--ink); overflow: visible; }
+svg { display: block; max-width: 100%; height: auto; color: var(--ink); }
 .maps { display: grid; grid-template-columns: repeat(auto-fit, minmax(20rem, 1fr)); gap: 1.5rem; }
 details { margin: 0.75rem 0; } summary { cursor: pointer; } summary:focus-visible { outline: 2px solid var(--focus); }
 pre { overflow-x: auto; background: var(--raised); border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.75rem;

@@ -10,9 +10,9 @@ function testSentence({ plan }: IntersubjectSpec): string {
   const { kind, count } = plan.null;
   const way =
     kind === 'bootstrap'
-      ? `${count} groups of participants drawn with replacement`
-      : `${count} sets of recordings randomised in phase, each participant’s apart`;
-  return `Leave-one-out correlations depend on each other, so that no t test is valid; their mean was compared with ${way}, p = (b + 1) / (m + 1), family-wise by the maximum over regions.`;
+      ? `the mean over pairs was compared with that of ${count} groups of participants drawn with replacement`
+      : `their mean was compared with ${count} sets of recordings, each participant’s randomised in phase apart`;
+  return `Leave-one-out correlations depend on each other, so that no t test is valid: ${way}, p = (b + 1) / (m + 1), family-wise by the maximum over regions.`;
 }
 
 /** What an analysis of the likeness between participants did. */

@@ -4,15 +4,13 @@ import { setting } from '../numbers';
 /** How a null distribution came about. */
 function nullSentence(tested: Null, hopSeconds: number): string {
   switch (tested.kind) {
-    case 'phase': {
-      const fit = tested.refit
-        ? 'models were fitted anew to each surrogate, at the penalties of the true fit'
-        : 'the models of the true fit predicted from each surrogate';
-      return `Scores were compared with ${tested.count} surrogates in which features were randomised in phase within every piece, with one set of phases for all columns of a space and the same surrogate for all participants; ${fit}.`;
-    }
+    case 'phase':
+      return tested.refit
+        ? `Scores were compared with ${tested.count} surrogates in which features were randomised in phase within every piece, with one set of phases for all columns of a space and the same surrogate for all participants; models were fitted anew to each, at the penalties of the true fit. For unique contributions only what the other spaces do not tell of the space was randomised.`
+        : `Scores were compared with ${tested.count} surrogates in which held-out predictions were randomised in phase within every piece, by the same phases for all participants, regions and models, as those of features turned by common phases would be; no model was fitted anew.`;
     case 'blocks': {
       const seconds = setting(tested.blockSamples * hopSeconds);
-      return `Scores were compared with ${tested.count} permutations of blocks of ${tested.blockSamples} held-out samples (${seconds} s), the same for all participants.`;
+      return `Scores were compared with ${tested.count} orders of blocks of ${tested.blockSamples} held-out samples (${seconds} s) of what was measured, the same for all participants, regions and models; no model was fitted anew.`;
     }
     case 'signs':
       return `Scores were compared with ${tested.count} flips of the participants' signs. All participants heard the same pieces: this speaks of a population of listeners for these pieces only, and not of other music.`;

@@ -2,7 +2,7 @@ import type { PreprocessingSpec } from '../../analyses/analysisSpec';
 import { counted, setting } from '../numbers';
 
 /** What an analysis was about. */
-export interface Analysed {
+interface Analysed {
   participants: readonly string[];
   pieces: readonly { name: string; samples: number }[];
   hopSeconds: number;

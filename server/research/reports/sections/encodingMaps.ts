@@ -2,10 +2,6 @@ import type { EncodingReport, TestedMap } from '@/ml/encoding/encodingReport';
 import { brainMap, mapLimit } from '../figures/brainMap';
 import type { Markup } from '../markup/markup';
 import { contributionWords, modelWords } from '../tables/encodingTables';
-import { isFound } from '../tables/mapTable';
-
-/** What a dark edge of a region means. */
-const edge = 'p < .05, family-wise';
 
 /** The model of most spaces. */
 export const fullModel = ({ models }: EncodingReport) =>
@@ -37,20 +33,5 @@ const sentence = (words: string): string => words.charAt(0).toUpperCase() + word
 export function encodingMaps(report: EncodingReport, score: string): Markup[] {
   const maps = shownMaps(report, score);
   const limit = mapLimit(maps.flatMap(({ map }) => map.observed));
-  return maps.map(({ title, measure, map }, place) =>
-    brainMap({
-      title,
-      measure,
-      values: report.targets.map((target, index) => ({
-        target,
-        value: finite(map.observed[index]),
-        significant: isFound(map, index),
-      })),
-      significance: map.pFamily === null ? null : edge,
-      limit,
-      id: `map-${place}`,
-    }),
-  );
+  return maps.map((each, place) => brainMap({ ...each, targets: report.targets, limit, id: `map-${place}` }));
 }
-
-const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -37,8 +37,8 @@ function findings(report: EncodingReport): string[] {
       );
       const regions = counted(report.targets.length, 'region');
       return found.length === 0
-        ? `${words}: none of ${regions} at family-wise p\u00a0<\u00a00.05.`
-        : `${words}: ${found.length} of ${regions} at family-wise p\u00a0<\u00a00.05, ${listed(found)}.`;
+        ? `${words}: none of ${regions} at family-wise p\u00a0≤\u00a00.05.`
+        : `${words}: ${found.length} of ${regions} at family-wise p\u00a0≤\u00a00.05, ${listed(found)}.`;
     });
 }
 

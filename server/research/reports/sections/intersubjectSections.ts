@@ -3,7 +3,6 @@ import { brainMap, mapLimit } from '../figures/brainMap';
 import { raincloud } from '../figures/raincloud';
 import type { Markup } from '../markup/markup';
 import { intersubjectTables } from '../tables/intersubjectTables';
-import { isFound } from '../tables/mapTable';
 import { tableMarkup } from '../tables/tableMarkup';
 import { section } from './section';
 
@@ -40,12 +39,8 @@ export function intersubjectSections(report: IntersubjectReport): (Markup | null
   const map = brainMap({
     title: 'Between participants',
     measure: 'mean leave-one-out r',
-    values: targets.map((target, index) => ({
-      target,
-      value: Number.isFinite(tested.observed[index]) ? tested.observed[index] : null,
-      significant: isFound(tested, index),
-    })),
-    significance: tested.pFamily === null ? null : 'p < .05, family-wise',
+    map: tested,
+    targets,
     limit: mapLimit(tested.observed),
     id: 'map-intersubject',
   });

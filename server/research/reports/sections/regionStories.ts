@@ -9,7 +9,7 @@ import { fullModel } from './encodingMaps';
 const mostRegions = 6;
 
 /** Places of the regions that the full model predicts best. */
-export function bestRegions(report: EncodingReport): number[] {
+function bestRegions(report: EncodingReport): number[] {
   const { observed } = fullModel(report).groups.all;
   return report.targets
     .map((_, target) => target)

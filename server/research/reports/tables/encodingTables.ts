@@ -35,7 +35,7 @@ interface Tested {
 }
 
 /** Everything that is tested region by region, in the order of the report. */
-export function testedMaps({ models, contributions, contrasts }: EncodingReport, score: string): Tested[] {
+function testedMaps({ models, contributions, contrasts }: EncodingReport, score: string): Tested[] {
   return [
     ...models.map(({ spaces, groups }) => ({ words: modelWords(spaces), statistic: score, groups })),
     ...contributions.map(({ groups, ...contribution }) => ({

@@ -3,12 +3,12 @@ import type { Target } from '@/ml/encoding/preparedStudy';
 import { numberCell, numeric, probabilityCell, text } from './cells';
 import type { Cell, ReportTable } from './reportTable';
 
-/** Regions are called found where their family-wise p is below this. */
+/** Regions are called found where their family-wise p is no more than this. */
 export const level = 0.05;
 
 /** Whether a region passes the family-wise level. */
 export const isFound = ({ pFamily }: TestedMap, target: number): boolean =>
-  pFamily !== null && pFamily[target] < level;
+  pFamily !== null && pFamily[target] <= level;
 
 const testCells = (map: TestedMap, target: number): Cell[] =>
   map.p === null

@@ -7,12 +7,13 @@ import { simulateStudy } from '@/ml/simulation/simulateStudy';
 import { defaultSynthetic, syntheticSounds } from '@/ml/simulation/syntheticSounds';
 import type { AnalysisResult } from '../../analyses/analysisResult';
 import { analysisSpec, type AnalysisSpecInput } from '../../analyses/analysisSpec';
+import { leadLagAnswer } from '../../analyses/leadLagAnswer';
 
 /** A name that would break out of any markup and run in any spreadsheet. */
 export const hostileName = `=cmd|'/c'!A1"><script>alert(1)</script>\u202e`;
 
 /** A small study whose second region has a hostile name. */
-export function smallStudy(): PreparedStudy {
+function smallStudy(): PreparedStudy {
   const sounds = syntheticSounds({ ...defaultSynthetic, columns: 2, lengthScale: 0.3 });
   const study = prepareSimulated(sounds, simulateStudy(sounds, { ...defaultSimulation, participants: 4 }));
   const targets = study.targets.map((target, place) =>
@@ -94,4 +95,25 @@ export async function couplingResult(): Promise<AnalysisResult> {
   const spec = analysisSpec.parse(input);
   if (spec.kind !== 'coupling') throw new Error(`invalid kind: ${spec.kind} (coupling)`);
   return resultOf(input, await couple(smallStudy(), { ...spec.plan, features, scales }));
+}
+
+/** An analysis of leads and lags of the small study. */
+export async function leadLagResult(): Promise<AnalysisResult> {
+  const scales = ['emotionality change', 'enjoyment change'];
+  const input: AnalysisSpecInput & { kind: 'leadLag' } = {
+    kind: 'leadLag',
+    spaces: [spaceOf('envelope')],
+    scales: scales.map(spaceOf),
+    plan: {
+      lagsSeconds: [-4, 0, 4],
+      featureDelays: [0, 1],
+      pastSeconds: 2,
+      alphas: [1, 100],
+      null: { count: 3 },
+      seed: 7,
+    },
+  };
+  const spec = analysisSpec.parse(input);
+  if (spec.kind !== 'leadLag') throw new Error(`invalid kind: ${spec.kind} (leadLag)`);
+  return resultOf(input, await leadLagAnswer(smallStudy(), spec, () => undefined));
 }

@@ -1,4 +1,4 @@
-import type { StudyStimulus, StudySeriesSummary } from '../studyDetail';
+import type { StudyStimulus, SeriesWithFacts } from '../studyDetail';
 import { aboutSeries, seriesWords } from './seriesWords';
 import type { StudyProblem } from './studyProblem';
 
@@ -10,10 +10,7 @@ const lengthVolumes = 2;
 const lengthShare = 0.02;
 
 /** What is wrong between recordings, and between a recording and its piece. */
-export function agreementProblems(
-  recordings: StudySeriesSummary[],
-  stimuli: StudyStimulus[],
-): StudyProblem[] {
+export function agreementProblems(recordings: SeriesWithFacts[], stimuli: StudyStimulus[]): StudyProblem[] {
   return [
     ...intervalProblems(recordings),
     ...regionProblems(recordings),
@@ -23,7 +20,7 @@ export function agreementProblems(
 }
 
 /** All recordings of a study share one TR: the one that most have. */
-function intervalProblems(recordings: StudySeriesSummary[]): StudyProblem[] {
+function intervalProblems(recordings: SeriesWithFacts[]): StudyProblem[] {
   const usual = mostFrequent(recordings.flatMap(({ hopSeconds }) => hopSeconds ?? []));
   return recordings
     .filter(
@@ -36,8 +33,8 @@ function intervalProblems(recordings: StudySeriesSummary[]): StudyProblem[] {
 }
 
 /** All recordings have the same regions in the same order: those that most have. */
-function regionProblems(recordings: StudySeriesSummary[]): StudyProblem[] {
-  const regionsOf = ({ columns }: StudySeriesSummary) => JSON.stringify(columns.map(({ name }) => name));
+function regionProblems(recordings: SeriesWithFacts[]): StudyProblem[] {
+  const regionsOf = ({ columns }: SeriesWithFacts) => JSON.stringify(columns.map(({ name }) => name));
   const usual = mostFrequent(recordings.map(regionsOf));
   return recordings
     .filter((series) => regionsOf(series) !== usual)
@@ -53,7 +50,7 @@ function regionProblems(recordings: StudySeriesSummary[]): StudyProblem[] {
     });
 }
 
-function lengthProblems(all: StudySeriesSummary[], { name, durationSeconds }: StudyStimulus): StudyProblem[] {
+function lengthProblems(all: SeriesWithFacts[], { name, durationSeconds }: StudyStimulus): StudyProblem[] {
   const recordings = all.filter(({ stimulus, hopSeconds }) => stimulus === name && hopSeconds !== null);
   const usual = median(recordings.map(({ samples }) => samples));
   return recordings.flatMap((series) => {
@@ -74,7 +71,7 @@ function lengthProblems(all: StudySeriesSummary[], { name, durationSeconds }: St
   });
 }
 
-function lengthProblem(series: StudySeriesSummary, what: string): StudyProblem {
+function lengthProblem(series: SeriesWithFacts, what: string): StudyProblem {
   return {
     ...{ severity: 'refused', code: 'length', ...aboutSeries(series) },
     message: `invalid ${seriesWords(series)}: ${what}`,
@@ -82,8 +79,8 @@ function lengthProblem(series: StudySeriesSummary, what: string): StudyProblem {
 }
 
 /** Two recordings of the very same numbers: one was copied over the other. */
-function sameNumbers(recordings: StudySeriesSummary[]): StudyProblem[] {
-  const first = new Map<string, StudySeriesSummary>();
+function sameNumbers(recordings: SeriesWithFacts[]): StudyProblem[] {
+  const first = new Map<string, SeriesWithFacts>();
   return recordings.flatMap((series) => {
     const before = first.get(series.sha256);
     if (!before) first.set(series.sha256, series);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StudySeriesSummary } from '../studyDetail';
+import type { SeriesWithFacts } from '../studyDetail';
 import { studyProblems } from './checkStudy';
 
 const column = { unit: null, mean: 3, standardDeviation: 1, notFinite: 0, firstNotFinite: null };
@@ -9,7 +9,7 @@ const regions = [
 ];
 let number = 0;
 
-function run(participant: string, change: Partial<StudySeriesSummary> = {}): StudySeriesSummary {
+function run(participant: string, change: Partial<SeriesWithFacts> = {}): SeriesWithFacts {
   number += 1;
   return {
     ...{ id: number, kind: 'recording', stimulus: 'happy', participant, name: 'recording' },
@@ -22,7 +22,7 @@ function run(participant: string, change: Partial<StudySeriesSummary> = {}): Stu
 const stimulus = { id: 1, name: 'happy', mood: null, durationSeconds: 168, trackId: null, soundFileId: null };
 
 /** The words of all problems of a study of these series. */
-function words(series: StudySeriesSummary[], durationSeconds: number | null = 168): string[] {
+function words(series: SeriesWithFacts[], durationSeconds: number | null = 168): string[] {
   const labels = [...new Set(series.flatMap(({ participant }) => participant ?? []))];
   const participants = labels.map((label, id) => ({ id, label }));
   const stimuli = [{ ...stimulus, durationSeconds }];

@@ -1,6 +1,6 @@
 import type { Database } from '@/db/open';
 import type { Caller } from '../../../access/caller';
-import { studyDetail, type StudyDetail } from '../studyDetail';
+import { seriesWithFacts, studyDetail, type SeriesWithFacts, type StudyDetail } from '../studyDetail';
 import { agreementProblems } from './agreementProblems';
 import { seriesProblems } from './seriesProblems';
 import type { StudyProblem } from './studyProblem';
@@ -11,10 +11,11 @@ export async function checkStudy(
   caller: Caller,
   studyId: number,
 ): Promise<StudyProblem[]> {
-  return studyProblems(await studyDetail(database, caller, studyId));
+  const study = await studyDetail(database, caller, studyId);
+  return studyProblems({ ...study, series: await seriesWithFacts(database, studyId) });
 }
 
-type StudyData = Pick<StudyDetail, 'participants' | 'stimuli' | 'series' | 'files'>;
+type StudyData = Pick<StudyDetail, 'participants' | 'stimuli' | 'files'> & { series: SeriesWithFacts[] };
 
 /** All that is wrong with a study's data, by what is known of every series; what is refused comes first. */
 export function studyProblems({ participants, stimuli, series, files }: StudyData): StudyProblem[] {

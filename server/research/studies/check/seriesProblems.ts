@@ -1,14 +1,14 @@
 import type { SeriesColumnFacts } from '@/db/schema';
-import type { StudySeriesSummary } from '../studyDetail';
+import type { SeriesWithFacts } from '../studyDetail';
 import { aboutSeries, seriesWords } from './seriesWords';
 import type { StudyProblem } from './studyProblem';
 
 /** What is wrong with one series by itself: missing numbers, columns that never change, no sampling interval. */
-export function seriesProblems(series: StudySeriesSummary): StudyProblem[] {
+export function seriesProblems(series: SeriesWithFacts): StudyProblem[] {
   return [...columnProblems(series), ...intervalProblem(series)];
 }
 
-function columnProblems(series: StudySeriesSummary): StudyProblem[] {
+function columnProblems(series: SeriesWithFacts): StudyProblem[] {
   const missing = series.columns.filter(({ notFinite }) => notFinite > 0);
   const constant = series.columns.filter(isConstant);
   return [
@@ -24,12 +24,12 @@ function isConstant({ standardDeviation, notFinite }: SeriesColumnFacts): boolea
 }
 
 /** A region or a rating must move; of features and confounds some columns may stand still, not all. */
-function refusedConstants({ kind, columns }: StudySeriesSummary, constant: SeriesColumnFacts[]) {
+function refusedConstants({ kind, columns }: SeriesWithFacts, constant: SeriesColumnFacts[]) {
   if (kind === 'recording' || kind === 'rating') return constant;
   return kind === 'feature' && constant.length === columns.length ? constant.slice(0, 1) : [];
 }
 
-function notFiniteProblem(series: StudySeriesSummary, column: SeriesColumnFacts): StudyProblem {
+function notFiniteProblem(series: SeriesWithFacts, column: SeriesColumnFacts): StudyProblem {
   const { name, notFinite, firstNotFinite } = column;
   const where = `${columnWords(series, name)}: ${notFinite} of ${series.samples} samples are no numbers`;
   return {
@@ -38,14 +38,14 @@ function notFiniteProblem(series: StudySeriesSummary, column: SeriesColumnFacts)
   };
 }
 
-function constantProblem(series: StudySeriesSummary, { name, mean }: SeriesColumnFacts): StudyProblem {
+function constantProblem(series: SeriesWithFacts, { name, mean }: SeriesColumnFacts): StudyProblem {
   return {
     ...{ severity: 'refused', code: 'constant', ...aboutSeries(series, regionOf(series, name)) },
     message: `invalid ${seriesWords(series)}, ${columnWords(series, name)}: every sample is ${mean} (leave it out, or bring it anew)`,
   };
 }
 
-function allConstant(series: StudySeriesSummary): StudyProblem {
+function allConstant(series: SeriesWithFacts): StudyProblem {
   const values = [...new Set(series.columns.map(({ mean }) => mean))];
   const what = series.kind === 'recording' ? 'regions' : 'columns';
   const shown =
@@ -56,7 +56,7 @@ function allConstant(series: StudySeriesSummary): StudyProblem {
   };
 }
 
-function intervalProblem(series: StudySeriesSummary): StudyProblem[] {
+function intervalProblem(series: SeriesWithFacts): StudyProblem[] {
   if (series.hopSeconds !== null) return [];
   const interval = series.kind === 'recording' ? 'TR' : 'seconds between samples';
   return [
@@ -67,10 +67,10 @@ function intervalProblem(series: StudySeriesSummary): StudyProblem[] {
   ];
 }
 
-function columnWords({ kind }: StudySeriesSummary, name: string): string {
+function columnWords({ kind }: SeriesWithFacts, name: string): string {
   return `${kind === 'recording' ? 'region' : 'column'} ${name}`;
 }
 
-function regionOf({ kind }: StudySeriesSummary, name: string): string | null {
+function regionOf({ kind }: SeriesWithFacts, name: string): string | null {
   return kind === 'recording' ? name : null;
 }

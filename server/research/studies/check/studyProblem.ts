@@ -1,5 +1,5 @@
 /** What may be wrong with a study's data. */
-export type StudyProblemCode =
+type StudyProblemCode =
   | 'not-finite'
   | 'constant'
   | 'no-tr'

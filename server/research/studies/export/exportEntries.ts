@@ -16,7 +16,7 @@ import { exportReadme } from './exportReadme';
 import { exportSeries } from './exportSeries';
 
 /** What is known of an exported study as a whole, by which it is recognised when it comes back. */
-export interface StudyNote {
+interface StudyNote {
   format: 'circumplex study';
   formatVersion: 1;
   title: string;

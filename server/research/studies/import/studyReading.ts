@@ -16,6 +16,8 @@ interface ReadSound extends NewStimulus {
 /** Which file is asked about, and what becomes of the answer. */
 interface Asking<Answer> {
   file: string;
+  /** What it was to be, as its refusal says; left out for what is nobody's. */
+  whose?: string;
   take: (answer: Answer) => void;
   onProgress?: (fraction: number) => void;
 }
@@ -77,6 +79,7 @@ export class StudyReading {
     };
     return this.ask(readSeriesFile, input, {
       file: row.file,
+      whose: `${row.use} of ${row.participant ?? 'everybody'}, ${row.stimulus}`,
       onProgress,
       take: (read) => {
         const { participant, afterScan, shiftSeconds, file: source } = row;
@@ -107,18 +110,19 @@ export class StudyReading {
   private async ask<Input, Answer>(
     kind: AnalysisKind<Input, Answer>,
     input: Input,
-    { file, take, onProgress }: Asking<Answer>,
+    { file, whose, take, onProgress }: Asking<Answer>,
   ): Promise<boolean> {
+    const refuse = (reason: string) =>
+      this.refused.set(file, whose === undefined ? reason : `${whose}: ${reason}`);
     if (!this.parts.paths.has(file)) {
-      this.refused.set(file, 'it was taken off the study');
+      refuse('it was taken off the study');
       return true;
     }
     const { client, signal } = this.parts.tools;
     const outcome = await client.request(kind, input, { signal, onProgress });
     if (outcome.kind === 'stopped') return false;
-    if (outcome.kind === 'failed') this.refused.set(file, outcome.reason);
-    else if (outcome.kind === 'died')
-      this.refused.set(file, `reading it ended the process: ${outcome.reason}`);
+    if (outcome.kind === 'failed') refuse(outcome.reason);
+    else if (outcome.kind === 'died') refuse(`reading it ended the process: ${outcome.reason}`);
     else this.note(file, () => take(outcome.answer));
     return true;
   }

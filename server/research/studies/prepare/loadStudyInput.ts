@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { studySeries } from '@/db/schema';
 import { studyProblems } from '../check/checkStudy';
-import { studyDetail } from '../studyDetail';
+import { seriesWithFacts, studyDetail } from '../studyDetail';
 import { seriesFolder } from '../studyFolder';
 import type { StudyPlace } from '../studyPlace';
 import type { StudyInput } from './studyInput';
@@ -22,10 +22,10 @@ export async function loadStudyInput(
     participants: study.participants.map(({ label }) => label),
     stimuli: study.stimuli.map(({ name, mood, durationSeconds }) => ({ name, mood, durationSeconds })),
     targets: study.targets,
-    series: study.series.flatMap(({ columns, ...series }) => {
+    series: study.series.flatMap((series) => {
       const path = pathOf.get(series.id);
-      return path === undefined ? [] : [{ ...series, path, columns: columns.map(({ name }) => name) }];
+      return path === undefined ? [] : [{ ...series, path }];
     }),
-    problems: studyProblems(study),
+    problems: studyProblems({ ...study, series: await seriesWithFacts(database, studyId) }),
   };
 }

@@ -52,7 +52,7 @@ export function selectInput(input: StudyInput, spec: AnalysisSpec): SelectedInpu
 }
 
 /** Every space that a specification names, features before ratings. */
-export function spacesOf(spec: AnalysisSpec): SpaceSpec[] {
+function spacesOf(spec: AnalysisSpec): SpaceSpec[] {
   return [...('spaces' in spec ? spec.spaces : []), ...('scales' in spec ? spec.scales : [])];
 }
 
