@@ -12,7 +12,7 @@ async function beginStudy(page: Page, title: string): Promise<number> {
   await page.goto('/research/studies');
   await page.getByRole('textbox', { name: 'A study of your own' }).fill(title);
   await page.getByRole('button', { name: 'Begin' }).click();
-  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   return Number(page.url().split('/').pop());
 }
 
