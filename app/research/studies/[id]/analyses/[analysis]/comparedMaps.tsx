@@ -63,7 +63,8 @@ function testedOf(result: AnalysisResult): TestedMap | null {
       return fullModel(result.report).groups.all;
     case 'intersubject':
       return result.report.tested;
-    default:
+    case 'coupling':
+    case 'leadLag':
       return null;
   }
 }

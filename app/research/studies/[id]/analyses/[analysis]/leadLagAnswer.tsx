@@ -1,6 +1,5 @@
 'use client';
 
-import { useMemo } from 'react';
 import { ThresholdControl } from '@/app/ui/brain/thresholdControl';
 import { useBrainScale } from '@/app/ui/brain/useBrainScale';
 import { Select } from '@/app/ui/field/select';
@@ -27,7 +26,7 @@ export function LeadLagAnswer({ reports, analysisId, state, onChange }: LeadLagA
   const all = reports.flatMap((report) => report.curves.map((curve) => ({ report, curve })));
   const chosen = all.find(({ report, curve }) => curveId(report, curve) === state.map) ?? all[0];
   const { report, curve } = chosen;
-  const values = useMemo(() => peakValues(report, curve), [report, curve]);
+  const values = peakValues(report, curve);
   const scale = useBrainScale(values, { floor: state.floor ?? 0 });
   const best = values.reduce((most, each) => ((each.value ?? 0) > (most.value ?? 0) ? each : most));
   const picked = report.targets.find(({ name }) => name === state.region)?.name ?? best.target.name;

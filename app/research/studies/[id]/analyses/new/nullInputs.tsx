@@ -16,8 +16,8 @@ interface NullInputsProps {
 
 const names = {
   encoding: {
-    phase: 'features randomised in phase, the same surrogate for all',
-    blocks: 'held-out blocks permuted: the quick look',
+    phase: 'random phases of the features',
+    blocks: 'held-out blocks permuted (quick)',
     signs: 'signs of participants flipped',
     none: 'not tested',
   },
