@@ -10,8 +10,13 @@ beforeEach(() => {
 afterEach(() => house.close());
 
 const installing = 'npm ci --no-audit --no-fund';
-const kernels = ['asc ml/audio/filter/assembly/mix.ts', 'asc ml/dtw/assembly/sums.ts'];
-const programs = ['esbuild 6 programs', 'next build'];
+const kernels = [
+  'asc ml/audio/filter/assembly/mix.ts',
+  'asc ml/audio/cochleogram/assembly/bank.ts',
+  'asc ml/dtw/assembly/sums.ts',
+  'asc ml/linear/assembly/turn.ts',
+];
+const programs = ['esbuild 7 programs', 'next build'];
 const building = [...kernels, ...programs];
 
 describe('fingerprint', () => {
@@ -66,7 +71,7 @@ describe('prepare', () => {
     expect(prepare().calls).toEqual(programs);
 
     house.write('ml/dtw/assembly/sums.ts', 'export const sums = 2;');
-    expect(prepare().calls).toEqual([kernels[1], ...programs]);
+    expect(prepare().calls).toEqual(['asc ml/dtw/assembly/sums.ts', ...programs]);
 
     house.write('package-lock.json', '{ "packages": {} }');
     expect(prepare().calls).toEqual([installing, ...building]);

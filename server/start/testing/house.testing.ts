@@ -73,7 +73,9 @@ export function makeStartHouse(): StartHouse {
   write('app/page.tsx', 'export default 1;');
   write('server/main.ts', 'export const main = 1;');
   write('ml/audio/filter/assembly/mix.ts', 'export const mix = 1;');
+  write('ml/audio/cochleogram/assembly/bank.ts', 'export const bank = 1;');
   write('ml/dtw/assembly/sums.ts', 'export const sums = 1;');
+  write('ml/linear/assembly/turn.ts', 'export const turn = 1;');
   write('ml/dtw/shared/memory.ts', 'export const memory = 1;');
   mkdirSync(path('db'));
   mkdirSync(path('node_modules'));
