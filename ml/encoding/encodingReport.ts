@@ -42,7 +42,7 @@ export interface ContributionReport {
 }
 
 /** One space against another: the difference of their own models' scores, tested two-sided. */
-export interface ContrastReport {
+interface ContrastReport {
   plus: string;
   minus: string;
   table: ScoreTable;
@@ -50,7 +50,7 @@ export interface ContrastReport {
 }
 
 /** The mood groups against each other, for the full model: score(one) - score(other), two-sided. */
-export interface MoodReport {
+interface MoodReport {
   plus: string;
   minus: string;
   tested: TestedMap;

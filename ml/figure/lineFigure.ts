@@ -14,7 +14,7 @@ export interface FigureLine {
 }
 
 /** A value across the whole plot, such as the threshold of a test. */
-export interface FigureLevel {
+interface FigureLevel {
   value: number;
   name: string;
 }
