@@ -10,7 +10,8 @@ def ask(name, **given):
     return json.load(web.urlopen(request))["result"]["data"]
 
 spec = {"kind": "encoding", "spaces": [{"name": "envelope", "series": "envelope"}]}
-run = ask("analyses.start", studyId=ask("list")[0]["id"], spec=spec)["analysisId"]
+study = next(each["id"] for each in ask("list") if each["simulated"])
+run = ask("analyses.start", studyId=study, spec=spec)["analysisId"]
 while ask("analyses.get", analysisId=run)["state"] in ("queued", "running"): time.sleep(1)
 report = ask("analyses.result", analysisId=run)["report"]
 print(dict(zip([each["name"] for each in report["targets"]], report["models"][0]["groups"]["all"]["observed"])))`;

@@ -7,7 +7,7 @@ export type PlayableTrack = Pick<
 >;
 
 /** A sound that is no track of the catalogue. */
-export interface OtherSound {
+interface OtherSound {
   /** Where it is heard. */
   address: string;
   /** The page it belongs to. */

@@ -19,7 +19,7 @@ export function seriesOf({ series }: Pick<Study, 'series'>, kind: 'feature' | 'r
 const mostSpaces = 3;
 
 /** How changes are told by default: one column by its first difference, several by the length of theirs. */
-export const changeOf = (columns: number): SpaceSpec['change'] => (columns > 1 ? 'euclidean' : 'signed');
+const changeOf = (columns: number): SpaceSpec['change'] => (columns > 1 ? 'euclidean' : 'signed');
 
 /** A feature as a space: as it is, or by its change. */
 export const featureSpace = ({ name, columns }: NamedSeries, byChange: boolean): SpaceSpec => ({

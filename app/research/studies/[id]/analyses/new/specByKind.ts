@@ -8,12 +8,5 @@ export type SpecByKind = { [Kind in AnalysisKind]: Extract<AnalysisSpec, { kind:
 export type EncodingSpec = SpecByKind['encoding'];
 export type CouplingSpec = SpecByKind['coupling'];
 export type LeadLagSpec = SpecByKind['leadLag'];
-export type IntersubjectSpec = SpecByKind['intersubject'];
 export type SpaceSpec = EncodingSpec['spaces'][number];
 export type Preprocessing = EncodingSpec['preprocessing'];
-
-/** A part of a form that changes a specification. */
-export interface SpecInputProps<Spec> {
-  spec: Spec;
-  onChange: (spec: Spec) => void;
-}
