@@ -4,7 +4,6 @@ import { useCallback } from 'react';
 import { Choice } from '@/app/ui/field/choice';
 import { formatProbability } from '@/app/ui/study/analysisWords';
 import { FigureView } from '@/app/ui/study/figureView';
-import type { AnalysisResult } from '@/app/ui/study/studyAnswers';
 import type { FigureFrame } from '@/ml/figure/figure';
 import { lineFigure } from '@/ml/figure/lineFigure';
 import { raincloudFigure } from '@/ml/figure/raincloudFigure';
@@ -14,12 +13,10 @@ import { CouplingTables } from './couplingTables';
 import { couplingFinding } from './finding';
 import { participantMeans } from './participantMeans';
 import story from './regionStory.module.css';
-
-type Report = Extract<AnalysisResult, { kind: 'coupling' }>['report'];
-export type ScaleCoupling = Report['scales'][number];
+import type { CouplingReport, ScaleCoupling } from './resultsByKind';
 
 interface CouplingAnswerProps {
-  report: Report;
+  report: CouplingReport;
   state: AnalysisState;
   onChange: ChangeAnalysis;
 }
@@ -76,7 +73,7 @@ function Clouds({ scale, features }: { scale: ScaleCoupling; features: readonly 
   );
 }
 
-function LagCurves({ scale, report }: { scale: ScaleCoupling; report: Report }) {
+function LagCurves({ scale, report }: { scale: ScaleCoupling; report: CouplingReport }) {
   const draw = useCallback(
     (frame: Pick<FigureFrame, 'width' | 'scheme'>) =>
       lineFigure({

@@ -1,5 +1,5 @@
 import { formatProbability, formatStatistic } from '@/app/ui/study/analysisWords';
-import type { ScaleCoupling } from './couplingAnswer';
+import type { ScaleCoupling } from './resultsByKind';
 import { NumberTable } from './numberTable';
 
 /** The analysis of variance, features in pairs, and maxima against surrogates, of one scale. */

@@ -3,7 +3,6 @@
 import { useMemo } from 'react';
 import { ThresholdControl } from '@/app/ui/brain/thresholdControl';
 import { useBrainScale } from '@/app/ui/brain/useBrainScale';
-import type { AnalysisResult } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import styles from './brainAnswer.module.css';
 import { BrainView, ViewChoice } from './brainView';
@@ -11,8 +10,7 @@ import tools from './mapTools.module.css';
 import { intersubjectFinding } from './finding';
 import { IntersubjectClouds } from './intersubjectClouds';
 import { mapValues } from './mapValues';
-
-export type IntersubjectResult = Extract<AnalysisResult, { kind: 'intersubject' }>;
+import type { IntersubjectResult } from './resultsByKind';
 
 interface IntersubjectAnswerProps {
   result: IntersubjectResult;

@@ -5,7 +5,7 @@ import { formatProbability } from '@/app/ui/study/analysisWords';
 import { FigureView } from '@/app/ui/study/figureView';
 import type { FigureFrame } from '@/ml/figure/figure';
 import { raincloudFigure } from '@/ml/figure/raincloudFigure';
-import type { IntersubjectResult } from './intersubjectAnswer';
+import type { IntersubjectResult } from './resultsByKind';
 
 interface IntersubjectCloudsProps {
   report: IntersubjectResult['report'];
