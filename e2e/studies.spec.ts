@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page } from '@playwright/test';
 import { finish, finishedAnalysis, shortEncoding, simulatedStudy } from './support/studies';
@@ -261,10 +261,10 @@ test('lea: envelopes predict what people felt, as the reference run says', async
   const songs = [1, 2, 3, 4, 5, 6, 7];
   const files = songs.flatMap((song) => [`env_song${song}.csv`, `touched_song${song}.csv`]);
   const folder = folderOf(Object.fromEntries(files.map((name) => [name, join(source, name)])), [
-    ['file', 'use', 'participant', 'stimulus', 'name', 'hop_seconds', 'start_seconds', 'column_names'],
+    ['file', 'use', 'participant', 'stimulus', 'name', 'column_names'],
     ...songs.flatMap((song) => [
-      [`env_song${song}.csv`, 'feature', 'n/a', `song${song}`, 'envelope', '1', '0', 'n/a'],
-      [`touched_song${song}.csv`, 'recording', 'mean', `song${song}`, 'n/a', '1', '0', 'touched'],
+      [`env_song${song}.csv`, 'feature', 'n/a', `song${song}`, 'envelope', 'n/a'],
+      [`touched_song${song}.csv`, 'recording', 'mean', `song${song}`, 'n/a', 'touched'],
     ]),
   ]);
   await bringFolder(page, folder);
@@ -273,7 +273,11 @@ test('lea: envelopes predict what people felt, as the reference run says', async
     spec: {
       kind: 'encoding',
       spaces: [{ name: 'envelope', series: 'envelope' }],
-      preprocessing: { sampleTime: 0, highPassHz: null, detrendDegree: null },
+      // The ratings begin at 1 s: from 10 s to 10 s before the end, as in the reference.
+      preprocessing: {
+        ...{ sampleTime: 0, highPassHz: null, detrendDegree: null },
+        ...{ trimStartSeconds: 9, trimEndSeconds: 10 },
+      },
       plan: {
         standardise: 'columns',
         alphas: Array.from({ length: 21 }, (_, step) => 10 ** (-5 + step / 2)),
@@ -283,8 +287,12 @@ test('lea: envelopes predict what people felt, as the reference run says', async
   });
   const result = await finish(api, analysisId);
   if (result.kind !== 'encoding') throw new Error('another question');
-  await page.goto(`/research/studies/${studyId}/analyses/${analysisId}`);
+  const reference = JSON.parse(readFileSync(join(source, 'lea_reference_results.json'), 'utf8')) as {
+    '0..10 s': { mean_r: { touched: number } };
+  };
   const r = result.report.models[0].groups.all.observed[0];
+  expect(r).toBeCloseTo(reference['0..10 s'].mean_r.touched, 9);
+  await page.goto(`/research/studies/${studyId}/analyses/${analysisId}`);
   await expect(page.getByText(`mean r = ${r.toFixed(3)}`, { exact: false })).toBeVisible();
   const report = await download(page, () => page.getByRole('link', { name: 'Report (HTML)' }).click());
   await readOffline(page, report.path, ['touched', 'envelope']);
