@@ -9,6 +9,7 @@ import { simulatedRegions } from '@/ml/simulation/simulatedRegions';
 import { defaultSimulation } from '@/ml/simulation/simulationPlan';
 import { owner } from '../../access/caller';
 import { openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
+import { listAnalyses } from '../analyses/listAnalyses';
 import { beginStudies } from '../studies/beginStudies';
 import { listStudies } from '../studies/listStudies';
 import { removeStudy } from '../studies/removeStudy';
@@ -69,6 +70,15 @@ describe('the study to start with', () => {
       expect(afterScan).toBe(kind === 'rating');
       expect(source).toContain('simulated');
     }
+  });
+
+  it('is asked two questions at once, so that a first visit finds answers', async () => {
+    const [{ id }] = await listStudies(library.database, owner);
+    const asked = await listAnalyses(library.database, owner, id);
+    expect(asked.map(({ kind, state }) => [kind, state]).sort()).toEqual([
+      ['coupling', 'queued'],
+      ['encoding', 'queued'],
+    ]);
   });
 
   it('keeps its sounds and series in its own folder and leaves nothing else behind', async () => {

@@ -6,6 +6,7 @@ import { defaultSimulation, type SimulationPlan } from '@/ml/simulation/simulati
 import { ownFolder } from '../../base/dataFolders';
 import type { Job, JobEnd, JobKind, JobTools } from '../../jobs/jobKind';
 import { simulateJob, type SimulatePayload } from '../studies/simulateJob';
+import { askFirstQuestions } from './firstQuestions';
 import { heardPieces } from './heardPieces';
 import { pieceSounds } from './pieceSounds';
 import { saveSimulated } from './saveSimulated';
@@ -56,14 +57,19 @@ async function simulate(
   };
   const staged = await client.request(simulateListeners, listening, { signal });
   if (staged.kind !== 'answered') return staged;
+  let saved: number | null = null;
   return {
     kind: 'done',
     write: async (executor) => {
       const owner = { dataDirectory, personId };
       const studyId = await saveSimulated(executor, owner, { staged: staged.answer, sounds: played.answer });
+      saved = studyId;
       return { result: { studyId } };
     },
-    afterwards: () => rm(folder, { recursive: true, force: true }),
+    afterwards: async () => {
+      await rm(folder, { recursive: true, force: true });
+      if (saved !== null) await askFirstQuestions({ database, caller: { personId } }, saved);
+    },
   };
 }
 
