@@ -9,6 +9,7 @@ import { simulatedRegions } from '@/ml/simulation/simulatedRegions';
 import { defaultSimulation } from '@/ml/simulation/simulationPlan';
 import { owner } from '../../access/caller';
 import { openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
+import { analyseKind } from '../analyses/analyseKind';
 import { listAnalyses } from '../analyses/listAnalyses';
 import { beginStudies } from '../studies/beginStudies';
 import { listStudies } from '../studies/listStudies';
@@ -30,7 +31,10 @@ const plan = { ...defaultSimulation, participants: 3 };
 let library: TestLibrary;
 
 beforeAll(async () => {
-  library = await openTestLibrary((dataDirectory) => [simulateKind(dataDirectory, { pieces, plan })]);
+  library = await openTestLibrary((dataDirectory) => [
+    simulateKind(dataDirectory, { pieces, plan }),
+    analyseKind(dataDirectory),
+  ]);
 });
 afterAll(() => library.close());
 
@@ -72,12 +76,15 @@ describe('the study to start with', () => {
     }
   });
 
-  it('is asked two questions at once, so that a first visit finds answers', async () => {
+  it('is asked two questions by itself, so that a first visit finds answers', async () => {
     const [{ id }] = await listStudies(library.database, owner);
-    const asked = await listAnalyses(library.database, owner, id);
-    expect(asked.map(({ kind, state }) => [kind, state]).sort()).toEqual([
-      ['coupling', 'queued'],
-      ['encoding', 'queued'],
+    const list = () => listAnalyses(library.database, owner, id);
+    // They are asked once the study is kept.
+    await expect.poll(async () => (await list()).length).toBe(2);
+    await library.work();
+    expect((await list()).map(({ kind, state }) => [kind, state]).sort()).toEqual([
+      ['coupling', 'done'],
+      ['encoding', 'done'],
     ]);
   });
 
