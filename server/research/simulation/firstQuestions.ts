@@ -12,7 +12,7 @@ const ratingChange = (name: string) => ({ name, from: 'rating', series: name, ch
 /** What the study to start with is asked by itself, so that a first visit finds answers to look at. */
 const questions: readonly { title: string; spec: AnalysisSpecInput }[] = [
   {
-    title: 'envelope and embedding change to the brain',
+    title: 'sound to the brain',
     spec: {
       kind: 'encoding',
       spaces: [envelope, embeddingChange],
@@ -20,7 +20,7 @@ const questions: readonly { title: string; spec: AnalysisSpecInput }[] = [
     },
   },
   {
-    title: 'changes of sound with changes of ratings',
+    title: 'sound with ratings',
     spec: {
       kind: 'coupling',
       spaces: [{ ...envelope, name: 'envelope change', change: 'signed' }, embeddingChange],
