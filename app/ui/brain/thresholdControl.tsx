@@ -1,7 +1,8 @@
 'use client';
 
-import { Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Label, Slider } from 'react-aria-components';
 import { NumberInput } from '../field/numberInput';
+import { ThumbTrack } from '../field/thumbTrack';
 import styles from './thresholdControl.module.css';
 
 export interface ThresholdControlProps {
@@ -35,9 +36,7 @@ export function ThresholdControl(props: ThresholdControlProps) {
         formatOptions={format}
       >
         <Label className={styles.label}>{label}</Label>
-        <SliderTrack className={styles.track}>
-          <SliderThumb className={styles.thumb} />
-        </SliderTrack>
+        <ThumbTrack className={styles.track} />
       </Slider>
       <NumberInput
         label={`${label}, as a number`}

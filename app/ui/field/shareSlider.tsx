@@ -1,7 +1,8 @@
 'use client';
 
-import { Label, Slider, SliderOutput, SliderThumb, SliderTrack } from 'react-aria-components';
+import { Label, Slider, SliderOutput } from 'react-aria-components';
 import styles from './shareSlider.module.css';
+import { ThumbTrack } from './thumbTrack';
 
 export interface ShareSliderProps {
   label: string;
@@ -30,9 +31,7 @@ export function ShareSlider({ label, ends, min = 0, max = 1, step = 0.01, ...sli
     >
       <Label className={styles.label}>{label}</Label>
       <SliderOutput className={styles.output} />
-      <SliderTrack className={styles.track}>
-        <SliderThumb className={styles.thumb} />
-      </SliderTrack>
+      <ThumbTrack className={styles.track} />
       {ends && (
         <span className={styles.ends} aria-hidden="true">
           <span>{ends[0]}</span>

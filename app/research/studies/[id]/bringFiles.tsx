@@ -69,7 +69,5 @@ function useRefreshWhenSent(store: UploadStore): void {
   const open = uploads.some(({ state }) => state === 'waiting' || state === 'sending');
   useEffect(() => {
     if (received > 0 && !open) void refresh();
-    // What is asked anew does not depend on how often this is drawn.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [received, open]);
+  }, [received, open, refresh]);
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useTRPC } from '@/app/trpc';
 import type { Study } from '@/app/ui/study/studyAnswers';
 
@@ -36,11 +36,11 @@ const isBusy = ({ jobs, analyses }: Study): boolean =>
 export function useRefreshStudy(): () => Promise<void> {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return async () => {
+  return useCallback(async () => {
     await Promise.all([
       queryClient.invalidateQueries(trpc.studies.get.queryFilter()),
       queryClient.invalidateQueries(trpc.studies.check.queryFilter()),
       queryClient.invalidateQueries(trpc.studies.mapping.queryFilter()),
     ]);
-  };
+  }, [queryClient, trpc]);
 }
