@@ -18,6 +18,7 @@ const compiledIn = {
   'opus-decoder': 'BSD-3-Clause',
   '@electric-sql/pglite': 'PostgreSQL',
   '@electric-sql/pglite-pgvector': 'PostgreSQL',
+  h5wasm: 'BSD-3-Clause',
   'onnxruntime-node': 'Apache-2.0 AND BSD-3-Clause AND MPL-2.0 AND LicenseRef-Microsoft-DirectML',
   next: 'Apache-2.0 AND BSD-2-Clause AND BSD-3-Clause AND BlueOak-1.0.0 AND CC0-1.0 AND ISC AND MPL-2.0 AND OFL-1.1',
 };
@@ -32,6 +33,10 @@ const exceptions = {
   'onnxruntime-node': {
     licence: `MIT AND ${compiledIn['onnxruntime-node']}`,
     reason: 'holds DirectML for Windows, which nothing loads: inference is asked of the processor alone',
+  },
+  h5wasm: {
+    licence: 'SEE LICENSE IN LICENSE.txt AND BSD-3-Clause',
+    reason: 'public domain of NIST, whose terms have no name that is known to npm; permissive like BSD',
   },
   ...imagePackages('LGPL-3.0-or-later', [
     '@img/sharp-libvips-darwin-arm64',
