@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { aliceFolder, aliceQuestion, aliceRegions } from '@/server/research/studies/testing/alice.testing';
 import { finish } from './support/studies';
 import { download, folderOf, readOffline } from './support/studyFiles';
 import { beginStudy, bringFolder } from './support/studyPages';
@@ -11,11 +12,11 @@ test('alice: sound power predicts the left posterior temporal region, and s33 is
   page,
   api,
 }) => {
-  const source = join(neuro, 'alice');
+  const source = aliceFolder;
   test.skip(!existsSync(source), `skipped: the recordings are not there (${source})`);
   test.setTimeout(300_000);
   const studyId = await beginStudy(page, 'Alice');
-  const regions = 'LATL,RATL,LPTL,LIPL,LPreM,LIFG';
+  const regions = aliceRegions.join(',');
   const people = readdirSync(join(source, '6mm'));
   const folder = folderOf({ '6mm': join(source, '6mm'), 's18-sndpwr.txt': join(source, 's18-sndpwr.txt') }, [
     ['file', 'use', 'participant', 'stimulus', 'name', 'hop_seconds', 'column_names'],
@@ -26,18 +27,7 @@ test('alice: sound power predicts the left posterior temporal region, and s33 is
   await expect(page.getByText(/invalid recording of s33, story.*every sample/)).toBeVisible();
   const { analysisId } = await api.studies.analyses.start.mutate({
     studyId,
-    spec: {
-      kind: 'encoding',
-      spaces: [{ name: 'sound power', series: 'sound power' }],
-      preprocessing: { sampleTime: 0, highPassHz: 1 / 128 },
-      plan: {
-        delays: [0, 1, 2],
-        alphas: [1, 10, 100, 1000],
-        alphaFor: 'all',
-        folds: { kind: 'blocks', count: 5, gapSamples: 5 },
-        null: { kind: 'phase', count: 50, refit: false },
-      },
-    },
+    spec: aliceQuestion('sound power', { kind: 'phase', count: 50, refit: false }),
   });
   const result = await finish(api, analysisId);
   if (result.kind !== 'encoding') throw new Error('another question');

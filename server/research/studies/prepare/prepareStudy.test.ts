@@ -30,7 +30,8 @@ function series(columns: number[][], about: Partial<InputSeries>): InputSeries {
   return {
     ...{ id: number, kind: 'recording', stimulus: 'piece', participant: '01', name: 'recording' },
     ...{ hopSeconds: 2, startSeconds: 0, samples: rows, afterScan: false, shiftSeconds: 0 },
-    ...{ columns: columns.map((_, at) => `R${at + 1}`), path, sha256: String(number) },
+    ...{ columns: columns.map((_, at) => `R${at + 1}`), path },
+    ...{ source: '', sha256: String(number) },
     ...about,
   };
 }
