@@ -20,8 +20,9 @@ export function specWords(spec: AnalysisSpec, study: Study): string {
   }
 }
 
+const and = new Intl.ListFormat('en-GB');
 const listed = (spaces: readonly { name: string }[]): string =>
-  spaces.length === 0 ? 'nothing yet' : spaces.map(({ name }) => name).join(', ');
+  spaces.length === 0 ? 'nothing yet' : and.format(spaces.map(({ name }) => name));
 
 function leadLagWords({ scales, spaces, plan }: LeadLagSpec, regions: string): string {
   const beyond = spaces.length === 0 ? '' : ` and ${listed(spaces)}`;
