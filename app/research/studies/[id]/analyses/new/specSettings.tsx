@@ -5,6 +5,7 @@ import type { AnalysisSpec, Study } from '@/app/ui/study/studyAnswers';
 import { CleaningInputs } from './cleaningInputs';
 import { faultGroup, type SettingsGroup } from './faultGroup';
 import { LagInputs } from './lagInputs';
+import { LeadLagInputs } from './leadLagInputs';
 import { ModelInputs } from './modelInputs';
 import { NullInputs } from './nullInputs';
 import { PieceInputs } from './pieceInputs';
@@ -32,8 +33,14 @@ export function SpecSettings({ study, spec, fault, onChange }: SpecSettingsProps
         {'scales' in spec && <ScaleInputs {...part} spec={spec} />}
       </Group>
       {'lagsSeconds' in spec.plan && (
-        <Group name="lags" title="Lags" fault={fault} at={group}>
+        <Group
+          name="lags"
+          title={spec.kind === 'leadLag' ? 'Leads and lags' : 'Lags'}
+          fault={fault}
+          at={group}
+        >
           <LagInputs spec={spec} onChange={onChange} />
+          {spec.kind === 'leadLag' && <LeadLagInputs {...part} spec={spec} />}
         </Group>
       )}
       {(spec.kind === 'encoding' || spec.kind === 'leadLag') && (
