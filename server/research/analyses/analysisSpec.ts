@@ -76,6 +76,8 @@ const encodingNull = z.discriminatedUnion('kind', [
 
 /** Everything of ml/encoding's EncodingPlan but the names of the spaces, which stand beside it. */
 const encodingPlanSpec = z.strictObject({
+  /** The spaces are layers of one network, from its input on: which of them a region prefers is told. */
+  layers: z.boolean().optional(),
   delays: z.array(z.int().min(-200).max(200)).min(1).max(60).default(defaultEncodingPlan.delays),
   standardise: z.enum(['features', 'columns']).default('features'),
   alphas: z.array(z.number().positive()).min(1).max(100).default(defaultEncodingPlan.alphas),
