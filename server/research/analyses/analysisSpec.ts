@@ -188,6 +188,8 @@ export const analysisSpec = z
     const twice = all.find((each, at) => all.indexOf(each) !== at);
     if (twice !== undefined)
       context.addIssue({ code: 'custom', path: ['spaces'], message: `two are called ${twice}` });
+    if (spec.kind === 'encoding' && spec.plan.layers && spec.spaces.length < 2)
+      context.addIssue({ code: 'custom', path: ['spaces'], message: 'two layers or more' });
   });
 
 export type AnalysisSpec = z.infer<typeof analysisSpec>;
