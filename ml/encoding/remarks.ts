@@ -13,6 +13,7 @@ export function remarksOn(context: EncodingContext, fitted: FittedModels): strin
     ...pieceRemarks(context),
     ...participantRemarks(context),
     ...spaceRemarks(context),
+    ...layerRemarks(context),
     ...edgeRemarks(context, fitted),
     ...nullRemarks(context),
   ];
@@ -54,6 +55,19 @@ function spaceRemarks({ plan: { spaces } }: EncodingContext): string[] {
           `What several of ${spaces.length} spaces have in common is left out: it takes a model for every set of them.`,
         ]),
     ...(spaces.length > mostStacked ? [`Stacking is left out with more than ${mostStacked} spaces.`] : []),
+  ];
+}
+
+function layerRemarks({ plan }: EncodingContext): string[] {
+  if (plan.layers !== true) return [];
+  const untested = plan.null?.kind === 'phase' && plan.null.refit && plan.null.models === 'full';
+  return [
+    'How far the preferred layer is ahead is told over participants, who heard the same pieces: it speaks of these pieces only. Layers of one network are much alike, and have unequal numbers of columns, which ridge regression does not make up for in full.',
+    ...(plan.null === null || untested
+      ? [
+          'Differences between layers were not tested against surrogates: noise that all participants share can make a layer seem preferred.',
+        ]
+      : []),
   ];
 }
 

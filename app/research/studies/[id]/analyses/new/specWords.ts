@@ -1,7 +1,7 @@
 import { formatCount } from '@/app/ui/format';
 import type { AnalysisSpec, Study } from '@/app/ui/study/studyAnswers';
 import { hopOf } from './seconds';
-import type { LeadLagSpec } from './specByKind';
+import type { EncodingSpec, LeadLagSpec } from './specByKind';
 
 /** What an analysis will do, in a sentence or two. */
 export function specWords(spec: AnalysisSpec, study: Study): string {
@@ -12,7 +12,7 @@ export function specWords(spec: AnalysisSpec, study: Study): string {
     case 'coupling':
       return `Changes of ${listed(spec.spaces)} are correlated with changes of ${listed(spec.scales)}, ${rangeOf(spec.plan.lagsSeconds)} later, for ${people} and ${pieces}; features are compared within participants. ${nullWords(spec.plan.surrogates)}`;
     case 'encoding':
-      return `${regions} are predicted from ${listed(spec.spaces)}, delayed by ${rangeOf(spec.plan.delays.map((delay) => delay * hopOf(study)))}, for ${people}, on ${spec.plan.folds.kind === 'pieces' ? 'pieces' : 'blocks'} that were held out${spec.plan.banded ? ', each space with a penalty of its own' : ''}. ${nullWords(spec.plan.null)}`;
+      return `${regions} are predicted from ${spec.plan.layers ? layerWords(spec) : listed(spec.spaces)}, delayed by ${rangeOf(spec.plan.delays.map((delay) => delay * hopOf(study)))}, for ${people}, on ${spec.plan.folds.kind === 'pieces' ? 'pieces' : 'blocks'} that were held out${spec.plan.banded ? ', each space with a penalty of its own' : ''}. ${nullWords(spec.plan.null)}`;
     case 'leadLag':
       return `${leadLagWords(spec, regions)}, at ${rangeOf(spec.plan.lagsSeconds)}, for ${people}. ${nullWords(spec.plan.null)}`;
     case 'intersubject':
@@ -32,6 +32,13 @@ function leadLagWords({ scales, spaces, plan }: LeadLagSpec, regions: string): s
   };
   const told = plan.directions.map((direction) => words[direction]).join(', and ');
   return told.charAt(0).toUpperCase() + told.slice(1);
+}
+
+/** "12 layers of a network, circumplex:conv1 to circumplex:embedding, each alone and all together". */
+function layerWords({ spaces }: Pick<EncodingSpec, 'spaces'>): string {
+  if (spaces.length < 2) return 'too few layers';
+  const [first, last] = [spaces[0], spaces[spaces.length - 1]];
+  return `${spaces.length} layers of a network, ${first.name} to ${last.name}, each alone and all together`;
 }
 
 function rangeOf(seconds: readonly number[]): string {
