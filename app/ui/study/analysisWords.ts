@@ -23,9 +23,22 @@ export function stateWords(analysis: AnalysisSummary): string {
       return failure ?? 'failed';
     case 'cancelled':
       return `${questions[kind]} Cancelled.`;
-    case 'done':
-      return digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+    case 'done': {
+      const found = digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+      return digest?.brought ? `${found} (brought)` : found;
+    }
   }
+}
+
+/** What a reader must know of an analysis that came with an exported study; null for one that was computed here. */
+export function broughtWords({ digest, spec }: Pick<AnalysisSummary, 'digest' | 'spec'>): string | null {
+  if (!digest?.brought) return null;
+  const { file, program, otherInputs } = digest.brought;
+  const others =
+    otherInputs === 0
+      ? ''
+      : ` ${formatCount(otherInputs, 'series', 'series')} that it was computed from ${otherInputs === 1 ? 'is another one' : 'are other ones'} in this study.`;
+  return `Brought with an exported study (${file}): computed by Circumplex ${program} with seed ${spec.plan.seed}, and kept as it was.${others}`;
 }
 
 function digestWords({ best, significant, targets }: NonNullable<AnalysisSummary['digest']>): string {
