@@ -19,8 +19,10 @@ export function stateWords(analysis: AnalysisSummary): string {
       return `${questions[kind]} ${progressWords(analysis)}`;
     case 'failed':
       return failure ?? 'failed';
-    case 'done':
-      return digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+    case 'done': {
+      const found = digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+      return digest?.brought ? `${found} (brought)` : found;
+    }
   }
 }
 
@@ -30,6 +32,17 @@ export function progressWords({ state, progress, secondsLeft }: AnalysisSummary)
   if (state === 'cancelled') return 'Cancelled.';
   const left = secondsLeft === null || secondsLeft < 1 ? '' : `, about ${formatClock(secondsLeft)} left`;
   return `${Math.round(100 * progress)} %${left}`;
+}
+
+/** What a reader must know of an analysis that came with an exported study; null for one that was computed here. */
+export function broughtWords({ digest, spec }: Pick<AnalysisSummary, 'digest' | 'spec'>): string | null {
+  if (!digest?.brought) return null;
+  const { file, program, otherInputs } = digest.brought;
+  const others =
+    otherInputs === 0
+      ? ''
+      : ` ${formatCount(otherInputs, 'series', 'series')} that it was computed from ${otherInputs === 1 ? 'is another one' : 'are other ones'} in this study.`;
+  return `Brought with an exported study (${file}): computed by Circumplex ${program} with seed ${spec.plan.seed}, and kept as it was.${others}`;
 }
 
 function digestWords({ best, significant, targets }: NonNullable<AnalysisSummary['digest']>): string {

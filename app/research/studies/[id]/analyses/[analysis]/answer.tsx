@@ -1,3 +1,4 @@
+import { broughtWords } from '@/app/ui/study/analysisWords';
 import type { AnalysisResult, AnalysisSummary, Study } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import closing from './closing.module.css';
@@ -26,7 +27,10 @@ export function Answer({ result, study, analysis, state, onChange }: AnswerProps
       {result.kind === 'intersubject' && <IntersubjectAnswer {...part} result={result} />}
       {result.kind === 'leadLag' && <LeadLagAnswer {...part} reports={result.report.directions} />}
       <div className={closing.pair}>
-        <Remarks remarks={result.report.remarks} problems={result.problems} />
+        <Remarks
+          remarks={[broughtWords(analysis) ?? [], result.report.remarks].flat()}
+          problems={result.problems}
+        />
         <Methods analysis={analysis} />
       </div>
     </>
