@@ -1,13 +1,13 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import type { LayerGroup } from '@/app/ui/study/layerGroups';
 import type { AnalysisSpec, Study } from '@/app/ui/study/studyAnswers';
 import { analysisLink, studyLink } from '@/app/ui/study/studyLinks';
+import { UpLink } from '@/app/ui/study/upLink';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import styles from './newAnalysisPage.module.css';
 import { withLayers } from './layerSpec';
@@ -45,9 +45,7 @@ export function NewAnalysisPage({ study, defaults, groups }: NewAnalysisPageProp
   return (
     <div className={styles.page}>
       <header>
-        <p className={styles.up}>
-          <Link href={studyLink(study.id)}>{study.title}</Link>
-        </p>
+        <UpLink href={studyLink(study.id)}>{study.title}</UpLink>
         <h1>What do you want to know?</h1>
       </header>
       <div className={styles.columns}>

@@ -8,6 +8,7 @@ import { faultGroup, type SettingsGroup } from './faultGroup';
 import { layersOf } from './layerSpec';
 import { LayerInputs } from './layerInputs';
 import { LagInputs } from './lagInputs';
+import { LeadLagInputs } from './leadLagInputs';
 import { ModelInputs } from './modelInputs';
 import { NullInputs } from './nullInputs';
 import { PieceInputs } from './pieceInputs';
@@ -46,8 +47,14 @@ export function SpecSettings(props: SpecSettingsProps) {
         {'scales' in spec && <ScaleInputs {...part} spec={spec} />}
       </Group>
       {'lagsSeconds' in spec.plan && (
-        <Group name="lags" title="Lags" fault={fault} at={group}>
+        <Group
+          name="lags"
+          title={spec.kind === 'leadLag' ? 'Leads and lags' : 'Lags'}
+          fault={fault}
+          at={group}
+        >
           <LagInputs spec={spec} onChange={onChange} />
+          {spec.kind === 'leadLag' && <LeadLagInputs {...part} spec={spec} />}
         </Group>
       )}
       {(spec.kind === 'encoding' || spec.kind === 'leadLag') && (
