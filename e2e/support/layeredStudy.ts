@@ -14,7 +14,7 @@ export const drivenRegion = 'dmPFC';
 export const regions = ['left STG', drivenRegion, 'precuneus'];
 
 /**
- * A study of two pieces with a sound of some seconds each, layers of a network that somebody else computed (net:first to
+ * A study of two pieces with a sound each, layers of a network that somebody else computed (net:first to
  * net:third) and recordings of four people. Returns its number.
  */
 export async function layeredStudy(api: Api, request: APIRequestContext, title: string): Promise<number> {
@@ -36,7 +36,7 @@ function filesOf(piece: string) {
   return [
     {
       row: { file: `${piece}.wav`, use: 'sound' as const, stimulus: piece, mood: piece },
-      content: melodyWav(5 + pieces.indexOf(piece), 6),
+      content: melodyWav(5 + pieces.indexOf(piece), seconds),
     },
     ...layers.map((layer) => ({
       row: {
