@@ -56,7 +56,15 @@ describe('studies', () => {
       notFound('invalid trackId: 99 (no track has this number)'),
     );
     expect((await house.ask.studies.features()).map(({ name }) => name)).toContain('envelope');
-    const { batchId } = await house.ask.studies.computeFeatures({ studyId, features: ['envelope'] });
+    const [{ network, layers }] = await house.ask.studies.networks();
+    expect([network, layers[0].name, layers.at(-1)?.name]).toEqual([
+      ...['circumplex', 'circumplex:conv1', 'circumplex:embedding'],
+    ]);
+    expect(
+      await refusal('studies.computeFeatures', { studyId, features: ['circumplex:conv99'] }),
+    ).toMatchObject({ status: 404 });
+    const features = ['envelope', layers[0].name];
+    const { batchId } = await house.ask.studies.computeFeatures({ studyId, features });
     expect(batchId).toBeGreaterThan(0);
     expect(await refusal('studies.computeFeatures', { studyId, features: ['envelope'] })).toMatchObject({
       status: 409,
