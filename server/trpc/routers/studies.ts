@@ -8,6 +8,7 @@ import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
 import { listFeatures } from '../../research/features/featureNamed';
+import { listNetworks } from '../../research/features/listNetworks';
 import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
@@ -171,6 +172,8 @@ export const studiesRouter = router({
       hopSeconds,
     }));
   }),
+  /** The networks and their layers from the input on, each to be computed as a feature by its name. */
+  networks: procedure.query(({ ctx }) => listNetworks(placeOf(ctx))),
   /** Computes features of all pieces that have a sound; follow `jobs` of `get`. */
   computeFeatures: procedure
     .input(study.extend({ features: z.array(z.string().min(1).max(200)).min(1).max(50) }))

@@ -1,6 +1,7 @@
 import { broughtWords } from '@/app/ui/study/analysisWords';
 import type { AnalysisResult, AnalysisSummary, Study } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
+import closing from './closing.module.css';
 import { CouplingAnswer } from './couplingAnswer';
 import { EncodingAnswer } from './encodingAnswer';
 import { IntersubjectAnswer } from './intersubjectAnswer';
@@ -25,11 +26,13 @@ export function Answer({ result, study, analysis, state, onChange }: AnswerProps
       {result.kind === 'coupling' && <CouplingAnswer {...part} report={result.report} />}
       {result.kind === 'intersubject' && <IntersubjectAnswer {...part} result={result} />}
       {result.kind === 'leadLag' && <LeadLagAnswer {...part} reports={result.report.directions} />}
-      <Remarks
-        remarks={[broughtWords(analysis) ?? [], result.report.remarks].flat()}
-        problems={result.problems}
-      />
-      <Methods analysis={analysis} />
+      <div className={closing.pair}>
+        <Remarks
+          remarks={[broughtWords(analysis) ?? [], result.report.remarks].flat()}
+          problems={result.problems}
+        />
+        <Methods analysis={analysis} />
+      </div>
     </>
   );
 }
