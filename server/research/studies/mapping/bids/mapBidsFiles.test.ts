@@ -49,6 +49,13 @@ function rowOf({ rows }: BidsMapping, ending: string): MappingRow {
 }
 
 describe('a BIDS dataset', () => {
+  it('has confounds taken whose recordings were brought before', async () => {
+    folder.write('sub-01_task-happy_desc-confounds_timeseries.tsv', 'trans_x\n0\n');
+    expect(await used()).toEqual([
+      ['sub-01_task-happy_desc-confounds_timeseries.tsv', 'confounds', '01', 'happy', null, null],
+    ]);
+  });
+
   it('is taken by its derivatives by region, with confounds, ratings and tables', async () => {
     json('task-happy_bold.json', { RepetitionTime: 1.5 });
     folder.write('participants.tsv', 'participant_id\nsub-01\nsub-02\n');

@@ -10,7 +10,7 @@ import { heardPieces } from './heardPieces';
 import type { BidsMapping } from './mapBids';
 import type { MappingNote } from './mappingNote';
 import { ratingRows } from './ratingRows';
-import { runRows } from './runRows';
+import { confoundRows, runRows } from './runRows';
 import { sharedFeatureRows, soundRows } from './soundRows';
 
 /**
@@ -40,6 +40,8 @@ async function usedRows(folder: BidsFolder, places: string[], notes: MappingNote
     const [pieces, recording] = [heard.get(run) ?? [], chosen.get(run)];
     const labelNames = namesOf(recording?.labels ?? null, places);
     if (recording) rows.push(...(await runRows({ run, pieces, recording, labelNames }, notes)));
+    // Their recording may have been brought before.
+    else rows.push(...confoundRows(run, pieces, { pipeline: null, hopSeconds: run.hopSeconds }));
     rows.push(...(await ratingRows(run, pieces, notes)));
   }
   return [...rows, ...sharedFeatureRows(places, heard), ...soundRows(places, onlyUsed(heard, rows), notes)];

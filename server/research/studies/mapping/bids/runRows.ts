@@ -1,4 +1,4 @@
-import type { BidsFile, BidsRun } from '../../../recordings/bids/bidsFolder';
+import type { BidsRun } from '../../../recordings/bids/bidsFolder';
 import { runFault, runWords } from '../../../recordings/bids/bidsRuns';
 import { orTold } from '../../../recordings/bids/orTold';
 import { readSidecar } from '../../../recordings/bids/sidecar';
@@ -21,7 +21,6 @@ export interface KnownRun {
 /** The recording of a run with its confounds, a row a piece. Volumes that wait for a label image are ignored so far. */
 export async function runRows(known: KnownRun, notes: MappingNote[]): Promise<MappingRow[]> {
   const { run, pieces, recording, labelNames } = known;
-  const confounds = confoundsOf(known);
   const faults: string[] = [];
   const said = (await orTold(readSidecar(recording.file.path), faults, runFault(run))) ?? {};
   notes.push(...faults.map((message) => ({ kind: 'fault' as const, message })));
@@ -36,17 +35,25 @@ export async function runRows(known: KnownRun, notes: MappingNote[]): Promise<Ma
         ...{ startSeconds: startOf(said, piece), durationSeconds: piece.durationSeconds },
       }),
     ];
-    if (confounds && isUsable)
-      rows.push(
-        mappingRow.parse({
-          ...common,
-          file: confounds.place,
-          use: 'confounds',
-          startSeconds: startOf({}, piece),
-        }),
-      );
+    if (isUsable) rows.push(...confoundRows(run, [piece], { pipeline: recording.file.pipeline, hopSeconds }));
     return rows;
   });
+}
+
+/** The confounds of a run, a row a piece; none where it has none. Those of the recording's own derivative before others. */
+export function confoundRows(
+  run: BidsRun,
+  pieces: readonly HeardPiece[],
+  { pipeline, hopSeconds }: { pipeline: string | null; hopSeconds: number | null },
+): MappingRow[] {
+  const found = run.confounds.find((file) => file.pipeline === pipeline) ?? run.confounds.at(0);
+  if (found === undefined) return [];
+  return pieces.map((piece) =>
+    mappingRow.parse({
+      ...{ participant: run.participant, stimulus: piece.stimulus, hopSeconds },
+      ...{ file: found.place, use: 'confounds', startSeconds: startOf({}, piece) },
+    }),
+  );
 }
 
 /** The TR as the recording's own JSON files say, else as those of the run do; two that differ are told. */
@@ -64,10 +71,4 @@ function hopOf(
   if (own !== null) return own <= 60 ? own : null;
   // A table whose rate is told in another way is timed when it is read.
   return typeof said.SamplingFrequency === 'number' ? null : run.hopSeconds;
-}
-
-/** Those of the recording's own derivative before others. */
-function confoundsOf({ run, recording }: KnownRun): BidsFile | undefined {
-  const { pipeline } = recording.file;
-  return run.confounds.find((file) => file.pipeline === pipeline) ?? run.confounds.at(0);
 }
