@@ -20,6 +20,7 @@ const values = [
   [-1000, 5, 5, 7],
   [1, 2, 3, 4],
 ];
+const about = (value: number): unknown => expect.closeTo(value, 12);
 /** Physical is a tenth of digital in what edfBytes writes. */
 const tenth = values.flat().map((value) => value / 10);
 
@@ -34,7 +35,7 @@ describe('EDF as writers write it', () => {
       { name: 'EEG Fp1', unit: 'uV', kind: 'eeg', rateHz: 4, samples: 12, highPassHz: 0.1, lowPassHz: 75 },
     ]);
     expect(recording.warnings).toEqual([]);
-    expect([...(await samplesOf(recording))[0]]).toEqual(tenth.map((value) => expect.closeTo(value, 12)));
+    expect([...(await samplesOf(recording))[0]]).toEqual(tenth.map((value) => about(value)));
   });
 
   it.each([
@@ -46,7 +47,7 @@ describe('EDF as writers write it', () => {
     ['a start with other marks', { date: '02/03/99', time: '05:06:07' }, null],
   ])('reads a file with %s', async (_, changes, warning) => {
     const recording = await open({ signals: [{ values }], ...changes });
-    expect([...(await samplesOf(recording))[0]]).toEqual(tenth.map((value) => expect.closeTo(value, 12)));
+    expect([...(await samplesOf(recording))[0]]).toEqual(tenth.map((value) => about(value)));
     if (warning) expect(recording.warnings.join()).toMatch(warning);
     else expect(recording.warnings).toEqual([]);
   });
@@ -69,7 +70,7 @@ describe('EDF as writers write it', () => {
   it('turns a signal over whose range runs downwards', async () => {
     const [physical] = await samplesOf(await open({ signals: [{ values, physical: ['100', '-100'] }] }));
     const [digital] = await samplesOf(await open({ signals: [{ values, digital: ['1000', '-1000'] }] }));
-    const turned = tenth.map((value) => expect.closeTo(-value, 12));
+    const turned = tenth.map((value) => about(-value));
     expect([...physical]).toEqual(turned);
     expect([...digital]).toEqual(turned);
   });
@@ -98,7 +99,7 @@ describe('EDF as writers write it', () => {
     const [fast, slow] = await samplesOf(recording, { fromSeconds: 0.3, toSeconds: 0.76 });
     expect(fast).toHaveLength(92);
     expect(fast[0]).toBeCloseTo(21, 9);
-    expect([...slow]).toEqual([0.3, 0.4].map((value) => expect.closeTo(value, 12)));
+    expect([...slow]).toEqual([0.3, 0.4].map((value) => about(value)));
   });
 
   it('names channels of one name apart', async () => {
