@@ -117,6 +117,13 @@ describe('cleanEeg', () => {
     ]);
   });
 
+  it('takes no mains from what is too slow to have them, and says so', async () => {
+    const source = sourceOf([whiteNoise(1000, 1)], { rates: [100] });
+    const { warnings } = await cleanEeg(source, { ...untouched, notchHz: [50, 25] });
+    expect(warnings).toEqual(['Nothing was taken at 50 Hz, which 100 samples a second cannot tell.']);
+    await expect(cleanEeg(source, { ...untouched, lowPassHz: 50 })).rejects.toThrow('invalid lowPassHz: 50');
+  });
+
   it('gives flat, noisy and loose channels what their neighbours say, and tells of each', async () => {
     const truth = headSignals(genevaOrder, 128 * 60);
     const spoiled = truth.map((signal, index) => {

@@ -12,7 +12,7 @@ export interface HeadMap {
 }
 
 /** An electrode by its channel's name. */
-export interface HeadElectrode {
+interface HeadElectrode {
   channel: string;
   position: SitePosition;
 }
