@@ -206,6 +206,15 @@ describe('findBadChannels', () => {
       );
   });
 
+  it('lets alpha be strong at the back', () => {
+    const signals = headSignals(genevaOrder, 128 * 20);
+    for (const site of ['O1', 'O2']) {
+      const signal = signals[genevaOrder.indexOf(site)];
+      signal.forEach((_, at) => (signal[at] += 45 * Math.sin((2 * Math.PI * 10 * at) / 128)));
+    }
+    expect(findBadChannels(signalOf(signals), defaultLimits)).toEqual(nothing);
+  });
+
   it('calls none of a few channels unlike the others, and an empty signal nothing', () => {
     const few = [1, 2, 3].map((seed) => whiteNoise(1280, seed, seed ** 4));
     expect(findBadChannels(signalOf(few), defaultLimits)).toEqual(nothing);
