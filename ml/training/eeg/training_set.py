@@ -7,7 +7,17 @@ from pathlib import Path
 import numpy as np
 
 DIMENSIONS = ("valence", "arousal")
-DESCRIBED = ("title", "simulated", "channels", "bands", "windowSeconds", "hopSeconds", "stepSeconds", "steps", "embedding")
+DESCRIBED = (
+    "title",
+    "simulated",
+    "channels",
+    "bands",
+    "windowSeconds",
+    "hopSeconds",
+    "stepSeconds",
+    "steps",
+    "embedding",
+)
 
 
 class InvalidSet(ValueError):
