@@ -1,11 +1,11 @@
 """What the networks say of tested windows and of the music to choose from."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
-from eeg.material import Material
 from eeg.network import Heard, TwoStreams
 
 BATCH = 1024
@@ -19,17 +19,19 @@ class Answers:
     common: np.ndarray
 
 
-def eeg_answers(network: TwoStreams, material: Material) -> Answers:
-    return in_batches(network.hear_eeg, material.eeg)
+def eeg_answers(network: TwoStreams, features: np.ndarray) -> Answers:
+    """@param features [n, steps, F], baselines taken off"""
+    return in_batches(network.hear_eeg, features)
 
 
 def music_answers(network: TwoStreams, embeddings: np.ndarray) -> Answers:
-    return in_batches(network.hear_music, torch.from_numpy(embeddings))
+    """@param embeddings [n, width]"""
+    return in_batches(network.hear_music, embeddings)
 
 
 @torch.no_grad()
-def in_batches(hear: object, inputs: torch.Tensor) -> Answers:
-    heard: list[Heard] = [hear(part) for part in inputs.split(BATCH)]
+def in_batches(hear: Callable[[torch.Tensor], Heard], inputs: np.ndarray) -> Answers:
+    heard = [hear(part) for part in torch.from_numpy(inputs).split(BATCH)]
     return Answers(
         torch.cat([h.logits.sigmoid() for h in heard]).double().numpy(),
         torch.cat([h.unit for h in heard]).double().numpy(),

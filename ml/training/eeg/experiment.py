@@ -7,7 +7,7 @@ import numpy as np
 
 from eeg.answers import Answers, eeg_answers, music_answers
 from eeg.fitting import fit
-from eeg.labels import Labels
+from eeg.labels import Labels, one_sided
 from eeg.linear import linear_probability
 from eeg.material import Material, baselines, gather
 from eeg.network import TwoStreams
@@ -65,8 +65,7 @@ def undetermined(training_set: TrainingSet, question: Question) -> str | None:
     """Why a split can not be learnt, or None."""
     split = question.split
     for dimension, labels in zip(question.dimensions, question.labels):
-        given = labels.eeg[training_set.participant[split.training], training_set.track[split.training]]
-        if len(np.unique(given[~np.isnan(given)])) < 2:
+        if one_sided(labels.eeg[training_set.participant[split.training], training_set.track[split.training]]):
             return f"all training tracks are alike in {dimension}"
     if len(split.watched) == 0 or len(split.tested) == 0:
         return "too few tracks"
@@ -82,7 +81,7 @@ def run_split(
     for variant in networks_needed(question.variants):
         network = trained(parts, variant, (settings, question.seed), tell)
         answers[variant] = (
-            eeg_answers(network, parts.tested),
+            eeg_answers(network, parts.tested.eeg.numpy()),
             music_answers(network, training_set.music[parts.gallery]),
         )
     found = []

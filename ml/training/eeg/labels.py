@@ -37,3 +37,8 @@ def by(training_set: TrainingSet, dimension: str, whose: str, threshold: float) 
     own, mean = training_set.own[dimension], training_set.mean[dimension]
     ratings = own if whose == "own" else np.broadcast_to(mean, own.shape)
     return np.where(np.isnan(ratings), np.nan, ratings > threshold)
+
+
+def one_sided(labels: np.ndarray) -> bool:
+    """Whether those that were given are not of both classes."""
+    return len(np.unique(labels[~np.isnan(labels)])) < 2
