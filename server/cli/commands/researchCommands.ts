@@ -4,6 +4,7 @@ import { addResearchAnalyses } from './researchAnalyseCommands';
 import { addResearchDescribe } from './researchDescribeCommand';
 import { addResearchFeatures } from './researchFeaturesCommand';
 import { addResearchReport } from './researchReportCommand';
+import { addResearchSimulateEeg } from './researchSimulateEegCommand';
 import { addResearchStudy } from './researchStudyCommand';
 
 /** `research ...`: the tools of a study, one file a subcommand. */
@@ -18,4 +19,5 @@ export function addResearchCommands(program: Command, context: CommandContext): 
   addResearchAnalyses(research, context);
   addResearchReport(research, context);
   addResearchFeatures(research, context);
+  addResearchSimulateEeg(research, context);
 }
