@@ -2,8 +2,8 @@ import { fourierOf, type Fourier } from '@/ml/signal/fourier';
 import { MirroredStream } from './mirroredStream';
 import type { SignalStage } from './signalStage';
 
-/** A transform has at least so many times the taps, so that most of it is output. */
-const mostOutput = 4;
+/** A transform has at least so many times the taps: larger ones cost a little less time and much more memory. */
+const leastTimes = 2;
 const leastSize = 1024;
 
 /**
@@ -26,7 +26,7 @@ export class ZeroPhaseFir implements SignalStage {
     private readonly channels: number,
   ) {
     this.half = (taps.length - 1) / 2;
-    const size = Math.max(leastSize, 2 ** Math.ceil(Math.log2(mostOutput * taps.length)));
+    const size = Math.max(leastSize, 2 ** Math.ceil(Math.log2(leastTimes * taps.length)));
     this.fourier = fourierOf(size);
     this.stream = new MirroredStream(channels, this.half);
     this.work = new Float64Array(2 * size);
