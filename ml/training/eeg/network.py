@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from torch import nn
+from torch.autograd.function import FunctionCtx
 from torch.nn import functional
 
 from eeg.settings import NetworkSizes
@@ -14,15 +15,16 @@ SLOPE = 0.01
 
 
 class ReverseGradient(torch.autograd.Function):
-    """Passes values on and turns gradients round (Ganin and Lempitsky 2015)."""
+    """Passes values on and turns gradients round, times a strength (Ganin and Lempitsky 2015)."""
 
     @staticmethod
-    def forward(context: object, values: torch.Tensor) -> torch.Tensor:
+    def forward(context: FunctionCtx, values: torch.Tensor, strength: float) -> torch.Tensor:
+        context.strength = strength
         return values.view_as(values)
 
     @staticmethod
-    def backward(context: object, gradient: torch.Tensor) -> torch.Tensor:
-        return -gradient
+    def backward(context: FunctionCtx, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:
+        return -context.strength * gradient, None
 
 
 class TemporalAttention(nn.Module):
@@ -107,9 +109,12 @@ class TwoStreams(nn.Module):
         common = self.common(self.music(embedding))
         return Heard(common, self.label(common))
 
-    def tell_apart(self, eeg: Heard, music: Heard) -> tuple[torch.Tensor, torch.Tensor]:
-        """Logits of "this is EEG" [2 * batch] and the truth; what they teach the streams is turned round."""
-        directions = ReverseGradient.apply(torch.cat([eeg.unit, music.unit]))
+    def tell_apart(self, eeg: Heard, music: Heard, strength: float = 1.0) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits of "this is EEG" [2 * batch] and the truth; what they teach the streams is turned round.
+
+        @param strength what the streams' share is multiplied by
+        """
+        directions = ReverseGradient.apply(torch.cat([eeg.unit, music.unit]), strength)
         truth = torch.cat([torch.ones(len(eeg.common)), torch.zeros(len(music.common))])
         return self.discriminator(directions * directions.shape[1] ** 0.5).squeeze(1), truth
 
