@@ -6,6 +6,7 @@ import { addResearchFeatures } from './researchFeaturesCommand';
 import { addResearchReport } from './researchReportCommand';
 import { addResearchSimulateEeg } from './researchSimulateEegCommand';
 import { addResearchStudy } from './researchStudyCommand';
+import { addResearchTrainEeg } from './researchTrainEegCommand';
 
 /** `research ...`: the tools of a study, one file a subcommand. */
 export function addResearchCommands(program: Command, context: CommandContext): void {
@@ -20,4 +21,5 @@ export function addResearchCommands(program: Command, context: CommandContext): 
   addResearchReport(research, context);
   addResearchFeatures(research, context);
   addResearchSimulateEeg(research, context);
+  addResearchTrainEeg(research, context);
 }

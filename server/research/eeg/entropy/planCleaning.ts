@@ -22,7 +22,8 @@ export interface PlannedCleaning extends OpenedRecording {
   warnings: string[];
 }
 
-const unfiltered = 'It was not filtered: it consists of trials that were cut out, and filters run across cuts.';
+const unfiltered =
+  'It was not filtered: it consists of trials that were cut out, and filters run across cuts.';
 
 /**
  * How a recording is to be cleaned: its EEG channels, or those named, those that it marks as bad among the bad ones. One

@@ -4,6 +4,7 @@ import type { EntropyWindows } from '@/ml/eeg/eegSignal';
 import { AppError } from '../../../base/errors';
 import { plainReason } from '../../../base/plainReason';
 import { RowFile } from '../../features/rowFile';
+import { quoted } from '../../recordings/write/seriesCsv';
 import { entropyReport } from './entropyReport';
 import { eventOfWindows } from './eventOfWindows';
 import type { RecordedEntropy } from './recordedEntropy';
@@ -21,7 +22,8 @@ const rowsAtOnce = 200;
  */
 export async function writeEntropy(path: string, entropy: RecordedEntropy): Promise<string[]> {
   const write = writers[extname(path).toLowerCase()];
-  if (!write) throw new AppError('invalid', `invalid --out: ${path} (a name that ends in .npy, .csv or .json)`);
+  if (!write)
+    throw new AppError('invalid', `invalid --out: ${path} (a name that ends in .npy, .csv or .json)`);
   return write(path, entropy).catch((cause: unknown) => {
     throw new AppError('unreadable', `invalid --out: ${path} (${plainReason(cause)})`, { cause });
   });
@@ -97,23 +99,22 @@ function nested({ values, steps, channels, bands }: EntropyWindows, window: numb
 function* csvParts({ windows, plan, events }: RecordedEntropy): Generator<string> {
   const { channels, bands, startSeconds, steps, rejected, values } = windows;
   const columns = channels.flatMap((channel) => bands.map((band) => quoted(`${channel} ${band} [nats]`)));
-  const labels = eventOfWindows(events, startSeconds, plan.windowSeconds).map((label) => quoted(label ?? 'n/a'));
+  const labels = eventOfWindows(events, startSeconds, plan.windowSeconds).map((label) =>
+    quoted(label ?? 'n/a'),
+  );
   yield `${['window_s', 'step_s', 'rejected', 'event', ...columns].join(',')}\n`;
   const width = columns.length;
   let lines: string[] = [];
   for (let row = 0; row < startSeconds.length * steps; row++) {
     const window = Math.floor(row / steps);
     const step = startSeconds[window] + (row % steps) * plan.stepSeconds;
-    const cells = Array.from(values.subarray(row * width, (row + 1) * width), (value) => Number(value.toPrecision(8)));
+    const cells = Array.from(values.subarray(row * width, (row + 1) * width), (value) =>
+      Number(value.toPrecision(8)),
+    );
     lines.push([startSeconds[window], step, rejected[window], labels[window], ...cells].join(','));
     if (lines.length < rowsAtOnce) continue;
     yield `${lines.join('\n')}\n`;
     lines = [];
   }
   if (lines.length > 0) yield `${lines.join('\n')}\n`;
-}
-
-function quoted(text: string): string {
-  const line = text.replace(/[\r\n\t\v\f]+/g, ' ');
-  return /[",;]/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }
