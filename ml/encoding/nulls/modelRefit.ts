@@ -1,7 +1,6 @@
-import { singleProduct } from '../../linear/product';
 import { tridiagonalise } from '../../linear/tridiagonalise';
-import { type Matrix } from '../../matrix/matrix';
 import { product } from '../../linear/product';
+import { type Matrix } from '../../matrix/matrix';
 import { joined } from '../design/design';
 import { type DesignedCohort, designedCohorts } from '../design/designedCohorts';
 import { type EncodingContext } from '../encodingContext';
@@ -11,7 +10,7 @@ import { addStretch, emptySums, type PieceSums, scoreOfSums } from '../scores/pi
 import { centredRows, heldOutSide, type RidgeDesign } from '../ridge/ridge';
 import { lengthOf, rowsOf } from '../samples/sampleLayout';
 import { type PieceTable } from '../scores/scoreMaps';
-import { solveShifted } from './shiftedSolve';
+import { SplitPredictor } from './splitPredictor';
 import { single } from '../ridge/single';
 import { rowRanges, type SingleTargets, singleTargets } from './singleTargets';
 import { type MatrixSource } from '../design/spaceMatrices';
@@ -73,14 +72,13 @@ export class ModelRefit {
     const sums = new Map(cohort.pieces.map((piece) => [piece, emptySums(columns)]));
     for (const [split, each] of cohort.splits.entries()) {
       const parts = this.partsOf(index, split);
-      for (const candidate of new Set(
-        parts.flatMap(({ targets }) => targets.map((some) => some.candidate)),
-      )) {
-        const predict = await this.predictor(cohort, each, this.fit.weights[candidate]);
+      const candidates = new Set(parts.flatMap(({ targets }) => targets.map((some) => some.candidate)));
+      for (const candidate of candidates) {
+        const predictor = await this.predictor(cohort, each, this.fit.weights[candidate]);
         let first = 0;
         for (const { participants, targets } of parts) {
           for (const some of targets.filter((own) => own.candidate === candidate)) {
-            addSplit(sums, { split: each, targets: some, predicted: await predict(some), first });
+            addSplit(sums, { split: each, targets: some, predicted: await predictor.predict(some), first });
           }
           first += participants.length * this.context.study.targets.length;
         }
@@ -94,18 +92,14 @@ export class ModelRefit {
     { design }: DesignedCohort,
     { train, test }: Split,
     weights: readonly number[],
-  ): Promise<(targets: SingleTargets) => Promise<Matrix>> {
+  ): Promise<SplitPredictor> {
     const { layout, threads } = this.context.design;
     const whole: RidgeDesign = { form: design.form, matrix: joined(design, weights), centred: true, threads };
     const { square, columns, ...rest } = await centredRows(whole, rowsOf(train, layout));
     const { orthogonal, ...tridiagonal } = tridiagonalise(square);
     const basis = single(columns ? await product(columns, orthogonal, { threads }) : orthogonal);
     const side = single(await heldOutSide({ ...rest, vectors: orthogonal }, whole, rowsOf(test, layout)));
-    return async (targets) => {
-      const found = await singleProduct(basis, targets.train, { transposeLeft: true, threads });
-      solveShifted(tridiagonal, found, targets.ranges);
-      return singleProduct(side, found, { threads });
-    };
+    return new SplitPredictor({ tridiagonal, basis, side }, threads);
   }
 
   private partsOf(index: number, split: number): Part[] {

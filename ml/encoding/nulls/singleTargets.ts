@@ -2,18 +2,17 @@ import { type DoubleMatrix } from '../../linear/doubleMatrix';
 import { type Matrix } from '../../matrix/matrix';
 import { single } from '../ridge/single';
 import { type Penalties } from '../ridge/penalties';
-import { type AlphaRange } from './shiftedSolve';
 import { type Stretch } from '../samples/sampleLayout';
 import { type MeasuredSums, measuredSums } from '../scores/pieceSums';
 import { type SplitTargets } from '../samples/splitTargets';
 import { submatrix } from '../samples/submatrix';
 
-/** A split's targets that chose one candidate, in single precision, in the order of their penalties. */
+/** A split's targets that chose one candidate and one penalty, in single precision. */
 export interface SingleTargets {
   candidate: number;
+  alpha: number;
   /** Where each column comes from. */
   columns: Int32Array;
-  ranges: AlphaRange[];
   /** [train, columns] */
   train: Matrix;
   /** [test, columns] */
@@ -23,7 +22,7 @@ export interface SingleTargets {
 }
 
 /**
- * A split's targets, apart for each candidate that was chosen.
+ * A split's targets, apart for each candidate and penalty that was chosen.
  *
  * @param held its held-out stretches
  */
@@ -32,11 +31,7 @@ export function singleTargets(
   held: readonly Stretch[],
   { candidates, alphas }: Penalties,
 ): SingleTargets[] {
-  const order = [...candidates.keys()].sort(
-    (one, other) => candidates[one] - candidates[other] || alphas[one] - alphas[other],
-  );
-  return [...new Set(order.map((column) => candidates[column]))].map((candidate) => {
-    const columns = Int32Array.from(order.filter((column) => candidates[column] === candidate));
+  return groupedColumns({ candidates, alphas }).map((columns) => {
     const part = (side: DoubleMatrix) =>
       single(
         submatrix(
@@ -47,8 +42,25 @@ export function singleTargets(
       );
     const test = part(targets.test);
     const known = rowRanges(held).map(([start, end]) => measuredSums(test, start, end));
-    return { candidate, columns, ranges: rangesOf(columns, alphas), train: part(targets.train), test, known };
+    const [candidate, alpha] = [candidates[columns[0]], alphas[columns[0]]];
+    return { candidate, alpha, columns, train: part(targets.train), test, known };
   });
+}
+
+/** Columns that share both candidate and penalty, in the order of candidates, then of penalties. */
+function groupedColumns({ candidates, alphas }: Penalties): Int32Array[] {
+  const order = [...candidates.keys()].sort(
+    (one, other) => candidates[one] - candidates[other] || alphas[one] - alphas[other],
+  );
+  const groups: number[][] = [];
+  for (const column of order) {
+    const first = groups.at(-1)?.[0];
+    const isSame =
+      first !== undefined && candidates[first] === candidates[column] && alphas[first] === alphas[column];
+    if (isSame) groups.at(-1)!.push(column);
+    else groups.push([column]);
+  }
+  return groups.map((group) => Int32Array.from(group));
 }
 
 /** Where stretches lie among the rows of all: [start, end). */
@@ -59,14 +71,4 @@ export function rowRanges(stretches: readonly Stretch[]): [number, number][] {
     next += end - start;
     return [first, next];
   });
-}
-
-function rangesOf(columns: Int32Array, alphas: Float64Array): AlphaRange[] {
-  const ranges: AlphaRange[] = [];
-  columns.forEach((column, place) => {
-    const last = ranges.at(-1);
-    if (last?.alpha === alphas[column]) last.end = place + 1;
-    else ranges.push({ alpha: alphas[column], from: place, end: place + 1 });
-  });
-  return ranges;
 }
