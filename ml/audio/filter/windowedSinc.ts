@@ -1,3 +1,5 @@
+import { besselI0 } from '../../signal/besselI0';
+
 /** A low-pass by its edges, all in hertz. */
 export interface LowPassEdges {
   /** The highest frequency that passes unchanged. */
@@ -14,17 +16,6 @@ const attenuationDb = 84;
 
 /** Kaiser's beta for an attenuation over 50 dB (Kaiser 1974; Oppenheim and Schafer, section 7.5.3). */
 const beta = 0.1102 * (attenuationDb - 8.7);
-
-/** Modified Bessel function of the first kind, order 0, by its power series. */
-function besselI0(x: number): number {
-  let term = 1;
-  let sum = 1;
-  for (let k = 1; term > sum * 1e-16; k++) {
-    term *= (x / (2 * k)) ** 2;
-    sum += term;
-  }
-  return sum;
-}
 
 /** A linear-phase low-pass as a function of continuous time, to be sampled at any phase. */
 interface SincKernel {

@@ -1,6 +1,8 @@
+import { doubleMatrixOf } from '../../linear/doubleMatrix';
+import { positiveInverse } from '../../linear/positiveInverse';
 import { type Moments } from './moments';
 
-/** The inverse of the moments of some columns with a penalty added, [columns * columns], by Gauss and Jordan. */
+/** The inverse of the moments of some columns with a penalty added, [columns * columns]. */
 export function penalisedInverse(
   { xx }: Pick<Moments, 'xx'>,
   columns: readonly number[],
@@ -11,37 +13,7 @@ export function penalisedInverse(
     const [row, column] = [Math.floor(at / size), at % size];
     return xx.values[columns[row] * xx.columns + columns[column]] + (row === column ? alpha : 0);
   });
-  const inverse = new Float64Array(size * size);
-  for (let row = 0; row < size; row++) inverse[row * size + row] = 1;
-  for (let pivot = 0; pivot < size; pivot++) {
-    // Positive definite, so that no rows need be exchanged; a column without variation and penalty is left out.
-    const factor = matrix[pivot * size + pivot] > 0 ? 1 / matrix[pivot * size + pivot] : 0;
-    scaleRow([matrix, inverse], { size, row: pivot, factor });
-    for (let row = 0; row < size; row++) {
-      if (row !== pivot) takeRow([matrix, inverse], { size, row, pivot });
-    }
-  }
-  return inverse;
-}
-
-function scaleRow(
-  matrices: Float64Array[],
-  { size, row, factor }: { size: number; row: number; factor: number },
-) {
-  for (const values of matrices) {
-    for (let at = row * size; at < (row + 1) * size; at++) values[at] *= factor;
-  }
-}
-
-function takeRow(
-  matrices: Float64Array[],
-  { size, row, pivot }: { size: number; row: number; pivot: number },
-) {
-  const factor = matrices[0][row * size + pivot];
-  if (factor === 0) return;
-  for (const values of matrices) {
-    for (let at = 0; at < size; at++) values[row * size + at] -= factor * values[pivot * size + at];
-  }
+  return positiveInverse(doubleMatrixOf(matrix, size)).values;
 }
 
 /** What a few columns predict of every target, in sums over held-out samples. */

@@ -1,0 +1,91 @@
+import type { CleaningPlan } from './cleaningPlan';
+import { FilterChain } from './filterChain';
+import { microvoltsOf } from './microvolts';
+
+/** A channel as a file has it. */
+export interface RawChannel {
+  name: string;
+  unit: string | null;
+  rateHz: number;
+  /** How many there will be, at most. */
+  samples: number;
+}
+
+/** The channels of one rate on their way through the filters, and what came of them, [channel][sample]. */
+export class RateGroup {
+  private readonly chain: FilterChain;
+  private readonly factors: number[];
+  private readonly outputs: Float32Array[];
+  private filled = 0;
+  private received = 0;
+
+  /**
+   * @param places where its channels stand in a block
+   * @throws RangeError for units that are not of voltage, and as `FilterChain` does
+   */
+  constructor(
+    private readonly channels: readonly RawChannel[],
+    readonly places: readonly number[],
+    plan: CleaningPlan,
+  ) {
+    const { rateHz } = channels[0];
+    this.chain = new FilterChain(plan, rateHz, channels.length);
+    this.factors = channels.map(({ unit, name }) => microvoltsOf(unit || plan.unitWhereUntold, name));
+    const most = Math.max(...channels.map(({ samples }) => samples));
+    this.outputs = channels.map(() => new Float32Array(Math.ceil((most * plan.rateHz) / rateHz) + 1));
+  }
+
+  /** @throws RangeError where channels of one rate are not of one length, or a sample is not finite */
+  push(block: readonly Float64Array[]): void {
+    const scaled = this.channels.map((_, index) => this.scaled(block[this.places[index]], index));
+    const uneven = scaled.findIndex(({ length }) => length !== scaled[0].length);
+    if (uneven > 0)
+      throw new RangeError(
+        `invalid block: ${scaled[uneven].length} samples of ${this.channels[uneven].name} (${scaled[0].length}, as ${this.channels[0].name} has)`,
+      );
+    this.received += scaled[0].length;
+    this.keep(this.chain.push(scaled));
+  }
+
+  /** The whole signals, in microvolts. */
+  end(): Float32Array[] {
+    this.keep(this.chain.end());
+    return this.outputs.map((output) => output.subarray(0, this.filled));
+  }
+
+  /** What a reader should know of its filters. */
+  get warnings(): string[] {
+    const seconds = this.received / this.channels[0].rateHz;
+    if (this.chain.longestSeconds <= seconds) return [];
+    return [
+      `A filter of ${this.chain.longestSeconds.toFixed(1)} s is longer than the recording (${seconds.toFixed(1)} s): its ends are distorted.`,
+    ];
+  }
+
+  private scaled(samples: Float64Array, index: number): Float64Array {
+    const scaled = samples.map((value) => value * this.factors[index]);
+    const wrong = scaled.findIndex((value) => !Number.isFinite(value));
+    if (wrong >= 0) {
+      const { name, rateHz } = this.channels[index];
+      throw new RangeError(
+        `invalid sample: ${samples[wrong]} in ${name} at ${((this.received + wrong) / rateHz).toFixed(3)} s (leave out the channel, or the time)`,
+      );
+    }
+    return scaled;
+  }
+
+  private keep(made: readonly Float64Array[]): void {
+    const added = made[0]?.length ?? 0;
+    made.forEach((samples, channel) => {
+      if (this.filled + added > this.outputs[channel].length) this.grow(channel, this.filled + added);
+      this.outputs[channel].set(samples, this.filled);
+    });
+    this.filled += added;
+  }
+
+  private grow(channel: number, needed: number): void {
+    const larger = new Float32Array(Math.ceil(1.5 * needed));
+    larger.set(this.outputs[channel].subarray(0, this.filled));
+    this.outputs[channel] = larger;
+  }
+}
