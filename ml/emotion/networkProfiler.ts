@@ -6,19 +6,17 @@ import { type EmotionProfile, type EmotionProfiler } from './emotionProfile';
 import { type EmbeddedHalfSeconds, type EmbeddingNetwork, embeddingSize } from './embeddingNetwork';
 import { embeddingPart, featureSize, harmonyPart } from './featureRows';
 import { type FrameChunk, FrameChunks } from './frameChunks';
+import { lastChunk } from './lastChunk';
 import { harmonyOf, harmonySize } from './harmony';
 import { type ModelDefinition } from './modelDefinition';
 import { Movement } from './movement';
 import frontEnd from '../audio/measure/frontEnd.json';
 import { pitchClassCount } from '../audio/measure/pitchClasses';
 
-const { melBands, hopSamples, sampleRateHz } = frontEnd;
+const { melBands } = frontEnd;
 
 /** Half seconds of digital silence count this much, so that a silent track has a profile too. */
 const leastPresence = 1e-6;
-
-/** A last half second that is less than half there has no sample of its own. */
-const leastShare = 0.5;
 
 /** What the point is read from: means of the embedding and the harmony over the track, [216]. */
 type AnswerPoint = (features: Float32Array) => Promise<EstimatedPoint>;
@@ -73,12 +71,8 @@ export class NetworkProfiler implements EmotionProfiler {
   }
 
   private async hearTheEnd(): Promise<void> {
-    if (this.frames === 0) throw new RangeError('invalid frames: 0 (a track has at least one)');
-    const wanted = halfSecondsOf(this.frames);
-    const last = this.chunks.finish();
-    if (last && wanted > this.weights.length) {
-      await this.hear({ ...last, keep: Math.min(last.keep, wanted - this.weights.length) });
-    }
+    const last = lastChunk(this.chunks, { frames: this.frames, heard: this.weights.length });
+    if (last) await this.hear(last);
   }
 
   private async hear(chunk: FrameChunk): Promise<void> {
@@ -114,13 +108,6 @@ export class NetworkProfiler implements EmotionProfiler {
       arousal: sound.arousal.map((value, i) => value + tonal.arousal[i]),
     };
   }
-}
-
-/** Half seconds of a track of so many frames, at least 1. */
-function halfSecondsOf(frames: number): number {
-  const halfSeconds = (2 * frames * hopSamples) / sampleRateHz;
-  const whole = Math.floor(halfSeconds);
-  return Math.max(1, halfSeconds - whole < leastShare ? whole : whole + 1);
 }
 
 function curveOf(

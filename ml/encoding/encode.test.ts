@@ -230,6 +230,15 @@ describe('encode', () => {
     for (const fold of alphas) expect(new Set(fold.flat()).size).toBe(1);
   });
 
+  it('says once which models chose the end of the grid', async () => {
+    const { remarks, models } = await encode(mixed, { ...both, alphas: [1e-6, 1e-5, 1e-4] });
+    const ends = remarks.filter((remark) => remark.includes('penalty'));
+    expect(
+      ends.filter((remark) => remark.startsWith('The largest penalty, 0.0001, was chosen in')),
+    ).toHaveLength(1);
+    expect(ends.length).toBeLessThan(models.length);
+  });
+
   it('tells moods apart, and that transfer between them is tested', async () => {
     const { moods, models, remarks } = await encode(mixed, both);
     const { happy, sad } = models[0].groups;

@@ -26,6 +26,8 @@ export type Null =
 export interface EncodingPlan {
   /** The spaces of the full model, by name, shared ones or own ones. */
   spaces: string[];
+  /** Whether the spaces are layers of one network, from its input on: then it is told which of them each target prefers. */
+  layers?: boolean;
   /** Finite-impulse-response delays in samples; positive: the brain follows the feature. Unsorted is allowed. */
   delays: number[];
   /**

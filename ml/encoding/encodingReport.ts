@@ -56,6 +56,35 @@ interface MoodReport {
   tested: TestedMap;
 }
 
+/** A number and between what it lies with some confidence; without bounds where too few participants tell. */
+export interface Estimate {
+  value: number;
+  low: number | null;
+  high: number | null;
+}
+
+/** Which layer of a network predicts one target best, and how sure that is; all null and empty where none predicts anything. */
+export interface LayerPreference {
+  best: string | null;
+  next: string | null;
+  /** The best's mean score less the next's, within participants: bounds of 95 % for all comparisons of the target together. */
+  ahead: Estimate | null;
+  /** Of that difference against surrogates, two-sided; null where it was not tested. */
+  p: number | null;
+  /** The layers that are not told apart from the best, in the order of depth. */
+  tied: string[];
+  /** The mean place of the layers, from 1 on, each weighted by its score; bounds of 95 %. */
+  depth: Estimate | null;
+}
+
+/** Layers of one network as spaces. */
+export interface LayersReport {
+  /** From the input on. */
+  layers: { name: string; columns: number }[];
+  /** [target], over all pieces and for those of each mood. */
+  groups: Record<string, LayerPreference[]>;
+}
+
 /** Everything an encoding analysis found. */
 export interface EncodingReport {
   targets: Target[];
@@ -67,6 +96,8 @@ export interface EncodingReport {
   contributions: ContributionReport[];
   contrasts: ContrastReport[];
   moods: MoodReport[];
+  /** Only where the spaces are layers of a network. */
+  layers?: LayersReport;
   /**
    * Weights over delays by space and target: the root of the sum of squares over the space's columns of the group's mean
    * weights over folds, with the sign of their first principal column: [target][delay].

@@ -4,6 +4,8 @@ import { type PreparedStudy } from './preparedStudy';
 /** @throws RangeError for the first thing in a plan that the study cannot serve or that makes no sense, with what to do. */
 export function requirePlan(study: PreparedStudy, plan: EncodingPlan): void {
   requireSpaces(study, plan.spaces);
+  if (plan.layers && plan.spaces.length < 2)
+    throw new RangeError(`invalid layers: ${plan.spaces.join(', ')} (at least two, from the input on)`);
   requireDelays(study, plan);
   requirePenalties(plan);
   requireFolds(study, plan);

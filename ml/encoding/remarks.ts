@@ -1,6 +1,7 @@
 import { type EncodingContext } from './encodingContext';
 import { hasAllSubsets } from './scores/modelSets';
 import { mostStacked } from './shares/stacking';
+import { type ModelFit } from './ridge/fitModel';
 import { type FittedModels } from './ridge/fitModels';
 
 /** Beyond this share of choices at an end of the grid, the grid is said to be too narrow. */
@@ -12,6 +13,7 @@ export function remarksOn(context: EncodingContext, fitted: FittedModels): strin
     ...pieceRemarks(context),
     ...participantRemarks(context),
     ...spaceRemarks(context),
+    ...layerRemarks(context),
     ...edgeRemarks(context, fitted),
     ...nullRemarks(context),
   ];
@@ -56,27 +58,48 @@ function spaceRemarks({ plan: { spaces } }: EncodingContext): string[] {
   ];
 }
 
+function layerRemarks({ plan }: EncodingContext): string[] {
+  if (plan.layers !== true) return [];
+  const untested = plan.null?.kind === 'phase' && plan.null.refit && plan.null.models === 'full';
+  return [
+    'How far the preferred layer is ahead is told over participants, who heard the same pieces: it speaks of these pieces only. Layers of one network are much alike, and have unequal numbers of columns, which ridge regression does not make up for in full.',
+    ...(plan.null === null || untested
+      ? [
+          'Differences between layers were not tested against surrogates: noise that all participants share can make a layer seem preferred.',
+        ]
+      : []),
+  ];
+}
+
 function edgeRemarks({ plan }: EncodingContext, { byKey }: FittedModels): string[] {
   const [least, most] = [Math.min(...plan.alphas), Math.max(...plan.alphas)];
   if (plan.alphas.length < 3) return [];
-  return [...byKey.values()].flatMap(({ fit }) => {
-    const chosen = fit.penalties.flat().flatMap(({ alphas }) => [...alphas]);
-    const share = (edge: number) => chosen.filter((alpha) => alpha === edge).length / chosen.length;
-    const name = fit.spaces.join(' + ');
-    const percent = (value: number) => `${Math.round(100 * value)} %`;
-    return [
-      ...(share(least) > manyAtEdge
-        ? [
-            `The model ${name} chose the least penalty, ${least}, in ${percent(share(least))} of folds and targets: the grid may end too early.`,
-          ]
-        : []),
-      ...(share(most) > manyAtEdge
-        ? [
-            `The model ${name} chose the largest penalty, ${most}, in ${percent(share(most))} of folds and targets: there it predicts next to nothing, or the grid ends too early.`,
-          ]
-        : []),
-    ];
-  });
+  const models = [...byKey.values()].map(({ fit }) => fit);
+  const atLeast = modelsAt(models, least);
+  const atMost = modelsAt(models, most);
+  return [
+    ...(atLeast === ''
+      ? []
+      : [`The least penalty, ${least}, was chosen ${atLeast}: the grid may end too early.`]),
+    ...(atMost === ''
+      ? []
+      : [
+          `The largest penalty, ${most}, was chosen ${atMost}: there a model predicts next to nothing, or the grid ends too early.`,
+        ]),
+  ];
+}
+
+/** Which models chose a penalty in many of their folds and targets, and in how many. */
+function modelsAt(models: readonly ModelFit[], edge: number): string {
+  return models
+    .flatMap(({ spaces, penalties }) => {
+      const chosen = penalties.flat().flatMap(({ alphas }) => [...alphas]);
+      const share = chosen.filter((alpha) => alpha === edge).length / chosen.length;
+      return share > manyAtEdge
+        ? [`in ${Math.round(100 * share)} % of folds and targets by ${spaces.join(' + ')}`]
+        : [];
+    })
+    .join(', ');
 }
 
 function nullRemarks({ plan }: EncodingContext): string[] {

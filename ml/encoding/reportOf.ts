@@ -3,6 +3,7 @@ import { type EncodingContext } from './encodingContext';
 import { type EncodingReport, type ScoreTable, type TestedMap } from './encodingReport';
 import { type FittedModel, type FittedModels } from './ridge/fitModels';
 import { type Extras } from './shares/extras';
+import { preferredLayers } from './shares/preferredLayers';
 import { weightCurves } from './shares/weightCurves';
 import { remarksOn } from './remarks';
 import { meanTimeCourses } from './meanTimeCourses';
@@ -19,6 +20,7 @@ export function reportOf(
 ): EncodingReport {
   const { study, plan } = context;
   const groups = pieceGroups(study.pieces);
+  const layers = preferredLayers(context, tested);
   const inGroups = (keyOf: (group: string) => string) =>
     Object.fromEntries(
       [...groups.keys()].map((group): [string, TestedMap] => [group, tested.result(keyOf(group))]),
@@ -56,6 +58,7 @@ export function reportOf(
       minus,
       tested: tested.result(statisticKey.mood(plus, minus)),
     })),
+    ...(layers && { layers }),
     weights: Object.fromEntries(
       plan.spaces.map((space, place) => [space, weightCurves(extras.weights[place], plan.delays.length)]),
     ),

@@ -71,7 +71,11 @@ interface CloudPlace {
 function cloud({ name, values, note }: RaincloudGroup, place: CloudPlace): SceneNode[] {
   const { middle, theme, box } = place;
   const words = { fontSize: letterSize, fill: theme.ink };
-  const names = [textNode(shortened(name), { x: box.left - 8, y: middle + 4, textAnchor: 'end', ...words })];
+  const lines = nameLines(name);
+  const firstLine = middle + 4 - ((lines.length - 1) * lineHeight) / 2;
+  const names = lines.map((line, at) =>
+    textNode(line, { x: box.left - 8, y: firstLine + at * lineHeight, textAnchor: 'end', ...words }),
+  );
   if (note) names.push(textNode(note, { x: box.right + 8, y: middle + 4, ...words, fill: theme.inkSoft }));
   if (values.length === 0) return names;
   return [
@@ -83,8 +87,15 @@ function cloud({ name, values, note }: RaincloudGroup, place: CloudPlace): Scene
 }
 
 const mostLetters = 20;
+const lineHeight = 14;
 
-/** A name that fits beside its row. */
+/** A name as it fits beside its row, on two lines where it is long. */
+function nameLines(name: string): string[] {
+  if (name.length <= mostLetters) return [name];
+  const at = name.lastIndexOf(' ', mostLetters);
+  return at <= 0 ? [shortened(name)] : [name.slice(0, at), shortened(name.slice(at + 1))];
+}
+
 function shortened(name: string): string {
   const letters = Array.from(name);
   return letters.length <= mostLetters ? name : `${letters.slice(0, mostLetters - 1).join('')}…`;

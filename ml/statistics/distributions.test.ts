@@ -6,11 +6,15 @@ import { fisherZ } from './fisherZ';
 import { fTail, tTwoSided } from './fTail';
 import { incompleteBeta } from './incompleteBeta';
 import { logGamma } from './logGamma';
+import { meanInterval } from './meanInterval';
+import { tQuantile } from './tQuantile';
+
+type Asked = 'f' | 't' | 'tQuantile' | 'chiSquare' | 'beta' | 'logGamma';
 
 /** What reference/distributions.py wrote: arguments, and last the answer. */
 const reference = JSON.parse(
   readFileSync(new URL('reference/distributions.json', import.meta.url), 'utf8'),
-) as Record<'f' | 't' | 'chiSquare' | 'beta' | 'logGamma', number[][]>;
+) as Record<Asked, number[][]> & { meanInterval: [number, number[], number, number][] };
 
 /** That a function gives scipy's answers, to ten digits of each however small it is. */
 function expectAsScipy(rows: number[][], of: (...values: number[]) => number) {
@@ -60,6 +64,25 @@ describe('logGamma', () => {
   it('is scipy’s, and of whole numbers the logarithm of factorials', () => {
     for (const [x, expected] of reference.logGamma) expect(logGamma(x)).toBeCloseTo(expected, 11);
     expect(Math.exp(logGamma(6))).toBeCloseTo(120, 9);
+  });
+});
+
+describe('tQuantile', () => {
+  it('is scipy’s, and refuses what is no chance', () => {
+    expectAsScipy(reference.tQuantile, tQuantile);
+    expect(() => tQuantile(0, 4)).toThrow('invalid p: 0');
+    expect(() => tQuantile(0.05, 0)).toThrow('invalid degrees: 0');
+  });
+});
+
+describe('meanInterval', () => {
+  it('is scipy’s, and none of a single value', () => {
+    for (const [outside, values, low, high] of reference.meanInterval) {
+      const interval = meanInterval(values, outside);
+      expect(interval?.low).toBeCloseTo(low, 12);
+      expect(interval?.high).toBeCloseTo(high, 12);
+    }
+    expect(meanInterval([3])).toBeNull();
   });
 });
 

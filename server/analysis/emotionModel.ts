@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { loadEmotionModel, type EmotionModel } from '@/ml/emotion/emotionModel';
-import { installedModel, type InstalledModel } from '../base/installedModel';
+import { embeddingGraph, installedModel, type InstalledModel } from '../base/installedModel';
 
 let model: Promise<EmotionModel> | undefined;
 
@@ -11,7 +10,8 @@ export function emotionModel(): Promise<EmotionModel> {
   return model;
 }
 
-async function load({ graph, definition }: InstalledModel): Promise<EmotionModel> {
-  const network = join(dirname(graph), basename(String(definition.network)));
-  return loadEmotionModel({ network: await readFile(network), head: await readFile(graph), definition });
+async function load(installed: InstalledModel): Promise<EmotionModel> {
+  const { graph, definition } = installed;
+  const network = await readFile(embeddingGraph(installed));
+  return loadEmotionModel({ network, head: await readFile(graph), definition });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from './errors';
 import { modelFolder, newestModel } from './newestModel';
 
@@ -7,11 +7,15 @@ import { modelFolder, newestModel } from './newestModel';
 export interface InstalledModel {
   /** Profiles are stored under it: a new one has every track analysed again. */
   version: string;
-  /** Path of the graph that tells the point; the embedding network's lies beside it. */
+  /** Path of the graph that tells the point. */
   graph: string;
   /** Everything the JSON says. */
   definition: Record<string, unknown>;
 }
+
+/** Path of the embedding network's graph, which the model is built on. */
+export const embeddingGraph = ({ graph, definition }: InstalledModel): string =>
+  join(dirname(graph), basename(String(definition.network)));
 
 let found: InstalledModel | undefined;
 

@@ -7,7 +7,10 @@ import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { simulateListenersHandler } from '../research/simulation/simulateListeners';
+import { readAnalysisHandler } from '../research/studies/import/readAnalysisHandler';
 import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
+import { describeStudyFileHandler } from '../research/studies/files/describeStudyFileHandler';
+import { mapBidsHandler } from '../research/studies/mapping/bids/mapBidsHandler';
 import { featuresHandler } from '../research/features/featureListener';
 import { networkLayersHandler } from '../research/features/readLayers';
 import { unpackHandler } from '../research/studies/unpack/unpackHandler';
@@ -22,7 +25,10 @@ serveAnalysis([
   inspectHandler,
   readSeriesHandler,
   readTableHandler,
+  readAnalysisHandler,
   unpackHandler,
+  mapBidsHandler,
+  describeStudyFileHandler,
   analyseHandler,
   simulateListenersHandler,
   networkLayersHandler,

@@ -28,12 +28,14 @@ export function StudyList({ studies }: { studies: readonly StudySummary[] }) {
 }
 
 function factsOf({ participants, stimuli, regions, runs, ratings, analyses }: StudySummary): string[] {
-  return [
-    formatCount(participants, 'participant'),
-    formatCount(stimuli, 'piece'),
-    formatCount(regions, 'region'),
-    formatCount(runs, 'recording'),
-    formatCount(ratings, 'rating'),
-    analyses === 0 ? 'no analysis yet' : formatCount(analyses, 'analysis', 'analyses'),
+  const counts: [number, string][] = [
+    [participants, 'participant'],
+    [stimuli, 'piece'],
+    [regions, 'region'],
+    [runs, 'recording'],
+    [ratings, 'rating'],
   ];
+  const brought = counts.filter(([count]) => count > 0).map((each) => formatCount(...each));
+  if (brought.length === 0) return ['nothing brought yet'];
+  return [...brought, analyses === 0 ? 'no analysis yet' : formatCount(analyses, 'analysis', 'analyses')];
 }

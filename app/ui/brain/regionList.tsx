@@ -3,7 +3,7 @@
 import type { BrainValue } from '@/ml/brain/brainValue';
 import { brainTheme } from '@/ml/brain/colour/brainTheme';
 import type { ColourScale } from '@/ml/brain/colour/colourScale';
-import { colourOf, weakestFirst } from '@/ml/brain/scene/regionNode';
+import { colourOf, valueWords, weakestFirst } from '@/ml/brain/scene/regionNode';
 import { useColourScheme } from '../useColourScheme';
 import styles from './regionList.module.css';
 
@@ -85,7 +85,7 @@ function RegionRow({ value, colour, significance, isPicked, isHovered, onHover, 
           {shortName(name)}
         </span>
         <span className={styles.value}>
-          {value.value === null ? '–' : value.value.toPrecision(3).replace('-', '−')}
+          {value.value === null ? '–' : (value.words ?? valueWords(value.value))}
           {isSignificant && <span className="heard">, {significance}</span>}
         </span>
       </button>

@@ -16,7 +16,7 @@ export function stateWords(analysis: AnalysisSummary): string {
     case 'queued':
       return `${questions[kind]} Waiting.`;
     case 'running': {
-      const left = secondsLeft === null ? '' : `, about ${formatClock(secondsLeft)} left`;
+      const left = secondsLeft === null || secondsLeft < 1 ? '' : `, about ${formatClock(secondsLeft)} left`;
       return `${questions[kind]} ${Math.round(100 * progress)} %${left}`;
     }
     case 'failed':
@@ -32,7 +32,8 @@ function digestWords({ best, significant, targets }: NonNullable<AnalysisSummary
   const found =
     significant === null ? '' : `${significant} of ${formatCount(targets, 'region')} significant; `;
   if (best === null) return found;
-  return `${targets > 0 ? found : ''}strongest: ${best.name}, ${formatStatistic(best.value)}${best.p === null ? '' : `, ${formatProbability(best.p)}`}`;
+  const strongest = targets > 0 && found !== '' ? `${found}strongest` : 'Strongest';
+  return `${strongest}: ${best.name}, ${formatStatistic(best.value)}${best.p === null ? '' : `, ${formatProbability(best.p)}`}`;
 }
 
 /** A statistic to three places, with a true minus: "0.213", "−0.004". */

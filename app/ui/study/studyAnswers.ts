@@ -12,3 +12,5 @@ export type AnalysisSpec = AnalysisSummary['spec'];
 /** The answer of a finished analysis, without what a single region is told by. */
 export type AnalysisResult = Answers['studies']['analyses']['result'];
 export type RegionStory = Answers['studies']['analyses']['region'];
+/** Networks and their layers from the input on. */
+export type Networks = Answers['studies']['networks'];

@@ -3,6 +3,10 @@ export const studyLink = (studyId: number): string => `/research/studies/${study
 
 export const newAnalysisLink = (studyId: number): string => `${studyLink(studyId)}/analyses/new`;
 
+/** A new analysis that takes the layers of a network as its spaces. */
+export const layersAnalysisLink = (studyId: number, network: string): string =>
+  `${newAnalysisLink(studyId)}?${new URLSearchParams({ layers: network }).toString()}`;
+
 export const analysisLink = (studyId: number, analysisId: number): string =>
   `${studyLink(studyId)}/analyses/${analysisId}`;
 

@@ -9,8 +9,8 @@ interface ScaleTick {
 
 /** How values become colours: one for all views that are looked at together. */
 export interface ColourScale {
-  kind: 'diverging' | 'p';
-  /** The size of value at the ends of the bar; for p the least p told apart. */
+  kind: 'diverging' | 'p' | 'ordinal';
+  /** The size of value at the ends of the bar; for p the least p told apart, for an order its last place. */
   limit: number;
   /** What has less size than this (for p: what is larger) is not coloured. 0 colours all; for p 1 does. */
   floor: number;

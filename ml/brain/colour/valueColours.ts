@@ -1,5 +1,5 @@
 import { mixOklab, type Oklab } from '@/ml/colour/oklab';
-import { oklabToHex, oklchToOklab } from '@/ml/colour/oklch';
+import { oklabToHex, oklchToOklab, type Oklch } from '@/ml/colour/oklch';
 import type { BrainScheme } from './brainTheme';
 
 interface Ends {
@@ -41,4 +41,27 @@ const violet: Record<BrainScheme, Oklab> = { light: colour(0.38, 0.13, 305), dar
 /** The colour of a share 0..1 of something that has no sign, such as evidence: grey to violet, straight through OKLab. */
 export function sequentialColour(share: number, scheme: BrainScheme): string {
   return oklabToHex(mixOklab(ends[scheme].neutral, violet[scheme], Math.min(1, Math.max(0, share))));
+}
+
+const first: Record<BrainScheme, Oklch> = {
+  light: { lightness: 0.87, chroma: 0.13, hueDegrees: 98 },
+  dark: { lightness: 0.92, chroma: 0.11, hueDegrees: 98 },
+};
+const last: Record<BrainScheme, Oklch> = {
+  light: { lightness: 0.36, chroma: 0.13, hueDegrees: 305 },
+  dark: { lightness: 0.52, chroma: 0.16, hueDegrees: 305 },
+};
+
+/** The colour of a share 0..1 of the way along an order: from yellow over green and blue to violet, ever darker. */
+export function orderColour(share: number, scheme: BrainScheme): string {
+  const [from, to] = [first[scheme], last[scheme]];
+  const bounded = Math.min(1, Math.max(0, share));
+  const between = (one: number, other: number) => one + bounded * (other - one);
+  return oklabToHex(
+    oklchToOklab({
+      lightness: between(from.lightness, to.lightness),
+      chroma: between(from.chroma, to.chroma),
+      hueDegrees: between(from.hueDegrees, to.hueDegrees),
+    }),
+  );
 }

@@ -8,10 +8,12 @@ const barHeight = 10;
 const steps = 80;
 
 /** What a bar alone is drawn from. */
-export type BarOptions = Pick<
-  BrainFigure,
-  'scale' | 'scheme' | 'measure' | 'significance' | 'width' | 'idPrefix'
->;
+export type BarOptions = Pick<BrainFigure, 'scheme' | 'measure' | 'significance' | 'width' | 'idPrefix'> & {
+  scale: BarScale;
+};
+
+/** What a bar shows of a scale. */
+type BarScale = Pick<ColourScale, 'colourAt' | 'ticks'>;
 
 /** The bar of colours with its numbers, what they stand for, and what a dark edge means, in the middle of the width. */
 export function colourBar(options: BarOptions, top: number): FigureBlock {
@@ -42,7 +44,7 @@ interface BarPlace {
   box: { x: number; y: number; length: number };
 }
 
-function barNodes(scale: ColourScale, { theme, id, box }: BarPlace): SceneNode[] {
+function barNodes(scale: BarScale, { theme, id, box }: BarPlace): SceneNode[] {
   const { x, y, length } = box;
   const stops = Array.from({ length: steps }, (_, step) => {
     const stopColor = scale.colourAt((step + 0.5) / steps) ?? theme.cortex;

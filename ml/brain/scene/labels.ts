@@ -17,7 +17,8 @@ interface Box {
 }
 
 const size = 11;
-const longest = 22;
+/** Most names of regions are shorter; what has no room in whole is better left out than cut. */
+const longest = 32;
 
 /**
  * Names beside shapes: to the right, left, above or below, wherever neither another shape nor a name already set is in

@@ -35,13 +35,15 @@ export function colourOf({ value }: BrainValue, scale: BrainFigure['scale']): st
 
 /** "dmPFC: 0.213, significant". */
 export function describeValue(
-  { target, value, significant }: BrainValue,
+  { target, value, words, significant }: BrainValue,
   { significance }: Pick<BrainFigure, 'significance'>,
 ): string {
   if (value === null) return `${target.name}: no value`;
-  const number = value.toPrecision(3).replace('-', '−');
-  return `${target.name}: ${number}${significance !== null && significant ? ` (${significance})` : ''}`;
+  return `${target.name}: ${words ?? valueWords(value)}${significance !== null && significant ? ` (${significance})` : ''}`;
 }
+
+/** "0.213", with a true minus. */
+export const valueWords = (value: number): string => value.toPrecision(3).replace('-', '−');
 
 /** Values from the weakest to the strongest, so that the strongest lie on top; those without a colour first. */
 export function weakestFirst(values: readonly BrainValue[], scale: BrainFigure['scale']): BrainValue[] {

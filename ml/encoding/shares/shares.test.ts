@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { type DoubleMatrix } from '../../linear/doubleMatrix';
 import { commonTerms } from '../scores/comparisons';
 import { bandWeights } from '../ridge/bandWeights';
-import { preferredSpaces } from './preferredSpaces';
 import { addShares, emptyShares, sharesOf } from './productMeasure';
 import { stackingWeights } from './stackingWeights';
 import { referenceValues } from '../testing/referenceValues.testing';
@@ -124,24 +123,5 @@ describe('weightCurves', () => {
     ]);
     const pair = { rows: 4, columns: 1, values: Float64Array.of(3, 4, -6, -8) };
     weightCurves(pair, 2)[0].forEach((value, delay) => expect(value).toBeCloseTo([5, -10][delay], 9));
-  });
-});
-
-describe('preferredSpaces', () => {
-  it('names the space whose own model predicts each target best, none where none predicts anything', () => {
-    const model = (spaces: string[], observed: number[]) => ({
-      spaces,
-      groups: { all: { observed, p: null, pFamily: null, q: null, threshold: null } },
-    });
-    const models = [
-      model(['a', 'b'], [9, 9, 9]),
-      model(['a'], [0.2, 0.1, -0.1]),
-      model(['b'], [0.1, 0.3, -0.2]),
-    ];
-    expect(preferredSpaces(models)).toEqual([
-      { space: 'a', score: 0.2, ahead: 0.1 },
-      { space: 'b', score: 0.3, ahead: expect.closeTo(0.2, 9) as number },
-      null,
-    ]);
   });
 });

@@ -13,11 +13,12 @@ import type { CommandContext } from '../commandContext';
 import { wholeNumber } from '../numberArguments';
 import { table, type Output } from '../output';
 import { followStudyWork } from '../studies/followStudyJob';
+import { layerLines } from '../studies/layerLines';
 import { spaceArgument } from '../studies/spaceArgument';
 
 const studyId = wholeNumber(2 ** 31 - 1);
 const spaceHelp =
-  'features, as NAME or NAME:CHANGE (signed, absolute, euclidean, cosine, principal); "rating NAME" takes a rating';
+  'features, as NAME, NETWORK:LAYER or NAME:CHANGE (signed, absolute, euclidean, cosine, principal); "rating NAME" takes a rating';
 
 /** Registers `research encode`, `research couple` and `research analyse`. */
 export function addResearchAnalyses(research: Command, { run, output }: CommandContext): void {
@@ -26,12 +27,17 @@ export function addResearchAnalyses(research: Command, { run, output }: CommandC
     .description('predict recordings from features or ratings, on held-out data')
     .argument('<study>', 'its number', studyId)
     .requiredOption('--spaces <space...>', spaceHelp)
+    .option(
+      '--layers',
+      'the spaces are layers of one network, from its input on: tell which each region prefers',
+    )
     .option('--plan <json>', 'what differs from the defaults: {"delays":[0,1,2],"null":null}')
     .option('--preprocessing <json>', 'what differs from the defaults: {"highPassHz":0.01}')
-    .action((id: number, { spaces, ...rest }: Parts & { spaces: string[] }) =>
+    .action((id: number, { spaces, layers, ...rest }: Parts & { spaces: string[]; layers?: true }) =>
       run(() => {
-        const asked = { kind: 'encoding' as const, spaces: spaces.map(spaceArgument), ...partsOf(rest) };
-        return analyse(id, asked, output());
+        const { plan, ...parts } = partsOf(rest);
+        const asked = { kind: 'encoding' as const, spaces: spaces.map(spaceArgument), ...parts };
+        return analyse(id, { ...asked, plan: { ...plan, ...(layers && { layers }) } }, output());
       }),
     );
   research
@@ -118,6 +124,7 @@ function tell(analysisId: number, result: AnalysisResult, output: Output): void 
       ['value', ({ value }) => value.toFixed(4)],
       ['p', ({ p }) => (p === null ? '' : p.toFixed(4))],
     ]),
+    ...(result.kind === 'encoding' ? layerLines(result.report) : []),
     ...result.problems.map(({ severity, message }) => `${severity}: ${message}`),
     ...result.report.remarks.map((remark) => `note: ${remark}`),
   ]);

@@ -7,7 +7,7 @@ import { AppError } from '../../base/errors';
 import { namedCurve } from '../../catalogue/tracks/curveDocuments';
 import { changeNames, usualChange } from '../../research/features/changedSeries';
 import { listFeatures } from '../../research/features/featureNamed';
-import { listLayers, type ListedLayer } from '../../research/features/listLayers';
+import { listNetworks } from '../../research/features/listNetworks';
 import { preparedFeature } from '../../research/features/preparedFeature';
 import { stimulusFeatures, type FeatureTools } from '../../research/features/stimulusFeatures';
 import { featureFormats, writeFeature, type FeatureFormat } from '../../research/features/writeFeature';
@@ -35,7 +35,7 @@ export function addResearchFeatures(research: Command, { run, output }: CommandC
     .command('features')
     .description('features of a sound, frame by frame, each at its own rate or at that of a recording')
     .argument('[track-or-file]', 'number of a track, or a sound file')
-    .option('--list', 'what features there are, the layers of added networks among them')
+    .option('--list', 'what features there are, the layers of networks among them from the input on')
     .option('--feature <name...>', 'features by name; NETWORK:LAYER for a layer', [])
     .option('--tr <seconds>', 'resample to a recording with so much time between samples', number(1e-3, 1e4))
     .option('--samples <n>', 'of the recording; as many as the sound has room for', wholeNumber(1e7))
@@ -84,10 +84,10 @@ async function listCommand(tools: FeatureTools, output: Output): Promise<number>
       isNetwork: feature.kind === 'layer',
     }),
   );
-  const layers: ListedLayer[] = [];
-  for (const { name } of features.filter(({ isNetwork }) => isNetwork))
-    layers.push(...(await listLayers(tools, name)));
-  output.result({ features, layers }, () => [
+  const networks = await listNetworks(tools);
+  const layers = networks.flatMap((each) => each.layers);
+  const faults = networks.flatMap(({ network, fault }) => (fault === null ? [] : [`${network}: ${fault}`]));
+  output.result({ features, layers, faults }, () => [
     ...table(features, [
       ['feature', ({ name }) => name],
       ['numbers', ({ columns }) => String(columns ?? '')],
@@ -103,6 +103,7 @@ async function listCommand(tools: FeatureTools, output: Output): Promise<number>
           ]),
         ]
       : []),
+    ...faults,
   ]);
   return 0;
 }

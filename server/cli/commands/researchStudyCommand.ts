@@ -14,7 +14,7 @@ import { queueReading } from '../../research/studies/import/queueReading';
 import { listStudies } from '../../research/studies/listStudies';
 import type { MappingRow } from '../../research/studies/mapping/mappingRow';
 import { readMappingTable, writeMappingTable } from '../../research/studies/mapping/mappingTable';
-import { proposedMapping } from '../../research/studies/mapping/proposedMapping';
+import { proposedMapping, type ProposedMapping } from '../../research/studies/mapping/proposedMapping';
 import { removeStudy } from '../../research/studies/removeStudy';
 import { studyDetail } from '../../research/studies/studyDetail';
 import type { StudyPlace } from '../../research/studies/studyPlace';
@@ -135,8 +135,8 @@ async function read(
         const given = mapping === undefined ? undefined : readMappingTable(await readText(mapping));
         id = await make(place);
         try {
-          const names = new Set(await bring(place, id, resolve(path)));
-          const rows = given ?? (await proposedMapping(place, id)).rows.filter(({ file }) => names.has(file));
+          const names = new Set(await bring(place, { id, path: resolve(path) }, output));
+          const rows = given ?? (await likelyRows(place, id, output)).filter(({ file }) => names.has(file));
           const { batchId } = await queueReading(place, { studyId: id, rows: rows.map(timed(tr)) });
           return [batchId];
         } catch (error) {
@@ -163,13 +163,30 @@ async function readText(path: string): Promise<string> {
 }
 
 /** Files of this machine, or what a ZIP holds. */
-async function bring(place: StudyPlace, id: number, path: string): Promise<string[]> {
-  const names = await addLocalFiles(place, id, path);
+async function bring(
+  place: StudyPlace,
+  { id, path }: { id: number; path: string },
+  output: Output,
+): Promise<string[]> {
+  const { names, warnings } = await addLocalFiles(place, id, path);
+  for (const warning of warnings) output.note(`left out: ${warning}`);
   if (!path.toLowerCase().endsWith('.zip')) return names;
   const { files } = await studyDetail(place.database, place.caller, id);
   const zip = files.find(({ name }) => name === names[0]);
   if (!zip) throw new AppError('not-found', `invalid path: ${path} (it was taken off meanwhile)`);
   return (await unpackStudyFile(place, { studyId: id, fileId: zip.id })).names;
+}
+
+/** What the files are taken for; what is told of that is noted. */
+async function likelyRows(place: StudyPlace, id: number, output: Output): Promise<MappingRow[]> {
+  const mapping = await proposedMapping(place, id);
+  tellNotes(mapping, output);
+  return mapping.rows;
+}
+
+function tellNotes({ from, dataset, notes }: ProposedMapping, output: Output): void {
+  if (from === 'bids') output.note(`taken for the BIDS dataset ${dataset ?? '(without a name)'}`);
+  for (const { kind, message } of notes) output.note(kind === 'unused' ? `not used: ${message}` : message);
 }
 
 function timed(tr: number | undefined): (row: MappingRow) => MappingRow {
@@ -237,6 +254,7 @@ async function list(output: Output): Promise<number> {
 
 async function showMapping(id: number, output: Output): Promise<number> {
   const mapping = await withSession((session) => proposedMapping(studyPlaceOf(session), id));
+  tellNotes(mapping, output);
   output.result(mapping, () => writeMappingTable(mapping.rows).trimEnd().split('\n'));
   return 0;
 }

@@ -61,4 +61,9 @@ export interface AnalysisDigest {
   significant: number | null;
   remarks: number;
   problems: number;
+  /**
+   * Of an analysis that came with an exported study: its file there, the version that computed it, and how many of the
+   * series it was computed from are not this study's. Left out for one that was computed here.
+   */
+  brought?: { file: string; program: string; otherInputs: number };
 }

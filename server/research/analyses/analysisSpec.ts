@@ -76,6 +76,8 @@ const encodingNull = z.discriminatedUnion('kind', [
 
 /** Everything of ml/encoding's EncodingPlan but the names of the spaces, which stand beside it. */
 const encodingPlanSpec = z.strictObject({
+  /** The spaces are layers of one network, from its input on: which of them a region prefers is told. */
+  layers: z.boolean().optional(),
   delays: z.array(z.int().min(-200).max(200)).min(1).max(60).default(defaultEncodingPlan.delays),
   standardise: z.enum(['features', 'columns']).default('features'),
   alphas: z.array(z.number().positive()).min(1).max(100).default(defaultEncodingPlan.alphas),
@@ -186,6 +188,8 @@ export const analysisSpec = z
     const twice = all.find((each, at) => all.indexOf(each) !== at);
     if (twice !== undefined)
       context.addIssue({ code: 'custom', path: ['spaces'], message: `two are called ${twice}` });
+    if (spec.kind === 'encoding' && spec.plan.layers && spec.spaces.length < 2)
+      context.addIssue({ code: 'custom', path: ['spaces'], message: 'two layers or more' });
   });
 
 export type AnalysisSpec = z.infer<typeof analysisSpec>;

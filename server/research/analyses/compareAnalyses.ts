@@ -6,7 +6,7 @@ interface ComparedValue {
   name: string;
   one: number | null;
   other: number | null;
-  /** other - one; null where either is missing. */
+  /** other - one; null where either is missing, or the two are not of one measure. */
   difference: number | null;
   pOne: number | null;
   pOther: number | null;
@@ -59,7 +59,9 @@ function valuesOf(one: AnalysisResult, other: AnalysisResult): Pick<Comparison, 
   if (one.kind !== other.kind) return { measure: '', values: [] };
   const names = [...new Set([...first.byName.keys(), ...second.byName.keys()])];
   const values = names.map((name) => compared(name, first.byName.get(name), second.byName.get(name)));
-  return { measure: first.measure, values };
+  if (first.measure === second.measure) return { measure: first.measure, values };
+  const apart = values.map((each) => ({ ...each, difference: null }));
+  return { measure: `${first.measure}, there ${second.measure}`, values: apart };
 }
 
 function compared(
@@ -82,14 +84,17 @@ function compared(
 export function measuredBy(result: AnalysisResult): Measured {
   switch (result.kind) {
     case 'encoding':
-      return { measure: 'group mean score of the full model', byName: ofEncoding(result.report) };
+      return {
+        measure: `group mean ${scoreOf(result)} of the full model`,
+        byName: ofEncoding(result.report),
+      };
     case 'intersubject':
       return {
         measure: 'inter-subject correlation',
         byName: ofMap(result.report.targets, result.report.tested),
       };
     case 'leadLag':
-      return { measure: 'best score over lags', byName: ofLags(result.report) };
+      return { measure: `best ${scoreOf(result)} over lags`, byName: ofLags(result.report) };
     case 'coupling':
       return {
         measure: 'mean Fisher z at the best lag',
@@ -102,6 +107,11 @@ export function measuredBy(result: AnalysisResult): Measured {
         ),
       };
   }
+}
+
+/** What predictions are scored by, as papers write it. */
+function scoreOf({ spec: { plan } }: AnalysisResult): string {
+  return 'score' in plan && plan.score === 'r2' ? 'R²' : 'r';
 }
 
 /** The best lag of each region, scale and direction. */

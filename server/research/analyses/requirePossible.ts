@@ -21,6 +21,11 @@ export async function requirePossible(
   for (const { from, series } of spaces) requireKnown(from, [series], has[from]);
   if (spec.kind !== 'coupling' && has.targets.size === 0)
     throw new AppError('invalid', 'invalid study: it has no recordings (bring them first)');
+  if (spec.kind !== 'coupling' && spec.preprocessing.confounds !== null && !has.confounds)
+    throw new AppError(
+      'invalid',
+      'invalid preprocessing.confounds: the study has none (bring them, or regress none out)',
+    );
   if ('scales' in spec) requireRatings(spec.scales);
 }
 
@@ -44,6 +49,7 @@ async function namesOf(executor: Executor, studyId: number) {
     targets: new Set(targets.map((target) => target.name)),
     feature: ofKind('feature'),
     rating: ofKind('rating'),
+    confounds: ofKind('confounds').size > 0,
   };
 }
 

@@ -56,8 +56,12 @@ const kindWords = {
 function titleOf(spec: AnalysisSpec): string {
   const listed = (spaces: { name: string }[]) => spaces.map(({ name }) => name).join(', ');
   switch (spec.kind) {
-    case 'encoding':
-      return `${listed(spec.spaces)} to the brain`;
+    case 'encoding': {
+      const { spaces, plan } = spec;
+      return plan.layers
+        ? `${spaces.length} layers, ${spaces[0].name} to ${spaces[spaces.length - 1].name}, to the brain`
+        : `${listed(spaces)} to the brain`;
+    }
     case 'coupling':
       return `${listed(spec.spaces)} with ${listed(spec.scales)}`;
     case 'leadLag':

@@ -1,11 +1,14 @@
+import { basename } from 'node:path';
 import { characteristicHz } from '@/ml/audio/cochleogram/constantQFilters';
 import { cochlearChannels, cochlearHopSeconds } from '@/ml/audio/cochleogram/cochleogram';
 import frontEnd from '@/ml/audio/measure/frontEnd.json';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import { frontEnds } from '@/ml/embedding/frontEnds/frontEnds';
+import { embeddingLayers } from '@/ml/emotion/embeddingLayers';
 import { embeddingSize } from '@/ml/emotion/embeddingNetwork';
-import { installedModel } from '../../base/installedModel';
-import type { ModelRow } from '../../embeddings/embeddingModels';
+import { AppError } from '../../base/errors';
+import { embeddingGraph, installedModel } from '../../base/installedModel';
+import { ownModelName, type ModelRow } from '../../embeddings/embeddingModels';
 import { knownFrontEnd } from '../../embeddings/graphFile';
 import { modelFile } from '../../embeddings/modelFiles';
 import type { Feature } from './feature';
@@ -94,6 +97,29 @@ function affectFeatures(): AvailableFeature[] {
       columnName: () => kind,
     })),
   ];
+}
+
+/**
+ * A layer of the project's own embedding network, by the half second, asked for as circumplex:LAYER. Throws AppError
+ * 'not-found' with the layers that there are.
+ */
+export function ownLayerFeature(layer: string): AvailableFeature {
+  const known = embeddingLayers.find(({ name }) => name === layer);
+  if (!known) {
+    const names = embeddingLayers.map(({ name }) => name).join(', ');
+    throw new AppError('not-found', `invalid layer: ${layer} (${ownModelName} has ${names})`);
+  }
+  const name = `${ownModelName}:${layer}`;
+  return {
+    name,
+    description: `layer ${layer} of the emotion model's embedding network`,
+    feature: { kind: 'own layer', layer },
+    version: `own-layers-1 ${basename(embeddingGraph(installedModel()))} ${layer}`,
+    columns: known.channels,
+    hopSeconds: curveHopSeconds,
+    startSeconds: curveStartSeconds,
+    columnName: (column) => `${name} ${column + 1}`,
+  };
 }
 
 /**

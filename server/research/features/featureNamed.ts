@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { embeddingModels } from '@/db/schema';
 import { AppError } from '../../base/errors';
-import { layerFeature, ownFeatures, type AvailableFeature } from './availableFeatures';
+import { ownModelName } from '../../embeddings/embeddingModels';
+import { layerFeature, ownFeatures, ownLayerFeature, type AvailableFeature } from './availableFeatures';
 
 /** Where added networks are listed, and where their files lie. */
 export interface FeatureStore {
@@ -17,8 +18,8 @@ export async function listFeatures({ database, dataDirectory }: FeatureStore): P
 }
 
 /**
- * The feature of a name: one of the project's own, an added network, or NETWORK:LAYER. Whether a layer is there is
- * known only when its graph is opened. Throws AppError 'not-found'.
+ * The feature of a name: one of the project's own, an added network, or NETWORK:LAYER. Whether an added network has a
+ * layer is known only when its graph is opened. Throws AppError 'not-found'.
  */
 export async function featureNamed(
   { database, dataDirectory }: FeatureStore,
@@ -27,6 +28,7 @@ export async function featureNamed(
   const own = ownFeatures().find((feature) => feature.name === name);
   if (own) return own;
   const [network, ...rest] = name.split(':');
+  if (network === ownModelName && rest.length > 0) return ownLayerFeature(rest.join(':'));
   const [model] = await database.select().from(embeddingModels).where(eq(embeddingModels.name, network));
   if (model) return layerFeature(model, dataDirectory, rest.length > 0 ? rest.join(':') : undefined);
   const names = (await listFeatures({ database, dataDirectory })).map((feature) => feature.name).join(', ');

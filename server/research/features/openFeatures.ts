@@ -2,20 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { cochlearChannels } from '@/ml/audio/cochleogram/cochleogram';
 import frontEnd from '@/ml/audio/measure/frontEnd.json';
 import { loadLayerModel } from '@/ml/embedding/layerModel';
+import { EmbeddingLayerNetwork } from '@/ml/emotion/embeddingLayers';
 import { embeddingSize } from '@/ml/emotion/embeddingNetwork';
 import { emotionModel } from '../../analysis/emotionModel';
 import { AppError, messageOf } from '../../base/errors';
+import { embeddingGraph, installedModel } from '../../base/installedModel';
 import { knownFrontEnd, requireIntact } from '../../embeddings/graphFile';
 import { AffectFeature, type AffectFiles } from './affectFeature';
 import { CochlearFeature, type CochlearFiles } from './cochlearFeature';
 import type { Feature, FeatureTarget } from './feature';
 import { LayerFeature } from './layerFeature';
+import { OwnLayerFeature } from './ownLayerFeature';
 import { RowFile } from './rowFile';
 import type { SoundFeature } from './soundFeature';
 import { SpooledSound } from './spooledSound';
 
 type LayerOf = Extract<Feature, { kind: 'layer' }>;
-type PlainKind = Exclude<Feature['kind'], 'layer'>;
+type PlainKind = Exclude<Feature['kind'], 'layer' | 'own layer'>;
 
 const columnsOf: Record<PlainKind, number> = {
   envelope: 1,
@@ -42,6 +45,7 @@ export class OpenFeatures {
     try {
       await opened.openCochlear();
       await opened.openAffect();
+      await opened.openOwnLayers();
       await opened.openLayers();
     } catch (error) {
       await opened.close();
@@ -83,6 +87,22 @@ export class OpenFeatures {
     const needsModel = files['circumplex embedding'] ?? files.valence ?? files.arousal;
     if (!needsModel && !files['log-mel']) return;
     this.parts.push(new AffectFeature(files, needsModel ? await emotionModel() : null));
+  }
+
+  private async openOwnLayers(): Promise<void> {
+    const wanted = this.targets.flatMap(({ feature, path }) =>
+      feature.kind === 'own layer' ? [{ layer: feature.layer, path }] : [],
+    );
+    if (wanted.length === 0) return;
+    const graph = await readFile(embeddingGraph(installedModel()));
+    const network = await EmbeddingLayerNetwork.load(
+      graph,
+      wanted.map(({ layer }) => layer),
+    );
+    const files: RowFile[] = [];
+    this.parts.push(new OwnLayerFeature(network, files));
+    for (const [i, { path }] of wanted.entries())
+      files.push(await this.create(path, network.layers[i].channels));
   }
 
   private async openLayers(): Promise<void> {

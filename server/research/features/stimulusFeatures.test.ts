@@ -8,10 +8,12 @@ import { AnalysisClient } from '../../analysis/analysisClient';
 import { identifyFile } from '../../analysis/identifyFile';
 import { writeTestWav } from '../../analysis/testing/sounds.testing';
 import { addModel } from '../../embeddings/addModel';
+import { modelFile } from '../../embeddings/modelFiles';
 import { tinyModel } from '../../embeddings/testing/models.testing';
 import { FeatureCache } from './featureCache';
 import { listFeatures } from './featureNamed';
 import { listLayers } from './listLayers';
+import { listNetworks } from './listNetworks';
 import { stimulusFeatures, type FeatureTools } from './stimulusFeatures';
 
 let opened: TestDatabase;
@@ -95,5 +97,34 @@ describe('listLayers', () => {
       { name: 'layered:embedding', operation: 'ReduceMean' },
     ]);
     await expect(listLayers(tools, 'other')).rejects.toThrow('invalid NAME: other');
+  });
+
+  it('knows the project’s own network, every layer of which can be computed beside others', async () => {
+    const [own, added] = await listNetworks(tools);
+    expect([own.network, added.network]).toEqual(['circumplex', 'layered']);
+    const names = own.layers.map(({ name }) => name);
+    expect(names.at(0)).toBe('circumplex:conv1');
+    expect(names.at(-1)).toBe('circumplex:embedding');
+    const found = await featuresOf(...names, 'circumplex embedding', 'layered:relu');
+    for (const name of names)
+      expect(found[name]).toMatchObject({ hopSeconds: 0.5, startSeconds: 0.25, values: { rows: 10 } });
+    const { values } = found['circumplex:embedding'];
+    const { values: embedding } = found['circumplex embedding'];
+    values.values.forEach((value, i) => expect(value).toBeCloseTo(embedding.values[i], 3));
+    await expect(featuresOf('circumplex:conv9')).rejects.toThrow(
+      'invalid layer: conv9 (circumplex has conv1',
+    );
+  });
+
+  it('says of a network whose file is gone why it has none', async () => {
+    const store = { database: opened.database, dataDirectory: folder };
+    await addModel(store, { ...tinyModel('tinyMusicnn'), name: 'gone' });
+    const { sha256 } = tinyModel('tinyMusicnn');
+    rmSync(modelFile(folder, sha256));
+    expect((await listNetworks(tools)).find(({ network }) => network === 'gone')).toEqual({
+      network: 'gone',
+      layers: [],
+      fault: 'the file of the embedding model is not there: add it again',
+    });
   });
 });

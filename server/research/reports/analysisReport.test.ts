@@ -8,11 +8,13 @@ import { couplingResult, encodingResult, hostileName, leadLagResult } from './te
 
 type EncodingResult = Extract<AnalysisResult, { kind: 'encoding' }>;
 let encoding: EncodingResult;
+let layered: EncodingResult;
 let coupling: AnalysisResult;
 let leadLag: AnalysisResult;
 
 beforeAll(async () => {
   encoding = (await encodingResult()) as EncodingResult;
+  layered = (await encodingResult(true)) as EncodingResult;
   coupling = await couplingResult();
   leadLag = await leadLagResult();
 });
@@ -23,7 +25,7 @@ const reaches =
 
 describe('a report', () => {
   it('loads nothing, runs nothing and has no hole, whatever things are called', () => {
-    for (const result of [encoding, coupling, leadLag]) {
+    for (const result of [encoding, layered, coupling, leadLag]) {
       const html = analysisReport(result);
       expect(html).not.toMatch(reaches);
       expect(html).not.toMatch(/NaN|undefined|\[object/);
@@ -34,7 +36,7 @@ describe('a report', () => {
   });
 
   it('is well-formed: every element that opens closes, in order', () => {
-    for (const result of [encoding, coupling, leadLag]) {
+    for (const result of [encoding, layered, coupling, leadLag]) {
       const body = analysisReport(result)
         .replace(/<style>[\s\S]*?<\/style>/, '')
         .replace('<!doctype html>', '');
@@ -60,6 +62,36 @@ describe('a report', () => {
   it('does not say that people were made up who were not', () => {
     const html = analysisReport({ ...encoding, study: { title: 'True people', simulated: false } });
     expect(html).not.toMatch(/simulated/i);
+  });
+});
+
+describe('the preferred layer', () => {
+  it('is told in sentences, maps, tables and methods where the spaces are layers, and nowhere else', () => {
+    const html = analysisReport(layered);
+    const told = html.slice(html.indexOf('Preferred layer by region'));
+    expect(told.match(/preferred layer, 1 \(envelope\) to 2 \(embedding\)/g)?.length).toBeGreaterThanOrEqual(
+      2,
+    );
+    expect(told).toContain('mean preferred depth, 1 (envelope) to 2 (embedding)');
+    expect(told).toMatch(/of 20 regions (is|are) predicted by the layers together/);
+    expect(methodsParagraphs(layered).join(' ')).toContain('2 spaces are layers of one network');
+    expect(analysisReport(encoding)).not.toContain('Preferred layer by region');
+  });
+
+  it('is in the CSV of its own table as in the numbers', () => {
+    const { targets, layers } = layered.report;
+    const [head, ...rows] = csvParseRows(analysisCsvFiles(layered).get('preferred-layer-all.csv') ?? '');
+    expect(rows).toHaveLength(20);
+    for (const row of rows) {
+      const named = Object.fromEntries(head.map((name, at) => [name, row[at]]));
+      const at = targets.findIndex(({ name }) => name === named.region || `'${name}` === named.region);
+      const { best, ahead, tied } = layers!.groups.all[at];
+      expect(named['best layer']).toBe(best ?? '');
+      expect(named.ahead).toBe(ahead === null ? '' : String(ahead.value));
+      expect(named['tied with']).toBe(tied.join(', '));
+    }
+    expect(analysisCsvFiles(layered).has('layers.csv')).toBe(true);
+    expect(analysisCsvFiles(encoding).has('layers.csv')).toBe(false);
   });
 });
 

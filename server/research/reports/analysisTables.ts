@@ -2,6 +2,7 @@ import type { AnalysisResult } from '../analyses/analysisResult';
 import { couplingTables } from './tables/couplingTables';
 import { encodingTables } from './tables/encodingTables';
 import { intersubjectTables } from './tables/intersubjectTables';
+import { layerTables } from './tables/layerTables';
 import { leadLagTables } from './tables/leadLagTables';
 import { tableCsv } from './tables/tableCsv';
 import { timeCourseTables } from './tables/timeCourseTables';
@@ -12,7 +13,8 @@ function analysisTables(result: AnalysisResult): ReportTable[] {
   switch (result.kind) {
     case 'encoding': {
       const score = result.spec.kind === 'encoding' && result.spec.plan.score === 'r2' ? 'R²' : 'r';
-      return [...encodingTables(result.report, score), ...timeCourseTables(result.report)];
+      const { report } = result;
+      return [...layerTables(report, score), ...encodingTables(report, score), ...timeCourseTables(report)];
     }
     case 'coupling':
       return couplingTables(result.report);

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { packageRoot } from '@/db/packageRoot';
 import type { TestLibrary } from '../../catalogue/testing/library.testing';
 import type { AnalysisResult } from '../analyses/analysisResult';
 import { listAnalyses } from '../analyses/listAnalyses';
@@ -14,16 +12,10 @@ import { queueReading } from './import/queueReading';
 import type { MappingRowInput } from './mapping/mappingRow';
 import { proposedMapping } from './mapping/proposedMapping';
 import type { StudyPlace } from './studyPlace';
+import { aliceFolder, aliceQuestion, aliceRegions } from './testing/alice.testing';
 import { openTestStudies } from './testing/study.testing';
 
-/*
- * fMRI of 28 people who listened to a story (Brennan et al. 2016, CC BY 4.0), by region, with the power of the sound
- * already spread by the haemodynamic response. It is expected in ../shared/neuro/alice beside the checkout.
- */
-const folder = join(packageRoot(), '..', 'shared', 'neuro', 'alice');
-const regions = ['LATL', 'RATL', 'LPTL', 'LIPL', 'LPreM', 'LIFG'];
-
-describe.skipIf(!existsSync(folder))('people who listened to a story', () => {
+describe.skipIf(!existsSync(aliceFolder))('people who listened to a story', () => {
   let library: TestLibrary;
   let place: StudyPlace;
   let studyId: number;
@@ -31,7 +23,7 @@ describe.skipIf(!existsSync(folder))('people who listened to a story', () => {
   beforeAll(async () => {
     ({ library, place } = await openTestStudies());
     studyId = await createStudy(place, { title: 'Alice' });
-    await addLocalFiles(place, studyId, folder);
+    await addLocalFiles(place, studyId, aliceFolder);
     const { rows } = await proposedMapping(place, studyId);
     await queueReading(place, { studyId, rows: rows.map(asMeant) });
     await library.work();
@@ -52,18 +44,7 @@ describe.skipIf(!existsSync(folder))('people who listened to a story', () => {
   it('follow the power of the sound in the left posterior temporal region, on held-out data', async () => {
     const { analysisId } = await startAnalysis(place, {
       studyId,
-      spec: {
-        kind: 'encoding',
-        spaces: [{ name: 'sound power', series: 'sndpwr' }],
-        preprocessing: { sampleTime: 0, highPassHz: 1 / 128 },
-        plan: {
-          delays: [0, 1, 2],
-          alphas: [1, 10, 100, 1000],
-          alphaFor: 'all',
-          folds: { kind: 'blocks', count: 5, gapSamples: 5 },
-          null: null,
-        },
-      },
+      spec: aliceQuestion('sndpwr', null),
     });
     await library.work();
     const [{ failure }] = await listAnalyses(place.database, place.caller, studyId);
@@ -81,7 +62,7 @@ function asMeant(row: MappingRowInput): MappingRowInput {
   const ignored = { ...row, use: 'ignore' as const };
   if (row.use === 'recording')
     return row.file.startsWith('6mm/')
-      ? { ...row, stimulus: 'story', hopSeconds: 2, columnNames: regions }
+      ? { ...row, stimulus: 'story', hopSeconds: 2, columnNames: aliceRegions }
       : ignored;
   if (row.file === 's18-sndpwr.txt') return { ...row, stimulus: 'story', participant: null, hopSeconds: 2 };
   return ignored;

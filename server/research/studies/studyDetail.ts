@@ -9,13 +9,13 @@ import {
   studyStimuli,
   studyTargets,
   type SeriesColumnFacts,
-  type StudySeriesKind,
 } from '@/db/schema';
 import type { Target } from '@/ml/encoding/preparedStudy';
 import type { Caller } from '../../access/caller';
 import { listAnalyses, type AnalysisSummary } from '../analyses/listAnalyses';
 import { secondsLeft } from '../analyses/secondsLeft';
 import { ownedStudy, type StudyRow } from './ownedStudy';
+import type { SeriesHead } from './seriesHead';
 import { studyKey } from './studyJobs';
 
 /** A piece of a study. */
@@ -29,28 +29,8 @@ export interface StudyStimulus {
   soundFileId: number | null;
 }
 
-/** A series of a study, without its numbers. */
-interface StudySeriesSummary {
-  id: number;
-  kind: StudySeriesKind;
-  stimulus: string;
-  /** Null for a feature that was the same for everybody. */
-  participant: string | null;
-  name: string;
-  hopSeconds: number | null;
-  startSeconds: number;
-  samples: number;
-  /** Names of its columns: the regions of a recording. */
-  columns: string[];
-  afterScan: boolean;
-  shiftSeconds: number;
-  source: string;
-  /** SHA-256 of its numbers. */
-  sha256: string;
-}
-
 /** A series with what is known of each column: of hundreds of regions of dozens of people, too much for a page. */
-export interface SeriesWithFacts extends Omit<StudySeriesSummary, 'columns'> {
+export interface SeriesWithFacts extends Omit<SeriesHead, 'columns'> {
   columns: SeriesColumnFacts[];
 }
 
@@ -83,7 +63,7 @@ export interface StudyDetail {
   participants: { id: number; label: string }[];
   stimuli: StudyStimulus[];
   targets: Target[];
-  series: StudySeriesSummary[];
+  series: SeriesHead[];
   files: StudyFile[];
   analyses: AnalysisSummary[];
   jobs: StudyJob[];
@@ -137,7 +117,7 @@ async function targetsOf(database: Database, studyId: number): Promise<Target[]>
 }
 
 /** The series of a study, by kind, piece and participant. */
-async function seriesOf(database: Database, studyId: number): Promise<StudySeriesSummary[]> {
+async function seriesOf(database: Database, studyId: number): Promise<SeriesHead[]> {
   const names = sql<string[]>`jsonb_path_query_array(${studySeries.columns}, '$[*].name')`;
   return seriesSelected(database, studyId, names);
 }

@@ -16,7 +16,12 @@ export function broughtFolder(dataDirectory: string, studyId: number): string {
   return join(studyFolder(dataDirectory, studyId), 'brought');
 }
 
+/** Where the answers of a study's analyses lie. */
+export function analysesFolder(dataDirectory: string, studyId: number): string {
+  return join(studyFolder(dataDirectory, studyId), 'analyses');
+}
+
 /** Where the whole answer of an analysis lies. */
 export function resultFile(dataDirectory: string, { studyId, id }: { studyId: number; id: number }): string {
-  return join(studyFolder(dataDirectory, studyId), 'analyses', `${id}.json`);
+  return join(analysesFolder(dataDirectory, studyId), `${id}.json`);
 }

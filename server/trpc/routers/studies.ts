@@ -8,6 +8,7 @@ import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
 import { listFeatures } from '../../research/features/featureNamed';
+import { listNetworks } from '../../research/features/listNetworks';
 import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
@@ -17,10 +18,12 @@ import { checkStudy } from '../../research/studies/check/checkStudy';
 import { createStudy } from '../../research/studies/createStudy';
 import { queueFeatures } from '../../research/studies/features/queueFeatures';
 import { removeStudyFile } from '../../research/studies/files/removeStudyFile';
+import { fileColumns } from '../../research/studies/files/fileColumns';
 import { queueReading } from '../../research/studies/import/queueReading';
 import { listStudies } from '../../research/studies/listStudies';
 import type { MappingRowInput } from '../../research/studies/mapping/mappingRow';
 import { proposedMapping } from '../../research/studies/mapping/proposedMapping';
+import { studyMappingFaults } from '../../research/studies/mapping/studyMappingFaults';
 import { removeStudy } from '../../research/studies/removeStudy';
 import { studyDetail } from '../../research/studies/studyDetail';
 import type { StudyPlace } from '../../research/studies/studyPlace';
@@ -125,7 +128,7 @@ export const studiesRouter = router({
   /** Deletes it for good, with its files, jobs and answers. */
   remove: procedure.input(study).mutation(({ ctx, input }) => removeStudy(placeOf(ctx), input.studyId)),
 
-  /** What the files that wait are likely to be, by their names, or by a mapping.tsv among them. */
+  /** What the files that wait are likely to be: by a mapping.tsv among them, as a BIDS dataset, or by their names. */
   mapping: procedure.input(study).query(({ ctx, input }) => proposedMapping(placeOf(ctx), input.studyId)),
   /** Reads brought files (PUT /api/studies/ID/files?name=…) as a mapping says; follow `jobs` of `get`. */
   readFiles: procedure
@@ -135,6 +138,14 @@ export const studiesRouter = router({
       ctx.services.runner.wake();
       return queued;
     }),
+  /** All that is wrong with a mapping, each fault at its row and field, before it is read. */
+  mappingFaults: procedure
+    .input(study.extend({ rows: z.array(z.unknown()).max(20_000) }))
+    .mutation(({ ctx, input }) => studyMappingFaults(placeOf(ctx), input.studyId, input.rows)),
+  /** The columns of a brought file, so that one can say which is what. */
+  fileColumns: procedure
+    .input(study.extend({ file: z.string().min(1).max(1000) }))
+    .query(({ ctx, input }) => fileColumns(placeOf(ctx), input.studyId, input.file)),
   /** Unpacks a ZIP that was brought, such as an exported study: its files take its place. */
   unpackFile: procedure
     .input(study.extend({ fileId: id }))
@@ -161,6 +172,8 @@ export const studiesRouter = router({
       hopSeconds,
     }));
   }),
+  /** The networks and their layers from the input on, each to be computed as a feature by its name. */
+  networks: procedure.query(({ ctx }) => listNetworks(placeOf(ctx))),
   /** Computes features of all pieces that have a sound; follow `jobs` of `get`. */
   computeFeatures: procedure
     .input(study.extend({ features: z.array(z.string().min(1).max(200)).min(1).max(50) }))

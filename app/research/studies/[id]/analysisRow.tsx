@@ -36,7 +36,7 @@ export function AnalysisRow({ analysis, choosing }: AnalysisRowProps) {
           {stateWords(analysis)}
         </p>
       </div>
-      <div className={styles.deeds}>
+      <div className={styles.rowDeeds}>
         {choosing && state === 'done' && (
           <TickBox isSelected={choosing.isChosen} onChange={choosing.onChoose}>
             Compare

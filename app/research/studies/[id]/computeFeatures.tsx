@@ -9,6 +9,7 @@ import { TickBox } from '@/app/ui/field/tickBox';
 import { formatCount } from '@/app/ui/format';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import styles from './computeFeatures.module.css';
+import { LayerChoice } from './layerChoice';
 import panel from './panel.module.css';
 import { useRefreshStudy } from './useStudy';
 
@@ -34,20 +35,23 @@ export function ComputeFeatures({ study, has }: ComputeFeaturesProps) {
       },
     }),
   );
-  if (heard.length === 0 || missing.length === 0) return null;
-  const want = (name: string, is: boolean) =>
-    setWanted((before) => new Set(is ? [...before, name] : [...before].filter((each) => each !== name)));
+  if (heard.length === 0) return null;
+  const want = (names: readonly string[], is: boolean) =>
+    setWanted(
+      (before) => new Set([...[...before].filter((each) => !names.includes(each)), ...(is ? names : [])]),
+    );
   return (
     <Disclosure title="Compute more of them" open={has.size === 0}>
       <div className={styles.choices}>
         {missing.map(({ name, description }) => (
           <div key={name} className={styles.choice}>
-            <TickBox isSelected={wanted.has(name)} onChange={(is) => want(name, is)}>
+            <TickBox isSelected={wanted.has(name)} onChange={(is) => want([name], is)}>
               {name}
             </TickBox>
             <span className={styles.about}>{description}</span>
           </div>
         ))}
+        <LayerChoice has={has} wanted={wanted} onWant={want} />
         <div>
           <Button
             isDisabled={wanted.size === 0}

@@ -1,6 +1,9 @@
 import { group } from 'd3';
 import { formatCount } from '@/app/ui/format';
+import { LinkButton } from '@/app/ui/linkButton';
+import { layerGroups } from '@/app/ui/study/layerGroups';
 import type { Study, StudySeries } from '@/app/ui/study/studyAnswers';
+import { layersAnalysisLink } from '@/app/ui/study/studyLinks';
 import { ComputeFeatures } from './computeFeatures';
 import panel from './panel.module.css';
 
@@ -10,10 +13,17 @@ export function FeatureList({ study }: { study: Study }) {
     study.series.filter(({ kind }) => kind === 'feature'),
     ({ name }) => name,
   );
+  const canAsk = study.series.some(({ kind }) => kind === 'recording');
   return (
     <section className={panel.section} aria-labelledby="features-title">
       <div className={panel.head}>
         <h2 id="features-title">Features of the sound</h2>
+        {canAsk &&
+          layerGroups([...features.keys()], []).map(({ network }) => (
+            <LinkButton key={network} size="small" href={layersAnalysisLink(study.id, network)}>
+              {`Which layer of ${network} does each region prefer?`}
+            </LinkButton>
+          ))}
       </div>
       {features.size === 0 ? (
         <p className={panel.note}>There are none yet: bring your own, or give the pieces their sound.</p>

@@ -13,6 +13,7 @@ const uses: Record<MappingRow['use'], string> = {
   participants: 'table of participants',
   stimuli: 'table of pieces',
   targets: 'table of regions',
+  analysis: 'analysis, finished elsewhere',
   ignore: 'not used',
 };
 

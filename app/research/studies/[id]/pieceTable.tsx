@@ -1,5 +1,6 @@
 import type { Study } from '@/app/ui/study/studyAnswers';
 import panel from './panel.module.css';
+import { PanelTable } from './panelTable';
 import { PieceRow } from './pieceRow';
 
 /** The pieces that were heard, with their moods and their sound. */
@@ -10,23 +11,11 @@ export function PieceTable({ study }: { study: Study }) {
         <h2 id="pieces-title">Pieces</h2>
         <p className={panel.note}>Pieces of one mood are also told together.</p>
       </div>
-      <div className={panel.box}>
-        <table className={panel.table}>
-          <thead>
-            <tr>
-              <th scope="col">Piece</th>
-              <th scope="col">Mood</th>
-              <th scope="col">Length</th>
-              <th scope="col">Sound</th>
-            </tr>
-          </thead>
-          <tbody>
-            {study.stimuli.map((stimulus) => (
-              <PieceRow key={stimulus.id} study={study} stimulus={stimulus} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PanelTable head={['Piece', 'Mood', 'Length', 'Sound']}>
+        {study.stimuli.map((stimulus) => (
+          <PieceRow key={stimulus.id} study={study} stimulus={stimulus} />
+        ))}
+      </PanelTable>
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { group } from 'd3';
 import { formatCount } from '@/app/ui/format';
 import type { StudyTarget } from '@/app/ui/study/studyAnswers';
 import panel from './panel.module.css';
+import { PanelTable } from './panelTable';
 
 /** The regions, by the networks they belong to. */
 export function RegionNetworks({ targets }: { targets: readonly StudyTarget[] }) {
@@ -15,24 +16,14 @@ export function RegionNetworks({ targets }: { targets: readonly StudyTarget[] })
       {targets.length === 0 ? (
         <p className={panel.note}>There are no recordings yet: they have the regions as their columns.</p>
       ) : (
-        <div className={panel.box}>
-          <table className={panel.table}>
-            <thead>
-              <tr>
-                <th scope="col">Network</th>
-                <th scope="col">Regions</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...networks].map(([network, regions]) => (
-                <tr key={network}>
-                  <th scope="row">{network}</th>
-                  <td>{namesOf(regions)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PanelTable head={['Network', 'Regions']}>
+          {[...networks].map(([network, regions]) => (
+            <tr key={network}>
+              <th scope="row">{network}</th>
+              <td>{namesOf(regions)}</td>
+            </tr>
+          ))}
+        </PanelTable>
       )}
     </section>
   );

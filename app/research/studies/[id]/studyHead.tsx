@@ -1,15 +1,14 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTRPC } from '@/app/trpc';
 import { ConfirmButton } from '@/app/ui/confirm/confirmButton';
 import { formatCount } from '@/app/ui/format';
 import { LinkButton } from '@/app/ui/linkButton';
-import { SimulatedBadge } from '@/app/ui/study/badge';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import { exportLink } from '@/app/ui/study/studyLinks';
+import { UpLink } from '@/app/ui/study/upLink';
 import styles from './studyHead.module.css';
 import { StudyTitle } from './studyTitle';
 
@@ -18,11 +17,9 @@ export function StudyHead({ study }: { study: Study }) {
   return (
     <header className={styles.head}>
       <div className={styles.words}>
-        <p className={styles.up}>
-          <Link href="/research/studies">Studies</Link>
-        </p>
+        <UpLink href="/research/studies">Studies</UpLink>
         <h1 className={styles.title}>
-          <StudyTitle key={study.title} study={study} /> {study.simulated && <SimulatedBadge />}
+          <StudyTitle key={study.title} study={study} />
         </h1>
         <p className={styles.facts}>{factsOf(study).join(' · ')}</p>
       </div>
@@ -38,14 +35,16 @@ export function StudyHead({ study }: { study: Study }) {
 
 function factsOf({ participants, stimuli, targets, series, simulated }: Study): string[] {
   const count = (kind: string) => series.filter((each) => each.kind === kind).length;
-  return [
-    ...(simulated ? ['made by a generator: none of these people exist'] : []),
-    formatCount(participants.length, 'participant'),
-    formatCount(stimuli.length, 'piece'),
-    formatCount(targets.length, 'region'),
-    formatCount(count('recording'), 'recording'),
-    formatCount(count('rating'), 'rating'),
+  const counts: [number, string][] = [
+    [participants.length, 'participant'],
+    [stimuli.length, 'piece'],
+    [targets.length, 'region'],
+    [count('recording'), 'recording'],
+    [count('rating'), 'rating'],
   ];
+  const brought = counts.filter(([of]) => of > 0).map((each) => formatCount(...each));
+  if (brought.length === 0) return ['Nothing is there yet: bring files, and say what they are'];
+  return [...(simulated ? ['made by a generator: none of these people exist'] : []), ...brought];
 }
 
 function DeleteStudy({ study: { id, title } }: { study: Study }) {

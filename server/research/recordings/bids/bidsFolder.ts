@@ -1,7 +1,7 @@
 import type { Participant } from './readParticipants';
 
 /** A file of a BIDS dataset that belongs to a run. */
-interface BidsFile {
+export interface BidsFile {
   path: string;
   /** From the root of the dataset, with slashes. */
   place: string;
@@ -32,13 +32,12 @@ export interface BidsRun {
 
 /** A BIDS dataset, or a derivative of one, as far as a study needs it. */
 export interface BidsFolder {
-  root: string;
   /** By dataset_description.json; null where it does not say. */
   name: string | null;
   /** Those of participants.tsv, and everybody who has files. */
   participants: Participant[];
   tasks: string[];
   runs: BidsRun[];
-  /** What was left out, and why. */
+  /** What was left out and why, and what is wrong with single files, naming participant and run. */
   warnings: string[];
 }

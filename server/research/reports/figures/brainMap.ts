@@ -1,7 +1,8 @@
 import { mostLabels } from '@/ml/brain/brainSvg';
+import type { BrainValue } from '@/ml/brain/brainValue';
 import { brainValues, significanceWords } from '@/ml/brain/brainValues';
 import type { BrainScheme } from '@/ml/brain/colour/brainTheme';
-import { divergingScale, roundLimit } from '@/ml/brain/colour/colourScale';
+import { divergingScale, roundLimit, type ColourScale } from '@/ml/brain/colour/colourScale';
 import { brainScene } from '@/ml/brain/scene/brainScene';
 import type { TestedMap } from '@/ml/encoding/encodingReport';
 import type { Target } from '@/ml/encoding/preparedStudy';
@@ -28,16 +29,32 @@ const width = 640;
 export const mapLimit = (values: readonly number[]): number => roundLimit(values);
 
 /** A map as pages draw it, and the names of the regions that have no place on it. */
-export function brainMap({ title, measure, map, targets, limit, id }: BrainMap): Markup {
-  const values = brainValues(targets, map);
+export function brainMap({ map, targets, limit, ...words }: BrainMap): Markup {
+  return drawnMap({
+    ...words,
+    values: brainValues(targets, map),
+    significance: significanceWords(map),
+    scaleFor: (scheme) => divergingScale({ limit, floor: 0, scheme }),
+  });
+}
+
+/** What a drawing of the brain shows, in which colours. */
+export interface DrawnMap extends Pick<BrainMap, 'title' | 'measure' | 'id'> {
+  values: readonly BrainValue[];
+  significance: string | null;
+  scaleFor: (scheme: BrainScheme) => ColourScale;
+}
+
+/** Values as pages draw them, and the names of the regions that have no place on it. */
+export function drawnMap({ title, measure, values, significance, scaleFor, id }: DrawnMap): Markup {
   const draw = (scheme: BrainScheme) =>
     brainScene({
       values,
       views: ['hemispheres', 'glass'],
-      scale: divergingScale({ limit, floor: 0, scheme }),
+      scale: scaleFor(scheme),
       scheme,
       measure,
-      significance: significanceWords(map),
+      significance,
       width,
       labels: values.length <= mostLabels,
       picked: null,

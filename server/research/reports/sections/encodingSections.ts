@@ -11,6 +11,7 @@ import {
 import { isFound } from '../tables/mapTable';
 import { tableMarkup } from '../tables/tableMarkup';
 import { encodingMaps, fullModel } from './encodingMaps';
+import { layerSection } from './layerSection';
 import { regionClouds, timeCourses, weightCharts } from './regionStories';
 import { bullets, section } from './section';
 
@@ -66,6 +67,7 @@ export function encodingSections(report: EncodingReport, score: 'r' | 'r2'): (Ma
   const leading = leadingTables(report);
   return [
     section('What was found', [bullets(findings(report))]),
+    layerSection(report, words),
     section('Maps', encodingMaps(report, words)),
     section('Regions', [regionClouds(report, score), ...weightCharts(report), ...timeCourses(report)]),
     section(

@@ -64,13 +64,14 @@ function resultOf<Kind extends AnalysisResult['kind']>(
   return JSON.parse(JSON.stringify(result)) as AnalysisResult;
 }
 
-/** An encoding analysis of the small study. */
-export async function encodingResult(): Promise<AnalysisResult> {
+/** An encoding analysis of the small study, of its spaces as what they are or as if they were layers of a network. */
+export async function encodingResult(layers?: true): Promise<AnalysisResult> {
   const spaces = ['envelope', 'embedding'];
   const input: EncodingInput = {
     kind: 'encoding',
     spaces: spaces.map(spaceOf),
     plan: {
+      layers,
       delays: [3, 4, 5, 6],
       alphas: [1, 100, 10_000],
       null: { kind: 'phase', count: 9, refit: true },

@@ -56,8 +56,9 @@ function allConstant(series: SeriesWithFacts): StudyProblem {
   };
 }
 
+/** Confounds have a row a volume, and so the interval of their recording. */
 function intervalProblem(series: SeriesWithFacts): StudyProblem[] {
-  if (series.hopSeconds !== null) return [];
+  if (series.hopSeconds !== null || series.kind === 'confounds') return [];
   const interval = series.kind === 'recording' ? 'TR' : 'seconds between samples';
   return [
     {

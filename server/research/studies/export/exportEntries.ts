@@ -47,11 +47,15 @@ export async function* exportEntries(place: StudyPlace, studyId: number): AsyncG
     yield entry;
     rows.push(row);
   }
+  // The oldest first: they are read in the order of their making.
+  const analyses = study.analyses.filter(({ state }) => state === 'done').reverse();
+  rows.push(...analyses.map(({ id }) => mappingRow.parse({ file: analysisEntry(id), use: 'analysis' })));
   yield textEntry('mapping.tsv', writeMappingTable(rows));
-  for (const { id, state } of study.analyses)
-    if (state === 'done')
-      yield { name: `analyses/${id}.json`, path: resultFile(place.dataDirectory, { studyId, id }) };
+  for (const { id } of analyses)
+    yield { name: analysisEntry(id), path: resultFile(place.dataDirectory, { studyId, id }) };
 }
+
+const analysisEntry = (id: number): string => `analyses/${id}.json`;
 
 function* headEntries(study: StudyDetail, names: ExportNames): Generator<ExportEntry> {
   const { title, simulated, createdAt } = study;
@@ -65,7 +69,7 @@ function* headEntries(study: StudyDetail, names: ExportNames): Generator<ExportE
   const analyses = study.analyses
     .filter(({ state }) => state === 'done')
     .map(({ id, kind, title: name, createdAt: at, inputsSha256 }) => ({
-      ...{ file: `analyses/${id}.json`, kind, title: name, createdAt: at, inputsSha256 },
+      ...{ file: analysisEntry(id), kind, title: name, createdAt: at, inputsSha256 },
     }));
   const note: StudyNote = {
     ...{ format: 'circumplex study', formatVersion: 1, title, simulated, createdAt, versions, analyses },

@@ -20,7 +20,7 @@ export function exportReadme(title: string, simulated: boolean): string {
     'analyses/*.json                              finished analyses, whole, with specification, seed and versions',
     '',
     'To read it again: npm run circumplex -- research study create "TITLE" FOLDER_OR_ZIP',
-    'Analyses are not read again: the same specification gives the same numbers.',
+    'Analyses come back as they are, marked as brought; the same specification gives the same numbers again.',
     '',
   ].join('\n');
 }

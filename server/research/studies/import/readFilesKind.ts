@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { studyFiles, studySeries, studyTargets } from '@/db/schema';
+import { studies, studyFiles, studySeries, studyTargets } from '@/db/schema';
 import type { Target } from '@/ml/encoding/preparedStudy';
 import type { Job, JobEnd, JobKind, JobTools } from '../../../jobs/jobKind';
 import { pathOfFile } from '../files/removeStudyFile';
-import { seriesFolder } from '../studyFolder';
+import { analysesFolder, seriesFolder } from '../studyFolder';
 import { readFilesJob, type ReadFilesPayload } from './readFilesJob';
+import { saveAnalyses } from './saveAnalyses';
+import { saysSimulated } from './simulatedNote';
 import { StudyReading } from './studyReading';
 import { StudyWriter } from './studyWriter';
-import { tidySeries, tidyUploads } from './tidyStudy';
+import { tidyAnalyses, tidySeries, tidyUploads } from './tidyStudy';
 
 /** The kind of job that reads the brought files of a study, each in the watched process. */
 export function readFilesKind(dataDirectory: string): JobKind<ReadFilesPayload> {
@@ -22,9 +24,14 @@ async function readFiles(
 ): Promise<JobEnd> {
   const place = { database: tools.database, dataDirectory };
   await tidySeries(place, studyId);
+  await tidyAnalyses(place, studyId);
   const files = await tools.database.select().from(studyFiles).where(eq(studyFiles.studyId, studyId));
   const paths = new Map(files.map((file) => [file.name, pathOfFile(dataDirectory, file)]));
-  const reading = new StudyReading({ tools, paths, folder: seriesFolder(dataDirectory, studyId) });
+  const simulated = await saysSimulated(paths);
+  const reading = new StudyReading({
+    ...{ tools, paths, folder: seriesFolder(dataDirectory, studyId) },
+    analysesFolder: analysesFolder(dataDirectory, studyId),
+  });
   const wanted = rows.filter(({ use }) => use !== 'ignore');
   for (const [at, row] of wanted.entries()) {
     tools.onProgress(at / wanted.length, null);
@@ -36,7 +43,14 @@ async function readFiles(
     write: async (transaction) => {
       // A study that was removed meanwhile took its job with it; nothing comes here.
       await save(transaction, studyId, { reading, files });
-      const { refused } = reading;
+      // What was simulated once is never taken for measured.
+      if (simulated) await transaction.update(studies).set({ simulated }).where(eq(studies.id, studyId));
+      const refused = new Map([
+        ...reading.refused,
+        ...(await saveAnalyses({ executor: transaction, dataDirectory }, studyId, reading.analyses)),
+      ]);
+      const writer = new StudyWriter(transaction, studyId);
+      for (const [name, reason] of refused) await writer.file(name, 'refused', reason);
       const warning =
         refused.size === 0
           ? null
@@ -62,10 +76,10 @@ async function save(
     reading.sounds.map(({ file, ...sound }) => ({ ...sound, soundFileId: idOf.get(file) ?? null })),
   );
   await writer.series(reading.series);
+  await writer.lengths(reading.lengths);
   await writer.targets(await targetsNow(executor, studyId, reading));
   for (const name of reading.done) await writer.file(name, 'read');
   for (const { file } of reading.sounds) await writer.file(file, 'kept');
-  for (const [name, reason] of reading.refused) await writer.file(name, 'refused', reason);
 }
 
 /** The regions by their table, if there is one; else those that are known, else the columns of the first recording. */

@@ -4,7 +4,9 @@ import { isAppError } from '../../../base/errors';
 import type { Target } from '@/ml/encoding/preparedStudy';
 import type { JobTools } from '../../../jobs/jobKind';
 import type { MappingRow } from '../mapping/mappingRow';
+import { readAnalysisFile } from './readAnalysisFile';
 import { readSeriesFile, readTableFile } from './readSeriesFile';
+import type { BroughtAnalysis } from './saveAnalyses';
 import { participantsOf, stimuliOf, targetsOf, type TableRow } from './studyTables';
 import type { NewSeries, NewStimulus } from './studyWriter';
 
@@ -31,6 +33,9 @@ export class StudyReading {
   readonly done = new Set<string>();
   /** Why files were refused, by name. */
   readonly refused = new Map<string, string>();
+  /** What events say of how long pieces last, in seconds by piece. */
+  readonly lengths = new Map<string, number>();
+  readonly analyses: BroughtAnalysis[] = [];
   targets: Target[] = [];
 
   constructor(
@@ -38,8 +43,9 @@ export class StudyReading {
       tools: Pick<JobTools, 'client' | 'signal'>;
       /** Where brought files lie, by name. */
       paths: ReadonlyMap<string, string>;
-      /** Where series go. */
+      /** Where series go, and copies of brought analyses. */
       folder: string;
+      analysesFolder: string;
     },
   ) {}
 
@@ -58,6 +64,8 @@ export class StudyReading {
         return this.takeTable(row, (rows) => {
           this.targets = targetsOf(rows);
         });
+      case 'analysis':
+        return this.takeAnalysis(row);
       case 'recording':
       case 'rating':
       case 'feature':
@@ -84,6 +92,7 @@ export class StudyReading {
       take: (read) => {
         const { participant, afterScan, shiftSeconds, file: source } = row;
         const stimulus = row.stimulus ?? '';
+        if (row.durationSeconds !== null) this.lengths.set(stimulus, row.durationSeconds);
         for (const each of read)
           this.series.push({ ...each, kind, stimulus, participant, afterScan, shiftSeconds, source });
       },
@@ -100,6 +109,15 @@ export class StudyReading {
           void this.sounds.push({ file, name: stimulus ?? file, mood, durationSeconds }),
       },
     );
+  }
+
+  private takeAnalysis({ file }: MappingRow): Promise<boolean> {
+    const { paths, analysesFolder: folder } = this.parts;
+    const input = { path: paths.get(file) ?? '', name: file, folder };
+    return this.ask(readAnalysisFile, input, {
+      file,
+      take: (analysis) => void this.analyses.push({ ...analysis, file }),
+    });
   }
 
   private takeTable({ file }: MappingRow, take: (rows: TableRow[]) => void): Promise<boolean> {

@@ -80,6 +80,21 @@ export class StudyWriter {
     }
   }
 
+  /** Says how long pieces last, in seconds by name, where nobody said it yet. */
+  async lengths(lengths: ReadonlyMap<string, number>): Promise<void> {
+    for (const [name, durationSeconds] of lengths)
+      await this.executor
+        .update(studyStimuli)
+        .set({ durationSeconds })
+        .where(
+          and(
+            eq(studyStimuli.studyId, this.studyId),
+            eq(studyStimuli.name, name),
+            isNull(studyStimuli.durationSeconds),
+          ),
+        );
+  }
+
   /** Says how reading a file ended. */
   async file(name: string, state: 'read' | 'kept' | 'refused', failure: string | null = null): Promise<void> {
     await this.executor

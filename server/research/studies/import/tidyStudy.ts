@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { studyFiles, studySeries } from '@/db/schema';
-import { broughtFolder, seriesFolder } from '../studyFolder';
+import { analysesFolder, broughtFolder, seriesFolder } from '../studyFolder';
+import { copyEnding } from './readAnalysisFile';
 
 interface Place {
   database: Executor;
@@ -22,6 +23,13 @@ export async function tidySeries({ database, dataDirectory }: Place, studyId: nu
   const kept = new Set(rows.map(({ file }) => file));
   const folder = seriesFolder(dataDirectory, studyId);
   for (const name of await readdir(folder).catch(() => [])) if (!kept.has(name)) await rm(join(folder, name));
+}
+
+/** Deletes copies of brought analyses that were never taken in: the work that made them was stopped. */
+export async function tidyAnalyses({ dataDirectory }: Place, studyId: number): Promise<void> {
+  const folder = analysesFolder(dataDirectory, studyId);
+  for (const name of await readdir(folder).catch(() => []))
+    if (name.endsWith(copyEnding)) await rm(join(folder, name), { force: true });
 }
 
 /** Deletes uploads that were read: their numbers are kept as series. */

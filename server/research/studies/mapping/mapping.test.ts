@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMapping } from './checkMapping';
+import { mappingFaults } from './mappingFaults';
 import { mappingRow, mappingUses } from './mappingRow';
 import { readMappingTable, writeMappingTable } from './mappingTable';
 import { proposeMapping } from './proposeMapping';
@@ -61,7 +62,7 @@ describe('a proposal', () => {
   });
 });
 
-const cell = fc.stringMatching(/^[A-Za-z0-9 é%:-]{1,12}$/).filter((text) => text.trim() === text);
+const cell = fc.stringMatching(/^[A-Za-z0-9 é%:,"-]{1,12}$/).filter((text) => text.trim() === text);
 const row = fc
   .record({
     file: cell,
@@ -71,6 +72,7 @@ const row = fc
     name: fc.option(cell),
     columns: fc.option(fc.array(cell, { minLength: 1, maxLength: 3 })),
     hopSeconds: fc.option(fc.double({ min: 0.001, max: 100, noNaN: true })),
+    durationSeconds: fc.option(fc.double({ min: 0.001, max: 80_000, noNaN: true })),
     startSeconds: fc.option(fc.double({ min: -100, max: 100, noNaN: true }).map((seconds) => seconds + 0)),
     afterScan: fc.boolean(),
     shiftSeconds: fc.double({ min: -60, max: 60, noNaN: true }).map((seconds) => seconds + 0),
@@ -93,6 +95,47 @@ describe('a mapping table', () => {
     );
     expect(() => readMappingTable('file\tkind\na\tb\n')).toThrow('invalid mapping column: kind');
     expect(() => readMappingTable('file\tuse\thop_seconds\na\trating\tone\n')).toThrow('hopSeconds');
+  });
+
+  it('keeps names of columns that hold a comma', () => {
+    const given = mappingRow.parse({
+      file: 'a.tsv',
+      use: 'recording',
+      columnNames: ['Cortex, left', 'a "b"'],
+    });
+    expect(readMappingTable(writeMappingTable([given]))).toEqual([given]);
+    const byHand = 'file\tuse\tcolumn_names\na.tsv\trecording\tV1, V2\n';
+    expect(readMappingTable(byHand)[0].columnNames).toEqual(['V1', 'V2']);
+  });
+
+  it('has the faults of its rows, each at its field', () => {
+    const rows = [
+      { file: 'a.tsv', use: 'rating', participant: '1', stimulus: 'x', shiftSeconds: 99 },
+      { file: 'a.tsv', use: 'recording', participant: null, stimulus: '' },
+      { file: 'b.tsv', use: 'recording', participant: '1', stimulus: 'x', columnNames: ['V1', 'V1'] },
+      {
+        file: 'a.tsv',
+        use: 'recording',
+        participant: '1',
+        stimulus: 'x',
+        columns: ['1'],
+        columnNames: ['a', 'b'],
+      },
+    ];
+    expect(mappingFaults(rows, new Set(['a.tsv', 'b.tsv']))).toEqual([
+      {
+        row: 0,
+        field: 'shiftSeconds',
+        message: expect.stringMatching(/^invalid shiftSeconds of a.tsv: 99 \(/) as string,
+      },
+      {
+        row: 1,
+        field: 'stimulus',
+        message: expect.stringMatching(/^invalid stimulus of a.tsv: \(none\)/) as string,
+      },
+      { row: 2, field: 'columnNames', message: 'invalid column name of b.tsv: V1 (two columns have it)' },
+      { row: 3, field: 'columnNames', message: 'invalid column names of a.tsv: 2 (it has 1 chosen column)' },
+    ]);
   });
 
   it('is held against the files and itself', () => {

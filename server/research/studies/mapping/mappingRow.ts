@@ -10,6 +10,7 @@ export const mappingUses = [
   'participants',
   'stimuli',
   'targets',
+  'analysis',
   'ignore',
 ] as const;
 export type MappingUse = (typeof mappingUses)[number];
@@ -35,6 +36,8 @@ export const mappingRow = z.strictObject({
   hopSeconds: z.number().positive().max(3600).nullable().default(null),
   /** From the start of the piece to the first sample, where the file does not say. */
   startSeconds: z.number().min(-3600).max(86_400).nullable().default(null),
+  /** How long the piece lasts, where neither its sound nor a table says it. */
+  durationSeconds: z.number().positive().max(86_400).nullable().default(null),
   /** Of a rating: given after the scan, to the music alone. */
   afterScan: z.boolean().default(false),
   /** Of a rating: seconds by which it is moved earlier, for the rater's lag. */

@@ -1,4 +1,4 @@
-import { tsvFormat, tsvParse } from 'd3-dsv';
+import { csvFormatRow, csvParseRows, tsvFormat, tsvParse } from 'd3-dsv';
 import { AppError } from '../../../base/errors';
 import { mappingRow, type MappingRow } from './mappingRow';
 
@@ -13,6 +13,7 @@ const fields = {
   column_names: 'columnNames',
   hop_seconds: 'hopSeconds',
   start_seconds: 'startSeconds',
+  duration_seconds: 'durationSeconds',
   after_scan: 'afterScan',
   shift_seconds: 'shiftSeconds',
   labels: 'labels',
@@ -25,7 +26,7 @@ const none = 'n/a';
 
 /**
  * Reads a mapping table: tab-separated, a header, a row a file or a group of its columns; empty cells and n/a for
- * nothing; columns and names of columns divided by commas. Throws AppError 'invalid' with the line.
+ * nothing; columns and names of columns divided by commas, in quotes where a name holds one. Throws AppError 'invalid' with the line.
  */
 export function readMappingTable(text: string): MappingRow[] {
   const table = tsvParse(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
@@ -59,7 +60,10 @@ function rowOf(cells: Record<string, string | undefined>): Record<string, unknow
 }
 
 function valueOf(field: keyof MappingRow, text: string): unknown {
-  if (field === 'columns' || field === 'columnNames') return text.split(',').map((part) => part.trim());
+  if (field === 'columns' || field === 'columnNames')
+    return csvParseRows(text)
+      .flat()
+      .map((part) => part.trim());
   if (field.endsWith('Seconds')) return Number(text);
   if (field === 'afterScan') return truths[text.toLowerCase()] ?? text;
   return text;
@@ -80,7 +84,7 @@ export function writeMappingTable(rows: MappingRow[]): string {
     Object.fromEntries(
       Object.entries(fields).map(([column, field]) => {
         const value = row[field];
-        return [column, value === null ? none : Array.isArray(value) ? value.join(',') : String(value)];
+        return [column, value === null ? none : Array.isArray(value) ? csvFormatRow(value) : String(value)];
       }),
     ),
   );

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isAudioName } from '../../../base/audioExtensions';
 import { fileWords, type FileWords } from './fileWords';
+import { isLabelImage } from './isLabelImage';
 import { mappingRow, type MappingRow, type MappingUse } from './mappingRow';
 
 /** What a piece is called where no name says it: the only one there is. */
@@ -17,7 +18,8 @@ const tables: Record<string, MappingUse | undefined> = {
 /** Files that others are read with, or that say nothing of a study's numbers. */
 const beside =
   /(^|\/)(mapping\.tsv|dataset_description\.json|README[^/]*|LICEN[CS]E[^/]*|CHANGES|study\.json)$|\.json$|_(events|channels|scans)\.tsv$/i;
-const labelImage = /(dseg|atlas|parcellation|parcels|labels?|schaefer|aal|aparc)[^/]*\.nii(\.gz)?$/i;
+/** Answers of an exported study. */
+const exportedAnalysis = /(^|\/)analyses\/[^/]+\.json$/;
 const recordingWord = /^(bold|timeseries|timecourses?|ts|roi|rois|regions|parcels|recording|fmri)$/i;
 const confoundsWord = /^(confounds|motion|movement|rp|regressors)/i;
 const ratingWord = /^(ratings?|physio|behavio?u?r|beh|emotion|continuous)$/i;
@@ -32,7 +34,7 @@ export function proposeMapping(names: string[]): MappingRow[] {
       .filter((name) => isAudioName(name))
       .map((name) => basename(name, `.${basename(name).split('.').pop()}`)),
   );
-  const images = names.filter((name) => labelImage.test(name));
+  const images = names.filter((name) => isLabelImage(name));
   const labels = images.length === 1 ? images[0] : null;
   return [...names]
     .sort((one, other) => one.localeCompare(other, 'en'))
@@ -45,7 +47,8 @@ function rowOf(
 ): MappingRow {
   const table = tables[basename(file).toLowerCase()];
   if (table) return mappingRow.parse({ file, use: table });
-  if (beside.test(file) || labelImage.test(file)) return mappingRow.parse({ file, use: 'ignore' });
+  if (exportedAnalysis.test(file)) return mappingRow.parse({ file, use: 'analysis' });
+  if (beside.test(file) || isLabelImage(file)) return mappingRow.parse({ file, use: 'ignore' });
   if (isAudioName(file)) {
     const stimulus = basename(file, `.${basename(file).split('.').pop()}`);
     return mappingRow.parse({ file, use: 'sound', stimulus });

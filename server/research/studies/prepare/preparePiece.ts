@@ -4,7 +4,7 @@ import { AppError, isAppError } from '../../../base/errors';
 import type { PreprocessingSpec } from '../../analyses/analysisSpec';
 import type { StudyProblem } from '../check/studyProblem';
 import { featureTimes, pieceTimes, type PieceTimes } from './pieceTimes';
-import { preparedRecording, withoutFirst } from './preparedRecording';
+import { preparedRecording, withoutFirst, type Run } from './preparedRecording';
 import { preparedSpace } from './preparedSpace';
 import { readInputSeries, type LoadedSeries } from './readInputSeries';
 import type { SelectedInput } from './selectInput';
@@ -57,10 +57,7 @@ function leftOut(stimulus: string, why: string): PieceOutcome {
 
 /** The series of one piece, loaded once, and what becomes of them. */
 class PieceWork {
-  private readonly recordings = new Map<
-    string,
-    { recording: LoadedSeries; confounds: LoadedSeries | null }
-  >();
+  private readonly recordings = new Map<string, Omit<Run, 'columns'>>();
   private readonly series = new Map<number, LoadedSeries>();
   private readonly problems: StudyProblem[] = [];
   private readonly used: InputSeries[] = [];
@@ -82,10 +79,9 @@ class PieceWork {
     const { dropVolumes } = this.settings.preprocessing;
     for (const recording of recordings) {
       const own = confounds.find(({ participant }) => participant === recording.participant);
-      const loaded = withoutFirst(await readInputSeries(recording), dropVolumes);
       this.recordings.set(recording.participant ?? '', {
-        recording: loaded,
-        confounds: own ? withoutFirst(await readInputSeries(own), dropVolumes) : null,
+        recording: withoutFirst(await readInputSeries(recording), dropVolumes),
+        confounds: own ? withoutFirst(await readConfounds(own, recording), dropVolumes) : null,
       });
     }
     for (const { series } of selected.spaces)
@@ -122,9 +118,11 @@ class PieceWork {
   private recordingOf(label: string, { targets }: SelectedInput, times: PieceTimes): DoubleMatrix | null {
     const run = this.recordings.get(label);
     if (!run) return null;
-    return this.attempt(run.recording, () =>
+    const prepared = this.attempt(run.recording, () =>
       preparedRecording({ ...run, columns: targets }, times, this.settings.preprocessing),
     );
+    if (prepared && run.confounds) this.used.push(run.confounds);
+    return prepared;
   }
 
   private spaces({ spaces, participants }: SelectedInput, times: PieceTimes) {
@@ -166,6 +164,11 @@ class PieceWork {
       return null;
     }
   }
+}
+
+/** Confounds have a row a volume: where nothing says their sampling interval, it is the recording's. */
+function readConfounds(confounds: InputSeries, { hopSeconds }: InputSeries): Promise<LoadedSeries> {
+  return readInputSeries({ ...confounds, hopSeconds: confounds.hopSeconds ?? hopSeconds });
 }
 
 /** Throws AppError 'invalid' where nothing is left to analyse. */

@@ -30,7 +30,8 @@ function series(columns: number[][], about: Partial<InputSeries>): InputSeries {
   return {
     ...{ id: number, kind: 'recording', stimulus: 'piece', participant: '01', name: 'recording' },
     ...{ hopSeconds: 2, startSeconds: 0, samples: rows, afterScan: false, shiftSeconds: 0 },
-    ...{ columns: columns.map((_, at) => `R${at + 1}`), path, sha256: String(number) },
+    ...{ columns: columns.map((_, at) => `R${at + 1}`), path },
+    ...{ source: '', sha256: String(number) },
     ...about,
   };
 }
@@ -137,6 +138,22 @@ describe('preparing a study', () => {
         },
       ],
     });
+  });
+
+  it('counts confounds among what an answer rests on, takes their interval from the recording, and refuses a run without', async () => {
+    const all = [
+      series([noise(80, 'x')], { kind: 'feature', participant: null, name: 'x', startSeconds: 1 }),
+      series([noise(80, 'a'), noise(80, 'b')], {}),
+      series([noise(80, 'd'), noise(80, 'e')], { participant: '02' }),
+      series([noise(80, 'c')], { kind: 'confounds', name: 'confounds', hopSeconds: null }),
+    ];
+    const preprocessing = { confounds: 'all' as const };
+    const { study, problems, used } = await prepareStudy(studyOf(all), specOf({ preprocessing }));
+    expect(study.participants).toEqual(['01']);
+    expect(used.map(({ kind }) => kind)).toContain('confounds');
+    expect(problems.map(({ message }) => message)).toEqual([
+      'invalid recording of 02, piece, confounds: none (bring those of this run, or regress none out)',
+    ]);
   });
 
   it('leaves out a run that stands still, by name, and goes on with the others', async () => {

@@ -29,7 +29,8 @@ export function withoutFirst(series: LoadedSeries, dropped: number): LoadedSerie
 
 /**
  * A recording without drift and confounds, at the samples of its piece, z-scored: [samples, regions].
- * Throws AppError 'invalid' that names participant, piece and region for what cannot be z-scored or cleaned.
+ * Throws AppError 'invalid' that names participant, piece and region for what cannot be z-scored or cleaned; a run without
+ * the confounds that are to be regressed out would be of another kind than the rest, and is refused as well.
  */
 export function preparedRecording(
   run: Run,
@@ -55,7 +56,7 @@ function cleanedRun(
 ): DoubleMatrix {
   const chosen = chosenColumns(recording.values, columns);
   const { hopSeconds } = recording;
-  const regressors = confounds === null ? null : confoundsOf(confounds, { recording, wanted });
+  const regressors = wanted === null ? null : confoundsOf(confounds, { recording, wanted });
   return cleaned(chosen, {
     hopSeconds,
     highPassHz,
@@ -76,10 +77,12 @@ export function chosenColumns(matrix: DoubleMatrix, columns: number[]): DoubleMa
 
 /** The confounds that are meant, on the recording's samples; numbers that are missing (a first difference's) are the mean. */
 function confoundsOf(
-  confounds: LoadedSeries,
-  { recording, wanted }: { recording: LoadedSeries; wanted: PreprocessingSpec['confounds'] },
+  confounds: LoadedSeries | null,
+  { recording, wanted }: { recording: LoadedSeries; wanted: NonNullable<PreprocessingSpec['confounds']> },
 ): DoubleMatrix {
-  const names = wanted === 'all' || wanted === null ? confounds.columns : wanted;
+  if (confounds === null)
+    throw new RangeError('invalid confounds: none (bring those of this run, or regress none out)');
+  const names = wanted === 'all' ? confounds.columns : wanted;
   const columns = names.map((name) => {
     const at = confounds.columns.indexOf(name);
     if (at === -1)

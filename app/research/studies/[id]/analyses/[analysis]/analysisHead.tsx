@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { LinkButton } from '@/app/ui/linkButton';
 import { questions } from '@/app/ui/study/analysisWords';
 import { SimulatedBadge } from '@/app/ui/study/badge';
 import type { AnalysisSummary, Study } from '@/app/ui/study/studyAnswers';
 import { analysisFileLink, newAnalysisLink, reportLink, studyLink } from '@/app/ui/study/studyLinks';
+import { UpLink } from '@/app/ui/study/upLink';
 import styles from './analysisHead.module.css';
 
 interface AnalysisHeadProps {
@@ -18,9 +18,9 @@ export function AnalysisHead({ analysis, study }: AnalysisHeadProps) {
   return (
     <header className={styles.head}>
       <div className={styles.words}>
-        <p className={styles.up}>
-          <Link href={studyLink(study.id)}>{study.title}</Link> {study.simulated && <SimulatedBadge />}
-        </p>
+        <UpLink href={studyLink(study.id)} beside={study.simulated && <SimulatedBadge />}>
+          {study.title}
+        </UpLink>
         <h1>
           {questions[kind]} <span className={styles.title}>{title}</span>
         </h1>

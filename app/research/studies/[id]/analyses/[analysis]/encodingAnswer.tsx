@@ -8,6 +8,7 @@ import styles from './brainAnswer.module.css';
 import { BrainView } from './brainView';
 import { encodingMaps, fullModel, type EncodingResult } from './encodingMaps';
 import { encodingFinding, largest } from './finding';
+import { LayersAnswer } from './layersAnswer';
 import { MapTools } from './mapTools';
 import { alpha, mapValues, r2Values } from './mapValues';
 import { RegionScores } from './regionScores';
@@ -44,6 +45,15 @@ export function EncodingAnswer({ result, study, analysisId, state, onChange }: E
   return (
     <>
       <p className={styles.finding}>{encodingFinding(result)}</p>
+      {report.layers && (
+        <LayersAnswer
+          result={{ ...result, report: { ...report, layers: report.layers } }}
+          analysisId={analysisId}
+          picked={picked}
+          state={state}
+          onChange={onChange}
+        />
+      )}
       <section className={styles.map} aria-label="Map of the brain">
         <MapTools {...{ maps, map, group, show, state, scale, onChange }} />
 

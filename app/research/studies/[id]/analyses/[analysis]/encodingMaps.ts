@@ -5,6 +5,9 @@ type Report = EncodingResult['report'];
 export type TestedMap = Report['models'][number]['groups'][string];
 type ScoreTable = Report['models'][number]['r'];
 
+/** An answer whose spaces are layers of a network. */
+export type LayeredResult = EncodingResult & { report: { layers: NonNullable<Report['layers']> } };
+
 /** One map that an encoding analysis made. */
 export interface EncodingMap {
   /** As the address names it. */

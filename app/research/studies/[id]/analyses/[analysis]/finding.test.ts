@@ -35,6 +35,37 @@ describe('encodingFinding', () => {
   });
 });
 
+describe('the finding of layers', () => {
+  it('tells of regions over the threshold which layers are told apart', () => {
+    const plain = result([0.2, 0.0004, 1]);
+    const preference = (best: string | null, tied: string[]) => ({ best, tied });
+    const withLayers = (threshold: number) =>
+      ({
+        ...plain,
+        report: {
+          ...plain.report,
+          models: [
+            {
+              spaces: ['n:a', 'n:b'],
+              groups: { all: { ...tested([0.1, 0.312, -0.02], [0.2, 0.0004, 1]), threshold } },
+            },
+          ],
+          layers: {
+            layers: [
+              { name: 'n:a', columns: 2 },
+              { name: 'n:b', columns: 3 },
+            ],
+            groups: { all: [preference('n:a', ['n:b']), preference('n:b', []), preference(null, [])] },
+          },
+        },
+      }) as unknown as EncodingResult;
+    expect(encodingFinding(withLayers(0.05))).toBe(
+      '1 of 3 regions is predicted from 2 layers together beyond chance, most of all dmPFC, mean r = 0.312 (family-wise p\u00a0<\u00a0.001). Of 2 regions that the layers together predict, one layer is told apart from every other in 1: b in 1.',
+    );
+    expect(encodingFinding(withLayers(0.5))).toContain('No layer is preferred');
+  });
+});
+
 describe('couplingFinding', () => {
   it('names what is beyond chance and how features differ', () => {
     const effect = { effect: 'feature', f: 5.2, degrees: 3, errorDegrees: 24, pGreenhouseGeisser: 0.0167 };

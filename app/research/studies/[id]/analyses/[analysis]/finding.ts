@@ -1,22 +1,42 @@
 import { formatProbability, formatStatistic } from '@/app/ui/study/analysisWords';
 import type { AnalysisResult } from '@/app/ui/study/studyAnswers';
 import { formatCount } from '@/app/ui/format';
+import { isTold, jointFloor, shortLayers } from '@/ml/brain/layerValues';
 import { fullModel, type EncodingResult, type TestedMap } from './encodingMaps';
 import { alpha } from './mapValues';
 
+type LayersReport = NonNullable<EncodingResult['report']['layers']>;
 type Named = readonly { name: string }[];
 
 /** What an encoding analysis found, in sentences with numbers. */
 export function encodingFinding({ report, spec }: EncodingResult): string {
   const score = spec.kind === 'encoding' && spec.plan.score === 'r2' ? 'R²' : 'r';
   const full = fullModel(report);
-  const from = full.spaces.join(', ');
+  const { layers } = report;
+  const from = layers ? `${layers.layers.length} layers together` : full.spaces.join(', ');
+  const first = `${mapWords(`predicted from ${from}`, report.targets, { tested: full.groups.all, score })}`;
+  if (layers) return `${first} ${layersFinding(report.targets, layers, full.groups.all)}`;
   const uniques = report.contributions
     .filter(({ kind }) => kind === 'unique')
     .map(({ spaces, groups }) => uniqueWords(spaces[0], report.targets, groups.all))
     .filter((words) => words !== null);
-  const first = `${mapWords(`predicted from ${from}`, report.targets, { tested: full.groups.all, score })}`;
   return [first, ...uniques].join(' ');
+}
+
+/** How often one layer is told apart from every other, and which ones are. */
+function layersFinding(targets: Named, { layers, groups }: LayersReport, joint: TestedMap): string {
+  const told = groups.all.filter((_, target) => isTold(joint, target, jointFloor(joint)));
+  const sure = told.filter(({ best, tied }) => best !== null && tied.length === 0);
+  const names = layers.map(({ name }) => name);
+  const counts = shortLayers(names)
+    .map((name, place) => ({ name, count: sure.filter(({ best }) => best === names[place]).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ name, count }) => `${name} in ${count}`);
+  const regions = formatCount(told.length, 'region');
+  if (told.length === 0) return `No layer is preferred where all together predict none of ${targets.length}.`;
+  return counts.length === 0
+    ? `In none of ${regions} that the layers together predict is one layer told apart from every other.`
+    : `Of ${regions} that the layers together predict, one layer is told apart from every other in ${sure.length}: ${counts.join(', ')}.`;
 }
 
 /** What the correlation between people found. */

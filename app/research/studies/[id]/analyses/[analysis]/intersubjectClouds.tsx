@@ -5,6 +5,7 @@ import { formatProbability } from '@/app/ui/study/analysisWords';
 import { FigureView } from '@/app/ui/study/figureView';
 import type { FigureFrame } from '@/ml/figure/figure';
 import { raincloudFigure } from '@/ml/figure/raincloudFigure';
+import styles from './brainAnswer.module.css';
 import type { IntersubjectResult } from './resultsByKind';
 
 interface IntersubjectCloudsProps {
@@ -29,7 +30,11 @@ export function IntersubjectClouds({ report, region }: IntersubjectCloudsProps) 
       }),
     [report, region],
   );
-  return <FigureView draw={draw} fileName="intersubject" caption="A dot a participant" />;
+  return (
+    <div className={styles.clouds}>
+      <FigureView draw={draw} fileName="intersubject" caption="A dot a participant" />
+    </div>
+  );
 }
 
 function groupsOf({ targets, table, tested }: IntersubjectResult['report'], region: string | null) {

@@ -8,7 +8,7 @@ import type { LeadLagCurve, LeadLagReport } from '@/ml/encoding/leadLag/leadLagR
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import styles from './brainAnswer.module.css';
 import { BrainView, ViewChoice } from './brainView';
-import { curveId, curveName, leadLagFinding, peakOf } from './leadLagFinding';
+import { curveId, curveName, leadLagFindings, peakOf } from './leadLagFinding';
 import { LeadLagLines } from './leadLagLines';
 import tools from './mapTools.module.css';
 import { alpha } from './mapValues';
@@ -32,7 +32,14 @@ export function LeadLagAnswer({ reports, analysisId, state, onChange }: LeadLagA
   const picked = report.targets.find(({ name }) => name === state.region)?.name ?? best.target.name;
   return (
     <>
-      <p className={styles.finding}>{reports.map(leadLagFinding).join(' ')}</p>
+      <dl className={styles.findings} aria-label="What was found">
+        {reports.flatMap(leadLagFindings).map(({ name, words, found }) => (
+          <div key={name} data-found={found || undefined}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
       <section className={styles.map} aria-label="Map of the brain">
         <div className={tools.tools}>
           <Select

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadLagReport } from '@/ml/encoding/leadLag/leadLagReport';
-import { curveId, leadLagFinding, peakOf } from './leadLagFinding';
+import { curveId, leadLagFindings, peakOf } from './leadLagFinding';
 
 const observed = [
   [0.01, 0.02],
@@ -18,15 +18,18 @@ const report = (pFamily: number[][] | null) =>
     ],
   }) as unknown as LeadLagReport;
 
-describe('leadLagFinding', () => {
+describe('leadLagFindings', () => {
   it('names the region and the lag that stand out', () => {
     const found = report([
       [1, 1],
       [0.04, 0.002],
     ]);
-    expect(leadLagFinding(found)).toBe(
-      'Joy to the brain: 2 regions, most of all vmPFC at a lag of 4 s (0.210, family-wise p\u00a0=\u00a0.002).',
-    );
+    expect(leadLagFindings(found)).toEqual([
+      {
+        ...{ name: 'Joy to the brain', found: true },
+        words: '2 regions, most of all vmPFC at a lag of 4 s (0.210, family-wise p\u00a0=\u00a0.002)',
+      },
+    ]);
     expect(curveId(found, found.curves[0])).toBe('ratings to brain joy');
   });
 
@@ -35,7 +38,7 @@ describe('leadLagFinding', () => {
       [1, 1],
       [0.5, 0.2],
     ]);
-    expect(leadLagFinding(none)).toBe('Joy to the brain: nothing beyond chance.');
+    expect(leadLagFindings(none)).toMatchObject([{ words: 'nothing beyond chance', found: false }]);
   });
 
   it('finds the lag of the highest score', () => {

@@ -18,24 +18,36 @@ export function peakOf(observed: readonly (readonly number[])[], target: number)
   return observed.reduce((best, row, lag) => (row[target] > observed[best][target] ? lag : best), 0);
 }
 
-/** What one direction found, scale by scale. */
-export function leadLagFinding(report: LeadLagReport): string {
-  return report.curves.map((curve) => curveFinding(report, curve)).join(' ');
+/** What one scale in one direction came to. */
+export interface LeadLagFinding {
+  /** "Emotionality to the brain". */
+  name: string;
+  words: string;
+  /** Whether anything is beyond chance; true where nothing was tested. */
+  found: boolean;
 }
 
-function curveFinding(report: LeadLagReport, curve: LeadLagCurve): string {
+/** What one direction found, scale by scale. */
+export const leadLagFindings = (report: LeadLagReport): LeadLagFinding[] =>
+  report.curves.map((curve) => curveFinding(report, curve));
+
+function curveFinding(report: LeadLagReport, curve: LeadLagCurve): LeadLagFinding {
   const { targets, lagsSeconds } = report;
   const { observed, pFamily } = curve.tested;
-  const name = curveName(report, curve);
-  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const words = curveName(report, curve);
+  const name = words.charAt(0).toUpperCase() + words.slice(1);
   const cells = observed.flatMap((row, lag) =>
     row.map((value, target) => ({ lag, target, value, p: pFamily?.[lag][target] ?? null })),
   );
-  const found = cells.filter(({ p }) => p === null || p < alpha);
-  if (found.length === 0) return `${title}: nothing beyond chance.`;
-  const best = found.reduce((most, each) => (each.value > most.value ? each : most));
-  const regions = new Set(found.map(({ target }) => target)).size;
+  const beyond = cells.filter(({ p }) => p === null || p < alpha);
+  if (beyond.length === 0) return { name, words: 'nothing beyond chance', found: false };
+  const best = beyond.reduce((most, each) => (each.value > most.value ? each : most));
+  const regions = new Set(beyond.map(({ target }) => target)).size;
   const counted = pFamily === null ? '' : `${formatCount(regions, 'region')}, `;
   const p = best.p === null ? 'not tested' : `family-wise ${formatProbability(best.p)}`;
-  return `${title}: ${counted}most of all ${targets[best.target].name} at a lag of ${lagsSeconds[best.lag]} s (${formatStatistic(best.value)}, ${p}).`;
+  const lag = String(lagsSeconds[best.lag]).replace('-', '\u2212');
+  return {
+    ...{ name, found: true },
+    words: `${counted}most of all ${targets[best.target].name} at a lag of ${lag} s (${formatStatistic(best.value)}, ${p})`,
+  };
 }

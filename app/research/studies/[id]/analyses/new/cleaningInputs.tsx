@@ -3,6 +3,7 @@
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { TickBox } from '@/app/ui/field/tickBox';
 import type { AnalysisSpec, Study } from '@/app/ui/study/studyAnswers';
+import { ConfoundInputs } from './confoundInputs';
 import type { Preprocessing } from './specByKind';
 import styles from './specSettings.module.css';
 
@@ -18,7 +19,6 @@ const usualHighPassHz = 0.001;
 export function CleaningInputs({ study, spec, onChange }: CleaningInputsProps) {
   const now = spec.preprocessing;
   const change = (part: Partial<Preprocessing>) => onChange({ ...spec, preprocessing: { ...now, ...part } });
-  const hasConfounds = study.series.some(({ kind }) => kind === 'confounds');
   return (
     <>
       <div className={styles.fields}>
@@ -75,15 +75,14 @@ export function CleaningInputs({ study, spec, onChange }: CleaningInputsProps) {
         <TickBox isSelected={now.zScore} onChange={(zScore) => change({ zScore })}>
           Every run to mean 0 and deviation 1
         </TickBox>
-        {hasConfounds && (
-          <TickBox
-            isSelected={now.confounds !== null}
-            onChange={(is) => change({ confounds: is ? 'all' : null })}
-          >
-            Confounds regressed out
-          </TickBox>
-        )}
       </div>
+      {spec.kind !== 'coupling' && (
+        <ConfoundInputs
+          study={study}
+          wanted={now.confounds}
+          onChange={(confounds) => change({ confounds })}
+        />
+      )}
     </>
   );
 }

@@ -2,7 +2,7 @@
 export type SettingsGroup = 'spaces' | 'lags' | 'model' | 'null' | 'cleaning' | 'whole';
 
 const groups: [SettingsGroup, RegExp][] = [
-  ['lags', /lagsSeconds/],
+  ['lags', /lagsSeconds|directions|pastSeconds|featureDelays/],
   ['null', /null|surrogates|seed/],
   ['cleaning', /preprocessing|hopSeconds/],
   ['model', /delays|alphas|alphaFor|folds|banded|score|standardise/],

@@ -1,14 +1,16 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
+import type { LayerGroup } from '@/app/ui/study/layerGroups';
 import type { AnalysisSpec, Study } from '@/app/ui/study/studyAnswers';
 import { analysisLink, studyLink } from '@/app/ui/study/studyLinks';
+import { UpLink } from '@/app/ui/study/upLink';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import styles from './newAnalysisPage.module.css';
+import { withLayers } from './layerSpec';
 import { newAnalysisUrl } from './newAnalysisUrl';
 import { proposedSpec, whyNot } from './proposedSpec';
 import { QuestionList } from './questionList';
@@ -19,24 +21,31 @@ import { specWords } from './specWords';
 interface NewAnalysisPageProps {
   study: Study;
   defaults: SpecByKind;
+  /** The layers of networks that the study has. */
+  groups: readonly LayerGroup[];
 }
 
 const order: readonly AnalysisKind[] = ['coupling', 'encoding', 'leadLag', 'intersubject'];
 
 /** Puts a question to a study: the question, a sentence of what will be done, and everything else out of sight. */
-export function NewAnalysisPage({ study, defaults }: NewAnalysisPageProps) {
+export function NewAnalysisPage({ study, defaults, groups }: NewAnalysisPageProps) {
   const [state, setState] = useUrlState(newAnalysisUrl);
-  const kind = state.ask ?? order.find((each) => whyNot(each, study) === null) ?? 'encoding';
+  const layers = groups.find(({ network }) => network === state.layers);
+  const kind =
+    state.ask ??
+    (layers ? 'encoding' : undefined) ??
+    order.find((each) => whyNot(each, study) === null) ??
+    'encoding';
   const own = state.spec?.kind === kind ? state.spec : null;
-  const spec: AnalysisSpec = own ?? proposedSpec(kind, study, defaults);
+  const plain = proposedSpec(kind, study, defaults);
+  const proposed = layers && plain.kind === 'encoding' ? withLayers(plain, layers.layers) : plain;
+  const spec: AnalysisSpec = own ?? proposed;
   const start = useStart(study.id);
   const why = whyNot(kind, study);
   return (
     <div className={styles.page}>
       <header>
-        <p className={styles.up}>
-          <Link href={studyLink(study.id)}>{study.title}</Link>
-        </p>
+        <UpLink href={studyLink(study.id)}>{study.title}</UpLink>
         <h1>What do you want to know?</h1>
       </header>
       <div className={styles.columns}>
@@ -44,7 +53,7 @@ export function NewAnalysisPage({ study, defaults }: NewAnalysisPageProps) {
           order={order}
           asked={kind}
           whyNot={(each) => whyNot(each, study)}
-          onAsk={(ask) => setState({ ask, spec: null })}
+          onAsk={(ask) => setState({ ask, spec: null, layers: null })}
         />
         <section className={styles.plan} aria-label="What will be done">
           <p className={styles.words}>{why === null ? specWords(spec, study) : `This question ${why}.`}</p>
@@ -66,6 +75,8 @@ export function NewAnalysisPage({ study, defaults }: NewAnalysisPageProps) {
           {why === null && (
             <SpecSettings
               study={study}
+              groups={groups}
+              plainSpaces={'spaces' in plain ? plain.spaces : []}
               spec={spec}
               fault={start.error?.message ?? null}
               onChange={(next) => {

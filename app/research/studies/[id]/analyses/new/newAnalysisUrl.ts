@@ -8,19 +8,22 @@ export interface NewAnalysisState {
   ask: AnalysisKind | null;
   /** The settings, once any was changed. */
   spec: AnalysisSpec | null;
+  /** The network whose layers are asked about; null for none. */
+  layers: string | null;
 }
 
 const kinds: readonly string[] = ['coupling', 'encoding', 'leadLag', 'intersubject'];
 
-/** `?ask=&spec=`, the settings as JSON. */
+/** `?ask=&spec=&layers=`, the settings as JSON. */
 export const newAnalysisUrl: UrlCodec<NewAnalysisState> = {
   read: (parameters) => {
     const ask = parameters.get('ask');
     const spec = readSpec(parameters.get('spec'));
-    return { ask: kinds.includes(ask ?? '') ? (ask as AnalysisKind) : (spec?.kind ?? null), spec };
+    const kind = kinds.includes(ask ?? '') ? (ask as AnalysisKind) : (spec?.kind ?? null);
+    return { ask: kind, spec, layers: parameters.get('layers') };
   },
-  write: ({ ask, spec }) =>
-    writeParameters({ ask: unlessDefault(ask, null), spec: spec && JSON.stringify(spec) }),
+  write: ({ ask, spec, layers }) =>
+    writeParameters({ ask: unlessDefault(ask, null), spec: spec && JSON.stringify(spec), layers }),
 };
 
 /** What can be an analysis' settings; null for anything else. The server checks the rest. */

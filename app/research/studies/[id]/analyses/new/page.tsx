@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { layerGroups, type LayerGroup } from '@/app/ui/study/layerGroups';
+import type { Study } from '@/app/ui/study/studyAnswers';
 import { owner } from '@/server/access/caller';
 import { isAppError } from '@/server/base/errors';
 import {
@@ -8,6 +10,7 @@ import {
   intersubjectSpec,
   leadLagSpec,
 } from '@/server/research/analyses/analysisSpec';
+import { listNetworks } from '@/server/research/features/listNetworks';
 import { studyDetail } from '@/server/research/studies/studyDetail';
 import { getServices } from '@/server/services';
 import { NewAnalysisPage } from './newAnalysisPage';
@@ -26,7 +29,15 @@ export default async function Page({ params }: PageProps) {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;
   });
-  return <NewAnalysisPage study={study} defaults={defaultSpecs()} />;
+  return <NewAnalysisPage study={study} defaults={defaultSpecs()} groups={await groupsOf(study)} />;
+}
+
+/** The layers of networks that a study has; networks are looked into only where it has some. */
+async function groupsOf({ series }: Pick<Study, 'series'>): Promise<LayerGroup[]> {
+  const features = series.filter(({ kind }) => kind === 'feature').map(({ name }) => name);
+  if (layerGroups(features, []).length === 0) return [];
+  const { database, settings } = getServices();
+  return layerGroups(features, await listNetworks({ database, dataDirectory: settings.dataDirectory }));
 }
 
 /** What the server takes where nothing is said, so that the page need not say it again. */

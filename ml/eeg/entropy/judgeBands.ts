@@ -1,0 +1,63 @@
+import type { PassBand } from '../cleaning/firTaps';
+import type { EegBand } from '../eegSignal';
+
+/** Whether a signal holds a band. */
+export interface BandJudgement {
+  band: string;
+  /** `outside`: nothing can be said of it. `partly`: what is measured is that of a part of it. */
+  verdict: 'held' | 'partly' | 'outside';
+  /** Why it is not held whole, in a sentence; null where it is. */
+  words: string | null;
+}
+
+/** What is left of a signal that ran through several filters. */
+export function narrowestPassBand(filters: readonly PassBand[]): PassBand {
+  const edges = (name: keyof PassBand) =>
+    filters.flatMap(({ [name]: edge }) => (edge === null ? [] : [edge]));
+  const [high, low] = [edges('highPassHz'), edges('lowPassHz')];
+  return {
+    highPassHz: high.length === 0 ? null : Math.max(...high),
+    lowPassHz: low.length === 0 ? null : Math.min(...low),
+  };
+}
+
+/**
+ * Which bands a signal holds, by its rate and by all the filters it ran through, those of the recording too.
+ *
+ * @throws RangeError for a band without a name, one named twice, or one that does not rise from 0 or more
+ */
+export function judgeBands(bands: readonly EegBand[], rateHz: number, passed: PassBand): BandJudgement[] {
+  requireBands(bands);
+  return bands.map((band) => judgement(band, rateHz, passed));
+}
+
+function requireBands(bands: readonly EegBand[]): void {
+  if (bands.length === 0) throw new RangeError('invalid bands: none (at least one)');
+  const twice = bands.find(({ name }, index) => bands.findIndex((other) => other.name === name) < index);
+  if (twice) throw new RangeError(`invalid bands: ${twice.name} stands twice (name each but once)`);
+  for (const { name, fromHz, toHz } of bands)
+    if (name.trim() === '' || !(fromHz >= 0 && toHz > fromHz && Number.isFinite(toHz)))
+      throw new RangeError(
+        `invalid band: "${name}" from ${fromHz} to ${toHz} Hz (a name, and edges that rise from 0 or more)`,
+      );
+}
+
+function judgement(band: EegBand, rateHz: number, { highPassHz, lowPassHz }: PassBand): BandJudgement {
+  const { name, fromHz, toHz } = band;
+  const told = (verdict: BandJudgement['verdict'], words: string): BandJudgement => ({
+    band: name,
+    verdict,
+    words: `${name} (${fromHz} to ${toHz} Hz) ${words}.`,
+  });
+  if (toHz > rateHz / 2)
+    return told('outside', `ends above ${rateHz / 2} Hz, half of ${rateHz} samples a second`);
+  if (highPassHz !== null && toHz <= highPassHz)
+    return told('outside', `was taken away by a high-pass at ${highPassHz} Hz`);
+  if (lowPassHz !== null && fromHz >= lowPassHz)
+    return told('outside', `was taken away by a low-pass at ${lowPassHz} Hz`);
+  if (highPassHz !== null && fromHz < highPassHz)
+    return told('partly', `begins below a high-pass at ${highPassHz} Hz: its lower part is weakened`);
+  if (lowPassHz !== null && toHz > lowPassHz)
+    return told('partly', `ends above a low-pass at ${lowPassHz} Hz: its upper part is weakened`);
+  return { band: name, verdict: 'held', words: null };
+}
