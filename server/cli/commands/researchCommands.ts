@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { addResearchAnalyses } from './researchAnalyseCommands';
 import { addResearchDescribe } from './researchDescribeCommand';
+import { addResearchEntropy } from './researchEntropyCommand';
 import { addResearchFeatures } from './researchFeaturesCommand';
 import { addResearchReport } from './researchReportCommand';
 import { addResearchSimulateEeg } from './researchSimulateEegCommand';
@@ -20,6 +21,7 @@ export function addResearchCommands(program: Command, context: CommandContext): 
   addResearchAnalyses(research, context);
   addResearchReport(research, context);
   addResearchFeatures(research, context);
+  addResearchEntropy(research, context);
   addResearchSimulateEeg(research, context);
   addResearchTrainEeg(research, context);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { differentialEntropy } from '@/ml/eeg/entropy/differentialEntropy';
 import type { EntropyPlan, EntropyWindows } from '@/ml/eeg/eegSignal';
+import { AppError } from '../../../base/errors';
 import { parseInput } from '../../../base/parseInput';
 import type { EegEvent, EegOptions } from '../../recordings/eeg/eegRecording';
 import { openEeg } from '../../recordings/eeg/openEeg';
@@ -40,7 +41,18 @@ export async function recordedEntropy(
   const weakened = await accepted(basename(path), () => weakenedBands(planned, plan));
   const { signal, ...clean } = await cleanRecording(planned, options.signal);
   const windows = await accepted(basename(path), () => differentialEntropy(signal, plan, clean));
+  requireWindows(path, plan, { windows, durationSeconds: clean.durationSeconds });
   const { format, events } = recording;
   const warnings = [...clean.warnings, ...weakened];
   return { name: basename(path), format, events, plan, clean: { ...clean, warnings }, windows };
+}
+
+function requireWindows(
+  path: string,
+  { windowSeconds }: EntropyPlan,
+  { windows, durationSeconds }: { windows: EntropyWindows; durationSeconds: number },
+): void {
+  if (windows.startSeconds.length > 0) return;
+  const reason = `it lasts ${durationSeconds.toFixed(1)} s: no window of ${windowSeconds} s fits`;
+  throw new AppError('invalid', `invalid FILE: ${basename(path)} (${reason})`);
 }

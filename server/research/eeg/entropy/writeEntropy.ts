@@ -21,15 +21,26 @@ const rowsAtOnce = 200;
  * @throws AppError 'invalid' for another ending, 'unreadable' where it cannot be written
  */
 export async function writeEntropy(path: string, entropy: RecordedEntropy): Promise<string[]> {
-  const write = writers[extname(path).toLowerCase()];
-  if (!write)
-    throw new AppError('invalid', `invalid --out: ${path} (a name that ends in .npy, .csv or .json)`);
+  const write = writerOf(path);
   return write(path, entropy).catch((cause: unknown) => {
     throw new AppError('unreadable', `invalid --out: ${path} (${plainReason(cause)})`, { cause });
   });
 }
 
-const writers: Record<string, (path: string, entropy: RecordedEntropy) => Promise<string[]>> = {
+/** Throws AppError 'invalid' for a name by whose ending nothing can be written, before any work is done. */
+export function requireWritable(path: string): void {
+  writerOf(path);
+}
+
+function writerOf(path: string): Writer {
+  const write = writers[extname(path).toLowerCase()];
+  if (write) return write;
+  throw new AppError('invalid', `invalid --out: ${path} (a name that ends in .npy, .csv or .json)`);
+}
+
+type Writer = (path: string, entropy: RecordedEntropy) => Promise<string[]>;
+
+const writers: Record<string, Writer | undefined> = {
   '.npy': writeNpy,
   '.csv': writeCsv,
   '.json': writeJson,

@@ -1,9 +1,10 @@
 import { join, resolve } from 'node:path';
 import { packageRoot } from '@/db/packageRoot';
 import { parseInput } from '../../../base/parseInput';
-import { readEegModel, type EegModelRecord } from '../model/readEegModel';
+import type { EegModelRecord } from '../model/eegModelRecord';
+import { readEegModel } from '../model/readEegModel';
 import { wholeFolder } from '../wholeFolder';
-import { runPython } from './pythonRun';
+import { runProgram } from './runProgram';
 import { trainingPython } from './trainingPython';
 import { progressOf, type TrainingProgress } from './trainingProgress';
 import { trainingArguments, trainingSettings, type TrainingSettings } from './trainingSettings';
@@ -79,7 +80,7 @@ async function run(
     if (progress) onProgress?.(progress);
   };
   const program = [join('ml', 'training', 'run.py'), 'eeg', ...asked];
-  const { status, errors } = await runPython(python, {
+  const { status, errors } = await runProgram(python, {
     arguments: program,
     cwd: packageRoot(),
     onLine,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '@/db/packageRoot';
-import { runPython } from './pythonRun';
+import { runProgram } from './runProgram';
 
 /** The command that installs what training needs, in the project's folder. */
 export const installCommand =
@@ -24,7 +24,9 @@ export async function trainingPython(set?: string): Promise<TrainingPython> {
   const python = set ?? (existsSync(own) ? own : 'python3');
   const missing: string[] = [];
   const asked = { arguments: ['-c', missingPackages], cwd: packageRoot() };
-  const found = await runPython(python, { ...asked, onLine: (name) => missing.push(name) }).catch(() => null);
+  const found = await runProgram(python, { ...asked, onLine: (name) => missing.push(name) }).catch(
+    () => null,
+  );
   if (found?.status === 0 && missing.length === 0) return { kind: 'found', python };
   const what = found?.status === 0 ? `${python} lacks ${missing.join(', ')}` : `${python} cannot be run`;
   const told = `training needs Python with PyTorch: ${what}. Install it in the project's folder (${packageRoot()}) by`;

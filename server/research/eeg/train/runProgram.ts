@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 /** What a program is told, and how it is followed. */
-interface PythonRun {
+interface ProgramRun {
   arguments: readonly string[];
   cwd: string;
   /** Told each line that it writes to standard output. */
@@ -12,7 +12,7 @@ interface PythonRun {
 }
 
 /** How a program ended. */
-export interface PythonEnd {
+export interface ProgramEnd {
   /** Null where a signal ended it. */
   status: number | null;
   /** The last of what it wrote to standard error. */
@@ -24,16 +24,16 @@ const graceMs = 10_000;
 const mostErrorCharacters = 8000;
 
 /**
- * Runs a Python program with all that it starts as one group of processes, which never outlives it: told to end
+ * Runs a program with all that it starts as one group of processes, which never outlives it: told to end
  * (SIGTERM) on `signal`, killed some seconds later, and whatever is left of the group killed when it has ended.
  * Rejects with the system's error where it cannot be started.
  */
-export async function runPython(
-  python: string,
-  { cwd, onLine, signal, ...rest }: PythonRun,
-): Promise<PythonEnd> {
+export async function runProgram(
+  program: string,
+  { cwd, onLine, signal, ...rest }: ProgramRun,
+): Promise<ProgramEnd> {
   if (signal?.aborted) return { status: null, errors: '' };
-  const child = spawn(python, rest.arguments, {
+  const child = spawn(program, rest.arguments, {
     ...{ cwd, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
     env: { ...process.env, PYTHONUNBUFFERED: '1', PYTHONIOENCODING: 'utf8' },
   });
