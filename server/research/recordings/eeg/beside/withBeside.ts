@@ -18,7 +18,7 @@ export async function withBeside(
 ): Promise<EegRecording> {
   const events = eventsPath ?? (await tableBeside(file, 'events'));
   const channels = await tableBeside(file, 'channels');
-  let told = await withRecorderFilters(file.path, recording);
+  let told = /_eeg\.[^.]+$/i.test(file.name) ? await withRecorderFilters(file.path, recording) : recording;
   if (channels !== null) told = await withChannelTable(await readHead(channels), told);
   return events === null ? told : withEvents(await readHead(events), told);
 }

@@ -1,16 +1,16 @@
 import { fileFault } from '../../files/fileFault';
 import type { FileHead } from '../../files/fileHead';
 import { mostValues } from '../../files/limits';
-import { numberOf } from '../../text/cells';
 import { textLines, type TextLine } from '../../text/textLines';
 import type { Frames } from '../blocks/frameBlocks';
+import { lineFrames, lineNumbers, type LineLayout } from '../blocks/lineFrames';
 import type { VisionHeader } from './visionHeader';
 
 /** Samples of a data file that is text. */
 export interface TextSamples {
   count: number;
   /** [frames, channels], as they are stored. */
-  frames(signal?: AbortSignal): Frames;
+  frames: (signal?: AbortSignal) => Frames;
 }
 
 /**
@@ -25,50 +25,53 @@ export async function readTextSamples(
   signal?: AbortSignal,
 ): Promise<TextSamples> {
   if (header.vectorized) return readRows(file, header, signal);
+  const width = header.channels.length;
+  const frames = (each?: AbortSignal) =>
+    lineFrames(rowsOf(file, header, each), layoutOf(file, header, width));
   let count = 0;
-  for await (const piece of textFrames(file, header, signal)) count += piece.length / header.channels.length;
+  for await (const piece of frames(signal)) count += piece.length / width;
   if (count === 0) throw fileFault('invalid', file.path, 'it holds no line of numbers');
-  return { count, frames: (each) => textFrames(file, header, each) };
+  return { count, frames };
 }
 
-async function* textFrames(
+function layoutOf({ path }: FileHead, { text }: VisionHeader, width: number): LineLayout {
+  const cellsOf = (line: TextLine) => splitRow(line.text).slice(text.skipColumns);
+  return { path, cellsOf, decimalComma: text.decimalComma, width };
+}
+
+function splitRow(row: string): string[] {
+  const cells = row.trim().split(/[\s;]+/);
+  return cells.length > 1 || !row.includes(',') ? cells : row.split(',').map((cell) => cell.trim());
+}
+
+/** Lines behind those that the header has skipped. */
+async function* rowsOf(
   file: FileHead,
-  header: VisionHeader,
+  { text }: VisionHeader,
   signal?: AbortSignal,
-): AsyncGenerator<Float64Array> {
-  const width = header.channels.length;
-  for await (const rows of rowsOf(file, header, signal)) {
-    const piece = new Float64Array(rows.length * width);
-    rows.forEach((row, at) => {
-      const numbers = numbersOf(file, header, row);
-      requireCount(file, row, { found: numbers.length, wanted: width });
-      piece.set(numbers, at * width);
-    });
-    yield piece;
+): AsyncGenerator<TextLine[]> {
+  for await (const batch of textLines(file, signal)) {
+    yield batch.filter(({ number }) => number > text.skipLines);
   }
 }
 
 async function readRows(file: FileHead, header: VisionHeader, signal?: AbortSignal): Promise<TextSamples> {
   const rows: Float64Array[] = [];
+  let layout: LineLayout | undefined;
   for await (const batch of rowsOf(file, header, signal)) {
-    for (const row of batch) {
-      const numbers = numbersOf(file, header, row);
-      requireCount(file, row, { found: numbers.length, wanted: rows.at(0)?.length ?? numbers.length });
-      rows.push(numbers);
-      if (rows.length * numbers.length > mostValues) {
-        throw fileFault(
-          'too-large',
-          file.path,
-          `over ${mostValues} numbers, a channel a line: save it as binary`,
-        );
+    for (const line of batch) {
+      layout ??= layoutOf(file, header, splitRow(line.text).length - header.text.skipColumns);
+      rows.push(lineNumbers(line, layout));
+      if (rows.length * layout.width > mostValues) {
+        const reason = `over ${mostValues} numbers, a channel a line: save it as binary`;
+        throw fileFault('too-large', file.path, reason);
       }
     }
   }
-  const width = header.channels.length;
-  if (rows.length !== width || rows[0].length === 0) {
-    throw fileFault('invalid', file.path, `it holds ${rows.length} lines for ${width} channels`);
-  }
-  return { count: rows[0].length, frames: () => turned(rows) };
+  const wanted = header.channels.length;
+  if (rows.length === wanted && rows[0].length > 0)
+    return { count: rows[0].length, frames: () => turned(rows) };
+  throw fileFault('invalid', file.path, `it holds ${rows.length} lines for ${wanted} channels`);
 }
 
 const samplesAtOnce = 1024;
@@ -84,38 +87,4 @@ async function* turned(rows: readonly Float64Array[]): AsyncGenerator<Float64Arr
     });
     yield await Promise.resolve(piece);
   }
-}
-
-/** Lines behind those that the header has skipped. */
-async function* rowsOf(
-  file: FileHead,
-  { text }: VisionHeader,
-  signal?: AbortSignal,
-): AsyncGenerator<TextLine[]> {
-  for await (const batch of textLines(file, signal)) {
-    yield batch.filter(({ number }) => number > text.skipLines);
-  }
-}
-
-function numbersOf(file: FileHead, { text }: VisionHeader, { number, text: row }: TextLine): Float64Array {
-  const cells = cellsOf(row).slice(text.skipColumns);
-  return Float64Array.from(cells, (cell) => {
-    const value = numberOf(cell, text.decimalComma);
-    if (value !== undefined) return value;
-    throw fileFault('invalid', file.path, `line ${number}: "${cell.slice(0, 40)}" is not a number`);
-  });
-}
-
-function cellsOf(row: string): string[] {
-  const cells = row.trim().split(/[\s;]+/);
-  return cells.length > 1 || !row.includes(',') ? cells : row.split(',').map((cell) => cell.trim());
-}
-
-function requireCount(
-  file: FileHead,
-  { number }: TextLine,
-  { found, wanted }: { found: number; wanted: number },
-): void {
-  if (found === wanted) return;
-  throw fileFault('invalid', file.path, `line ${number}: ${found} numbers where ${wanted} are needed`);
 }

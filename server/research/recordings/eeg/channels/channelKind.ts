@@ -14,6 +14,15 @@ const named: readonly [pattern: RegExp, kind: EegChannelKind][] = [
 const electrode =
   /^((Fp|AF|F|FT|FC|FFC|FFT|FCC|FTT|AFF|AFp|T|TT|TP|TTP|TPP|C|CC|CP|CCP|CPP|P|PP|PO|PPO|POO|O|OI|I|N|M)(z|\d{1,2}h?)|[A-I]\d{1,2}|E\d{1,3})([-_ ].*)?$/i;
 
+/** Names of the 10-20, 10-10 and 10-05 systems alone, which nothing else in a table is called. */
+const placed =
+  /^(Fp|AF|F|FT|FC|FFC|FFT|FCC|FTT|AFF|AFp|TP|TTP|TPP|C|CP|CCP|CPP|P|PP|PO|PPO|POO|O|OI|I|T)(z|\d{1,2}h?)$/i;
+
+/** True for the name of an electrode of the 10-05 system. */
+export function isElectrode(name: string): boolean {
+  return placed.test(name.trim());
+}
+
 const voltage = /^(n|u|µ|μ|m)?V(olts?)?$|^microvolts?$/i;
 
 /** What a channel measures by its name and unit; a voltage without a telling name is taken for EEG. */

@@ -7,7 +7,7 @@ const triggerBits = 0xffff;
 /** A channel that changes more often is no status, whatever its name. */
 const mostEvents = 200_000;
 
-/** A status channel's number for a physical value, as MNE-Python gives it: its 17 lower bits. */
+/** A status channel's number, as MNE-Python gives it: the 17 lower bits of its whole part. */
 export function statusOf(value: number): number {
   return Math.trunc(value) & statusBits;
 }

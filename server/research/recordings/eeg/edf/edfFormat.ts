@@ -43,7 +43,9 @@ function placedSignals({ signals, sampleBytes }: EdfHeader): PlacedSignal[] {
   let place = 0;
   const placed = signals.map((signal) => {
     const isStatus = channelKind(signal.label, signal.unit) === 'status';
-    const found = { ...signal, place, isStatus };
+    // BDF's triggers are the bits that are stored, whatever range the header names.
+    const scale = isStatus && sampleBytes === 3 ? { slope: 1, intercept: 0 } : {};
+    const found = { ...signal, ...scale, place, isStatus };
     place += signal.samplesPerRecord * sampleBytes;
     return found;
   });
@@ -52,9 +54,9 @@ function placedSignals({ signals, sampleBytes }: EdfHeader): PlacedSignal[] {
 
 function channelsOf({ records, recordSeconds }: EdfHeader, signals: readonly PlacedSignal[]): EegChannel[] {
   const names = uniqueNames(signals.map(({ label }) => label));
-  return signals.map(({ label, unit, samplesPerRecord, highPassHz, lowPassHz }, index) => ({
+  return signals.map(({ label, unit, isStatus, samplesPerRecord, highPassHz, lowPassHz }, index) => ({
     name: names[index],
-    unit,
+    unit: isStatus ? null : unit,
     kind: channelKind(label, unit),
     rateHz: Number((samplesPerRecord / recordSeconds).toPrecision(12)),
     samples: records * samplesPerRecord,
