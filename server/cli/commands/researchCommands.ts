@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CommandContext } from '../commandContext';
 import { addResearchAnalyses } from './researchAnalyseCommands';
 import { addResearchDescribe } from './researchDescribeCommand';
+import { addResearchEegSet } from './researchEegSetCommand';
 import { addResearchEntropy } from './researchEntropyCommand';
 import { addResearchFeatures } from './researchFeaturesCommand';
 import { addResearchReport } from './researchReportCommand';
@@ -23,5 +24,6 @@ export function addResearchCommands(program: Command, context: CommandContext): 
   addResearchFeatures(research, context);
   addResearchEntropy(research, context);
   addResearchSimulateEeg(research, context);
+  addResearchEegSet(research, context);
   addResearchTrainEeg(research, context);
 }
