@@ -5,6 +5,7 @@ import { addResearchDescribe } from './researchDescribeCommand';
 import { addResearchEegSet } from './researchEegSetCommand';
 import { addResearchEntropy } from './researchEntropyCommand';
 import { addResearchFeatures } from './researchFeaturesCommand';
+import { addResearchQueryEeg } from './researchQueryEegCommand';
 import { addResearchReport } from './researchReportCommand';
 import { addResearchSimulateEeg } from './researchSimulateEegCommand';
 import { addResearchStudy } from './researchStudyCommand';
@@ -26,4 +27,5 @@ export function addResearchCommands(program: Command, context: CommandContext): 
   addResearchSimulateEeg(research, context);
   addResearchEegSet(research, context);
   addResearchTrainEeg(research, context);
+  addResearchQueryEeg(research, context);
 }
