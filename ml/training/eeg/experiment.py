@@ -11,7 +11,7 @@ from eeg.labels import Labels, one_sided
 from eeg.linear import linear_probability
 from eeg.material import Material, baselines, gather
 from eeg.network import TwoStreams
-from eeg.probe import modality_probe
+from eeg.probe import ModalityProbe
 from eeg.ranking import agreement, cosine
 from eeg.settings import Settings
 from eeg.splits import Split
@@ -78,17 +78,27 @@ def run_split(
     """@param tell told each epoch: variant, epoch, loss, accuracy."""
     parts = parts_of(training_set, question, settings)
     answers: dict[str, tuple[Answers, Answers]] = {}
+    probes: dict[str, ModalityProbe] = {}
     for variant in networks_needed(question.variants):
         network = trained(parts, variant, (settings, question.seed), tell)
         answers[variant] = (
             eeg_answers(network, parts.tested.eeg.numpy()),
             music_answers(network, training_set.music[parts.gallery]),
         )
+        if variant in SHARED:
+            probes[variant] = probe_of(network, parts.training)
     found = []
     for index, dimension in enumerate(question.dimensions):
         asker = Asker(training_set, question, parts, index)
-        found += [asker.found(dimension, variant, answers) for variant in question.variants]
+        found += [asker.found(dimension, variant, (answers, probes)) for variant in question.variants]
     return found
+
+
+def probe_of(network: TwoStreams, training: Material) -> ModalityProbe:
+    """Fitted to some of the training windows."""
+    every = max(1, len(training) // PROBED_WINDOWS)
+    eeg, music = training.eeg[::every].numpy(), training.music[::every].numpy()
+    return ModalityProbe((eeg_answers(network, eeg).common, music_answers(network, music).common))
 
 
 def networks_needed(variants: Sequence[str]) -> list[str]:
@@ -126,8 +136,8 @@ def strided(training_set: TrainingSet, windows: np.ndarray, stride: int) -> np.n
 
 def segments(training_set: TrainingSet, windows: np.ndarray) -> np.ndarray:
     """One window for each stretch of music that these windows hear, whoever heard it."""
-    keys = np.stack([training_set.track[windows], training_set.start[windows].round(3)], axis=1)
-    return windows[np.unique(keys, axis=0, return_index=True)[1]] if len(windows) else windows
+    first = dict(zip(reversed(keys_of(training_set, windows)), reversed(windows.tolist())))
+    return np.array([first[key] for key in sorted(first)], int)
 
 
 def trained(
@@ -151,17 +161,21 @@ class Asker:
     parts: Parts
     index: int
 
-    def found(self, dimension: str, variant: str, answers: dict[str, tuple[Answers, Answers]]) -> Found:
+    def found(self, dimension: str, variant: str, said: tuple[dict, dict[str, ModalityProbe]]) -> Found:
+        """@param said answers and probes of the trained variants"""
+        answers, probes = said
         probability, similarity = self.told(variant, answers)
         people = np.unique(self.training_set.participant[self.parts.tested_windows])
         by = MUSIC_BY.get(variant)
-        shared = variant in SHARED
         return Found(
             dimension,
             variant,
             [self.tables(person, probability, similarity) for person in people],
             [self.music_accuracy(person, answers[by][1].probability[:, self.index]) for person in people] if by else [],
-            [self.probe(person, answers[variant]) if shared else float("nan") for person in people],
+            [
+                self.probe(person, answers[variant], probes[variant]) if variant in probes else float("nan")
+                for person in people
+            ],
         )
 
     def told(
@@ -204,11 +218,16 @@ class Asker:
         by_track = [right[tracks == track].mean() >= 0.5 for track in np.unique(tracks[given])]
         return float(right[given].mean()), float(np.mean(by_track))
 
-    def probe(self, person: int, answers: tuple[Answers, Answers]) -> float:
+    def probe(self, person: int, answers: tuple[Answers, Answers], probe: ModalityProbe) -> float:
         """Over the person's tested windows and the music of each."""
         of, windows = self.training_set, self.parts.tested_windows
         own = np.flatnonzero(of.participant[windows] == person)
-        own = own[:: max(1, len(own) // PROBED_WINDOWS)]
-        place = {key: i for i, key in enumerate(zip(of.track[self.parts.gallery], of.start[self.parts.gallery].round(3)))}
-        music = [place[key] for key in zip(of.track[windows[own]], of.start[windows[own]].round(3))]
-        return modality_probe(answers[0].common[own], answers[1].common[music], of.track[windows[own]])
+        place = {key: i for i, key in enumerate(keys_of(of, self.parts.gallery))}
+        music = [place[key] for key in keys_of(of, windows[own])]
+        return probe.accuracy((answers[0].common[own], answers[1].common[music]))
+
+
+def keys_of(training_set: TrainingSet, windows: np.ndarray) -> list[tuple[int, float]]:
+    """Which stretch of music each window hears: the track and its start in seconds."""
+    tracks, starts = training_set.track[windows].tolist(), training_set.start[windows].round(3).tolist()
+    return list(zip(tracks, starts))

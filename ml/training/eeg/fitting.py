@@ -9,10 +9,11 @@ import torch
 from torch.nn import functional
 
 from eeg.material import Material
-from eeg.network import TwoStreams, build
+from eeg.network import Heard, TwoStreams, build
 from eeg.settings import Objective, Settings
 
 OnEpoch = Callable[[int, float, float], None]
+Optimisers = tuple[torch.optim.Optimizer, torch.optim.Optimizer]
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,14 @@ def fit(
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     network = network_for(training, settings)
-    optimiser = torch.optim.AdamW(network.parameters(), settings.learning_rate, weight_decay=settings.weight_decay)
+    optimisers = optimisers_of(network, settings)
     weights = class_weights(training.eeg_label), class_weights(training.music_label)
     best, best_loss, best_epoch = copy.deepcopy(network.state_dict()), np.inf, 0
     for epoch in range(1, settings.epochs + 1):
         network.train()
         order = random.permutation(len(training))
         for part in np.array_split(order, max(1, round(len(order) / settings.batch))):
-            optimiser.zero_grad()
-            objective(network, part_of(training, part), weights, settings.objective).backward()
-            optimiser.step()
+            step(network, part_of(training, part), weights, (settings, optimisers))
         loss, accuracy = watch(network, watched, weights, settings.objective)
         on_epoch(epoch, loss, accuracy)
         if loss < best_loss:
@@ -82,21 +81,63 @@ def label_loss(logits: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor
     return errors / given.sum().clamp(min=1)
 
 
-def objective(
-    network: TwoStreams, batch: Material, weights: tuple[torch.Tensor, torch.Tensor], wanted: Objective
+def optimisers_of(network: TwoStreams, settings: Settings) -> Optimisers:
+    """Of the streams, and of the discriminator."""
+    apart = list(network.discriminator.parameters())
+    streams = [p for p in network.parameters() if not any(p is other for other in apart)]
+    rate = settings.learning_rate
+    return (
+        torch.optim.AdamW(streams, rate, weight_decay=settings.weight_decay),
+        torch.optim.AdamW(apart, rate * settings.discriminator_rate, weight_decay=settings.weight_decay),
+    )
+
+
+def step(
+    network: TwoStreams,
+    batch: Material,
+    weights: tuple[torch.Tensor, torch.Tensor],
+    how: tuple[Settings, Optimisers],
+) -> None:
+    """One step of the streams; before it the discriminator takes its own, on where they are now."""
+    settings, (streams, apart) = how
+    heard = hear(network, batch, settings.objective)
+    loss = labels_loss(heard, batch, weights, settings.objective)
+    if settings.objective.discriminator and None not in heard:
+        still = [Heard(one.common.detach(), one.logits.detach()) for one in heard]
+        for _ in range(settings.discriminator_steps):
+            apart.zero_grad()
+            modality_loss(network, still).backward()
+            apart.step()
+        loss = loss + settings.objective.discriminator * modality_loss(network, heard)
+    streams.zero_grad()
+    loss.backward()
+    streams.step()
+
+
+def hear(network: TwoStreams, batch: Material, wanted: Objective) -> list[Heard | None]:
+    """What both streams say; one whose weight is 0 is not run."""
+    return [
+        network.hear_eeg(batch.eeg) if wanted.eeg else None,
+        network.hear_music(batch.music) if wanted.music else None,
+    ]
+
+
+def labels_loss(
+    heard: list[Heard | None], batch: Material, weights: tuple[torch.Tensor, torch.Tensor], wanted: Objective
 ) -> torch.Tensor:
-    """J of the settings; a stream whose weight is 0 is not run."""
-    total = torch.zeros(())
-    eeg = network.hear_eeg(batch.eeg) if wanted.eeg else None
-    music = network.hear_music(batch.music) if wanted.music else None
-    if eeg:
-        total = total + wanted.eeg * label_loss(eeg.logits, batch.eeg_label, weights[0])
-    if music:
-        total = total + wanted.music * label_loss(music.logits, batch.music_label, weights[1])
-    if wanted.discriminator and eeg and music:
-        told, truth = network.tell_apart(eeg, music)
-        total = total + wanted.discriminator * functional.binary_cross_entropy_with_logits(told, truth)
-    return total
+    """The objective without its discriminator."""
+    shares, labels = (wanted.eeg, wanted.music), (batch.eeg_label, batch.music_label)
+    parts = [
+        share * label_loss(one.logits, label, weight)
+        for one, share, label, weight in zip(heard, shares, labels, weights)
+        if one
+    ]
+    return torch.stack(parts).sum()
+
+
+def modality_loss(network: TwoStreams, heard: list[Heard]) -> torch.Tensor:
+    told, truth = network.tell_apart(*heard)
+    return functional.binary_cross_entropy_with_logits(told, truth)
 
 
 @torch.no_grad()
@@ -105,10 +146,10 @@ def watch(
 ) -> tuple[float, float]:
     """Loss of the labels (the discriminator's part says nothing about when to stop), and accuracy of EEG."""
     network.eval()
-    labels_alone = Objective(wanted.eeg, wanted.music, 0.0)
-    loss = float(objective(network, watched, weights, labels_alone))
+    heard = hear(network, watched, wanted)
+    loss = float(labels_loss(heard, watched, weights, wanted))
     given = ~watched.eeg_label.isnan()
-    if not wanted.eeg or not given.any():
+    if heard[0] is None or not given.any():
         return loss, float("nan")
-    right = (network.hear_eeg(watched.eeg).logits > 0) == (watched.eeg_label > 0.5)
+    right = (heard[0].logits > 0) == (watched.eeg_label > 0.5)
     return loss, float(right[given].float().mean())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from eeg.scores import Chance, interval, permuted
+from eeg.scores import Chance, interval, orders_of, track_keys
 from eeg.track_tables import TrackTables
 
 
@@ -17,9 +17,9 @@ def moments(tables: Sequence[TrackTables], chance: Chance) -> list[dict]:
     the track may be held. Tracks whose gallery held one emotion only are left out.
     """
     rows: dict[int, list] = {}
-    for number, table in enumerate(tables):
-        random = np.random.default_rng([chance.seed, 9, number])
-        labels = table.label[permuted(len(table.tracks), chance.permutations, random)]
+    keys = track_keys(tables, chance)
+    for table in tables:
+        labels = table.label[orders_of(table.tracks, keys)]
         for index, track in enumerate(table.tracks):
             own = (table.moments.track == index) & ~np.isnan(table.moments.precision).any(axis=1)
             values = table.moments.precision[own][:, labels[:, index]]

@@ -15,16 +15,15 @@ SLOPE = 0.01
 
 
 class ReverseGradient(torch.autograd.Function):
-    """Passes values on and turns gradients round, times a strength (Ganin and Lempitsky 2015)."""
+    """Passes values on and turns gradients round (Ganin and Lempitsky 2015)."""
 
     @staticmethod
-    def forward(context: FunctionCtx, values: torch.Tensor, strength: float) -> torch.Tensor:
-        context.strength = strength
+    def forward(context: FunctionCtx, values: torch.Tensor) -> torch.Tensor:
         return values.view_as(values)
 
     @staticmethod
-    def backward(context: FunctionCtx, gradient: torch.Tensor) -> tuple[torch.Tensor, None]:
-        return -context.strength * gradient, None
+    def backward(context: FunctionCtx, gradient: torch.Tensor) -> torch.Tensor:
+        return -gradient
 
 
 class TemporalAttention(nn.Module):
@@ -109,12 +108,9 @@ class TwoStreams(nn.Module):
         common = self.common(self.music(embedding))
         return Heard(common, self.label(common))
 
-    def tell_apart(self, eeg: Heard, music: Heard, strength: float = 1.0) -> tuple[torch.Tensor, torch.Tensor]:
-        """Logits of "this is EEG" [2 * batch] and the truth; what they teach the streams is turned round.
-
-        @param strength what the streams' share is multiplied by
-        """
-        directions = ReverseGradient.apply(torch.cat([eeg.unit, music.unit]), strength)
+    def tell_apart(self, eeg: Heard, music: Heard) -> tuple[torch.Tensor, torch.Tensor]:
+        """Logits of "this is EEG" [2 * batch] and the truth; what they teach the streams is turned round."""
+        directions = ReverseGradient.apply(torch.cat([eeg.unit, music.unit]))
         truth = torch.cat([torch.ones(len(eeg.common)), torch.zeros(len(music.common))])
         return self.discriminator(directions * directions.shape[1] ** 0.5).squeeze(1), truth
 

@@ -26,13 +26,14 @@ def all_scores(tables: Sequence[TrackTables], people: int, chance: Chance) -> di
     """Scores as model.json has them: {eeg, emotion, track: {name: score or None}}.
 
     Labels are permuted over the tested tracks of each person within each split: there, by the hypothesis that EEG says
-    nothing of the labels, any order is as likely. Of tracks the true one is permuted in the same way.
+    nothing of the labels, any order is as likely. Of tracks the true one is permuted in the same way. Everybody's are
+    permuted alike: all heard the same music, and what EEG tells of a track beside emotion may be alike in all of them.
     """
     values = {name: np.full((people, chance.permutations + 1), np.nan) for name in score_names()}
+    keys = track_keys(tables, chance)
     for person in sorted({t.person for t in tables}):
-        random = np.random.default_rng([chance.seed, person])
         own = [t for t in tables if t.person == person]
-        for name, scores in person_scores(own, chance.permutations, random).items():
+        for name, scores in person_scores(own, [orders_of(t.tracks, keys) for t in own]).items():
             values[name][person] = scores
     summaries = {name: summary(of, chance) for name, of in values.items()}
     return {
@@ -46,11 +47,11 @@ def score_names() -> list[str]:
     return [f"eeg.{name}" for name in EEG_SCORES] + retrieval
 
 
-def person_scores(
-    tables: Sequence[TrackTables], permutations: int, random: np.random.Generator
-) -> dict[str, np.ndarray]:
-    """Each score of one person, [permutations + 1], the first of them without permutation; NaN where undefined."""
-    orders = [permuted(len(t.tracks), permutations, random) for t in tables]
+def person_scores(tables: Sequence[TrackTables], orders: list[np.ndarray]) -> dict[str, np.ndarray]:
+    """Each score of one person in every order of the labels, [orders]; NaN where undefined.
+
+    @param orders of the tested tracks of each table, [orders, T]
+    """
     scores = classification(tables, [t.label[o] for t, o in zip(tables, orders)])
     if tables[0].emotion is None:
         return scores
@@ -73,11 +74,15 @@ def published(tables: Sequence[TrackTables], orders: list[np.ndarray], weights: 
     return scores
 
 
-def permuted(count: int, permutations: int, random: np.random.Generator) -> np.ndarray:
-    """[permutations + 1, count], the first in order."""
-    orders = np.tile(np.arange(count), (permutations + 1, 1))
-    orders[1:] = random.permuted(orders[1:], axis=1)
-    return orders
+def track_keys(tables: Sequence[TrackTables], chance: Chance) -> np.ndarray:
+    """A random number for each permutation and track, [permutations, tracks], by which tracks are put in order."""
+    tracks = max(int(t.tracks.max()) for t in tables) + 1
+    return np.random.default_rng([chance.seed, 3]).random((chance.permutations, tracks))
+
+
+def orders_of(tracks: np.ndarray, keys: np.ndarray) -> np.ndarray:
+    """Orders of these tracks, [permutations + 1, T], the first as it is; the same for all who were tested with them."""
+    return np.concatenate([np.arange(len(tracks))[None], keys[:, tracks].argsort(axis=1)])
 
 
 def picked(table: np.ndarray, choices: np.ndarray) -> np.ndarray:

@@ -33,7 +33,9 @@ class NetworkSizes:
 
 @dataclass(frozen=True)
 class Settings:
-    """patience: epochs without a better validation loss before training stops. stride: every so manieth window of a
+    """patience: epochs without a better validation loss before training stops. discriminator_steps: how often it learns
+    by itself in each step, and discriminator_rate: how much faster; one that lags behind drives the streams apart
+    instead of together. stride: every so manieth window of a
     track is trained on (neighbours overlap); all are tested. folds: of tracks. groups: of participants left out together,
     at most. permutations, resamples: of scores."""
 
@@ -44,6 +46,8 @@ class Settings:
     batch: int = 32
     epochs: int = 100
     patience: int = 15
+    discriminator_steps: int = 5
+    discriminator_rate: float = 2.5
     stride: int = 1
     folds: int = 5
     groups: int = 1000
@@ -54,9 +58,10 @@ class Settings:
 
 REDUCED = Settings(
     sizes=NetworkSizes(first=32, second=32, described=32, attention=16),
+    objective=Objective(discriminator=0.3),
     learning_rate=2e-3,
     weight_decay=1e-2,
-    batch=128,
+    batch=64,
     epochs=24,
     patience=6,
     stride=4,
@@ -70,7 +75,7 @@ PRESETS = {
     "tiny": replace(
         REDUCED,
         sizes=NetworkSizes(first=8, second=8, described=8, attention=4, discriminator=8),
-        epochs=3,
+        epochs=2,
         folds=2,
         groups=2,
         permutations=100,

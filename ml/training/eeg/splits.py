@@ -72,15 +72,30 @@ def rated_tracks(splitting: Splitting, people: np.ndarray) -> np.ndarray:
     return np.unique(splitting.training_set.track[splitting.windows(people, np.arange(splitting.labels.shape[1]))])
 
 
+def track_folds(splitting: Splitting, random: np.random.Generator) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Tracks trained on and tracks tested, the same for everybody, stratified by the label that most people give. Only
+    then can labels be permuted over tracks in all people alike, which music that all of them heard asks for."""
+    tracks = rated_tracks(splitting, splitting.everybody())
+    fold = dealt(commonest(splitting.labels[:, tracks]), splitting.folds, random)
+    for number in range(splitting.folds):
+        yield tracks[fold != number], tracks[fold == number]
+
+
 def within_people(splitting: Splitting) -> Iterator[Split]:
     """(i) One person at a time, tracks left out, each tested once."""
+    for trained, tested in track_folds(splitting, np.random.default_rng([splitting.seed, 1])):
+        yield from each_person(splitting, trained, tested)
+
+
+def each_person(splitting: Splitting, trained: np.ndarray, tested: np.ndarray) -> Iterator[Split]:
+    """A split of these tracks for everybody who rated some of both."""
     for person in splitting.everybody():
-        random = np.random.default_rng([splitting.seed, 1, person])
-        people, tracks = np.array([person]), rated_tracks(splitting, np.array([person]))
-        fold = dealt(splitting.labels[person, tracks], splitting.folds, random)
-        for number in range(splitting.folds):
-            training, watched = with_watched(splitting, people, tracks[fold != number], random)
-            yield Split(training, watched, splitting.windows(people, tracks[fold == number]), people, False)
+        people = np.array([person])
+        own = np.intersect1d(rated_tracks(splitting, people), trained)
+        windows = splitting.windows(people, tested)
+        if len(own) and len(windows):
+            random = np.random.default_rng([splitting.seed, 8, person, tested[0]])
+            yield Split(*with_watched(splitting, people, own, random), windows, people, False)
 
 
 def people_left_out(splitting: Splitting) -> Iterator[Split]:
@@ -94,12 +109,11 @@ def people_left_out(splitting: Splitting) -> Iterator[Split]:
 def both_unseen(splitting: Splitting) -> Iterator[Split]:
     """(iii) Neither the people nor the tracks were trained on."""
     random = np.random.default_rng([splitting.seed, 3])
+    folds = list(track_folds(splitting, random))
     for people, others in groups_of_people(splitting, random):
-        tracks = rated_tracks(splitting, splitting.everybody())
-        fold = dealt(commonest(splitting.labels[:, tracks]), splitting.folds, random)
-        for number in range(splitting.folds):
-            training, watched = with_watched(splitting, others, tracks[fold != number], random)
-            yield Split(training, watched, splitting.windows(people, tracks[fold == number]), people, True)
+        for trained, tested in folds:
+            training, watched = with_watched(splitting, others, trained, random)
+            yield Split(training, watched, splitting.windows(people, tested), people, True)
 
 
 def groups_of_people(
@@ -114,14 +128,12 @@ def groups_of_people(
 
 
 def published_shuffles(splitting: Splitting) -> Iterator[Split]:
-    """(iv) As published: five random fifths of each person's tracks, stratified; a track may be tested twice or never."""
-    for person in splitting.everybody():
-        random = np.random.default_rng([splitting.seed, 4, person])
-        people, tracks = np.array([person]), rated_tracks(splitting, np.array([person]))
-        for _ in range(SHUFFLES):
-            fold = dealt(splitting.labels[person, tracks], round(1 / SHUFFLED_SHARE), random)
-            training, watched = with_watched(splitting, people, tracks[fold > 0], random)
-            yield Split(training, watched, splitting.windows(people, tracks[fold == 0]), people, False)
+    """(iv) As published: five random fifths of the tracks, stratified; a track may be tested twice or never."""
+    random = np.random.default_rng([splitting.seed, 4])
+    tracks = rated_tracks(splitting, splitting.everybody())
+    for _ in range(SHUFFLES):
+        fold = dealt(commonest(splitting.labels[:, tracks]), round(1 / SHUFFLED_SHARE), random)
+        yield from each_person(splitting, tracks[fold > 0], tracks[fold == 0])
 
 
 def windows_split(splitting: Splitting, pooled: bool) -> Iterator[Split]:

@@ -14,8 +14,9 @@ from eeg.settings import PRESETS, NetworkSizes, Objective
 from eeg.splits import Splitting, within_people
 from eeg.synthetic import Planted, synthetic_set
 
+torch.set_num_threads(1)
 SIZES = NetworkSizes(first=6, second=7, described=8, attention=4, discriminator=5)
-SETTINGS = replace(PRESETS["tiny"], epochs=8, stride=1)
+SETTINGS = replace(PRESETS["tiny"], epochs=8, stride=1, batch=16, learning_rate=1e-2)
 SET = synthetic_set(Planted(effect=0.8, spectrum=0), (2, 10, 6), 3)
 LABELS = [labels_of(SET, "arousal", LabelRule())]
 
@@ -44,13 +45,15 @@ class Parts(unittest.TestCase):
 
     def test_gradients_are_turned_round(self):
         values = torch.tensor([1.0, -2.0], requires_grad=True)
-        (ReverseGradient.apply(values, 0.5) * torch.tensor([3.0, 4.0])).sum().backward()
-        torch.testing.assert_close(values.grad, torch.tensor([-1.5, -2.0]))
+        (ReverseGradient.apply(values) * torch.tensor([3.0, 4.0])).sum().backward()
+        torch.testing.assert_close(values.grad, torch.tensor([-3.0, -4.0]))
 
     def test_eeg_is_heard_in_order_of_time(self):
         network, features = fresh().eval(), torch.from_numpy(SET.eeg[:8])
         turned = features.flip(1)
-        self.assertGreater(float((network.hear_eeg(features).logits - network.hear_eeg(turned).logits).abs().max()), 1e-4)
+        with torch.no_grad():
+            difference = network.hear_eeg(features).logits - network.hear_eeg(turned).logits
+        self.assertGreater(float(difference.abs().max()), 1e-4)
 
     def test_directions_have_unit_length_and_both_streams_share_the_last_layers(self):
         network = fresh().eval()

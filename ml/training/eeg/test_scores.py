@@ -1,12 +1,13 @@
 """Scores against scikit-learn on the windows themselves, and intervals and chance against simulation."""
 
 import unittest
+from dataclasses import replace
 
 import numpy as np
 from sklearn.metrics import accuracy_score, balanced_accuracy_score, roc_auc_score
 
 from eeg.ranking import ranking_measures
-from eeg.scores import Chance, all_scores, difference, interval, person_scores
+from eeg.scores import Chance, all_scores, difference, interval, orders_of, person_scores
 from eeg.track_tables import Gallery, Queries, TrackTables, pair_shares, tables_of
 
 CHANCE = Chance(200, 500, 1)
@@ -26,7 +27,7 @@ class OnePerson(unittest.TestCase):
     def test_classification_is_that_of_scikit_learn(self):
         queries, _, labels, tables = random_split(3)
         truth, called = labels[queries.track], queries.probability > 0.5
-        scores = {k: v[0] for k, v in person_scores([tables], 5, np.random.default_rng(1)).items()}
+        scores = {k: v[0] for k, v in person_scores([tables], [np.arange(7)[None]]).items()}
         self.assertAlmostEqual(scores["eeg.accuracy"], accuracy_score(truth, called))
         self.assertAlmostEqual(scores["eeg.balancedAccuracy"], balanced_accuracy_score(truth, called))
         self.assertAlmostEqual(scores["eeg.auc"], roc_auc_score(truth, queries.probability))
@@ -35,15 +36,14 @@ class OnePerson(unittest.TestCase):
     def test_half_of_a_tracks_windows_is_enough(self):
         queries = Queries(np.repeat([0, 1], 4), np.arange(8.0), np.array([0.9, 0.9, 0.1, 0.1, 0.9, 0.9, 0.9, 0.1]))
         tables = tables_of(queries, Gallery(np.zeros(1), np.zeros(1)), (0, np.array([1, 0]), 1), np.random.default_rng(1))
-        scores = person_scores([tables], 1, np.random.default_rng(1))
+        scores = person_scores([tables], [np.arange(2)[None]])
         self.assertEqual(scores["eeg.aggregatedAccuracy"][0], 0.5)
         self.assertEqual(scores["eeg.accuracy"][0], 3 / 8)
 
     def test_permuted_scores_are_those_of_permuted_labels(self):
         queries, gallery, labels, tables = random_split(4)
-        scores = person_scores([tables], 3, np.random.default_rng(9))
-        orders = np.tile(np.arange(7), (4, 1))
-        orders[1:] = np.random.default_rng(9).permuted(orders[1:], axis=1)
+        orders = orders_of(np.arange(7), np.random.default_rng(9).random((3, 7)))
+        scores = person_scores([tables], [orders])
         sorted_gallery = np.argsort(-queries.similarity, axis=1)
         for number, order in enumerate(orders):
             truth = labels[order][queries.track]
@@ -63,6 +63,22 @@ class OnePerson(unittest.TestCase):
 
 
 class People(unittest.TestCase):
+    def test_labels_are_permuted_alike_in_all_who_heard_the_same(self):
+        keys = np.random.default_rng(2).random((50, 9))
+        orders = orders_of(np.array([1, 4, 8]), keys)
+        np.testing.assert_array_equal(orders[0], [0, 1, 2])
+        np.testing.assert_array_equal(orders, orders_of(np.array([1, 4, 8]), keys))
+        self.assertEqual(len(np.unique(orders, axis=0)), 6)
+
+    def test_what_is_alike_in_all_people_by_accident_is_no_evidence(self):
+        """Everybody answers the same: as if there were one person, whatever their number."""
+        few = 0
+        for seed in range(60):
+            one = random_split(1000 + seed)[3]
+            tables = [replace(one, person=person) for person in range(8)]
+            few += all_scores(tables, 8, Chance(60, 50, seed))["eeg"]["accuracy"]["p"] < 0.1
+        self.assertLess(few, 15)
+
     def test_answers_at_random_are_at_chance(self):
         tables = [random_split(10 * p + s, p)[3] for p in range(8) for s in range(3)]
         scores = all_scores(tables, 9, CHANCE)

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import torch
-
 from eeg.evaluation import Plan, comparisons, dimension_groups, evaluate, questions, trainings
 from eeg.labels import PUBLISHED_THRESHOLD, WHOSE, LabelRule
 from eeg.latent import latent
@@ -28,13 +26,15 @@ from eeg.synthetic import Planted, synthetic_set
 from eeg.training_set import InvalidSet, TrainingSet, load_set
 from eeg.variants import VARIANTS
 from eeg.whole_set import Shipping
-from eeg.workers import Workers
+from eeg.workers import Workers, one_thread
 from packages import versions
 
 FORMAT = "circumplex-eeg-1"
 HEADLINES = ("tracks", "both")
 OTHER_THRESHOLDS = (4.5, 5.5)
 MOMENTS_PERMUTATIONS = 500
+TINY_SHAPE = (2, 8, 4)
+"""Participants, tracks, windows of each."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,7 +67,7 @@ class Run:
 
 def run(arguments: argparse.Namespace) -> None:
     """Evaluate, train and write the folder --out; exits with 2 where the training set is invalid."""
-    torch.set_num_threads(1)
+    one_thread()
     try:
         wanted = run_of(arguments)
     except InvalidSet as error:
@@ -85,7 +85,7 @@ def run_of(arguments: argparse.Namespace) -> Run:
         settings = replace(settings, epochs=arguments.epochs)
     if arguments.weights:
         settings = replace(settings, objective=type(settings.objective)(*arguments.weights))
-    training_set = synthetic_set(Planted(effect=0.5), (3, 8, 6), 1) if arguments.tiny else load_set(arguments.data)
+    training_set = synthetic_set(Planted(effect=0.5), TINY_SHAPE, 1) if arguments.tiny else load_set(arguments.data)
     rule = LabelRule(arguments.eeg_labels, arguments.music_labels, arguments.threshold)
     plan = Plan({s: VARIANTS if s in HEADLINES else variants_of(s) for s in arguments.schemes}, arguments.joint, rule, arguments.seed)
     sensitivity = not arguments.no_sensitivity and "tracks" in plan.schemes

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
+from threadpoolctl import threadpool_limits
 
 from eeg.experiment import Found, networks_needed, run_split
 from eeg.progress import Progress, QueuedProgress
@@ -49,8 +50,14 @@ class Workers:
             self.progress.epoch(told)
 
 
-def started(training_set: TrainingSet, settings: Settings, queue: object) -> None:
+def one_thread() -> None:
+    """Keep this process to one thread: networks this small gain nothing from more, and processes share the cores."""
     torch.set_num_threads(1)
+    threadpool_limits(1)
+
+
+def started(training_set: TrainingSet, settings: Settings, queue: object) -> None:
+    one_thread()
     shared.update(training_set=training_set, settings=settings, progress=QueuedProgress(queue))
 
 
