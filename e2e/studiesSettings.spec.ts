@@ -114,7 +114,7 @@ test.describe('what is set for a question to the simulated study', () => {
     await expect(methods).toContainText('the rating’s own past of 3 s');
     await expect(methods).toContainText('at delays of 0, 1 and 2 s');
     expect(result.report.directions.map(({ direction }) => direction)).toEqual(['brain to ratings']);
-    await expect(page.getByRole('img', { name: /over lags/ }).first()).toBeVisible();
+    await expect(page.getByRole('img', { name: 'From the brain to ratings' })).toBeVisible();
   });
 });
 

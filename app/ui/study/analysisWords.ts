@@ -9,23 +9,27 @@ export const questions: Record<AnalysisSummary['kind'], string> = {
   intersubject: 'Do brains move together?',
 };
 
-/** How an analysis stands, in a line: its progress, its failure, or the most telling thing it found. */
+/** How an analysis stands, in a line: its question and progress, its failure, or the most telling thing it found. */
 export function stateWords(analysis: AnalysisSummary): string {
-  const { state, progress, secondsLeft, failure, digest, kind } = analysis;
+  const { state, failure, digest, kind } = analysis;
   switch (state) {
     case 'queued':
-      return `${questions[kind]} Waiting.`;
-    case 'running': {
-      const left = secondsLeft === null || secondsLeft < 1 ? '' : `, about ${formatClock(secondsLeft)} left`;
-      return `${questions[kind]} ${Math.round(100 * progress)} %${left}`;
-    }
+    case 'running':
+    case 'cancelled':
+      return `${questions[kind]} ${progressWords(analysis)}`;
     case 'failed':
       return failure ?? 'failed';
-    case 'cancelled':
-      return `${questions[kind]} Cancelled.`;
     case 'done':
       return digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
   }
+}
+
+/** How far an analysis is that has no answer yet. */
+export function progressWords({ state, progress, secondsLeft }: AnalysisSummary): string {
+  if (state === 'queued') return 'Waiting.';
+  if (state === 'cancelled') return 'Cancelled.';
+  const left = secondsLeft === null || secondsLeft < 1 ? '' : `, about ${formatClock(secondsLeft)} left`;
+  return `${Math.round(100 * progress)} %${left}`;
 }
 
 function digestWords({ best, significant, targets }: NonNullable<AnalysisSummary['digest']>): string {

@@ -117,6 +117,13 @@ describe('cleanEeg', () => {
     ]);
   });
 
+  it('takes no mains from what is too slow to have them, and says so', async () => {
+    const source = sourceOf([whiteNoise(1000, 1)], { rates: [100] });
+    const { warnings } = await cleanEeg(source, { ...untouched, notchHz: [50, 25] });
+    expect(warnings).toEqual(['Nothing was taken at 50 Hz, which 100 samples a second cannot tell.']);
+    await expect(cleanEeg(source, { ...untouched, lowPassHz: 50 })).rejects.toThrow('invalid lowPassHz: 50');
+  });
+
   it('gives flat, noisy and loose channels what their neighbours say, and tells of each', async () => {
     const truth = headSignals(genevaOrder, 128 * 60);
     const spoiled = truth.map((signal, index) => {
@@ -197,6 +204,15 @@ describe('findBadChannels', () => {
       expect(findBadChannels(signalOf(headSignals(genevaOrder, 128 * 20, seed)), defaultLimits)).toEqual(
         nothing,
       );
+  });
+
+  it('lets alpha be strong at the back', () => {
+    const signals = headSignals(genevaOrder, 128 * 20);
+    for (const site of ['O1', 'O2']) {
+      const signal = signals[genevaOrder.indexOf(site)];
+      signal.forEach((_, at) => (signal[at] += 45 * Math.sin((2 * Math.PI * 10 * at) / 128)));
+    }
+    expect(findBadChannels(signalOf(signals), defaultLimits)).toEqual(nothing);
   });
 
   it('calls none of a few channels unlike the others, and an empty signal nothing', () => {

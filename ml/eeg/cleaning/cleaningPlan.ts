@@ -4,7 +4,10 @@ export interface BadChannelLimits {
   flatMicrovolts: number;
   /** A channel is flat when more than this share of its seconds is. */
   flatShare: number;
-  /** Robust standard deviations (0.7413 times the interquartile range) by which its amplitude may exceed the others'. */
+  /**
+   * Robust standard deviations (0.7413 times the interquartile range) by which the logarithm of its amplitude may exceed
+   * the others'.
+   */
   deviation: number;
   /** A second in which no other channel is correlated to at least this much, in size, is its own. */
   correlation: number;
@@ -33,8 +36,8 @@ export interface CleaningPlan {
 }
 
 /**
- * Flat, deviating and uncorrelated channels as the PREP pipeline tells them (Bigdely-Shamlo et al. 2015), and the share
- * of seconds for which a channel may be off as `clean_rawdata` has it.
+ * Deviating and uncorrelated channels as the PREP pipeline tells them (Bigdely-Shamlo et al. 2015), but that amplitudes are
+ * compared by their logarithms; the share of seconds for which a channel may be off is that of `clean_rawdata`.
  */
 export const defaultLimits: BadChannelLimits = {
   flatMicrovolts: 0.1,

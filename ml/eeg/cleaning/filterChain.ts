@@ -1,5 +1,5 @@
 import type { CleaningPlan } from './cleaningPlan';
-import { bandPassTaps, notchTaps } from './firTaps';
+import { bandPassTaps, notchFits, notchTaps } from './firTaps';
 import { PolyphaseResampler } from './polyphaseResampler';
 import { resamplingRatio } from './resamplingRatio';
 import type { SignalStage } from './signalStage';
@@ -10,12 +10,16 @@ export class FilterChain implements SignalStage {
   private readonly stages: SignalStage[] = [];
   /** The longest filter. */
   readonly longestSeconds: number;
+  /** Frequencies of the plan's notches that the rate cannot tell: there is nothing to take. */
+  readonly beyond: readonly number[];
 
   /** @throws RangeError where the rate is too low for the plan, or its ratio to the plan's of no use */
   constructor(plan: CleaningPlan, rateHz: number, channels: number) {
+    const notches = plan.notchHz.filter((hertz) => notchFits(rateHz, hertz));
+    this.beyond = plan.notchHz.filter((hertz) => !notches.includes(hertz));
     const filters = [
       ...(plan.highPassHz === null && plan.lowPassHz === null ? [] : [bandPassTaps(rateHz, plan)]),
-      ...(plan.notchHz.length === 0 ? [] : [notchTaps(rateHz, plan.notchHz)]),
+      ...(notches.length === 0 ? [] : [notchTaps(rateHz, notches)]),
     ];
     this.longestSeconds = Math.max(0, ...filters.map((taps) => taps.length)) / rateHz;
     this.stages.push(...filters.map((taps) => new ZeroPhaseFir(taps, channels)));

@@ -10,6 +10,9 @@ export const fewestChannels = 8;
 /** The robust standard deviation of a normal distribution is this much of its interquartile range. */
 const normalShare = 0.7413;
 
+/** Less is as good as nothing, and has a logarithm. */
+const leastMicrovolts = 1e-6;
+
 export type FoundBad = Omit<BadChannel, 'outcome'>;
 
 /** What was found, and what a reader should know of it, in sentences. */
@@ -20,7 +23,7 @@ export interface BadChannelSearch {
 
 /**
  * Channels that are flat, louder than the others, or correlated with none of them, the first that holds. The latter two
- * are looked for among `fewestChannels` or more that are not flat; where most channels are correlated with none, that
+ * are looked for among `fewestChannels` or more that are not flat; where half of the channels are correlated with none, that
  * says nothing of any of them.
  *
  * @param signal filtered, so that drift and hum are not what is measured
@@ -34,7 +37,7 @@ export function findBadChannels(signal: EegSignal, limits: BadChannelLimits): Ba
   );
   const unlike = unlikeOthers(without(signal, flat), limits);
   const lonely = unlike.filter(({ reason }) => reason === 'correlation');
-  if (lonely.length <= signal.channels.length / 2) return { found: [...flat, ...unlike], warnings: [] };
+  if (lonely.length < signal.channels.length / 2) return { found: [...flat, ...unlike], warnings: [] };
   const found = [...flat, ...unlike.filter(({ reason }) => reason !== 'correlation')];
   const warning = `No channel was judged by its correlation: ${lonely.length} of ${signal.channels.length} are correlated with no other.`;
   return { found, warnings: [warning] };
@@ -43,7 +46,10 @@ export function findBadChannels(signal: EegSignal, limits: BadChannelLimits): Ba
 function unlikeOthers(signal: EegSignal, limits: BadChannelLimits): FoundBad[] {
   if (signal.channels.length < fewestChannels || signal.samples[0].length === 0) return [];
   const measures = channelMeasures(signal, limits);
-  const deviations = robustDeviations(measures.map(({ amplitude }) => amplitude));
+  // Amplitudes differ by ratios: alpha makes a good channel several times as loud as its neighbours.
+  const deviations = robustDeviations(
+    measures.map(({ amplitude }) => Math.log(Math.max(amplitude, leastMicrovolts))),
+  );
   return signal.channels.flatMap((channel, index): FoundBad[] => {
     const [deviation, { lonely }] = [deviations[index], measures[index]];
     if (deviation > limits.deviation)

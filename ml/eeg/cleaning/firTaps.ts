@@ -37,22 +37,29 @@ export function bandPassTaps(rateHz: number, { highPassHz, lowPassHz }: PassBand
  * A filter of zero phase that stops narrow bands around frequencies: the design of MNE-Python's `notch_filter` with its
  * defaults.
  *
- * @throws RangeError where a notch does not lie between 0 and half the rate
+ * @throws RangeError where a notch does not lie between 0 and half the rate (`notchFits`)
  */
 export function notchTaps(rateHz: number, frequencies: readonly number[]): Float64Array {
   return frequencies.reduce<Float64Array>((taps, hertz) => {
-    const reach = (hertz * notchShare) / 2 + notchTransitionHz;
-    if (!(hertz - reach > 0 && hertz + reach < rateHz / 2))
+    if (!notchFits(rateHz, hertz))
       throw new RangeError(
-        `invalid notchHz: ${hertz} (between ${reach} and ${rateHz / 2 - reach} for ${rateHz} samples a second)`,
+        `invalid notchHz: ${hertz} (with ${notchReach(hertz)} Hz to either side, between 0 and ${rateHz / 2}, half the rate)`,
       );
-    const middle = reach - notchTransitionHz / 2;
+    const middle = notchReach(hertz) - notchTransitionHz / 2;
     const [low, high] = [hertz - middle, hertz + middle].map((middleHz) =>
       transitionTaps(rateHz, { middleHz, widthHz: notchTransitionHz }),
     );
     return sumOf(sumOf(taps, high, -1), low, 1);
   }, Float64Array.of(1));
 }
+
+/** Whether a notch lies within what a rate can tell. */
+export function notchFits(rateHz: number, hertz: number): boolean {
+  return hertz > notchReach(hertz) && hertz + notchReach(hertz) < rateHz / 2;
+}
+
+/** How far a notch reaches to either side, transition included. */
+const notchReach = (hertz: number): number => (hertz * notchShare) / 2 + notchTransitionHz;
 
 function requireEdges(rateHz: number, { highPassHz, lowPassHz }: PassBand): void {
   const upTo = lowPassHz ?? rateHz / 2;

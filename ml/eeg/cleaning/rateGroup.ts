@@ -55,10 +55,15 @@ export class RateGroup {
 
   /** What a reader should know of its filters. */
   get warnings(): string[] {
-    const seconds = this.received / this.channels[0].rateHz;
-    if (this.chain.longestSeconds <= seconds) return [];
+    const { longestSeconds, beyond } = this.chain;
+    const { rateHz } = this.channels[0];
+    const seconds = this.received / rateHz;
+    const short = `A filter of ${longestSeconds.toFixed(1)} s is longer than the recording (${seconds.toFixed(1)} s): its ends are distorted.`;
     return [
-      `A filter of ${this.chain.longestSeconds.toFixed(1)} s is longer than the recording (${seconds.toFixed(1)} s): its ends are distorted.`,
+      ...(longestSeconds > seconds ? [short] : []),
+      ...beyond.map(
+        (hertz) => `Nothing was taken at ${hertz} Hz, which ${rateHz} samples a second cannot tell.`,
+      ),
     ];
   }
 

@@ -164,9 +164,10 @@ describe('judgeBands', () => {
     for (const { verdict } of judgeBands(defaultBands, 128, open)) expect(verdict).toBe('held');
   });
 
-  it('takes the narrowest of all filters', () => {
+  it('takes the narrowest of all filters and rates', () => {
     const filters = [open, { highPassHz: 0.1, lowPassHz: 100 }, { highPassHz: 4, lowPassHz: null }];
     expect(narrowestPassBand(filters)).toEqual({ highPassHz: 4, lowPassHz: 100 });
+    expect(narrowestPassBand([...filters, { ...open, rateHz: 80 }]).lowPassHz).toBe(40);
     expect(narrowestPassBand([])).toEqual(open);
   });
 });

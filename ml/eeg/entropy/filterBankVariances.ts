@@ -3,6 +3,9 @@ import { ZeroPhaseFir } from '../cleaning/zeroPhaseFir';
 import type { EegBand, EegSignal } from '../eegSignal';
 import type { StepGrid } from './stepGrid';
 
+/** Samples filtered at once. */
+const blockLength = 16_384;
+
 /**
  * The variance of each band in each step by a band-pass of zero phase over the whole signal (MNE-Python's defaults): the
  * mean square of what passes, which has no mean.
@@ -16,16 +19,17 @@ export function filterBankVariances(
 ): Float32Array {
   const channels = signal.samples.length;
   const variances = new Float32Array(starts.length * channels * bands.length);
+  const passed = signal.samples.slice(0, 2).map(({ length }) => new Float64Array(length));
   bands.forEach((band, bandPlace) => {
     const taps = tapsOf(band, signal.rateHz);
     for (let channel = 0; channel < channels; channel += 2) {
       const pair = signal.samples.slice(channel, channel + 2);
-      filteredBy(taps, pair).forEach((samples, part) =>
+      filterInto(passed, taps, pair);
+      for (let part = 0; part < pair.length; part++)
         starts.forEach((start, step) => {
           const at = (step * channels + channel + part) * bands.length + bandPlace;
-          variances[at] = meanSquare(samples, start, start + stepSamples);
-        }),
-      );
+          variances[at] = meanSquare(passed[part], start, start + stepSamples);
+        });
     }
   });
   return variances;
@@ -39,16 +43,21 @@ function tapsOf({ fromHz, toHz }: EegBand, rateHz: number): Float64Array {
   });
 }
 
-function filteredBy(taps: Float64Array, signals: readonly Float32Array[]): Float64Array[] {
+/** Filters signals by blocks, so that memory holds little beside what passes. */
+function filterInto(
+  passed: readonly Float64Array[],
+  taps: Float64Array,
+  signals: readonly Float32Array[],
+): void {
   const fir = new ZeroPhaseFir(taps, signals.length);
-  const early = fir.push(signals.map((samples) => Float64Array.from(samples)));
-  const late = fir.end();
-  return early.map((samples, index) => {
-    const whole = new Float64Array(samples.length + late[index].length);
-    whole.set(samples);
-    whole.set(late[index], samples.length);
-    return whole;
-  });
+  let filled = 0;
+  const keep = (made: readonly Float64Array[]) => {
+    made.forEach((samples, index) => passed[index].set(samples, filled));
+    filled += made[0].length;
+  };
+  for (let from = 0; from < signals[0].length; from += blockLength)
+    keep(fir.push(signals.map((samples) => Float64Array.from(samples.subarray(from, from + blockLength)))));
+  keep(fir.end());
 }
 
 function meanSquare(samples: Float64Array, from: number, to: number): number {

@@ -10,11 +10,21 @@ export interface BandJudgement {
   words: string | null;
 }
 
-/** What is left of a signal that ran through several filters. */
-export function narrowestPassBand(filters: readonly PassBand[]): PassBand {
-  const edges = (name: keyof PassBand) =>
-    filters.flatMap(({ [name]: edge }) => (edge === null ? [] : [edge]));
-  const [high, low] = [edges('highPassHz'), edges('lowPassHz')];
+/** A filter, and the rate that a signal had there. */
+interface Filtering extends PassBand {
+  rateHz?: number;
+}
+
+/**
+ * What is left of a signal that ran through several filters and rates: a rate counts as a low-pass at its half, as
+ * recorders filter what it cannot tell.
+ */
+export function narrowestPassBand(filters: readonly Filtering[]): PassBand {
+  const high = filters.flatMap(({ highPassHz }) => highPassHz ?? []);
+  const low = filters.flatMap(({ lowPassHz, rateHz }) => [
+    ...(lowPassHz === null ? [] : [lowPassHz]),
+    ...(rateHz === undefined ? [] : [rateHz / 2]),
+  ]);
   return {
     highPassHz: high.length === 0 ? null : Math.max(...high),
     lowPassHz: low.length === 0 ? null : Math.min(...low),

@@ -12,7 +12,7 @@ export interface HeadMap {
 }
 
 /** An electrode by its channel's name. */
-export interface HeadElectrode {
+interface HeadElectrode {
   channel: string;
   position: SitePosition;
 }
@@ -30,7 +30,7 @@ export interface HeadFigure {
   measure: string;
   /** CSS pixels, 160 or more. */
   width: number;
-  /** Names beside electrodes. */
+  /** Names beside electrodes: for some 32 on a map, more cover each other. */
   labels: boolean;
   /** Makes names of clips and gradients unique on a page; letters, digits, minus. */
   idPrefix: string;

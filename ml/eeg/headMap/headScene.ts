@@ -81,7 +81,15 @@ function electrodeNodes({ electrodes, scheme, labels }: HeadFigure, frame: HeadF
   const rim = { stroke: surface, strokeWidth: 2, strokeOpacity: 0.65, paintOrder: 'stroke' };
   return electrodes.flatMap(({ channel, position }) => {
     const [cx, cy] = frame.toPixels(projected(position)).map(pixel);
-    const dot = node('circle', { cx, cy, r: 1.8, fill: ink, [regionAttribute]: channel });
+    const dot = node('circle', {
+      cx,
+      cy,
+      r: 1.9,
+      fill: ink,
+      stroke: surface,
+      strokeWidth: 0.6,
+      [regionAttribute]: channel,
+    });
     const name = textNode(channel, {
       x: cx,
       y: cy - 4,

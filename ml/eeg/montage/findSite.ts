@@ -19,15 +19,35 @@ const ear = /^[AM][12]$/i;
 /**
  * The place that a channel's name means, in any case: `Fp1`, `EEG FP1-REF`, `Fc5.`, `C3-A2`, `Cz (2)`, `RAW_TP9`, and
  * T3 to T6 for T7, T8, P7, P8.
+ *
+ * @param commonReference a site that all of a recording's channels are measured against, in capitals (`Fp1-Cz`, `Fp2-Cz`)
  */
-export function findSite(name: string): FoundSite {
-  const bare = bareName(name);
-  const [first, ...others] = bare.split(/[-/:]/).map((part) => part.trim());
-  if (others.some((other) => byCapitals.has(other.toUpperCase())))
-    return { site: null, why: `a difference of two electrodes (${bare}) lies at no one place` };
-  if (others.some((other) => !reference.test(other))) return unknown(name);
+export function findSite(name: string, commonReference?: string): FoundSite {
+  const [first, ...others] = nameParts(name);
+  const unlike = others.filter((other) => other.toUpperCase() !== commonReference && !reference.test(other));
+  if (unlike.some((other) => siteOf(other)))
+    return { site: null, why: `a difference of two electrodes (${name.trim()}) lies at no one place` };
+  if (unlike.length > 0) return unknown(name);
   return siteOf(first) ?? siteOf(first.replace(/[AM][12]$/i, '')) ?? unplaced(first, name);
 }
+
+/**
+ * The site that all channels named as differences of two are measured against, in capitals; none where they are measured
+ * against several, or are fewer than three.
+ */
+export function commonReferenceOf(names: readonly string[]): string | undefined {
+  const against = names
+    .map(nameParts)
+    .flatMap(([first, second]) =>
+      second !== undefined && siteOf(first) && siteOf(second) ? [second.toUpperCase()] : [],
+    );
+  return against.length >= 3 && new Set(against).size === 1 ? against[0] : undefined;
+}
+
+const nameParts = (name: string): string[] =>
+  bareName(name)
+    .split(/[-/:]/)
+    .map((part) => part.trim());
 
 /** The name without what stands around it in files. */
 const bareName = (name: string): string =>

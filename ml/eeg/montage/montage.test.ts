@@ -104,6 +104,13 @@ describe('placeChannels', () => {
     expect(placed[1].position).toBe(sitePositions.get('C3'));
   });
 
+  it('tells one reference for all from differences of pairs', () => {
+    const sites = (...names: string[]) => placeChannels(names).map(({ site }) => site);
+    expect(sites('Fp1-Cz', 'EEG O2-CZ', 'T3-Cz', 'ECG')).toEqual(['Fp1', 'O2', 'T7', null]);
+    expect(sites('EEG Fpz-Cz', 'EEG Pz-Oz', 'EOG horizontal')).toEqual([null, null, null]);
+    expect(sites('Fp1-F7', 'F7-T3', 'T3-T5', 'T5-O1')).toEqual([null, null, null, null]);
+  });
+
   it('knows the caps of BioSemi with 32 and 64 electrodes, whatever else is recorded', () => {
     const sites = (names: string[]) => placeChannels(names).map(({ site }) => site);
     expect(sites([...cap('AB', 32), 'EXG1', 'Status'])).toEqual([...biosemi64, null, null]);

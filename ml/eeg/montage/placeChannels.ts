@@ -1,5 +1,5 @@
 import { biosemi32, biosemi64 } from './channelOrders';
-import { findSite, type FoundSite } from './findSite';
+import { commonReferenceOf, findSite, type FoundSite } from './findSite';
 import { sitePositions, type SitePosition } from './sitePositions';
 
 /** A channel of a recording and where it lies. */
@@ -19,7 +19,8 @@ export interface PlacedChannel {
  * @param names as the file has them
  */
 export function placeChannels(names: readonly string[]): PlacedChannel[] {
-  const siteOf = isNumbered(names) ? numberedSites(names) : findSite;
+  const against = commonReferenceOf(names);
+  const siteOf = isNumbered(names) ? numberedSites(names) : (name: string) => findSite(name, against);
   const taken = new Map<string, string>();
   return names.map((channel): PlacedChannel => {
     const found = siteOf(channel);

@@ -6,6 +6,7 @@ import type { Study, StudySeries } from '@/app/ui/study/studyAnswers';
 import { layersAnalysisLink } from '@/app/ui/study/studyLinks';
 import { ComputeFeatures } from './computeFeatures';
 import panel from './panel.module.css';
+import { PanelTable } from './panelTable';
 
 /** What is told of the sound, feature by feature, and what else can be computed of it. */
 export function FeatureList({ study }: { study: Study }) {
@@ -28,23 +29,11 @@ export function FeatureList({ study }: { study: Study }) {
       {features.size === 0 ? (
         <p className={panel.note}>There are none yet: bring your own, or give the pieces their sound.</p>
       ) : (
-        <div className={panel.box}>
-          <table className={panel.table}>
-            <thead>
-              <tr>
-                <th scope="col">Feature</th>
-                <th scope="col">Columns</th>
-                <th scope="col">Every</th>
-                <th scope="col">Of</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...features].map(([name, series]) => (
-                <FeatureRow key={name} name={name} series={series} pieces={study.stimuli.length} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PanelTable head={['Feature', 'Columns', 'Every', 'Of']}>
+          {[...features].map(([name, series]) => (
+            <FeatureRow key={name} name={name} series={series} pieces={study.stimuli.length} />
+          ))}
+        </PanelTable>
       )}
       <ComputeFeatures study={study} has={new Set(features.keys())} />
     </section>

@@ -7,7 +7,12 @@ import type { AnalysisResult } from '../analysisResult';
 import { readBroughtResult } from './readBroughtResult';
 import type { resultShape } from './resultShape';
 
-const written = { encoding: encodingResult, coupling: couplingResult, leadLag: leadLagResult };
+const written = {
+  encoding: () => encodingResult(),
+  'encoding of layers': () => encodingResult(true),
+  coupling: couplingResult,
+  leadLag: leadLagResult,
+};
 
 describe('a brought analysis', () => {
   it.each(Object.entries(written))('of %s is read as it was written', async (_kind, make) => {
@@ -46,6 +51,9 @@ describe('a brought analysis', () => {
     expect(damaged((copy: Any) => void ((copy.report.models as Any[])[0].r = ['x'] as never))).toThrow(
       /report\.models\[0\]\.r\[0\]: x/,
     );
+    const layered = await encodingResult(true);
+    const foreign = JSON.stringify(layered).replace(/"best":"[^"]+"/, '"best":"another"');
+    expect(() => readBroughtResult(foreign, '3.json')).toThrow('report.layers does not fit the rest');
     expect(damaged((copy: Any) => void (copy.spec.kind = 'coupling'))).toThrow(/invalid analysis: 3\.json/);
   });
 

@@ -6,6 +6,7 @@ const name = z.string().max(1000);
 const number = z.number().nullable();
 const list = z.array(number);
 const table = z.array(list);
+const noAll = 'the group all is missing';
 const remarks = z.array(z.string().max(10_000));
 
 const target = z.object({
@@ -24,7 +25,7 @@ const testedMap = z.object({
   threshold: number,
 });
 /** Over all pieces, and by mood. */
-const groups = z.record(z.string(), testedMap).refine((each) => 'all' in each, 'the group all is missing');
+const groups = z.record(z.string(), testedMap).refine((each) => 'all' in each, noAll);
 
 const sampled = {
   targets: z.array(target),
@@ -33,6 +34,12 @@ const sampled = {
   hopSeconds: z.number().positive(),
   remarks,
 };
+
+const estimate = z.object({ value: number, low: number.nullable(), high: number.nullable() });
+const layerPreference = z.object({
+  ...{ best: name.nullable(), next: name.nullable(), p: number.nullable(), tied: z.array(name) },
+  ...{ ahead: estimate.nullable(), depth: estimate.nullable() },
+});
 
 export const encodingReportShape = z.object({
   ...sampled,
@@ -54,6 +61,12 @@ export const encodingReportShape = z.object({
   predicted: z.array(table),
   measured: z.array(table),
   ceiling: testedMap.nullable(),
+  layers: z
+    .object({
+      layers: z.array(z.object({ name, columns: z.int().positive() })).min(2),
+      groups: z.record(z.string(), z.array(layerPreference)).refine((each) => 'all' in each, noAll),
+    })
+    .optional(),
 });
 
 export const intersubjectReportShape = z.object({ ...sampled, table, tested: testedMap });

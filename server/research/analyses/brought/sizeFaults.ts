@@ -47,7 +47,7 @@ function isMap({ observed, p, pFamily, q }: Tested<unknown[]>, targets: number):
 }
 
 function encodingFaults(report: Of<'encoding'>): string[] {
-  const { targets, delays, pieces, models, contributions, contrasts, moods } = report;
+  const { targets, delays, pieces, models, contributions, contrasts, moods, layers } = report;
   const size = people(report);
   const areMaps = (groups: Record<string, Tested<unknown[]>>) =>
     Object.values(groups).every((map) => isMap(map, targets.length));
@@ -63,6 +63,7 @@ function encodingFaults(report: Of<'encoding'>): string[] {
       'moods',
       moods.every(({ tested }) => isMap(tested, targets.length)),
     ),
+    ...faulty('layers', layers === undefined || areLayers(layers, targets.length)),
     ...faulty('ceiling', report.ceiling === null || isMap(report.ceiling, targets.length)),
     ...Object.entries(report.weights).flatMap(([space, table]) =>
       faulty(`weights.${space}`, isTable(table, [targets.length, delays.length])),
@@ -75,6 +76,17 @@ function encodingFaults(report: Of<'encoding'>): string[] {
       ),
     ),
   ];
+}
+
+function areLayers({ layers, groups }: NonNullable<Of<'encoding'>['layers']>, targets: number): boolean {
+  const names = new Set(layers.map(({ name }) => name));
+  return Object.values(groups).every(
+    (preferences) =>
+      preferences.length === targets &&
+      preferences.every(({ best, next, tied }) =>
+        [best, next, ...tied].every((name) => name === null || names.has(name)),
+      ),
+  );
 }
 
 function directionFaults(report: Of<'leadLag'>['directions'][number]): string[] {

@@ -5,7 +5,7 @@ import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { ErrorState } from '@/app/ui/message/message';
 import { ProgressBar } from '@/app/ui/progressBar';
-import { stateWords } from '@/app/ui/study/analysisWords';
+import { progressWords } from '@/app/ui/study/analysisWords';
 import type { AnalysisSummary } from '@/app/ui/study/studyAnswers';
 import styles from './analysisProgress.module.css';
 
@@ -25,7 +25,7 @@ export function AnalysisProgress({ analysis }: { analysis: AnalysisSummary }) {
     );
   return (
     <section className={styles.panel} aria-label="Progress">
-      <p role="status">{stateWords(analysis)}</p>
+      <p role="status">{progressWords(analysis)}</p>
       {state !== 'cancelled' && (
         <>
           <ProgressBar label={`Progress of ${title}`} fraction={progress} />

@@ -19,7 +19,7 @@ export function peakOf(observed: readonly (readonly number[])[], target: number)
 }
 
 /** What one scale in one direction came to. */
-export interface LeadLagFinding {
+interface LeadLagFinding {
   /** "Emotionality to the brain". */
   name: string;
   words: string;
