@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { fileFault } from '../../files/fileFault';
 import { readHead, type FileHead } from '../../files/fileHead';
-import { bytesOf } from '../../numbers/numberBuffer';
+import { bytesOf, type NumberTypeName } from '../../numbers/numberBuffer';
 import { fileBeside } from '../beside/fileBeside';
 import { frameBlocks } from '../blocks/frameBlocks';
 import { NumberPlaces, type NumberLayout } from '../blocks/numberPlaces';
@@ -77,41 +77,41 @@ interface StoredSamples {
 }
 
 async function samplesOf(data: FileHead, header: VisionHeader, signal?: AbortSignal): Promise<StoredSamples> {
-  const { type, littleEndian, vectorized, channels, points } = header;
-  if (type === null) {
-    const text = await readTextSamples(data, header, signal);
-    requirePoints(data, points, text.count);
-    return { ...text, warnings: [], blocks: (all, wish) => frameBlocks(all, text.frames(wish.signal), wish) };
-  }
-  const frameBytes = bytesOf(type) * channels.length;
+  if (header.type !== null) return binarySamples(data, header, header.type);
+  const text = await readTextSamples(data, header, signal);
+  const warnings = pointWarnings(data, header, text.count);
+  return { ...text, warnings, blocks: (all, wish) => frameBlocks(all, text.frames(wish.signal), wish) };
+}
+
+function binarySamples(data: FileHead, header: VisionHeader, type: NumberTypeName): StoredSamples {
+  const { littleEndian, vectorized } = header;
+  const channels = header.channels.length;
+  const frameBytes = bytesOf(type) * channels;
   const count = Math.floor(data.sizeBytes / frameBytes);
-  const behind = data.sizeBytes % frameBytes;
-  if (count === 0 || behind !== 0) {
-    const reason = `it is ${data.sizeBytes} bytes long, and a sample of ${channels.length} channels takes ${frameBytes}`;
+  if (count === 0 || data.sizeBytes % frameBytes !== 0) {
+    const reason = `it is ${data.sizeBytes} bytes long, and a sample of ${channels} channels takes ${frameBytes}`;
     throw fileFault('unreadable', data.path, `${reason}: copy it again, and its header`);
   }
-  requirePoints(data, points, count);
+  const warnings = pointWarnings(data, header, count);
   const layout: NumberLayout = {
     path: data.path,
     offsetBytes: 0,
     type,
     littleEndian,
-    channels: channels.length,
+    channels,
     samples: count,
     vectorized,
   };
   const open = () => NumberPlaces.open(layout);
-  return {
-    count,
-    warnings: [],
-    blocks: (all, wish) => placedBlocks({ channels: all, open }, wish),
-  };
+  return { count, warnings, blocks: (all, wish) => placedBlocks({ channels: all, open }, wish) };
 }
 
-function requirePoints(data: FileHead, claimed: number | null, count: number): void {
-  if (claimed === null || claimed === count) return;
-  const reason = `it holds ${count} samples a channel, its header says ${claimed}`;
-  throw fileFault('unreadable', data.path, `${reason}: copy both again`);
+/** Samples beyond those that a header counts are there all the same, where its count does not say where they lie. */
+function pointWarnings(data: FileHead, { points, vectorized }: VisionHeader, count: number): string[] {
+  if (points === null || points === count) return [];
+  const told = `it holds ${count} samples a channel, its header says ${points}`;
+  if (points < count && !vectorized) return [told];
+  throw fileFault('unreadable', data.path, `${told}: copy both again`);
 }
 
 function channelsOf(header: VisionHeader, samples: number): EegChannel[] {

@@ -17,6 +17,7 @@ export interface EegSet {
   events: { type: string; position: number | null; samples: number }[];
 }
 
+const mostTrials = 100_000;
 const wanted = new Set(['nbchan', 'pnts', 'trials', 'srate', 'data', 'chanlocs', 'event']);
 const wantedOfElements = new Set(['labels', 'type', 'latency', 'duration']);
 
@@ -45,7 +46,7 @@ export async function readEegSet(file: FileHead): Promise<EegSet> {
     throw fileFault('invalid', file.path, `its srate is ${rateHz}: samples a second are needed`);
   }
   const trials =
-    field('trials') === undefined ? 1 : wholeIn(file, field, { name: 'trials', most: 10_000_000 });
+    field('trials') === undefined ? 1 : wholeIn(file, field, { name: 'trials', most: mostTrials });
   const channels = channelsOf(field('chanlocs'), count);
   const data = dataOf(file, field('data'), [count, points, trials]);
   return { channels, points, trials, rateHz, data, events: eventsOf(file, field('event')) };

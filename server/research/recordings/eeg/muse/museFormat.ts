@@ -66,8 +66,8 @@ interface MuseTiming {
 /** Rates at which headbands sample; time stamps come with packets, so that a measured rate near one means it. */
 const rates = [220, 256, 500, 512];
 const nearRate = 0.02;
-/** A longer time between two lines, and more than five lines long, is a gap. */
-const leastGapSeconds = 0.5;
+/** A longer time between two lines, and more than five times the usual one, is a pause. */
+const leastPauseSeconds = 0.5;
 
 async function timingOf(file: FileHead, names: string[], options: EegOptions): Promise<MuseTiming> {
   const times: number[] = [];
@@ -79,24 +79,23 @@ async function timingOf(file: FileHead, names: string[], options: EegOptions): P
     }
   }
   if (times.length < 2) throw fileFault('invalid', file.path, 'it holds no two lines of samples');
-  const first = times[0];
-  const seconds = (times[times.length - 1] - first) / 1000;
+  const pauses = pausesIn(times);
+  const together = pauses.reduce((sum, { seconds }) => sum + seconds, 0);
+  const seconds = (times[times.length - 1] - times[0]) / 1000 - together;
   if (seconds <= 0) throw fileFault('invalid', file.path, 'its times do not go on');
-  const measured = (times.length - 1) / seconds;
-  const rateHz =
-    options.rateHz ??
-    rates.find((rate) => Math.abs(measured / rate - 1) < nearRate) ??
-    Number(measured.toPrecision(6));
+  const measured = (times.length - 1 - pauses.length) / seconds;
+  const nominal = rates.find((rate) => Math.abs(measured / rate - 1) < nearRate);
+  const rateHz = options.rateHz ?? nominal ?? Number(measured.toPrecision(6));
   return {
     samples: times.length,
     rateHz,
-    startedAt: new Date(first).toISOString().slice(0, 19),
+    startedAt: new Date(times[0]).toISOString().slice(0, 19),
     events: elements.map(({ milliseconds, label }) => ({
-      onsetSeconds: (milliseconds - first) / 1000,
+      onsetSeconds: (milliseconds - times[0]) / 1000,
       durationSeconds: 0,
       label,
     })),
-    warnings: [...slowness(rateHz), ...gaps(times, rateHz)],
+    warnings: [...slowness(rateHz), ...missing(pauses)],
   };
 }
 
@@ -108,17 +107,26 @@ function slowness(rateHz: number): string[] {
     : [];
 }
 
-function gaps(times: readonly number[], rateHz: number): string[] {
-  const longest = Math.max(leastGapSeconds, 5 / rateHz);
-  const found = times.flatMap((time, row) => {
-    const before = row === 0 ? time : times[row - 1];
-    return (time - before) / 1000 > longest ? [(before - times[0]) / 1000] : [];
-  });
-  if (found.length === 0) return [];
-  const places = found.slice(0, 3).map((seconds) => `${seconds.toFixed(2)} s`);
-  return [
-    `samples are missing after ${places.join(', ')}${found.length > 3 ? ` and ${found.length - 3} more` : ''}`,
-  ];
+interface Pause {
+  atSeconds: number;
+  seconds: number;
+}
+
+/** Times between two lines that are much longer than most. */
+function pausesIn(times: readonly number[]): Pause[] {
+  const hops = times.slice(1).map((time, index) => (time - times[index]) / 1000);
+  const usual = [...hops].sort((a, b) => a - b)[Math.floor(hops.length / 2)];
+  const longest = Math.max(leastPauseSeconds, 5 * usual);
+  return hops.flatMap((seconds, index) =>
+    seconds > longest ? [{ atSeconds: (times[index] - times[0]) / 1000, seconds }] : [],
+  );
+}
+
+function missing(pauses: readonly Pause[]): string[] {
+  if (pauses.length === 0) return [];
+  const places = pauses.slice(0, 3).map(({ atSeconds }) => `${atSeconds.toFixed(2)} s`);
+  const more = pauses.length > 3 ? ` and ${pauses.length - 3} more` : '';
+  return [`samples are missing after ${places.join(', ')}${more}: what comes behind is too early`];
 }
 
 /** "RAW_TP9" is the electrode TP9; powers of bands keep their names. */
