@@ -1,15 +1,17 @@
 """One door to all training.
 
 python ml/training/run.py FAMILY --data ../shared/data --audio CLIPS_OF_4Q [--cache DIR] [--out ml/models]
-python ml/training/run.py all ...       # every family, in the order in which they need each other
+python ml/training/run.py all ...       # every family of MODELS, in the order in which they need each other
 python ml/training/run.py FAMILY --tiny --out DIR       # synthetic data, under a minute
+python ml/training/run.py eeg --data TRAINING_SET --out DIR     # of a study of one's own, so never a part of "all"
 """
 
 import argparse
 from importlib import import_module
 from pathlib import Path
 
-FAMILIES = ("embedding", "emotion", "static", "bridge", "dynamic")
+MODELS = ("embedding", "emotion", "static", "bridge", "dynamic")
+FAMILIES = (*MODELS, "eeg")
 
 
 def parser_of(family: str) -> argparse.ArgumentParser:
@@ -30,7 +32,7 @@ def main() -> None:
     chosen = argparse.ArgumentParser(add_help=False)
     chosen.add_argument("family", nargs="?", default="all", choices=(*FAMILIES, "all"))
     family = chosen.parse_known_args()[0].family
-    for name in FAMILIES if family == "all" else (family,):
+    for name in MODELS if family == "all" else (family,):
         print(f"== {name}", flush=True)
         parser = parser_of(name)
         arguments = parser.parse_known_args()[0] if family == "all" else parser.parse_args()

@@ -40,9 +40,10 @@ interface Solved {
 
 /** The solution of the spline's equations for one place, with the level that makes its coefficients add up to 0. */
 function writeWeights(weights: Float64Array, reach: Float64Array, { inverse, sums, total }: Solved): void {
-  reach.forEach((value, row) =>
-    doubleRowOf(inverse, row).forEach((factor, column) => (weights[column] += value * factor)),
-  );
+  for (let row = 0; row < reach.length; row++) {
+    const factors = doubleRowOf(inverse, row);
+    for (let column = 0; column < weights.length; column++) weights[column] += reach[row] * factors[column];
+  }
   const missing = (1 - sumOf(weights)) / total;
   for (let column = 0; column < weights.length; column++) weights[column] += missing * sums[column];
 }
@@ -60,10 +61,14 @@ const factors = Float64Array.from({ length: terms }, (_, at) => {
 
 /** The series of Legendre polynomials by their recurrence: (n + 1) P[n+1] = (2 n + 1) x P[n] - n P[n-1]. */
 function splineOf(x: number): number {
-  let [before, current, sum] = [1, x, 0];
+  let before = 1;
+  let current = x;
+  let sum = 0;
   for (let n = 1; n <= terms; n++) {
     sum += factors[n - 1] * current;
-    [before, current] = [current, ((2 * n + 1) * x * current - n * before) / (n + 1)];
+    const next = ((2 * n + 1) * x * current - n * before) / (n + 1);
+    before = current;
+    current = next;
   }
   return sum;
 }

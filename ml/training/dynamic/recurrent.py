@@ -11,6 +11,7 @@ from torch.nn.utils.rnn import pad_sequence
 
 from dynamic.pieces import Piece, delayed
 from dynamic.windows import COARSE_SHAPE
+from standardise import Standardise
 
 
 @dataclass(frozen=True)
@@ -38,18 +39,6 @@ class Scale:
     middle: torch.Tensor
     between: torch.Tensor
     within: torch.Tensor
-
-
-class Standardise(nn.Module):
-    """Inputs in standard deviations of the training pieces, clipped to 5."""
-
-    def __init__(self, rows: np.ndarray):
-        super().__init__()
-        self.register_buffer("mean", torch.from_numpy(rows.mean(axis=0)).float())
-        self.register_buffer("deviation", torch.from_numpy(rows.std(axis=0) + 1e-4).float())
-
-    def forward(self, rows: torch.Tensor) -> torch.Tensor:
-        return ((rows - self.mean) / self.deviation).clamp(-5, 5)
 
 
 class MelCodes(nn.Module):

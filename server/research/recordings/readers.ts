@@ -2,6 +2,7 @@ import { confoundsReader } from './bids/confoundsReader';
 import { continuousReader } from './bids/continuousReader';
 import { eventsReader } from './bids/eventsReader';
 import { ciftiReader } from './cifti/ciftiReader';
+import { eegReaders } from './eeg/eegReaders';
 import type { FileReader } from './fileReader';
 import type { FileHead } from './files/fileHead';
 import { fileFault } from './files/fileFault';
@@ -15,6 +16,7 @@ import { textReader } from './text/textReader';
 
 /** Every format that is read, the more special before the more general: the first that recognises a file reads it. */
 const readers: readonly FileReader[] = [
+  ...eegReaders,
   npyReader,
   npzReader,
   ciftiReader,

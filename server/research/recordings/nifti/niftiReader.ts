@@ -6,7 +6,7 @@ import type { FileHead } from '../files/fileHead';
 import { niftiVersion, readNiftiHeader, type NiftiHeader } from './niftiHeader';
 import { niftiExtent, niftiVolumes } from './niftiVolumes';
 import { longestHopSeconds, reduceVolumes } from './reduceVolumes';
-import { VoxelMoments } from './voxelMoments';
+import { RunningMoments } from '../describe/runningMoments';
 
 /** NIfTI volumes: a series only by a label image, over its regions. */
 export const niftiReader: FileReader = {
@@ -55,7 +55,7 @@ async function columnsOf(file: FileHead, header: NiftiHeader, options: ReadOptio
     const reduction = { path: file.path, labels: labelPath, labelNames, hopSeconds: hop, signal };
     return describeColumns(await reduceVolumes(reduction));
   }
-  const moments = new VoxelMoments();
+  const moments = new RunningMoments();
   for await (const numbers of niftiVolumes(file, header, signal)) moments.take(numbers);
   return [moments.describe('all voxels', header)];
 }

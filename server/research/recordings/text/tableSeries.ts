@@ -2,11 +2,7 @@ import { doubleMatrixOf } from '@/ml/linear/doubleMatrix';
 import { evenTiming } from '../evenTiming';
 import type { Series, SeriesColumn } from '../series';
 import type { NumberTable } from './numberTable';
-
-/** A column of times: its name, with the unit it may carry in words or brackets. */
-const timeName =
-  /^(time|times|t|sec|secs|second|seconds|timestamp|ms|msec)[ _]*[[(]?(s|sec|secs|seconds|ms|msec|milliseconds)?[\])]?$/i;
-const inMilliseconds = /(^ms|ms|msec|milliseconds)[\])]?$/i;
+import { timeUnitSeconds } from './timeColumn';
 
 /**
  * The series in a table of numbers. A first column that its name says to be time becomes the series' rate and start;
@@ -16,7 +12,7 @@ const inMilliseconds = /(^ms|ms|msec|milliseconds)[\])]?$/i;
  * @throws AppError 'invalid' where the times are not even, naming the line
  */
 export function seriesOfTable(path: string, table: NumberTable): Series {
-  const isTimed = table.header !== null && timeName.test(table.header[0]);
+  const unitSeconds = table.header === null ? null : timeUnitSeconds(table.header[0]);
   const names = table.header ?? Array.from({ length: table.values.columns }, (_, i) => `column ${i + 1}`);
   if (table.values.columns > 1 && countsRows(table)) {
     return {
@@ -26,11 +22,10 @@ export function seriesOfTable(path: string, table: NumberTable): Series {
       values: withoutFirstColumn(table),
     };
   }
-  if (!isTimed || table.values.columns < 2) {
+  if (unitSeconds === null || table.values.columns < 2) {
     return { hopSeconds: null, startSeconds: null, columns: namedColumns(names), values: table.values };
   }
   const { rows, columns, values } = table.values;
-  const unitSeconds = inMilliseconds.test(names[0]) ? 0.001 : 1;
   const times = Float64Array.from({ length: rows }, (_, row) => values[row * columns] * unitSeconds);
   return {
     ...evenTiming(path, times, (row) => `line ${table.lines[row]}`),

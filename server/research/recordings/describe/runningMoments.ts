@@ -1,11 +1,11 @@
-import { CompensatedSum } from '../describe/columnMoments';
-import type { ColumnDescription } from '../describe/fileDescription';
+import { CompensatedSum } from './columnMoments';
+import type { ColumnDescription } from './fileDescription';
 
 /**
- * Mean and standard deviation over all voxels of all volumes, one volume in memory at a time: moments of each volume
- * in two passes, put together by the update of Chan, Golub and LeVeque (1979).
+ * Mean and standard deviation of numbers that come part by part, one part in memory at a time: moments of each part in
+ * two passes, put together by the update of Chan, Golub and LeVeque (1979).
  */
-export class VoxelMoments {
+export class RunningMoments {
   private count = 0;
   private mean = 0;
   private squares = 0;
@@ -13,12 +13,12 @@ export class VoxelMoments {
   private maximum = -Infinity;
   private missing = 0;
 
-  /** Takes in the numbers of one volume. */
+  /** Takes in the numbers of one part: a volume, a stretch of a channel. */
   take(numbers: ArrayLike<number>): void {
     const sum = new CompensatedSum();
     let count = 0;
-    for (let voxel = 0; voxel < numbers.length; voxel++) {
-      const value = numbers[voxel];
+    for (let index = 0; index < numbers.length; index++) {
+      const value = numbers[index];
       if (!Number.isFinite(value)) continue;
       count++;
       sum.add(value);
@@ -31,8 +31,8 @@ export class VoxelMoments {
 
   private merge(numbers: ArrayLike<number>, count: number, mean: number): void {
     const squares = new CompensatedSum();
-    for (let voxel = 0; voxel < numbers.length; voxel++) {
-      if (Number.isFinite(numbers[voxel])) squares.add((numbers[voxel] - mean) ** 2);
+    for (let index = 0; index < numbers.length; index++) {
+      if (Number.isFinite(numbers[index])) squares.add((numbers[index] - mean) ** 2);
     }
     const together = this.count + count;
     const shift = mean - this.mean;
@@ -42,14 +42,17 @@ export class VoxelMoments {
   }
 
   /** What was taken in, each number times `slope` plus `intercept`. */
-  describe(name: string, { slope, intercept }: { slope: number; intercept: number }): ColumnDescription {
+  describe(
+    name: string,
+    { slope, intercept, unit = null }: { slope: number; intercept: number; unit?: string | null },
+  ): ColumnDescription {
     const { missing, count } = this;
     const none = { mean: null, standardDeviation: null, minimum: null, maximum: null };
-    if (count === 0) return { name, unit: null, ...none, missing };
+    if (count === 0) return { name, unit, ...none, missing };
     const ends = [this.minimum, this.maximum].map((value) => value * slope + intercept);
     return {
       name,
-      unit: null,
+      unit,
       mean: this.mean * slope + intercept,
       standardDeviation: Math.sqrt(this.squares / count) * Math.abs(slope),
       minimum: Math.min(...ends),

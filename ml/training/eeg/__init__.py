@@ -1,0 +1,1 @@
+"""EEG and music in a common space: training, baselines, evaluation, export."""
