@@ -18,8 +18,9 @@ export interface EegGenerator {
   follows: EmotionPoint;
 }
 
-const side = 0.35;
-const level = 0.35;
+/** From the lowest to the highest valence a factor of 4 in amplitude, from the lowest to the highest arousal of 2.25. */
+const side = Math.log(4) / 2;
+const level = Math.log(2.25) / 2;
 
 /**
  * What is planted: frontal alpha is weaker on the left, which is more active, the more pleasant the music (Davidson 1992;

@@ -32,9 +32,12 @@ function powerBetween(spectrum: Spectrum, fromHz: number, toHz: number): number 
   return sum * width;
 }
 
-/** The part of a process's variance that lies in a band, where its rate is the one given. */
-export const bandShare = (
+/** The part of a process's variance that lies in each band, where its rate is the one given: [band]. */
+export function bandShares(
   spectrum: Spectrum,
-  { fromHz, toHz }: { fromHz: number; toHz: number },
+  bands: readonly { fromHz: number; toHz: number }[],
   rateHz: number,
-): number => powerBetween(spectrum, fromHz, toHz) / powerBetween(spectrum, 0, rateHz / 2);
+): number[] {
+  const whole = powerBetween(spectrum, 0, rateHz / 2);
+  return bands.map(({ fromHz, toHz }) => powerBetween(spectrum, fromHz, toHz) / whole);
+}

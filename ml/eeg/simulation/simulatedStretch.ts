@@ -7,10 +7,12 @@ import { type NoiseShape, shapedNoises } from './shapedNoise';
 import type { SimulatedEeg } from './simulateEeg';
 import { simulatedElectrodes } from './simulatedElectrodes';
 import { levelHopSeconds, type Listening, sourceLevels, stretchSeconds } from './sourceLevels';
-import { backgroundMicrovolts, backgroundSpectrum, rhythmSpectrum } from './sourceSpectra';
-
-/** Standard deviation of an amplifier's own noise. */
-const amplifierMicrovolts = 0.5;
+import {
+  amplifierMicrovolts,
+  backgroundMicrovolts,
+  backgroundSpectrum,
+  rhythmSpectrum,
+} from './sourceSpectra';
 
 /** One stretch being made. */
 interface Making {

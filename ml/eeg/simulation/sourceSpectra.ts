@@ -5,6 +5,9 @@ import type { ParticipantTraits } from './participantTraits';
 /** Standard deviation of the background at an electrode, in nobody's head in particular. */
 const usualBackground = 10;
 
+/** Standard deviation of an amplifier's own noise. */
+export const amplifierMicrovolts = 0.5;
+
 /** Of a participant's background, in microvolts. */
 export const backgroundMicrovolts = ({ levels }: ParticipantTraits): number =>
   usualBackground * Math.exp(levels.background);
