@@ -1,6 +1,6 @@
 import type { BrainScheme } from '@/ml/brain/colour/brainTheme';
 import { sceneToSvg } from '@/ml/brain/scene/sceneToSvg';
-import type { HeadElectrode, HeadMap } from '@/ml/eeg/headMap/headFigure';
+import type { HeadFigure, HeadMap } from '@/ml/eeg/headMap/headFigure';
 import { headGrid } from '@/ml/eeg/headMap/headGrid';
 import { rangeScale, roundRange } from '@/ml/eeg/headMap/headScale';
 import { headScene } from '@/ml/eeg/headMap/headScene';
@@ -8,6 +8,8 @@ import { placeChannels } from '@/ml/eeg/montage/placeChannels';
 import { AppError } from '../../../base/errors';
 import { entropyMeans } from './entropyMeans';
 import type { RecordedEntropy } from './recordedEntropy';
+
+type HeadElectrode = HeadFigure['electrodes'][number];
 
 const scheme: BrainScheme = 'light';
 /** Room for a head, in pixels. */

@@ -28,5 +28,7 @@ it('makes a channel that is missing of those around it', () => {
 
 it('refuses too many, and one without a place on the head', () => {
   expect(() => signalAtSites(signalOf(around), ['Fz', 'O1', 'O2'])).toThrow('it lacks O1, O2');
-  expect(() => signalAtSites(signalOf(around), ['Fz', 'C3', 'C4', 'Pz', 'left ear'])).toThrow('without a place');
+  expect(() => signalAtSites(signalOf(around), ['Fz', 'C3', 'C4', 'Pz', 'left ear'])).toThrow(
+    'without a place',
+  );
 });
