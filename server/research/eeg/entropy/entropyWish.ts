@@ -7,7 +7,7 @@ export const entropyMethods = ['stft', 'filter-bank'] as const;
 
 const seconds = z.number().min(0.01).max(3600);
 
-export const bandShape = z.strictObject({
+const bandShape = z.strictObject({
   name: z.string().trim().min(1).max(40),
   fromHz: z.number().min(0).max(1000),
   toHz: z.number().positive().max(1000),

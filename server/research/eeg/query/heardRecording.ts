@@ -10,9 +10,9 @@ import { cleanRecording } from '../entropy/cleanRecording';
 import { planCleaning } from '../entropy/planCleaning';
 import { weakenedBands } from '../entropy/weakenedBands';
 import type { EegModelRecord } from '../model/eegModelRecord';
+import { atModelSites } from './atModelSites';
 import { hearWindows, type HeardWindows } from './hearWindows';
 import type { QueryModel } from './queryModel';
-import { signalAtSites } from './signalAtSites';
 
 /** Which stretch of a recording is asked by, and what is known of its channels. */
 export const stretchWish = z.strictObject({
@@ -49,8 +49,10 @@ export async function heardRecording(
   const planned = planCleaning({ path, recording }, cleaningOf(set, stretch));
   const warnings = await accepted(basename(path), () => weakenedBands(planned, plan));
   const clean = await cleanRecording(planned, signal);
-  const { signal: atModel, interpolated } = signalAtSites(clean.signal, set.channels);
-  const windows = await accepted(basename(path), () => differentialEntropy(atModel, plan, clean));
+  const { windows, interpolated } = await accepted(basename(path), () => {
+    const at = atModelSites(clean.signal, set.channels);
+    return { ...at, windows: differentialEntropy(at.signal, plan, clean) };
+  });
   const chosen = windowsWithin(windows, plan, stretch);
   const rejected = windows.rejected.reduce((sum, each) => sum + each, 0);
   if (chosen.length === 0) throw noneLeft(path, { all: windows.rejected.length, rejected, plan });

@@ -14,7 +14,7 @@ export interface SetParticipant {
 }
 
 /** What was heard, with the raters' means. */
-export interface SetTrack extends Ratings {
+interface SetTrack extends Ratings {
   name: string;
   durationSeconds: number;
 }

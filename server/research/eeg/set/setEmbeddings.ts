@@ -13,7 +13,7 @@ import { trackSound } from './trackSound';
 export const ownEmbedding = 'circumplex embedding';
 
 /** Seconds from sample to sample, and from the track's start to the middle of the first (half of a hop where left out). */
-export interface BroughtTiming {
+interface BroughtTiming {
   hopSeconds?: number;
   startSeconds?: number;
 }

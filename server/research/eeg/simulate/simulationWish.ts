@@ -8,7 +8,7 @@ const mostParticipants = 200;
 const demo = demoTracks();
 
 /** What of a simulation is asked for; the rest is as `defaultEegSimulation` has it. */
-export const simulationWish = z.object({
+const simulationWish = z.object({
   participants: z.number().int().min(1).max(mostParticipants).default(defaultEegSimulation.participants),
   /** How far the music's emotion reaches the EEG: 0 not at all, 1 strongly. */
   effect: z.number().min(0).max(3).default(defaultEegSimulation.effectStrength),

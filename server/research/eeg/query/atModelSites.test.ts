@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signalAtSites } from './signalAtSites';
+import { atModelSites } from './atModelSites';
 
 const signalOf = (channels: string[]) => ({
   ...{ rateHz: 128, channels },
@@ -8,7 +8,7 @@ const signalOf = (channels: string[]) => ({
 const around = ['EEG Fz', 'EEG C3', 'EEG C4', 'EEG Pz'];
 
 it('puts channels in the order of the model, whatever they are called', () => {
-  const { signal, interpolated } = signalAtSites(signalOf(around), ['Pz', 'C3']);
+  const { signal, interpolated } = atModelSites(signalOf(around), ['Pz', 'C3']);
   expect(signal).toMatchObject({ channels: ['Pz', 'C3'] });
   expect(signal.samples.map((samples) => [...samples])).toEqual([
     [5, 3],
@@ -18,7 +18,7 @@ it('puts channels in the order of the model, whatever they are called', () => {
 });
 
 it('makes a channel that is missing of those around it', () => {
-  const { signal, interpolated } = signalAtSites(signalOf(around), ['Fz', 'C3', 'C4', 'Pz', 'Cz']);
+  const { signal, interpolated } = atModelSites(signalOf(around), ['Fz', 'C3', 'C4', 'Pz', 'Cz']);
   expect(interpolated).toEqual(['Cz']);
   // All around have 5 in the first sample, and 0 to 3 in the second.
   expect(signal.samples[4][0]).toBeCloseTo(5, 3);
@@ -27,8 +27,8 @@ it('makes a channel that is missing of those around it', () => {
 });
 
 it('refuses too many, and one without a place on the head', () => {
-  expect(() => signalAtSites(signalOf(around), ['Fz', 'O1', 'O2'])).toThrow('it lacks O1, O2');
-  expect(() => signalAtSites(signalOf(around), ['Fz', 'C3', 'C4', 'Pz', 'left ear'])).toThrow(
-    'without a place',
+  expect(() => atModelSites(signalOf(around), ['Fz', 'O1', 'O2'])).toThrow('it lacks O1, O2');
+  expect(() => atModelSites(signalOf(around), ['Fz', 'C3', 'C4', 'Pz', 'left ear'])).toThrow(
+    'invalid site: left ear',
   );
 });
