@@ -18,7 +18,7 @@ export interface TestedMap {
 }
 
 /** What one model (a set of spaces) predicts of what was held out. */
-export interface ModelReport {
+interface ModelReport {
   spaces: string[];
   r: ScoreTable;
   r2: ScoreTable;

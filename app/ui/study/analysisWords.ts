@@ -9,27 +9,46 @@ export const questions: Record<AnalysisSummary['kind'], string> = {
   intersubject: 'Do brains move together?',
 };
 
-/** How an analysis stands, in a line: its question and progress, its failure, or the most telling thing it found. */
+/** How far an analysis is that is under way. */
+function runningWords({ progress, secondsLeft }: AnalysisSummary): string {
+  const left = secondsLeft === null || secondsLeft < 1 ? '' : `, about ${formatClock(secondsLeft)} left`;
+  return `${Math.round(100 * progress)} %${left}`;
+}
+
+/** How an analysis stands that has no answer yet, where its question is seen already. */
+export function progressWords(analysis: AnalysisSummary): string {
+  if (analysis.state === 'queued') return 'Waiting.';
+  return analysis.state === 'cancelled' ? 'Cancelled.' : runningWords(analysis);
+}
+
+/** How an analysis stands, in a line: its progress, its failure, or the most telling thing it found. */
 export function stateWords(analysis: AnalysisSummary): string {
   const { state, failure, digest, kind } = analysis;
   switch (state) {
     case 'queued':
+      return `${questions[kind]} Waiting.`;
     case 'running':
-    case 'cancelled':
-      return `${questions[kind]} ${progressWords(analysis)}`;
+      return `${questions[kind]} ${runningWords(analysis)}`;
     case 'failed':
       return failure ?? 'failed';
-    case 'done':
-      return digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+    case 'cancelled':
+      return `${questions[kind]} Cancelled.`;
+    case 'done': {
+      const found = digest ? `${questions[kind]} ${digestWords(digest)}` : questions[kind];
+      return digest?.brought ? `${found} (brought)` : found;
+    }
   }
 }
 
-/** How far an analysis is that has no answer yet. */
-export function progressWords({ state, progress, secondsLeft }: AnalysisSummary): string {
-  if (state === 'queued') return 'Waiting.';
-  if (state === 'cancelled') return 'Cancelled.';
-  const left = secondsLeft === null || secondsLeft < 1 ? '' : `, about ${formatClock(secondsLeft)} left`;
-  return `${Math.round(100 * progress)} %${left}`;
+/** What a reader must know of an analysis that came with an exported study; null for one that was computed here. */
+export function broughtWords({ digest, spec }: Pick<AnalysisSummary, 'digest' | 'spec'>): string | null {
+  if (!digest?.brought) return null;
+  const { file, program, otherInputs } = digest.brought;
+  const others =
+    otherInputs === 0
+      ? ''
+      : ` ${formatCount(otherInputs, 'series', 'series')} that it was computed from ${otherInputs === 1 ? 'is another one' : 'are other ones'} in this study.`;
+  return `Brought with an exported study (${file}): computed by Circumplex ${program} with seed ${spec.plan.seed}, and kept as it was.${others}`;
 }
 
 function digestWords({ best, significant, targets }: NonNullable<AnalysisSummary['digest']>): string {

@@ -1,5 +1,16 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { jobs, ownerId, people, simulatedStudies, studyAnalyses, studyTargets } from '@/db/schema';
+import {
+  jobs,
+  ownerId,
+  people,
+  simulatedStudies,
+  studyAnalyses,
+  studyFiles,
+  studyTargets,
+} from '@/db/schema';
+import { broughtFolder } from '../../research/studies/studyFolder';
 import { invalid, notFound, openTestHouse, refusal, type TestHouse } from '../testing/house.testing';
 
 let house: TestHouse;
@@ -45,7 +56,15 @@ describe('studies', () => {
       notFound('invalid trackId: 99 (no track has this number)'),
     );
     expect((await house.ask.studies.features()).map(({ name }) => name)).toContain('envelope');
-    const { batchId } = await house.ask.studies.computeFeatures({ studyId, features: ['envelope'] });
+    const [{ network, layers }] = await house.ask.studies.networks();
+    expect([network, layers[0].name, layers.at(-1)?.name]).toEqual([
+      ...['circumplex', 'circumplex:conv1', 'circumplex:embedding'],
+    ]);
+    expect(
+      await refusal('studies.computeFeatures', { studyId, features: ['circumplex:conv99'] }),
+    ).toMatchObject({ status: 404 });
+    const features = ['envelope', layers[0].name];
+    const { batchId } = await house.ask.studies.computeFeatures({ studyId, features });
     expect(batchId).toBeGreaterThan(0);
     expect(await refusal('studies.computeFeatures', { studyId, features: ['envelope'] })).toMatchObject({
       status: 409,
@@ -55,6 +74,42 @@ describe('studies', () => {
     ]);
     await house.ask.studies.cancelJobs({ studyId });
     expect((await house.ask.studies.get({ studyId })).jobs).toEqual([]);
+  });
+
+  it('tell what the columns of a brought file are, and what of a mapping cannot be, each at its field', async () => {
+    const { dataDirectory, database } = house.library;
+    const folder = broughtFolder(dataDirectory, studyId);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'sub-01_task-x_timeseries.tsv'), 'V1\tA1\n1\t2\n3\t2\n');
+    const file = 'sub-01_task-x_timeseries.tsv';
+    await database.insert(studyFiles).values({ studyId, name: file, sizeBytes: 16 });
+    const { columns } = await house.ask.studies.fileColumns({ studyId, file });
+    expect(columns).toEqual([
+      { name: 'V1', unit: null, mean: 2, standardDeviation: 1 },
+      { name: 'A1', unit: null, mean: 2, standardDeviation: 0 },
+    ]);
+    expect(await refusal('studies.fileColumns', { studyId, file: 'other.tsv' })).toEqual(
+      notFound('invalid file: other.tsv (the study has no such file)'),
+    );
+    const { from, rows } = await house.ask.studies.mapping({ studyId });
+    expect([from, rows]).toMatchObject([
+      'bids',
+      [{ file, use: 'recording', participant: '01', stimulus: 'x' }],
+    ]);
+    expect(await house.ask.studies.mappingFaults({ studyId, rows })).toEqual([]);
+    const wrong = [{ ...rows[0], shiftSeconds: 61 }, { ...rows[0], participant: null }, 'a row'];
+    const faults = await house.ask.studies.mappingFaults({ studyId, rows: wrong });
+    expect(faults.map(({ row, field }) => [row, field])).toEqual([
+      [0, 'shiftSeconds'],
+      [1, 'participant'],
+      [2, 'input'],
+    ]);
+    const message = `invalid participant of ${file}: (none) (whose recording it is)`;
+    expect(await refusal('studies.readFiles', { studyId, rows: [wrong[1]] })).toEqual(invalid(message));
+    await house.ask.studies.removeFile({
+      studyId,
+      fileId: (await house.ask.studies.get({ studyId })).files[0].id,
+    });
   });
 
   it('refuse an analysis that they cannot answer, and one that makes no sense', async () => {

@@ -8,6 +8,7 @@ import { UploadStore, type Upload } from '@/app/ui/upload/uploadStore';
 import { UploadZone } from '@/app/ui/upload/uploadZone';
 import styles from './bringFiles.module.css';
 import { FileList } from './fileList';
+import { MappingArchives } from './mappingArchives';
 import { MappingTable } from './mappingTable';
 import { useRefreshStudy } from './useStudy';
 
@@ -45,9 +46,10 @@ export function BringFiles({ study, open }: BringFilesProps) {
         label="Drop the study’s files here"
         choose="Choose files"
         folders
-        kinds="a BIDS folder; CSV, TSV, NPY, text, CIFTI ptseries, NIfTI with a label image; JAMS; sound"
+        kinds="a BIDS folder or a study exported here, also as ZIP; CSV, TSV, NPY, text, CIFTI ptseries, NIfTI with a label image; JAMS; sound"
         words={words}
       />
+      <MappingArchives study={study} />
       {waiting > 0 && <MappingTable study={study} />}
       <FileList study={study} />
     </div>

@@ -1,8 +1,15 @@
-import { memo } from 'react';
-import type { Answers } from '@/app/trpc';
+import { memo, useId, useState } from 'react';
+import { MappingDetails, type LabelFiles } from './mappingDetails';
+import {
+  MappingField,
+  RowFault,
+  Seconds,
+  Words,
+  type ChangeRow,
+  type MappingFault,
+  type MappingRow,
+} from './mappingFields';
 import styles from './mappingTable.module.css';
-
-type MappingRow = Answers['studies']['mapping']['rows'][number];
 
 const uses: Record<MappingRow['use'], string> = {
   recording: 'recording of the brain',
@@ -13,27 +20,85 @@ const uses: Record<MappingRow['use'], string> = {
   participants: 'table of participants',
   stimuli: 'table of pieces',
   targets: 'table of regions',
-  analysis: 'analysis, finished elsewhere',
+  analysis: 'finished analysis',
   ignore: 'not used',
 };
 
 interface MappingRowInputsProps {
+  studyId: number;
   row: MappingRow;
-  onChange: (part: Partial<MappingRow>) => void;
+  index: number;
+  fault: MappingFault | null;
+  labelFiles: LabelFiles;
+  onChange: (index: number, part: Partial<MappingRow>) => void;
+  onChangeVolumes: (part: Partial<MappingRow>) => void;
 }
 
+/** The fields that stand in the row itself; all others are told of below it. */
+const inRow: MappingFault['field'][] = ['file', 'use', 'participant', 'stimulus', 'name', 'hopSeconds'];
+
 /** One file, with plain inputs: there may be hundreds. */
-export const MappingRowInputs = memo(function MappingRowInputs({ row, onChange }: MappingRowInputsProps) {
+export const MappingRowInputs = memo(function MappingRowInputs(props: MappingRowInputsProps) {
+  const { studyId, row, index, fault, labelFiles, onChange, onChangeVolumes } = props;
   const { file, use } = row;
+  const [isOpen, setOpen] = useState(false);
+  const details = useId();
+  const change: ChangeRow = (part) => onChange(index, part);
   const isOf = use === 'recording' || use === 'rating' || use === 'confounds' || use === 'feature';
+  const isShown = isOf && (isOpen || (fault !== null && !inRow.includes(fault.field)));
   return (
-    <tr data-ignored={use === 'ignore' || undefined}>
-      <th scope="row" className={styles.file}>
-        {file}
-      </th>
-      <td>
+    <RowFault value={fault}>
+      <tr data-ignored={use === 'ignore' || undefined}>
+        <th scope="row" className={styles.file}>
+          {file}
+        </th>
+        <td data-label="Is">
+          <Use row={row} onChange={change} />
+        </td>
+        <Cells row={row} onChange={change} />
+        <td>
+          {isOf && (
+            <button
+              type="button"
+              className={styles.more}
+              aria-label={`Columns and times of ${file}`}
+              aria-expanded={isShown}
+              aria-controls={details}
+              onClick={() => setOpen(!isShown)}
+            >
+              {isShown ? 'Less' : 'More'}
+            </button>
+          )}
+        </td>
+      </tr>
+      {isShown && (
+        <tr id={details} className={styles.details}>
+          <td colSpan={7}>
+            <MappingDetails
+              studyId={studyId}
+              row={row}
+              labelFiles={labelFiles}
+              onChange={change}
+              onChangeVolumes={onChangeVolumes}
+            />
+          </td>
+        </tr>
+      )}
+    </RowFault>
+  );
+});
+
+interface PartProps {
+  row: MappingRow;
+  onChange: ChangeRow;
+}
+
+function Use({ row: { file, use }, onChange }: PartProps) {
+  return (
+    <MappingField field="use">
+      {(input) => (
         <select
-          className={styles.input}
+          {...input}
           aria-label={`What ${file} is`}
           value={use}
           onChange={(event) => onChange({ use: event.target.value as MappingRow['use'] })}
@@ -44,58 +109,45 @@ export const MappingRowInputs = memo(function MappingRowInputs({ row, onChange }
             </option>
           ))}
         </select>
+      )}
+    </MappingField>
+  );
+}
+
+/** Whose it is, of which piece, what it is called, and how often it was sampled; as far as its use has any of that. */
+function Cells({ row, onChange }: PartProps) {
+  const { file, use } = row;
+  const isOf = use === 'recording' || use === 'rating' || use === 'confounds' || use === 'feature';
+  const part = { row, onChange };
+  return (
+    <>
+      <td data-label={isOf ? 'Participant' : undefined}>
+        {isOf && (
+          <Words {...part} field="participant" label={`Participant of ${file}`} placeholder="everybody" />
+        )}
       </td>
-      <td>
-        {isOf && <Text row={row} field="participant" label={`Participant of ${file}`} onChange={onChange} />}
-      </td>
-      <td>
+      <td data-label={isOf || use === 'sound' ? 'Piece' : undefined}>
         {(isOf || use === 'sound') && (
-          <Text row={row} field="stimulus" label={`Piece of ${file}`} onChange={onChange} />
+          <Words {...part} field="stimulus" label={`Piece of ${file}`} placeholder="none" />
         )}
       </td>
-      <td>
+      <td data-label={use === 'rating' || use === 'feature' ? 'Called' : undefined}>
         {(use === 'rating' || use === 'feature') && (
-          <Text row={row} field="name" label={`What ${file} is called`} onChange={onChange} />
+          <Words {...part} field="name" label={`What ${file} is called`} placeholder="by its columns" />
         )}
       </td>
-      <td>{isOf && <Seconds row={row} onChange={onChange} />}</td>
-    </tr>
-  );
-});
-
-interface TextProps extends MappingRowInputsProps {
-  field: 'participant' | 'stimulus' | 'name';
-  label: string;
-}
-
-function Text({ row, field, label, onChange }: TextProps) {
-  return (
-    <input
-      className={styles.input}
-      size={10}
-      maxLength={200}
-      aria-label={label}
-      placeholder={field === 'name' ? 'by its columns' : field === 'participant' ? 'everybody' : 'none'}
-      value={row[field] ?? ''}
-      onChange={(event) => onChange({ [field]: event.target.value === '' ? null : event.target.value })}
-    />
-  );
-}
-
-function Seconds({ row, onChange }: MappingRowInputsProps) {
-  return (
-    <input
-      className={styles.input}
-      type="number"
-      step="any"
-      min={0}
-      style={{ width: '5rem' }}
-      aria-label={`Seconds between samples of ${row.file}`}
-      placeholder="in file"
-      value={row.hopSeconds ?? ''}
-      onChange={(event) =>
-        onChange({ hopSeconds: event.target.value === '' ? null : Number(event.target.value) })
-      }
-    />
+      <td data-label={isOf ? 'TR (s)' : undefined}>
+        {isOf && (
+          <Seconds
+            {...part}
+            field="hopSeconds"
+            label={`Seconds between samples of ${file}`}
+            none={null}
+            min={0}
+            placeholder="in file"
+          />
+        )}
+      </td>
+    </>
   );
 }

@@ -1,17 +1,18 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { formatCount } from '@/app/ui/format';
 import type { Study } from '@/app/ui/study/studyAnswers';
+import { isVolumes, type LabelFiles } from './mappingDetails';
+import type { MappingFault, MappingRow } from './mappingFields';
+import { MappingNotes, mappingSource } from './mappingNotes';
 import { MappingRowInputs } from './mappingRowInputs';
 import styles from './mappingTable.module.css';
 import panel from './panel.module.css';
 import { useRefreshStudy } from './useStudy';
-
-type MappingRow = Answers['studies']['mapping']['rows'][number];
 
 /** What the files that wait are taken for, to be looked through and changed, before they are read. */
 export function MappingTable({ study }: { study: Study }) {
@@ -24,43 +25,36 @@ export function MappingTable({ study }: { study: Study }) {
       </p>
     );
   if (!proposed.data) return null;
-  // Files that come later make another proposal.
-  return <Proposal key={proposed.dataUpdatedAt} study={study} {...proposed.data} />;
+  // Another proposal begins anew; the same one, asked again, keeps what was changed.
+  return <Proposal key={JSON.stringify(proposed.data.rows)} study={study} {...proposed.data} />;
 }
 
-function Proposal({ study, from, rows }: { study: Study } & Answers['studies']['mapping']) {
-  const trpc = useTRPC();
-  const onSuccess = useRefreshStudy();
-  const [changes, setChanges] = useState<ReadonlyMap<number, Partial<MappingRow>>>(new Map());
-  const read = useMutation(trpc.studies.readFiles.mutationOptions({ onSuccess }));
-  const all = rows.map((row, index) => ({ ...row, ...changes.get(index) }));
-  const wanted = all.filter(({ use }) => use !== 'ignore').length;
+const heads = ['File', 'Is', 'Participant', 'Piece', 'Called', 'TR (s)', 'Columns and times'];
+
+function Proposal({ study, rows, ...told }: { study: Study } & Answers['studies']['mapping']) {
+  const { all, change, changeVolumes, faults, read, box } = useMapping(study, rows);
+  const wanted = new Set(all.filter(({ use }) => use !== 'ignore').map(({ file }) => file)).size;
+  const labelFiles = useMemo(() => labelFilesOf(study), [study]);
   return (
     <section className={panel.section} aria-labelledby="mapping-title">
       <div className={panel.head}>
         <h3 id="mapping-title">What the files are</h3>
-        <Button
-          kind="primary"
-          isPending={read.isPending}
-          isDisabled={wanted === 0}
-          onPress={() => read.mutate({ studyId: study.id, rows: all })}
-        >
+        <Button kind="primary" isPending={read.isPending} isDisabled={wanted === 0} onPress={read.start}>
           {`Read ${formatCount(wanted, 'file')}`}
         </Button>
       </div>
-      <p className={panel.note}>
-        {from === 'table' ? 'As mapping.tsv says.' : 'As their names say. Change what is wrong.'}
-      </p>
-      {read.error && (
+      <p className={panel.note}>{mappingSource(told)}</p>
+      <MappingNotes notes={told.notes} />
+      {read.fault && (
         <p className={panel.fault} role="alert">
-          {read.error.message}
+          {read.fault}
         </p>
       )}
-      <div className={styles.box} tabIndex={0} role="group" aria-label="Files and what they are">
-        <table className={panel.table}>
+      <div ref={box} className={styles.box} tabIndex={0} role="group" aria-label="Files and what they are">
+        <table className={`${panel.table} ${styles.table}`}>
           <thead>
             <tr>
-              {['File', 'Is', 'Participant', 'Piece', 'Called', 'TR (s)'].map((head) => (
+              {heads.map((head) => (
                 <th key={head} scope="col">
                   {head}
                 </th>
@@ -71,10 +65,13 @@ function Proposal({ study, from, rows }: { study: Study } & Answers['studies']['
             {all.map((row, index) => (
               <MappingRowInputs
                 key={`${index} ${row.file}`}
+                studyId={study.id}
                 row={row}
-                onChange={(part) =>
-                  setChanges((before) => new Map(before).set(index, { ...before.get(index), ...part }))
-                }
+                index={index}
+                fault={faults.find((fault) => fault.row === index) ?? null}
+                labelFiles={labelFiles}
+                onChange={change}
+                onChangeVolumes={changeVolumes}
               />
             ))}
           </tbody>
@@ -82,4 +79,49 @@ function Proposal({ study, from, rows }: { study: Study } & Answers['studies']['
       </div>
     </section>
   );
+}
+
+/** The rows as they were proposed and changed, what the server refuses of them, and how they are read. */
+function useMapping(study: Study, rows: MappingRow[]) {
+  const trpc = useTRPC();
+  const onSuccess = useRefreshStudy();
+  const box = useRef<HTMLDivElement>(null);
+  const [changed, setChanged] = useState<readonly MappingRow[]>(rows);
+  const [faults, setFaults] = useState<readonly MappingFault[]>([]);
+  const check = useMutation(trpc.studies.mappingFaults.mutationOptions());
+  const read = useMutation(trpc.studies.readFiles.mutationOptions({ onSuccess }));
+  const change = useCallback((index: number, part: Partial<MappingRow>) => {
+    setChanged((before) => before.map((row, at) => (at === index ? { ...row, ...part } : row)));
+    setFaults((before) => before.filter(({ row }) => row !== index));
+  }, []);
+  const changeVolumes = useCallback((part: Partial<MappingRow>) => {
+    const isMeant = (row: MappingRow) => isVolumes(row) && row.participant !== null;
+    setChanged((before) => before.map((row) => (isMeant(row) ? { ...row, ...part } : row)));
+  }, []);
+  useEffect(() => {
+    // The first field that is refused may be far down.
+    if (faults.length > 0) box.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [faults]);
+  const start = () => {
+    const asked = { studyId: study.id, rows: [...changed] };
+    check.mutate(asked, {
+      onSuccess: (found) => {
+        setFaults(found);
+        if (found.length === 0) read.mutate(asked);
+      },
+    });
+  };
+  const refused = faults.length > 0 ? `${formatCount(faults.length, 'row')} cannot be read so` : undefined;
+  const fault = refused ?? check.error?.message ?? read.error?.message ?? null;
+  const isPending = check.isPending || read.isPending;
+  return { all: changed, change, changeVolumes, faults, read: { start, isPending, fault }, box };
+}
+
+/** Images and tables that are nobody's own. */
+function labelFilesOf({ files }: Study): LabelFiles {
+  const names = files.map(({ name }) => name).filter((name) => !/(^|[/_])sub-/.test(name));
+  return {
+    images: names.filter((name) => /\.nii(\.gz)?$/i.test(name)),
+    tables: names.filter((name) => /\.(tsv|csv|txt)$/i.test(name)),
+  };
 }

@@ -8,7 +8,7 @@ import { describeStudyFile } from './describeStudyFile';
 import { pathOfFile } from './removeStudyFile';
 
 /** A column of a brought file, before anybody said what it is. */
-export interface FileColumn {
+interface FileColumn {
   name: string;
   unit: string | null;
   /** Over the numbers that are there; null where there are none. */

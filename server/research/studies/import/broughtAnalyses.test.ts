@@ -146,5 +146,13 @@ describe('analyses of an exported study', () => {
     await readAll(studyId);
     const study = await studyDetail(place.database, place.caller, studyId);
     expect([study.simulated, study.analyses.length]).toEqual([true, 2]);
+    // Nothing waits, and the table that was read by offers nothing again.
+    expect(study.files.filter(({ state }) => state === 'waiting')).toEqual([]);
+    const later = join(library.folder, 's09-happy-rating.csv');
+    writeFileSync(later, 'joy\n1\n2\n');
+    await addLocalFiles(place, studyId, later);
+    expect((await proposedMapping(place, studyId)).rows).toMatchObject([
+      { file: 's09-happy-rating.csv', use: 'rating', participant: 's09' },
+    ]);
   });
 });

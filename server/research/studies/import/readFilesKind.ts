@@ -4,6 +4,7 @@ import { studies, studyFiles, studySeries, studyTargets } from '@/db/schema';
 import type { Target } from '@/ml/encoding/preparedStudy';
 import type { Job, JobEnd, JobKind, JobTools } from '../../../jobs/jobKind';
 import { pathOfFile } from '../files/removeStudyFile';
+import { isBeside } from '../mapping/isBeside';
 import { analysesFolder, seriesFolder } from '../studyFolder';
 import { readFilesJob, type ReadFilesPayload } from './readFilesJob';
 import { saveAnalyses } from './saveAnalyses';
@@ -78,6 +79,8 @@ async function save(
   await writer.series(reading.series);
   await writer.lengths(reading.lengths);
   await writer.targets(await targetsNow(executor, studyId, reading));
+  for (const { name, state } of files)
+    if (state === 'waiting' && isBeside(name)) await writer.file(name, 'kept');
   for (const name of reading.done) await writer.file(name, 'read');
   for (const { file } of reading.sounds) await writer.file(file, 'kept');
 }

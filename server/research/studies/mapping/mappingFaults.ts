@@ -5,7 +5,8 @@ import { mappingRow, type MappingRow } from './mappingRow';
 export interface MappingFault {
   /** Counted from 0. */
   row: number;
-  field: keyof MappingRow;
+  /** 'input' for what is no row. */
+  field: keyof MappingRow | 'input';
   message: string;
 }
 
@@ -34,7 +35,7 @@ type Fault = Omit<MappingFault, 'row'>;
 /** As the schema says it, with the file: "invalid shiftSeconds of a.tsv: 99 (…)". */
 function shapeFault(given: unknown, row: number, words: string): MappingFault {
   const [, place, rest] = /^invalid ([^:]+): (.*)$/s.exec(words) ?? [];
-  const field = (place ?? '').replace(/[.[].*$/s, '') as keyof MappingRow;
+  const field = (place ?? '').replace(/[.[].*$/s, '') as MappingFault['field'];
   const file = typeof given === 'object' && given !== null && 'file' in given ? String(given.file) : 'a row';
   return { row, field, message: `invalid ${place} of ${file.slice(0, 200)}: ${rest}` };
 }
@@ -42,7 +43,7 @@ function shapeFault(given: unknown, row: number, words: string): MappingFault {
 function fileFault({ file, labels, labelNames }: MappingRow, names: ReadonlySet<string>): Fault | null {
   for (const [field, name] of Object.entries({ file, labels, labelNames }))
     if (name !== null && !names.has(name))
-      return { field: field as keyof MappingRow, message: `invalid file: ${name} (bring it first)` };
+      return { field: field as MappingFault['field'], message: `invalid file: ${name} (bring it first)` };
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { isAudioName } from '../../../base/audioExtensions';
 import { fileWords, type FileWords } from './fileWords';
+import { isBeside, isExportedAnalysis } from './isBeside';
 import { isLabelImage } from './isLabelImage';
 import { mappingRow, type MappingRow, type MappingUse } from './mappingRow';
 
@@ -15,11 +16,6 @@ const tables: Record<string, MappingUse | undefined> = {
   'regions.tsv': 'targets',
 };
 
-/** Files that others are read with, or that say nothing of a study's numbers. */
-const beside =
-  /(^|\/)(mapping\.tsv|dataset_description\.json|README[^/]*|LICEN[CS]E[^/]*|CHANGES|study\.json)$|\.json$|_(events|channels|scans)\.tsv$/i;
-/** Answers of an exported study. */
-const exportedAnalysis = /(^|\/)analyses\/[^/]+\.json$/;
 const recordingWord = /^(bold|timeseries|timecourses?|ts|roi|rois|regions|parcels|recording|fmri)$/i;
 const confoundsWord = /^(confounds|motion|movement|rp|regressors)/i;
 const ratingWord = /^(ratings?|physio|behavio?u?r|beh|emotion|continuous)$/i;
@@ -47,8 +43,8 @@ function rowOf(
 ): MappingRow {
   const table = tables[basename(file).toLowerCase()];
   if (table) return mappingRow.parse({ file, use: table });
-  if (exportedAnalysis.test(file)) return mappingRow.parse({ file, use: 'analysis' });
-  if (beside.test(file) || isLabelImage(file)) return mappingRow.parse({ file, use: 'ignore' });
+  if (isExportedAnalysis(file)) return mappingRow.parse({ file, use: 'analysis' });
+  if (isBeside(file) || isLabelImage(file)) return mappingRow.parse({ file, use: 'ignore' });
   if (isAudioName(file)) {
     const stimulus = basename(file, `.${basename(file).split('.').pop()}`);
     return mappingRow.parse({ file, use: 'sound', stimulus });

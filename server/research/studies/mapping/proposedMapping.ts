@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
 import type { DatasetFile } from '../../recordings/bids/datasetFiles';
 import { pathOfFile } from '../files/removeStudyFile';
 import { ownedStudy } from '../ownedStudy';
 import type { StudyPlace } from '../studyPlace';
+import { isBeside } from './isBeside';
 import type { MappingRow } from './mappingRow';
 import { readMappingTable } from './mappingTable';
 import { bidsMapping } from './bids/bidsMapping';
@@ -36,26 +37,43 @@ export async function proposedMapping(
   studyId: number,
 ): Promise<ProposedMapping> {
   await ownedStudy(database, caller, studyId);
-  const files = await database
+  const all = await database
     .select()
     .from(studyFiles)
-    .where(and(eq(studyFiles.studyId, studyId), ne(studyFiles.state, 'read')))
+    .where(eq(studyFiles.studyId, studyId))
     .orderBy(asc(studyFiles.name));
+  const files = all.filter(({ state }) => state !== 'read');
   const table = files.find(
     ({ name, sizeBytes }) => basename(name) === tableName && sizeBytes <= largestTable,
   );
   if (!table)
     return proposed(files.map((file) => ({ place: file.name, path: pathOfFile(dataDirectory, file) })));
-  const text = await readFile(pathOfFile(dataDirectory, table), 'utf8');
-  const folder = table.name.slice(0, -tableName.length);
-  const below = (name: string | null) => (name === null ? null : `${folder}${name}`);
-  const rows = readMappingTable(text).map((row) => ({
+  const told = rowsBelow(await readFile(pathOfFile(dataDirectory, table), 'utf8'), table.name);
+  const isRead = new Set(all.filter(({ state }) => state === 'read').map(({ name }) => name));
+  const rows = told.filter(({ file }) => !isRead.has(file));
+  // What came after the files of a table had been read is none of its own.
+  const later = table.state === 'kept' ? laterThan(told, files) : [];
+  return { from: 'table', dataset: null, rows: [...rows, ...proposeMapping(later)], notes: [] };
+}
+
+/** The rows of a table whose names are below its own folder. */
+function rowsBelow(text: string, name: string): MappingRow[] {
+  const folder = name.slice(0, -tableName.length);
+  const below = (file: string | null) => (file === null ? null : `${folder}${file}`);
+  return readMappingTable(text).map((row) => ({
     ...row,
     file: `${folder}${row.file}`,
     labels: below(row.labels),
     labelNames: below(row.labelNames),
   }));
-  return { from: 'table', dataset: null, rows, notes: [] };
+}
+
+/** Names of files that wait and that no row names. */
+function laterThan(rows: MappingRow[], files: (typeof studyFiles.$inferSelect)[]): string[] {
+  const named = new Set(rows.flatMap(({ file, labels, labelNames }) => [file, labels, labelNames]));
+  return files
+    .filter(({ name, state }) => state === 'waiting' && !named.has(name) && !isBeside(name))
+    .map(({ name }) => name);
 }
 
 async function proposed(files: DatasetFile[]): Promise<ProposedMapping> {

@@ -2,6 +2,7 @@ import { bidsNameOf } from '../../../recordings/bids/bidsName';
 import type { DatasetFile } from '../../../recordings/bids/datasetFiles';
 import { bidsFolderOf } from '../../../recordings/bids/readBidsFolder';
 import type { BidsFolder, BidsRun } from '../../../recordings/bids/bidsFolder';
+import { isBeside } from '../isBeside';
 import { mappingRow, type MappingRow } from '../mappingRow';
 import { proposeMapping } from '../proposeMapping';
 import { chosenRecordings, labelImages } from './chosenRecordings';
@@ -61,15 +62,13 @@ function namesOf(image: string | null, places: string[]): string | null {
   return table !== undefined && places.includes(table) ? table : null;
 }
 
-const sidecars = /\.json$|(^|\/)(README|CHANGES|LICEN[CS]E)[^/]*$|_(events|channels|scans|sessions)\.tsv$/i;
-
 /** Tables of a study, and what is no BIDS, as their names say; everything else is not used. */
 function restRows(places: string[]): MappingRow[] {
-  return proposeMapping(places.filter((place) => !sidecars.test(place))).map((row) => {
+  return proposeMapping(places.filter((place) => !isBeside(place))).map((row) => {
     const isTable = row.use === 'participants' || row.use === 'stimuli' || row.use === 'targets';
     const name = bidsNameOf(row.file.split('/').pop() ?? '');
     const isBids = name !== null && Object.keys(name.entities).length > 0;
-    return isTable || (!isBids && row.use !== 'sound')
+    return isTable || row.use === 'analysis' || (!isBids && row.use !== 'sound')
       ? row
       : mappingRow.parse({ file: row.file, use: 'ignore' });
   });

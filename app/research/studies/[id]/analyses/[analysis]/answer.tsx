@@ -1,6 +1,6 @@
+import { broughtWords } from '@/app/ui/study/analysisWords';
 import type { AnalysisResult, AnalysisSummary, Study } from '@/app/ui/study/studyAnswers';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
-import closing from './closing.module.css';
 import { CouplingAnswer } from './couplingAnswer';
 import { EncodingAnswer } from './encodingAnswer';
 import { IntersubjectAnswer } from './intersubjectAnswer';
@@ -25,10 +25,11 @@ export function Answer({ result, study, analysis, state, onChange }: AnswerProps
       {result.kind === 'coupling' && <CouplingAnswer {...part} report={result.report} />}
       {result.kind === 'intersubject' && <IntersubjectAnswer {...part} result={result} />}
       {result.kind === 'leadLag' && <LeadLagAnswer {...part} reports={result.report.directions} />}
-      <div className={closing.pair}>
-        <Remarks remarks={result.report.remarks} problems={result.problems} />
-        <Methods analysis={analysis} />
-      </div>
+      <Remarks
+        remarks={[broughtWords(analysis) ?? [], result.report.remarks].flat()}
+        problems={result.problems}
+      />
+      <Methods analysis={analysis} />
     </>
   );
 }

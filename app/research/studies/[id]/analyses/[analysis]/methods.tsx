@@ -20,7 +20,7 @@ export function Methods({ analysis }: { analysis: AnalysisSummary }) {
     trpc.studies.analyses.tables.queryOptions({ analysisId: analysis.id }, { staleTime: Infinity }),
   );
   return (
-    <section className={styles.section} aria-labelledby="methods-title">
+    <section className={styles.section} data-half aria-labelledby="methods-title">
       <div className={styles.head}>
         <h2 id="methods-title">Methods</h2>
         {paragraphs && <CopyButton text={paragraphs.join('\n\n')} />}

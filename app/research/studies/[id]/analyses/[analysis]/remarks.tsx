@@ -10,7 +10,7 @@ interface RemarksProps {
 export function Remarks({ remarks, problems }: RemarksProps) {
   if (remarks.length + problems.length === 0) return null;
   return (
-    <section className={styles.section} aria-labelledby="remarks-title">
+    <section className={styles.section} data-half aria-labelledby="remarks-title">
       <h2 id="remarks-title">To know when reading this</h2>
       <ul className={styles.list}>
         {remarks.map((remark) => (

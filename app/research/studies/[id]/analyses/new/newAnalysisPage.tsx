@@ -62,7 +62,11 @@ export function NewAnalysisPage({ study, defaults, groups }: NewAnalysisPageProp
               kind="primary"
               isDisabled={why !== null}
               isPending={start.isPending}
-              onPress={() => start.mutate({ studyId: study.id, spec })}
+              onPress={() => {
+                // An address that is still to be written would call the way to the answer back.
+                setState({});
+                start.mutate({ studyId: study.id, spec });
+              }}
             >
               Run
             </Button>
