@@ -10,6 +10,7 @@ const config = {
     '@electric-sql/pglite-pgvector',
     'onnxruntime-node',
     'drizzle-orm',
+    'h5wasm',
     'pg',
     'pino',
   ],

@@ -14,13 +14,17 @@ const named: readonly [pattern: RegExp, kind: EegChannelKind][] = [
 const electrode =
   /^((Fp|AF|F|FT|FC|FFC|FFT|FCC|FTT|AFF|AFp|T|TT|TP|TTP|TPP|C|CC|CP|CCP|CPP|P|PP|PO|PPO|POO|O|OI|I|N|M)(z|\d{1,2}h?)|[A-I]\d{1,2}|E\d{1,3})([-_ ].*)?$/i;
 
-/** Names of the 10-20, 10-10 and 10-05 systems alone, which nothing else in a table is called. */
+/** Names of the 10-20, 10-10 and 10-05 systems. */
 const placed =
   /^(Fp|AF|F|FT|FC|FFC|FFT|FCC|FTT|AFF|AFp|TP|TTP|TPP|C|CP|CCP|CPP|P|PP|PO|PPO|POO|O|OI|I|T)(z|\d{1,2}h?)$/i;
+/** Of these, names that nothing else is called: P1 and P2 may be people. */
+const unmistakable = /z$|^(Fp|AF|FT|FC|TP|CP|PO)/i;
 
-/** True for the name of an electrode of the 10-05 system. */
-export function isElectrode(name: string): boolean {
-  return placed.test(name.trim());
+/** True for names of columns most of which are electrodes of the 10-05 system, some beyond doubt. */
+export function nameElectrodes(names: readonly string[]): boolean {
+  const electrodes = names.filter((name) => placed.test(name.trim()));
+  const isMost = electrodes.length >= 2 && electrodes.length * 2 >= names.length;
+  return isMost && electrodes.some((name) => unmistakable.test(name.trim()));
 }
 
 const voltage = /^(n|u|µ|μ|m)?V(olts?)?$|^microvolts?$/i;

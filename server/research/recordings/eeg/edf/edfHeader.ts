@@ -27,8 +27,12 @@ const signalBytes = 256;
 const biosemi = Buffer.from('\xffBIOSEMI', 'latin1');
 const european = /^0 {7}/;
 
-/** True for the first bytes of an EDF or BDF file. */
+/** True for the first bytes of an EDF or BDF file: its version, and a number of signals in its place. */
 export function isEdf(bytes: Buffer): boolean {
+  return hasVersion(bytes) && /^\d{1,4}[ \0]*$/.test(bytes.toString('latin1', 252, 256));
+}
+
+function hasVersion(bytes: Buffer): boolean {
   return bytes.subarray(0, 8).equals(biosemi) || european.test(bytes.toString('latin1', 0, 8));
 }
 
@@ -41,7 +45,8 @@ export function isEdf(bytes: Buffer): boolean {
  * @throws AppError 'unreadable' where the file is not as long as its header says, 'invalid' for numbers that cannot be
  */
 export async function readEdfHeader(file: FileHead): Promise<EdfHeader> {
-  if (!isEdf(file.bytes)) throw fileFault('unreadable', file.path, 'it does not begin as an EDF or BDF file');
+  if (!hasVersion(file.bytes))
+    throw fileFault('unreadable', file.path, 'it does not begin as an EDF or BDF file');
   const parts = await FileParts.open(file.path);
   try {
     if (file.sizeBytes < fixedBytes) throw cutOff(file);

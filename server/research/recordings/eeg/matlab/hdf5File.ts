@@ -30,15 +30,15 @@ export class Hdf5File {
   /** Throws AppError 'unreadable' for what is damaged. */
   static async open({ path, sizeBytes }: Pick<FileHead, 'path' | 'sizeBytes'>): Promise<Hdf5File> {
     const library = await import('h5wasm');
-    const { FS } = await library.ready;
-    silence(FS.streams[2] as unknown as MemoryNode);
+    const files = (await library.ready).FS as unknown as MemoryFiles;
+    silence(files.streams[2]);
     const name = `/recording${opened++}`;
     const descriptor = openSync(path, 'r');
-    FS.writeFile(name, new Uint8Array(0));
-    showAs(FS.lookupPath(name, {}).node as unknown as MemoryNode, { descriptor, sizeBytes });
+    files.writeFile(name, new Uint8Array(0));
+    showAs(files.lookupPath(name).node, { descriptor, sizeBytes });
     const release = () => {
       closeSync(descriptor);
-      FS.unlink(name);
+      files.unlink(name);
     };
     try {
       const file = new library.File(name, 'r');
@@ -97,7 +97,16 @@ function damaged(path: string, error: unknown) {
   );
 }
 
-/** A file in the library's own memory, as far as it is changed here. */
+/** The file system in the library's own memory (Emscripten's), as far as it is used here. */
+interface MemoryFiles {
+  writeFile: (name: string, content: Uint8Array) => void;
+  unlink: (name: string) => void;
+  lookupPath: (name: string) => { node: MemoryNode };
+  /** Open files by their number; 2 is where errors are printed. */
+  streams: Pick<MemoryNode, 'stream_ops'>[];
+}
+
+/** A file in that memory. */
 interface MemoryNode {
   usedBytes: number;
   stream_ops: object;

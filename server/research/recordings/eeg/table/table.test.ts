@@ -53,8 +53,23 @@ describe('tables of electrodes', () => {
     const path = folder.write('described.csv', 'time,Fz,Cz,other\n0,1,2,3\n0.5,3,4,5\n');
     expect(await describeFile(path)).toMatchObject({ kind: 'eeg', rateHz: 2, shape: [2, 3] });
     expect([...(await readSeries(path)).values.values]).toEqual([1, 2, 3, 3, 4, 5]);
-    const ratings = folder.write('ratings.csv', 'time,valence,arousal\n0,1,2\n0.5,3,4\n');
-    expect((await describeFile(ratings)).kind).toBe('series');
+  });
+
+  it.each([
+    ['ratings', 'time,valence,arousal\n0,1,2\n0.5,3,4\n'],
+    ['ratings of people', 'time,P1,P2,P3\n0,1,2,3\n0.5,3,4,5\n'],
+    ['ratings with a rate', '# sample rate: 10\nvalence,arousal\n1,2\n3,4\n'],
+    ['numbers parted by many blanks', `0       1\n${'1       2\n'.repeat(40)}`],
+  ])('leave %s the series that they are', async (name, text) => {
+    expect((await describeFile(folder.write(`${name}.txt`, text))).kind).toBe('series');
+  });
+
+  it('reads lines longer than the beginning of a file', async () => {
+    const names = Array.from({ length: 400 }, (_, index) => `electrode ${index}`).join(',');
+    const row = Array.from({ length: 400 }, (_, index) => `${index}.123456789012`).join(',');
+    const recording = await open('wide.csv', `${names}\n${row}\n${row}\n`, { rateHz: 100 });
+    const [last] = await samplesOf(recording, { channels: [399] });
+    expect([...last]).toEqual([399.123456789012, 399.123456789012]);
   });
 });
 

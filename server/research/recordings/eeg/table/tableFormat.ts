@@ -21,7 +21,7 @@ export const tableFormat: EegFormat = {
 };
 
 async function openTable(file: FileHead, options: EegOptions): Promise<EegRecording> {
-  const head = requireTableHead(file, options);
+  const head = await requireTableHead(file, options);
   const { samples, rateHz } = await timingOf(file, head, options);
   const channels = channelsOf(head, options, { samples, rateHz });
   const cells = head.channels.map(({ cell }) => cell);

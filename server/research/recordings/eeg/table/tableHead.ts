@@ -5,8 +5,9 @@ import { headLines } from '../../text/headLines';
 import { namedColumns } from '../../text/tableSeries';
 import { textLayoutOf, type TextLayout } from '../../text/textLayout';
 import { timeUnitSeconds } from '../../text/timeColumn';
+import { FileParts } from '../blocks/fileParts';
 import type { EegOptions } from '../eegRecording';
-import { isElectrode } from '../channels/channelKind';
+import { nameElectrodes } from '../channels/channelKind';
 
 /** What the beginning of a table of electrodes says. */
 export interface TableHead {
@@ -81,18 +82,31 @@ function columnsOf(
   };
 }
 
-/** True for a table that says by itself that it is of electrodes: by its rate, or by names of electrodes and times. */
+/** True for a table that says by itself that it is of electrodes, by their names, and how fast it was sampled. */
 export function isElectrodeTable(file: FileHead): boolean {
   const head = tableHead(file);
-  if (!head || head.channels.length === 0) return false;
-  if (head.rateHz !== null) return true;
-  const electrodes = head.channels.filter(({ name }) => isElectrode(name)).length;
-  return head.time !== null && electrodes >= 2 && electrodes * 2 >= head.channels.length;
+  if (!head || (head.rateHz === null && head.time === null)) return false;
+  return nameElectrodes(head.channels.map(({ name }) => name)) || head.channels.some(isOpenBci);
 }
 
+const isOpenBci = ({ name }: { name: string }) => /^EXG Channel \d+$/.test(name);
+
+const longestHead = 2 ** 18;
+
 /** The head of a table that is opened as one of electrodes. Throws AppError 'invalid' for what is none. */
-export function requireTableHead(file: FileHead, known: EegOptions): TableHead {
-  const head = tableHead(file, known);
+export async function requireTableHead(file: FileHead, known: EegOptions): Promise<TableHead> {
+  const head = tableHead({ ...file, bytes: await longHead(file) }, known);
   if (head && head.channels.length > 0) return head;
   throw fileFault('invalid', file.path, 'it holds no table with a line of names and columns of numbers');
+}
+
+/** Lines of hundreds of channels are longer than the beginning by which a file is told. */
+async function longHead({ path, packed, sizeBytes, bytes }: FileHead): Promise<Buffer> {
+  if (packed) return bytes;
+  const parts = await FileParts.open(path);
+  try {
+    return await parts.read(0, Math.min(sizeBytes, longestHead));
+  } finally {
+    await parts.close();
+  }
 }
