@@ -33,7 +33,9 @@ export class FilterChain implements SignalStage {
 
   /** What each stage still holds runs through those after it. */
   end(): Float64Array[] {
-    const rests = this.stages.map((stage, index) => this.through(stage.end(), index + 1));
+    const rests = this.stages.map((stage, index) =>
+      this.through(stage.end(), index + 1).map((samples) => samples.slice()),
+    );
     const channels = rests[0]?.length ?? 0;
     return Array.from({ length: channels }, (_, channel) => joined(rests.map((rest) => rest[channel])));
   }

@@ -1,6 +1,7 @@
 import { besselI0 } from '@/ml/signal/besselI0';
 import { lowPassTaps } from './lowPassTaps';
 import { MirroredStream } from './mirroredStream';
+import { OutputBuffers } from './outputBuffers';
 import type { ResamplingRatio } from './resamplingRatio';
 import type { SignalStage } from './signalStage';
 
@@ -19,18 +20,20 @@ export class PolyphaseResampler implements SignalStage {
   /** [phase][tap] of inputs from `reach` before to `reach` after. */
   private readonly table: Float64Array[];
   private readonly stream: MirroredStream;
+  private readonly outputs: OutputBuffers;
   private emitted = 0;
   private dropped = 0;
 
   constructor(
     private readonly ratio: ResamplingRatio,
-    private readonly channels: number,
+    channels: number,
   ) {
     const { up, down } = ratio;
     const half = crossings * Math.max(up, down);
     const taps = lowPassTaps(kaiserWindow(2 * half + 1), 1 / Math.max(up, down));
     this.reach = Math.floor(half / up) + 1;
     this.stream = new MirroredStream(channels, this.reach);
+    this.outputs = new OutputBuffers(channels);
     this.table = Array.from({ length: up }, (_, phase) =>
       Float64Array.from({ length: 2 * this.reach + 1 }, (_, tap) => {
         const at = phase - (tap - this.reach) * up + half;
@@ -55,9 +58,8 @@ export class PolyphaseResampler implements SignalStage {
     const lastFirst = this.dropped + this.stream.held - (2 * this.reach + 1);
     const decided = lastFirst < 0 ? 0 : Math.ceil(((lastFirst + 1) * up) / down);
     const count = Math.max(0, decided - this.emitted);
-    const outputs = Array.from({ length: this.channels }, (_, channel) =>
-      this.resampled(this.stream.samplesOf(channel), count),
-    );
+    const outputs = this.outputs.take(count);
+    outputs.forEach((output, channel) => this.resample(this.stream.samplesOf(channel), output));
     this.emitted += count;
     const unneeded = Math.min(this.stream.held, Math.floor((this.emitted * down) / up) - this.dropped);
     this.stream.drop(unneeded);
@@ -65,10 +67,9 @@ export class PolyphaseResampler implements SignalStage {
     return outputs;
   }
 
-  private resampled(samples: Float64Array, count: number): Float64Array {
+  private resample(samples: Float64Array, output: Float64Array): void {
     const { up, down } = this.ratio;
-    const output = new Float64Array(count);
-    for (let at = 0; at < count; at++) {
+    for (let at = 0; at < output.length; at++) {
       const instant = (this.emitted + at) * down;
       const taps = this.table[instant % up];
       const first = Math.floor(instant / up) - this.dropped;
@@ -76,7 +77,6 @@ export class PolyphaseResampler implements SignalStage {
       for (let tap = 0; tap < taps.length; tap++) sum += taps[tap] * samples[first + tap];
       output[at] = sum;
     }
-    return output;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { CleaningPlan } from './cleaningPlan';
 import { FilterChain } from './filterChain';
 import { microvoltsOf } from './microvolts';
+import { OutputBuffers } from './outputBuffers';
 
 /** A channel as a file has it. */
 export interface RawChannel {
@@ -15,6 +16,7 @@ export interface RawChannel {
 export class RateGroup {
   private readonly chain: FilterChain;
   private readonly factors: number[];
+  private readonly scaled: OutputBuffers;
   private readonly outputs: Float32Array[];
   private filled = 0;
   private received = 0;
@@ -31,19 +33,23 @@ export class RateGroup {
     const { rateHz } = channels[0];
     this.chain = new FilterChain(plan, rateHz, channels.length);
     this.factors = channels.map(({ unit, name }) => microvoltsOf(unit || plan.unitWhereUntold, name));
+    this.scaled = new OutputBuffers(channels.length);
     const most = Math.max(...channels.map(({ samples }) => samples));
     this.outputs = channels.map(() => new Float32Array(Math.ceil((most * plan.rateHz) / rateHz) + 1));
   }
 
   /** @throws RangeError where channels of one rate are not of one length, or a sample is not finite */
   push(block: readonly Float64Array[]): void {
-    const scaled = this.channels.map((_, index) => this.scaled(block[this.places[index]], index));
-    const uneven = scaled.findIndex(({ length }) => length !== scaled[0].length);
+    const samples = this.places.map((place) => block[place]);
+    const { length } = samples[0];
+    const uneven = samples.findIndex((each) => each.length !== length);
     if (uneven > 0)
       throw new RangeError(
-        `invalid block: ${scaled[uneven].length} samples of ${this.channels[uneven].name} (${scaled[0].length}, as ${this.channels[0].name} has)`,
+        `invalid block: ${samples[uneven].length} samples of ${this.channels[uneven].name} (${length}, as ${this.channels[0].name} has)`,
       );
-    this.received += scaled[0].length;
+    const scaled = this.scaled.take(length);
+    samples.forEach((each, index) => this.scale(each, scaled[index], index));
+    this.received += length;
     this.keep(this.chain.push(scaled));
   }
 
@@ -67,16 +73,14 @@ export class RateGroup {
     ];
   }
 
-  private scaled(samples: Float64Array, index: number): Float64Array {
-    const scaled = samples.map((value) => value * this.factors[index]);
+  private scale(samples: Float64Array, scaled: Float64Array, index: number): void {
+    for (let at = 0; at < samples.length; at++) scaled[at] = samples[at] * this.factors[index];
     const wrong = scaled.findIndex((value) => !Number.isFinite(value));
-    if (wrong >= 0) {
-      const { name, rateHz } = this.channels[index];
-      throw new RangeError(
-        `invalid sample: ${samples[wrong]} in ${name} at ${((this.received + wrong) / rateHz).toFixed(3)} s (leave out the channel, or the time)`,
-      );
-    }
-    return scaled;
+    if (wrong < 0) return;
+    const { name, rateHz } = this.channels[index];
+    throw new RangeError(
+      `invalid sample: ${samples[wrong]} in ${name} at ${((this.received + wrong) / rateHz).toFixed(3)} s (leave out the channel, or the time)`,
+    );
   }
 
   private keep(made: readonly Float64Array[]): void {

@@ -1,5 +1,6 @@
 import { fourierOf, type Fourier } from '@/ml/signal/fourier';
 import { MirroredStream } from './mirroredStream';
+import { OutputBuffers } from './outputBuffers';
 import type { SignalStage } from './signalStage';
 
 /** A transform has at least so many times the taps: larger ones cost a little less time and much more memory. */
@@ -17,6 +18,7 @@ export class ZeroPhaseFir implements SignalStage {
   private readonly stream: MirroredStream;
   /** The filter's spectrum, real as its middle lies at 0. */
   private readonly gains: Float64Array;
+  private readonly outputs: OutputBuffers;
   private readonly work: Float64Array;
   private readonly spectrum: Float64Array;
 
@@ -29,6 +31,7 @@ export class ZeroPhaseFir implements SignalStage {
     const size = Math.max(leastSize, 2 ** Math.ceil(Math.log2(leastTimes * taps.length)));
     this.fourier = fourierOf(size);
     this.stream = new MirroredStream(channels, this.half);
+    this.outputs = new OutputBuffers(channels);
     this.work = new Float64Array(2 * size);
     this.spectrum = new Float64Array(2 * size);
     this.gains = this.gainsOf(taps);
@@ -56,7 +59,7 @@ export class ZeroPhaseFir implements SignalStage {
     const hop = this.fourier.size - 2 * this.half;
     const decided = Math.max(0, this.stream.held - 2 * this.half);
     const count = isLast ? decided : hop * Math.floor(decided / hop);
-    const outputs = Array.from({ length: this.channels }, () => new Float64Array(count));
+    const outputs = this.outputs.take(count);
     for (let channel = 0; channel < this.channels; channel += 2)
       for (let from = 0; from < count; from += hop) this.filterPair(outputs, channel, from);
     this.stream.drop(count);
