@@ -125,6 +125,10 @@ export function checkEegSimulation(plan: EegSimulationPlan): void {
     throw new RangeError(`invalid rateHz: ${plan.rateHz} (a whole number above ${2 * highestHz})`);
   if (!Number.isInteger(plan.restSeconds) || plan.restSeconds < 2)
     throw new RangeError(`invalid restSeconds: ${plan.restSeconds} (a whole number from 2)`);
+  if (!(plan.artefacts.lineHz <= plan.rateHz / 2))
+    throw new RangeError(
+      `invalid lineHz: ${plan.artefacts.lineHz} (half of rateHz, ${plan.rateHz}, at most)`,
+    );
   levels.forEach((name) => checkLevel(name, plan[name]));
   checkRange('lagSeconds', plan.lagSeconds, 10);
   checkRange('habituation', plan.habituation, 1);

@@ -179,6 +179,7 @@ it('refuses what cannot be', () => {
     simulateEeg([track], { ...clean, ...changed });
   expect(refused({ participants: 0 })).toThrow('invalid participants: 0');
   expect(refused({ rateHz: 90 })).toThrow('invalid rateHz: 90');
+  expect(refused({ artefacts: { ...noArtefacts, lineHz: 65 } })).toThrow('invalid lineHz: 65');
   expect(refused({ effectStrength: -1 })).toThrow('invalid effectStrength: -1');
   expect(refused({ lagSeconds: [3, 1] })).toThrow('invalid lagSeconds: 3 to 1');
   expect(refused({ artefacts: { ...noArtefacts, blinksPerMinute: NaN } })).toThrow('invalid blinksPerMinute');

@@ -70,3 +70,24 @@ it('leaves nothing behind where it is refused', async () => {
   );
   expect(readdirSync(folder.path)).toEqual(before);
 });
+
+it('writes a training set at once, the same for the same seed', async () => {
+  const [one, other] = [join(folder.path, 'set'), join(folder.path, 'set again')];
+  const { text } = await runResearch(true, 'simulate-eeg', '--set', '--out', one, ...small);
+  const { windows, tracks, simulated } = JSON.parse(text) as {
+    windows: number;
+    tracks: string[];
+    simulated: true;
+  };
+  expect([tracks.length, simulated]).toEqual([3, true]);
+  const shapeOf = (name: string) =>
+    /'shape': \(([\d, ]+)\)/.exec(readFileSync(join(one, name)).toString('latin1', 0, 128))?.[1];
+  expect(shapeOf('eeg.npy')).toBe(`${windows}, 10, 128`);
+  expect(shapeOf('windows.npy')).toBe(`${windows}, 3`);
+  expect(shapeOf('music.npy')).toBe(`${windows}, 24`);
+  const set = JSON.parse(readFileSync(join(one, 'set.json'), 'utf8')) as Record<string, unknown>;
+  expect(set).toMatchObject({ simulated: true, steps: 10, embedding: { name: 'simulated embedding' } });
+  await runResearch(true, 'simulate-eeg', '--set', '--out', other, ...small);
+  for (const name of readdirSync(one))
+    expect(readFileSync(join(other, name)).equals(readFileSync(join(one, name)))).toBe(true);
+});

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { defaultEegSimulation } from '@/ml/eeg/simulation/eegSimulationPlan';
 import { simulateEegFolder, type SimulatedFolder } from '../../research/eeg/simulate/simulateEegFolder';
+import { simulateEegSet, type SimulatedEegSet } from '../../research/eeg/simulate/simulateEegSet';
 import type { CommandContext } from '../commandContext';
 import { untilInterrupted } from '../interrupt';
 import { naturalNumber, number, wholeNumber } from '../numberArguments';
@@ -13,6 +15,7 @@ interface SimulateOptions {
   fingerprint?: number;
   seed?: number;
   tracks?: number;
+  set?: boolean;
 }
 
 /** Registers `research simulate-eeg`. */
@@ -26,7 +29,7 @@ export function addResearchSimulateEeg(research: Command, { run, output }: Comma
     .option('--participants <n>', 'how many people (8)', wholeNumber(200))
     .option(
       '--effect <strength>',
-      'how far the music reaches the EEG: 0 not at all, 1 strongly (0.3)',
+      `how far the music reaches the EEG: 0 not at all, 1 strongly (${defaultEegSimulation.effectStrength})`,
       number(0, 3),
     )
     .option(
@@ -40,18 +43,35 @@ export function addResearchSimulateEeg(research: Command, { run, output }: Comma
       'how many pieces of the demo music, spread over the emotions (all)',
       wholeNumber(36),
     )
+    .option(
+      '--set',
+      'a training set in place of recordings, its features drawn without signals and its embedding simulated: for studies of many seeds',
+    )
     .action((options: SimulateOptions) => run(() => simulateCommand(options, output())));
 }
 
-function simulateCommand({ out, ...wish }: SimulateOptions, output: Output): Promise<number> {
+function simulateCommand({ out, set, ...wish }: SimulateOptions, output: Output): Promise<number> {
   const line = new ShareLine(output.json);
   return untilInterrupted(async (signal) => {
-    const onProgress = (share: number, participant: string) => line.show(share, participant);
-    const folder = await simulateEegFolder(out, wish, { onProgress, signal }).finally(() => line.close());
-    output.result(folder, () => lines(folder));
+    const following = {
+      onProgress: (share: number, participant: string) => line.show(share, participant),
+      signal,
+    };
+    if (set) {
+      const written = await simulateEegSet(out, wish, following).finally(() => line.close());
+      output.result(written, () => setLines(written));
+    } else {
+      const folder = await simulateEegFolder(out, wish, following).finally(() => line.close());
+      output.result(folder, () => lines(folder));
+    }
     return 0;
   });
 }
+
+const setLines = ({ title, participants, tracks, windows }: SimulatedEegSet): string[] => [
+  `${title}: nothing here was recorded from anybody`,
+  `${windows} windows of ${participants.length} people and ${tracks.length} tracks of the demo music`,
+];
 
 function lines({ title, tracks, recordings }: SimulatedFolder): string[] {
   return [

@@ -112,7 +112,7 @@ function narrowBands(eeg: SimulatedEeg, participant: number, cut: StepPlan): Nar
 
 /**
  * How many independent complex numbers the power in neighbouring bins under Hann's window is worth, by the variance of
- * their sum: powers of neighbours correlate by 4/9, of second neighbours by 1/36 (Welch 1967).
+ * their sum: powers of neighbours correlate by 4/9, of second neighbours by 1/36 (Harris 1978).
  */
 function independentNumbers(bins: number): number {
   const variance = bins + (8 / 9) * Math.max(0, bins - 1) + (1 / 18) * Math.max(0, bins - 2);

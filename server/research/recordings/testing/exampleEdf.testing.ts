@@ -20,7 +20,7 @@ export const exampleEdf: EdfRecording = {
   ],
 };
 
-export const exampleSeconds = 7;
+const exampleSeconds = 7;
 
 /** Samples of whole steps, by channel: no rounding on any machine. */
 export function exampleSamples(): Float64Array[] {
