@@ -1,16 +1,16 @@
 """All schemes: their splits as questions, run by several processes, and the scores of what was found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from eeg.experiment import Found, Question, networks_needed, run_split, undetermined
-from eeg.labels import LabelRule, labels_of
-from eeg.progress import Progress
+from eeg.experiment import networks_needed, undetermined
+from eeg.labels import LabelRule, Labels, labels_of
+from eeg.question import Found, Question
 from eeg.scores import Chance, all_scores, difference, plain_summary
 from eeg.settings import Settings
-from eeg.splits import SCHEMES, Split, Splitting
+from eeg.splits import SCHEMES, Splitting
 from eeg.training_set import TrainingSet
 from eeg.workers import Workers
 
@@ -53,16 +53,20 @@ def questions(training_set: TrainingSet, plan: Plan, settings: Settings) -> Iter
     """Every split of every scheme and group of dimensions."""
     for scheme, variants in plan.schemes.items():
         for dimensions in dimension_groups(plan.joint):
-            labels = tuple(labels_of(training_set, d, plan.rule) for d in dimensions)
-            classes = sum(of.eeg * 2**index for index, of in enumerate(labels))
-            splitting = Splitting(training_set, classes, settings.folds, settings.groups, plan.seed)
-            for number, split in enumerate(splits_of(scheme, splitting)):
+            splitting, labels = splitting_of(training_set, dimensions, (plan, settings))
+            for number, split in enumerate(SCHEMES[scheme](splitting)):
                 seed = int(np.random.default_rng([plan.seed, number, *map(ord, scheme)]).integers(2**31))
                 yield Asked(scheme, Question(split, dimensions, labels, variants, seed))
 
 
-def splits_of(scheme: str, splitting: Splitting) -> Iterable[Split]:
-    return SCHEMES[scheme](splitting)
+def splitting_of(
+    training_set: TrainingSet, dimensions: Sequence[str], how: tuple[Plan, Settings]
+) -> tuple[Splitting, tuple[Labels, ...]]:
+    """What splits go by, and the labels of these dimensions; tracks are stratified by all of them together."""
+    plan, settings = how
+    labels = tuple(labels_of(training_set, dimension, plan.rule) for dimension in dimensions)
+    classes = sum(of.eeg * 2**index for index, of in enumerate(labels))
+    return Splitting(training_set, classes, settings.folds, settings.groups, plan.seed), labels
 
 
 def trainings(asked: Sequence[Asked]) -> int:
@@ -71,12 +75,10 @@ def trainings(asked: Sequence[Asked]) -> int:
 
 
 def evaluate(training_set: TrainingSet, plan: Plan, settings: Settings, workers: Workers) -> list[dict]:
-    """The list `evaluations` of model.json; each has also `tables` (of experiment.Found), which is taken off before it
-    is written."""
-    asked = list(questions(training_set, plan, settings))
+    """The list `evaluations` of model.json, each with its `tables` (of track_tables), which are not written."""
     skipped: dict[tuple[str, str], list[dict]] = {}
     determined = []
-    for one in asked:
+    for one in questions(training_set, plan, settings):
         reason = undetermined(training_set, one.question)
         if reason is None:
             determined.append(one)
@@ -88,13 +90,12 @@ def evaluate(training_set: TrainingSet, plan: Plan, settings: Settings, workers:
         for answer in answers:
             found.setdefault((one.scheme, answer.dimension, answer.variant), []).append(answer)
     chance = Chance(settings.permutations, settings.resamples, plan.seed)
-    people = len(training_set.participants)
     return [
         {
             "scheme": scheme,
             "dimension": dimension,
             "variant": variant,
-            **scored(answers, people, chance),
+            **scored(answers, len(training_set.participants), chance),
             "skipped": skipped.get((scheme, dimension), []),
             "tables": [table for answer in answers for table in answer.tables],
         }
@@ -128,7 +129,7 @@ def scored(answers: Sequence[Found], people: int, chance: Chance) -> dict:
     }
 
 
-def per_person(answers: Sequence[Found], people: int, values_of: object, width: int) -> np.ndarray:
+def per_person(answers: Sequence[Found], people: int, values_of: Callable[[Found], Sequence], width: int) -> np.ndarray:
     """[people, width], mean over the splits in which somebody was tested, NaN where never."""
     values: list[list] = [[] for _ in range(people)]
     for answer in answers:

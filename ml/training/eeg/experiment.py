@@ -1,64 +1,24 @@
 """One split: the networks that its variants need, trained, asked about the tested tracks, and put into tables."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import replace
 
 from eeg.answers import Answers, eeg_answers, music_answers
+from eeg.asking import Asker
 from eeg.fitting import fit
-from eeg.labels import Labels, one_sided
-from eeg.linear import linear_probability
+from eeg.labels import one_sided
 from eeg.material import Material, baselines, gather
 from eeg.network import TwoStreams
 from eeg.probe import ModalityProbe
-from eeg.ranking import agreement, cosine
+from eeg.question import Found, Parts, Question
 from eeg.settings import Settings
-from eeg.splits import Split
-from eeg.track_tables import Gallery, Queries, TrackTables, tables_of
 from eeg.training_set import TrainingSet
 from eeg.variants import NETWORKS, objective_of
+from eeg.windows import segments, strided
 
 PROBED_WINDOWS = 600
-MUSIC_BY = {"full": "full", "noDiscriminator": "noDiscriminator", "musicOnly": "musicOnly", "lateFusion": "musicOnly"}
-"""Whose music stream tells a variant's emotions of music."""
 SHARED = ("full", "noDiscriminator")
 """Variants whose streams were both taught, so that they have a space in common."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """A split, the names and labels of the dimensions a network is to tell, the variants wanted, and a seed."""
-
-    split: Split
-    dimensions: tuple[str, ...]
-    labels: tuple[Labels, ...]
-    variants: tuple[str, ...]
-    seed: int
-
-
-@dataclass(frozen=True)
-class Found:
-    """Of one variant in one dimension and split. tables: one for each tested person. music: accuracy by segment and by
-    track (at least half of its segments) for each of them, empty where the variant has no music. probe: for each of
-    them, NaN where the variant has no space in common."""
-
-    dimension: str
-    variant: str
-    tables: list[TrackTables]
-    music: list[tuple[float, float]]
-    probe: list[float]
-
-
-@dataclass(frozen=True)
-class Parts:
-    """Training, watched and tested windows, and the segments of music to choose from, [gallery] indices of windows."""
-
-    training: Material
-    watched: Material
-    tested: Material
-    tested_windows: np.ndarray
-    gallery: np.ndarray
 
 
 def undetermined(training_set: TrainingSet, question: Question) -> str | None:
@@ -108,7 +68,7 @@ def networks_needed(variants: Sequence[str]) -> list[str]:
 
 
 def parts_of(training_set: TrainingSet, question: Question, settings: Settings) -> Parts:
-    """Baselines of those who were trained on come from training windows, of the tested from what they are asked with."""
+    """Baselines of those who were trained on come from training windows, of the tested from their tested ones."""
     split, labels = question.split, list(question.labels)
     training = strided(training_set, split.training, settings.stride)
     watched = strided(training_set, split.watched, settings.stride)
@@ -124,25 +84,7 @@ def parts_of(training_set: TrainingSet, question: Question, settings: Settings) 
     )
 
 
-def strided(training_set: TrainingSet, windows: np.ndarray, stride: int) -> np.ndarray:
-    """Every so manieth of these windows within each track of each participant, in order of time."""
-    of = training_set
-    order = windows[np.lexsort((of.start[windows], of.track[windows], of.participant[windows]))]
-    group = of.participant[order] * (of.track.max() + 1) + of.track[order]
-    first = np.r_[True, group[1:] != group[:-1]] if len(order) else np.zeros(0, bool)
-    rank = np.arange(len(order)) - np.maximum.accumulate(np.where(first, np.arange(len(order)), 0))
-    return order[rank % stride == 0]
-
-
-def segments(training_set: TrainingSet, windows: np.ndarray) -> np.ndarray:
-    """One window for each stretch of music that these windows hear, whoever heard it."""
-    first = dict(zip(reversed(keys_of(training_set, windows)), reversed(windows.tolist())))
-    return np.array([first[key] for key in sorted(first)], int)
-
-
-def trained(
-    parts: Parts, variant: str, how: tuple[Settings, int], tell: Callable[[dict], None]
-) -> TwoStreams:
+def trained(parts: Parts, variant: str, how: tuple[Settings, int], tell: Callable[[dict], None]) -> TwoStreams:
     settings, seed = how
     own = replace(settings, objective=objective_of(variant, settings.objective))
 
@@ -150,84 +92,3 @@ def trained(
         tell({"variant": variant, "epoch": epoch, "loss": loss, "accuracy": accuracy})
 
     return fit(parts.training, parts.watched, own, seed, on_epoch).network
-
-
-@dataclass(frozen=True)
-class Asker:
-    """Asks what was answered in one dimension."""
-
-    training_set: TrainingSet
-    question: Question
-    parts: Parts
-    index: int
-
-    def found(self, dimension: str, variant: str, said: tuple[dict, dict[str, ModalityProbe]]) -> Found:
-        """@param said answers and probes of the trained variants"""
-        answers, probes = said
-        probability, similarity = self.told(variant, answers)
-        people = np.unique(self.training_set.participant[self.parts.tested_windows])
-        by = MUSIC_BY.get(variant)
-        return Found(
-            dimension,
-            variant,
-            [self.tables(person, probability, similarity) for person in people],
-            [self.music_accuracy(person, answers[by][1].probability[:, self.index]) for person in people] if by else [],
-            [
-                self.probe(person, answers[variant], probes[variant]) if variant in probes else float("nan")
-                for person in people
-            ],
-        )
-
-    def told(
-        self, variant: str, answers: dict[str, tuple[Answers, Answers]]
-    ) -> tuple[np.ndarray, np.ndarray | None]:
-        """Probability of high for each tested window, and similarity to the gallery where there is one."""
-        if variant == "linear":
-            return linear_probability(self.parts.training, self.parts.watched, self.parts.tested)[:, self.index], None
-        if variant == "lateFusion":
-            eeg = answers["eegOnly"][0].probability[:, self.index]
-            return eeg, agreement(eeg, answers["musicOnly"][1].probability[:, self.index])
-        eeg, music = answers[variant]
-        return eeg.probability[:, self.index], None if variant == "musicOnly" else cosine(eeg.common, music.common)
-
-    def tables(self, person: int, probability: np.ndarray, similarity: np.ndarray | None) -> TrackTables:
-        of, windows, labels = self.training_set, self.parts.tested_windows, self.question.labels[self.index]
-        own = of.participant[windows] == person
-        heard = of.track[self.parts.gallery]
-        queries = Queries(
-            of.track[windows][own],
-            of.start[windows][own],
-            probability[own],
-            None if similarity is None else similarity[own],
-        )
-        gallery = Gallery(heard, labels.music[person, heard])
-        random = np.random.default_rng([self.question.seed, person])
-        return tables_of(queries, gallery, (person, labels.eeg[person], self.prior()), random)
-
-    def prior(self) -> int:
-        """The label of most training windows."""
-        labels = self.parts.training.eeg_label[:, self.index]
-        return int(labels.nanmean() > 0.5)
-
-    def music_accuracy(self, person: int, probability: np.ndarray) -> tuple[float, float]:
-        """By segment and by track, of the segments that are labelled for this person."""
-        tracks = self.training_set.track[self.parts.gallery]
-        labels = self.question.labels[self.index].music[person, tracks]
-        given = ~np.isnan(labels)
-        right = (probability > 0.5) == (labels > 0.5)
-        by_track = [right[tracks == track].mean() >= 0.5 for track in np.unique(tracks[given])]
-        return float(right[given].mean()), float(np.mean(by_track))
-
-    def probe(self, person: int, answers: tuple[Answers, Answers], probe: ModalityProbe) -> float:
-        """Over the person's tested windows and the music of each."""
-        of, windows = self.training_set, self.parts.tested_windows
-        own = np.flatnonzero(of.participant[windows] == person)
-        place = {key: i for i, key in enumerate(keys_of(of, self.parts.gallery))}
-        music = [place[key] for key in keys_of(of, windows[own])]
-        return probe.accuracy((answers[0].common[own], answers[1].common[music]))
-
-
-def keys_of(training_set: TrainingSet, windows: np.ndarray) -> list[tuple[int, float]]:
-    """Which stretch of music each window hears: the track and its start in seconds."""
-    tracks, starts = training_set.track[windows].tolist(), training_set.start[windows].round(3).tolist()
-    return list(zip(tracks, starts))

@@ -15,7 +15,7 @@ MOST_DIFFERENCE = 1e-4
 
 
 class EegGraph(nn.Module):
-    """features [batch, steps, F] and, for any listener, baseline [F] -> common, a probability a dimension, attention."""
+    """features [batch, steps, F], and baseline [F] for any listener -> common, a probability a dimension, attention."""
 
     def __init__(self, network: TwoStreams):
         super().__init__()

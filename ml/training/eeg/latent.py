@@ -3,23 +3,24 @@
 import numpy as np
 
 from eeg.answers import eeg_answers, music_answers
-from eeg.experiment import segments, strided
+from eeg.evaluation import splitting_of
 from eeg.fitting import Fitted
 from eeg.material import baselines
 from eeg.splits import Split, commonest, dealt, rated_tracks, with_watched
 from eeg.training_set import TrainingSet
-from eeg.whole_set import Shipping, fit_split, learnable, splitting_of
+from eeg.whole_set import Shipping, fit_split, learnable
+from eeg.windows import segments, strided
 
 MOST_ROWS = 1500
 HELD_OUT_FOLDS = 5
 
 
 def latent(shipping: Shipping, dimensions: tuple[str, ...]) -> dict | None:
-    """{dimension, rows: [{modality, participant, track, startSeconds, valence, arousal, vector}]}: a fifth of the tracks,
-    heard by everybody; these people were trained on with the other tracks. Ratings are the raters' means. None where
-    labels are all alike."""
+    """{dimension, rows: [{modality, participant, track, startSeconds, valence, arousal, vector}]}: a fifth of the
+    tracks, heard by everybody; these people were trained on with the other tracks. Ratings are the raters' means. None
+    where labels are all alike."""
     of = shipping.training_set
-    splitting, labels = splitting_of(shipping, dimensions)
+    splitting, labels = splitting_of(shipping.training_set, dimensions, (shipping.plan, shipping.settings))
     people = splitting.everybody()
     random = np.random.default_rng([shipping.plan.seed, 7])
     tracks = rated_tracks(splitting, people)

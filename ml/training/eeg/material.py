@@ -1,5 +1,6 @@
 """What a network is trained on or asked: windows of a set, with each listener's baseline taken off."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -33,7 +34,7 @@ def baselines(training_set: TrainingSet, windows: np.ndarray) -> np.ndarray:
 
 
 def gather(
-    training_set: TrainingSet, windows: np.ndarray, labels: list[Labels], baseline: np.ndarray | None
+    training_set: TrainingSet, windows: np.ndarray, labels: Sequence[Labels], baseline: np.ndarray | None
 ) -> Material:
     """@param labels one for each dimension. @param baseline [participants, F], or None to leave levels as they are."""
     people, tracks = training_set.participant[windows], training_set.track[windows]

@@ -29,7 +29,10 @@ def tables(evaluations: Sequence[dict]) -> list[dict]:
     """{scheme, table1, table2, table3} of every scheme; cells are {ours, published} in per cent, ours None where it was
     not run."""
     schemes = list(dict.fromkeys(e["scheme"] for e in evaluations))
-    return [{"scheme": s, **of_scheme({(e["dimension"], e["variant"]): e for e in evaluations if e["scheme"] == s})} for s in schemes]
+    return [
+        {"scheme": s, **of_scheme({(e["dimension"], e["variant"]): e for e in evaluations if e["scheme"] == s})}
+        for s in schemes
+    ]
 
 
 def of_scheme(by: dict[tuple[str, str], dict]) -> dict:

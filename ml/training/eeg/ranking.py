@@ -24,7 +24,7 @@ def ranking_measures(hits: np.ndarray) -> np.ndarray:
 
 
 def ranked(similarity: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """Gallery indices from most to least similar, [queries, gallery]; ties in random order, the same for all queries."""
+    """Gallery indices from most to least similar, [queries, gallery]; ties in one random order for all queries."""
     shuffled = random.permutation(similarity.shape[1])
     return shuffled[np.argsort(-similarity[:, shuffled], axis=1, kind="stable")]
 

@@ -10,13 +10,23 @@ SCHEMES = {
     "both": "(iii) participants and tracks left out",
     "shuffle": "(iv) the five published shuffle splits",
 }
-SHOWN = ("eeg.accuracy", "eeg.aggregatedAccuracy", "eeg.balancedAccuracy", "eeg.auc", "emotion.p1", "emotion.p10", "emotion.map")
+SHOWN = (
+    "eeg.accuracy",
+    "eeg.aggregatedAccuracy",
+    "eeg.balancedAccuracy",
+    "eeg.auc",
+    "emotion.p1",
+    "emotion.p10",
+    "emotion.map",
+)
 TRACK_SHOWN = ("track.p1", "track.p10", "track.map")
 
 
 def report(record: dict) -> str:
     """Markdown of model.json."""
-    simulated = "\n**These participants are simulated: their EEG was made by a program.**\n" if record["simulated"] else ""
+    simulated = (
+        "\n**These participants are simulated: their EEG was made by a program.**\n" if record["simulated"] else ""
+    )
     parts = [f"# EEG and music: {record['set']['title']}\n{simulated}", about(record)]
     for scheme in dict.fromkeys(e["scheme"] for e in record["evaluations"]):
         parts.append(f"## {SCHEMES[scheme]}\n")
@@ -32,8 +42,8 @@ def about(record: dict) -> str:
     return (
         f"{len(of['participants'])} participants, {len(of['tracks'])} tracks, {of['windows']} windows of "
         f"{of['windowSeconds']} s. High is over {labels['threshold']:g} by {whose(labels['eeg'])} for EEG and by "
-        f"{whose(labels['music'])} for music. Scores in per cent, with the 95 % interval over participants in brackets, "
-        "then chance by permuting labels over tracks within participants, and p.\n"
+        f"{whose(labels['music'])} for music. Scores in per cent, with the 95 % interval over participants in "
+        "brackets, then chance by permuting labels over tracks within participants, and p.\n"
     )
 
 
@@ -49,7 +59,10 @@ def scores(evaluations: Sequence[dict]) -> str:
             if score := evaluation[group][name]:
                 about = (evaluation["dimension"], evaluation["variant"], path.replace(".", " "))
                 lines.append(row((*about, bracketed(score), f"{100 * score['chance']:.1f}", f"{score['p']:.3f}")))
-        for name, score in (("music accuracy", evaluation["music"]["accuracy"]), ("modality probe", evaluation["probe"])):
+        for name, score in (
+            ("music accuracy", evaluation["music"]["accuracy"]),
+            ("modality probe", evaluation["probe"]),
+        ):
             if score:
                 lines.append(row((evaluation["dimension"], evaluation["variant"], name, bracketed(score), "", "")))
     return "\n".join(lines) + "\n"

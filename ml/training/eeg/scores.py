@@ -103,21 +103,21 @@ def pooled(parts: list[np.ndarray], weights: np.ndarray) -> np.ndarray:
 
 def classification(tables: Sequence[TrackTables], labels: list[np.ndarray]) -> dict[str, np.ndarray]:
     """labels: [R, T] of each split."""
-    hits = [np.where(l, t.high, 1 - t.high) for t, l in zip(tables, labels)]
+    hits = [np.where(label, t.high, 1 - t.high) for t, label in zip(tables, labels)]
     windows = sum(t.counts.sum() for t in tables)
     tracks = sum(len(t.tracks) for t in tables)
     recalls = []
     for wanted in (0, 1):
-        weight = [(l == wanted) * t.counts for t, l in zip(tables, labels)]
+        weight = [(label == wanted) * t.counts for t, label in zip(tables, labels)]
         right = sum((h * w).sum(axis=1) for h, w in zip(hits, weight))
         recalls.append(ratio(right, sum(w.sum(axis=1) for w in weight)))
-    areas = [area(t, l) for t, l in zip(tables, labels)]
+    areas = [area(t, label) for t, label in zip(tables, labels)]
     return {
         "eeg.accuracy": sum((h * t.counts).sum(axis=1) for h, t in zip(hits, tables)) / windows,
         "eeg.aggregatedAccuracy": sum((h >= 0.5).sum(axis=1) for h in hits) / tracks,
         "eeg.balancedAccuracy": (recalls[0] + recalls[1]) / 2,
         "eeg.auc": pooled(areas, np.array([len(t.tracks) for t in tables])),
-        "eeg.majority": sum(((l == t.prior) * t.counts).sum(axis=1) for l, t in zip(labels, tables)) / windows,
+        "eeg.majority": sum(((label == t.prior) * t.counts).sum(axis=1) for label, t in zip(labels, tables)) / windows,
     }
 
 
@@ -179,9 +179,7 @@ def interval(
 
 def difference(better: dict, worse: dict, chance: Chance) -> dict | None:
     """Of two scores, paired over the people that have both: {mean, low, high}."""
-    pairs = [
-        (a, b) for a, b in zip(better["participants"], worse["participants"]) if a is not None and b is not None
-    ]
+    pairs = [(a, b) for a, b in zip(better["participants"], worse["participants"]) if a is not None and b is not None]
     if not pairs:
         return None
     differences = np.array([a - b for a, b in pairs])

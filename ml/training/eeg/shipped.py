@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from eeg.evaluation import Plan, dimension_groups
+from eeg.evaluation import Plan, dimension_groups, splitting_of
 from eeg.export import export
 from eeg.splits import Split, rated_tracks, with_watched
 from eeg.training_set import TrainingSet
-from eeg.whole_set import Shipping, fit_split, learnable, splitting_of
+from eeg.whole_set import Shipping, fit_split, learnable
 
 EXAMPLES = 16
 
@@ -32,7 +32,7 @@ def shippings(plan: Plan, people: int, personal: bool) -> int:
 def shipped(shipping: Shipping, participant: int | None, dimensions: tuple[str, ...]) -> Iterator[dict]:
     """The network of a participant, or of everybody where it is None; nothing where labels are all alike."""
     dimension = "joint" if shipping.plan.joint else dimensions[0]
-    splitting, labels = splitting_of(shipping, dimensions)
+    splitting, labels = splitting_of(shipping.training_set, dimensions, (shipping.plan, shipping.settings))
     everybody = splitting.everybody()
     people = everybody if participant is None else np.array([participant])
     random = np.random.default_rng([shipping.plan.seed, 6])

@@ -26,8 +26,8 @@ class Split:
 
 @dataclass(frozen=True)
 class Splitting:
-    """What all schemes go by. labels: [participants, tracks] to stratify by, NaN where none, which leaves them out; folds
-    of tracks; groups of people, at most."""
+    """What all schemes go by. labels: [participants, tracks] to stratify by, NaN where none, which leaves them out;
+    folds of tracks; groups of people, at most."""
 
     training_set: TrainingSet
     labels: np.ndarray
@@ -62,7 +62,7 @@ def with_watched(
 
 
 def commonest(labels: np.ndarray) -> np.ndarray:
-    """Labels of people [people, tracks], NaN where none -> the one that most of them give [tracks]; the lower in a tie."""
+    """Labels [people, tracks], NaN where none -> the one that most people give [tracks]; the lower in a tie."""
     values = np.unique(labels[~np.isnan(labels)])
     return values[np.stack([(labels == value).sum(axis=0) for value in values]).argmax(axis=0)]
 
@@ -116,9 +116,7 @@ def both_unseen(splitting: Splitting) -> Iterator[Split]:
             yield Split(training, watched, splitting.windows(people, tested), people, True)
 
 
-def groups_of_people(
-    splitting: Splitting, random: np.random.Generator
-) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+def groups_of_people(splitting: Splitting, random: np.random.Generator) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """People left out together, and the others."""
     everybody = splitting.everybody()
     group = np.arange(len(everybody)) % min(splitting.groups, len(everybody))

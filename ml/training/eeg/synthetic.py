@@ -16,9 +16,9 @@ NOISE = 0.5
 
 @dataclass(frozen=True)
 class Planted:
-    """What is put into the EEG, in nats. effect: how valence and arousal (by the raters' means) move bands; fingerprint:
-    of each track, the same for all, unrelated to emotion; spectrum: of each person. music: how plainly the embedding
-    tells emotion. drift: of each track anew, in each person, which makes windows of a track alike."""
+    """What is put into the EEG, in nats. effect: how valence and arousal (by the raters' means) move bands;
+    fingerprint: of each track, the same for all, unrelated to emotion; spectrum: of each person; drift: of each track
+    anew in each person, which makes windows of a track alike. music: how plainly the embedding tells emotion."""
 
     effect: float = 0.0
     fingerprint: float = 0.0

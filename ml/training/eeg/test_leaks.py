@@ -7,8 +7,9 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from eeg.experiment import Question, run_split
+from eeg.experiment import run_split
 from eeg.labels import LabelRule, labels_of
+from eeg.question import Question
 from eeg.scores import Chance, all_scores
 from eeg.settings import PRESETS
 from eeg.splits import Split, Splitting, both_unseen, windows_split, within_people

@@ -57,7 +57,10 @@ class Parts(unittest.TestCase):
 
     def test_directions_have_unit_length_and_both_streams_share_the_last_layers(self):
         network = fresh().eval()
-        for heard in (network.hear_eeg(torch.from_numpy(SET.eeg[:8])), network.hear_music(torch.from_numpy(SET.music[:8]))):
+        for heard in (
+            network.hear_eeg(torch.from_numpy(SET.eeg[:8])),
+            network.hear_music(torch.from_numpy(SET.music[:8])),
+        ):
             torch.testing.assert_close(heard.unit.norm(dim=1), torch.ones(8))
             torch.testing.assert_close(network.label(heard.common), heard.logits)
 

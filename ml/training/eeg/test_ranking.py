@@ -45,7 +45,9 @@ class Order(unittest.TestCase):
         self.assertEqual(first, set(range(5)))
 
     def test_late_fusion_ranks_by_the_probability_of_the_same_emotion(self):
-        np.testing.assert_allclose(agreement(np.array([1.0, 0.0, 0.5]), np.array([0.9, 0.2])), [[0.9, 0.2], [0.1, 0.8], [0.5, 0.5]])
+        np.testing.assert_allclose(
+            agreement(np.array([1.0, 0.0, 0.5]), np.array([0.9, 0.2])), [[0.9, 0.2], [0.1, 0.8], [0.5, 0.5]]
+        )
 
 
 if __name__ == "__main__":

@@ -35,7 +35,9 @@ class OnePerson(unittest.TestCase):
 
     def test_half_of_a_tracks_windows_is_enough(self):
         queries = Queries(np.repeat([0, 1], 4), np.arange(8.0), np.array([0.9, 0.9, 0.1, 0.1, 0.9, 0.9, 0.9, 0.1]))
-        tables = tables_of(queries, Gallery(np.zeros(1), np.zeros(1)), (0, np.array([1, 0]), 1), np.random.default_rng(1))
+        tables = tables_of(
+            queries, Gallery(np.zeros(1), np.zeros(1)), (0, np.array([1, 0]), 1), np.random.default_rng(1)
+        )
         scores = person_scores([tables], [np.arange(2)[None]])
         self.assertEqual(scores["eeg.aggregatedAccuracy"][0], 0.5)
         self.assertEqual(scores["eeg.accuracy"][0], 3 / 8)

@@ -52,7 +52,7 @@ class TrackTables:
 
 @dataclass(frozen=True)
 class Queries:
-    """Windows of one person: track and start [n], probability of high [n], the similarity to the gallery [n, gallery]."""
+    """Windows of one person: track and start [n], probability of high [n], similarity to the gallery [n, gallery]."""
 
     track: np.ndarray
     start: np.ndarray

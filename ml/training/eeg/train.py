@@ -48,7 +48,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--threshold", type=float, default=PUBLISHED_THRESHOLD, help="high is over it, on 1..9")
     parser.add_argument("--no-sensitivity", action="store_true", help="leave out the other thresholds")
     parser.add_argument("--epochs", type=int, help="at most, instead of the preset's")
-    parser.add_argument("--weights", nargs=3, type=float, metavar=("EEG", "MUSIC", "DISCRIMINATOR"), help="of the objective")
+    parser.add_argument(
+        "--weights", nargs=3, type=float, metavar=("EEG", "MUSIC", "DISCRIMINATOR"), help="of the objective"
+    )
     parser.add_argument("--seed", type=int, default=1)
 
 
@@ -87,13 +89,18 @@ def run_of(arguments: argparse.Namespace) -> Run:
         settings = replace(settings, objective=type(settings.objective)(*arguments.weights))
     training_set = synthetic_set(Planted(effect=0.5), TINY_SHAPE, 1) if arguments.tiny else load_set(arguments.data)
     rule = LabelRule(arguments.eeg_labels, arguments.music_labels, arguments.threshold)
-    plan = Plan({s: VARIANTS if s in HEADLINES else variants_of(s) for s in arguments.schemes}, arguments.joint, rule, arguments.seed)
+    plan = Plan(
+        {s: VARIANTS if s in HEADLINES else variants_of(s) for s in arguments.schemes},
+        arguments.joint,
+        rule,
+        arguments.seed,
+    )
     sensitivity = not arguments.no_sensitivity and "tracks" in plan.schemes
     return Run(training_set, settings, plan, preset, arguments.processes, arguments.personal, sensitivity)
 
 
 def variants_of(scheme: str) -> tuple[str, ...]:
-    """Besides the headlines: all of the paper's ablation under its own splits, the model and the linear one elsewhere."""
+    """Besides the headlines: the paper's ablation under its own splits, the model and the linear one elsewhere."""
     return ("full", "noDiscriminator", "eegOnly", "linear") if scheme == "shuffle" else ("full", "linear")
 
 
@@ -125,7 +132,9 @@ def sensitive(plan: Plan, threshold: float) -> Plan:
 
 def total(wanted: Run, plans: dict[float, Plan]) -> int:
     """Trainings of the whole run."""
-    asked = [q for plan in (wanted.plan, *plans.values()) for q in questions(wanted.training_set, plan, wanted.settings)]
+    asked = [
+        q for plan in (wanted.plan, *plans.values()) for q in questions(wanted.training_set, plan, wanted.settings)
+    ]
     return trainings(asked) + shippings(wanted.plan, len(wanted.training_set.participants), wanted.personal)
 
 
@@ -165,7 +174,9 @@ def written(evaluation: dict) -> dict:
 
 def all_moments(wanted: Run, evaluations: list[dict]) -> list[dict]:
     """Of the full model under the headline schemes: [{scheme, dimension, tracks}]."""
-    chance = Chance(min(MOMENTS_PERMUTATIONS, wanted.settings.permutations), wanted.settings.resamples, wanted.plan.seed)
+    chance = Chance(
+        min(MOMENTS_PERMUTATIONS, wanted.settings.permutations), wanted.settings.resamples, wanted.plan.seed
+    )
     return [
         {"scheme": e["scheme"], "dimension": e["dimension"], "tracks": moments(e["tables"], chance)}
         for e in evaluations
@@ -179,8 +190,7 @@ def write_json(path: Path, value: object) -> None:
 
 @contextmanager
 def unfinished(out: Path) -> Iterator[Path]:
-    """A folder in `out` whose files come to lie in `out` once all is done, and which is removed otherwise, also on
-    SIGTERM."""
+    """A folder in `out` whose files come to lie in `out` once all is done; it is removed otherwise, also on SIGTERM."""
     previous = signal.signal(signal.SIGTERM, stop)
     folder = Path(tempfile.mkdtemp(prefix=".unfinished-", dir=out))
     try:

@@ -8,7 +8,17 @@ import numpy as np
 
 DIMENSIONS = ("valence", "arousal")
 PEOPLE_AND_TRACKS = ("participants", "tracks")
-DESCRIBED = ("title", "simulated", "channels", "bands", "windowSeconds", "hopSeconds", "stepSeconds", "steps", "embedding")
+DESCRIBED = (
+    "title",
+    "simulated",
+    "channels",
+    "bands",
+    "windowSeconds",
+    "hopSeconds",
+    "stepSeconds",
+    "steps",
+    "embedding",
+)
 
 
 class InvalidSet(ValueError):

@@ -1,19 +1,20 @@
 """Networks that are trained on the whole set, outside of any scheme."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from eeg.evaluation import Plan
-from eeg.experiment import strided
 from eeg.fitting import Fitted, fit
-from eeg.labels import Labels, labels_of, one_sided
+from eeg.labels import Labels, one_sided
 from eeg.material import baselines, gather
 from eeg.progress import Progress
 from eeg.settings import Settings
-from eeg.splits import Split, Splitting
+from eeg.splits import Split
 from eeg.training_set import TrainingSet
+from eeg.windows import strided
 
 
 @dataclass(frozen=True)
@@ -27,21 +28,14 @@ class Shipping:
     progress: Progress
 
 
-def splitting_of(shipping: Shipping, dimensions: tuple[str, ...]) -> tuple[Splitting, list[Labels]]:
-    labels = [labels_of(shipping.training_set, d, shipping.plan.rule) for d in dimensions]
-    classes = sum(of.eeg * 2**index for index, of in enumerate(labels))
-    settings, plan = shipping.settings, shipping.plan
-    return Splitting(shipping.training_set, classes, settings.folds, settings.groups, plan.seed), labels
-
-
-def learnable(training_set: TrainingSet, windows: np.ndarray, labels: list[Labels]) -> bool:
+def learnable(training_set: TrainingSet, windows: np.ndarray, labels: Sequence[Labels]) -> bool:
     """Whether both classes of each dimension are there."""
     people, tracks = training_set.participant[windows], training_set.track[windows]
     return not any(one_sided(of.eeg[people, tracks]) for of in labels)
 
 
 def fit_split(
-    shipping: Shipping, split: Split, labels: list[Labels], about: dict
+    shipping: Shipping, split: Split, labels: Sequence[Labels], about: dict
 ) -> tuple[Fitted, np.ndarray | None]:
     """The network of a split's training windows, and the baselines of those who are in them."""
     of, settings = shipping.training_set, shipping.settings

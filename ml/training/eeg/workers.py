@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import torch
 from threadpoolctl import threadpool_limits
 
-from eeg.experiment import Found, networks_needed, run_split
+from eeg.experiment import networks_needed, run_split
 from eeg.progress import Progress, QueuedProgress
+from eeg.question import Found
 from eeg.settings import Settings
 from eeg.training_set import TrainingSet
 
