@@ -39,11 +39,16 @@ export function smallRecord(aboveLow: number): EegModelRecord {
 }
 
 /** Writes a model whose graphs PyTorch made, with random weights, and whose record is made up. */
-export function writeSmallModel(folder: string, { aboveLow = 0.02 } = {}): string {
+export function writeSmallModel(
+  folder: string,
+  { aboveLow = 0.02, embedding = smallEmbedding } = {},
+): string {
   mkdirSync(join(folder, 'joint'), { recursive: true });
   const reference = join(packageRoot(), 'ml', 'eeg', 'model', 'reference', 'joint');
   for (const name of ['eeg.onnx', 'music.onnx'])
     copyFileSync(join(reference, name), join(folder, 'joint', name));
-  writeFileSync(join(folder, 'model.json'), JSON.stringify(smallRecord(aboveLow)));
+  const record = smallRecord(aboveLow);
+  record.set.embedding.name = embedding;
+  writeFileSync(join(folder, 'model.json'), JSON.stringify(record));
   return folder;
 }
