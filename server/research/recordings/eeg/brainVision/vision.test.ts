@@ -95,6 +95,7 @@ describe('markers', () => {
     'Stimulus,S  1,2,1,0',
     'Comment,said\\1 loudly,3,2,0',
     'New Segment,,3,1,0',
+    'Comment,one, two, 3,3,1,0',
   ]);
 
   it('counts positions from 1, and dates the recording by its first segment', async () => {
@@ -103,6 +104,7 @@ describe('markers', () => {
       { onsetSeconds: 0.004, durationSeconds: 0.004, label: 'Stimulus/S  1' },
       { onsetSeconds: 0.008, durationSeconds: 0.008, label: 'Comment/said, loudly' },
       { onsetSeconds: 0.008, durationSeconds: 0.004, label: 'New Segment/' },
+      { onsetSeconds: 0.008, durationSeconds: 0.004, label: 'Comment/one, two, 3' },
     ]);
     expect(recording.startedAt).toBe('2013-11-13T16:14:03');
     expect(recording.warnings).toEqual(['it was paused: 2 segments follow one another']);

@@ -6,7 +6,7 @@ import { readHeaderText, type HeaderText } from './headerText';
 import { visionFilters, type ChannelFilter } from './visionFilters';
 
 /** A channel of a BrainVision header. */
-export interface VisionChannel extends ChannelFilter {
+interface VisionChannel extends ChannelFilter {
   name: string;
   unit: string;
   /** A physical value is a stored number times this. */

@@ -22,9 +22,7 @@ export async function readVisionMarkers(file: FileHead, rateHz: number): Promise
   let segments = 0;
   for (const [key, told] of sections.get('marker infos') ?? []) {
     if (!/^mk\d+$/.test(key)) continue;
-    const [type, description = '', position = '', size = '', , date = ''] = told
-      .split(',')
-      .map((part) => part.replaceAll('\\1', ','));
+    const { type, description, position, size, date } = partsOf(told);
     const sample = Number(position) - 1;
     if (!/^\d+$/.test(position.trim()) || sample < 0) {
       const reason = `${key}: its position "${position.slice(0, 20)}" is no data point counted from 1`;
@@ -43,6 +41,30 @@ export async function readVisionMarkers(file: FileHead, rateHz: number): Promise
   }
   if (segments > 1) markers.warnings.push(`it was paused: ${segments} segments follow one another`);
   return markers;
+}
+
+interface MarkerParts {
+  type: string;
+  description: string;
+  position: string;
+  size: string;
+  date: string;
+}
+
+/** Type, description, position, size, channel, perhaps a date. Some writers leave commas of a description as they are. */
+const marker = /^([^,]*),(.*),\s*(\d+),\s*(\d*),\s*(-?\d{1,6})(?:,(\d{14,20}|0)?)?$/;
+
+function partsOf(told: string): MarkerParts {
+  const comma = (text: string | undefined) => (text ?? '').replaceAll('\\1', ',');
+  const found = marker.exec(told)?.slice(1) as (string | undefined)[] | undefined;
+  const [type, description, position, size, , date] = found ?? told.split(',');
+  return {
+    type: comma(type),
+    description: comma(description),
+    position: position ?? '',
+    size: size ?? '',
+    date: date ?? '',
+  };
 }
 
 /** Out of YYYYMMDDhhmmssuuuuuu. */

@@ -7,9 +7,12 @@ const triggerBits = 0xffff;
 /** A channel that changes more often is no status, whatever its name. */
 const mostEvents = 200_000;
 
+/** A number that was scaled may come back a little nearer to 0 than it was. */
+const slack = 1e-4;
+
 /** A status channel's number, as MNE-Python gives it: the 17 lower bits of its whole part. */
 export function statusOf(value: number): number {
-  return Math.trunc(value) & statusBits;
+  return Math.trunc(value + Math.sign(value) * slack) & statusBits;
 }
 
 /**

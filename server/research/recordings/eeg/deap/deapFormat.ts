@@ -2,13 +2,13 @@ import { fileFault } from '../../files/fileFault';
 import type { FileHead } from '../../files/fileHead';
 import { isNpy, readNpyHeader } from '../../numpy/npyHeader';
 import type { EegFormat } from '../eegFormat';
-import type { EegOptions, EegRecording } from '../eegRecording';
+import type { EegOptions, EegRecording, EegTrial } from '../eegRecording';
 import { isHdf5 } from '../matlab/hdf5File';
 import { matVariables } from '../matlab/matVariables';
 import { isMatFile } from '../matlab/readMatFile';
 import { deapOfMatlab, deapOfNpy, isDeapShape } from './deapArray';
 import { deapBlocks, shownSamples } from './deapBlocks';
-import { baselineSamples, deapChannels, deapRateHz, trialSamples } from './deapLayout';
+import { deapChannels, deapRateHz, trialSamples } from './deapLayout';
 import { ratingsBeside, ratingsOfMatlab, type DeapRatings } from './deapRatings';
 import type { DeapNumbers } from './deapTrials';
 
@@ -49,17 +49,11 @@ async function openDeap(file: FileHead, { baseline }: EegOptions): Promise<EegRe
   const length = shownSamples(numbers, baseline);
   const channels = deapChannels(numbers.channels, numbers.trials * length);
   const hasBaseline = numbers.samples > trialSamples;
-  const before = baseline === 'keep' && hasBaseline ? baselineSamples / deapRateHz : 0;
   return {
     format: 'DEAP (preprocessed)',
     channels,
     events: [],
-    trials: Array.from({ length: numbers.trials }, (_, index) => ({
-      name: `video ${index + 1}`,
-      startSeconds: (index * length) / deapRateHz + before,
-      durationSeconds: trialSamples / deapRateHz,
-      ratings: ratings?.[index] ?? {},
-    })),
+    trials: trialsOf({ numbers, ratings, length }),
     durationSeconds: (numbers.trials * length) / deapRateHz,
     startedAt: null,
     warnings: [
@@ -68,6 +62,25 @@ async function openDeap(file: FileHead, { baseline }: EegOptions): Promise<EegRe
     ],
     blocks: (wish) => deapBlocks(numbers, { channels, baseline }, wish),
   };
+}
+
+/** Each from where its video begins. */
+function trialsOf({
+  numbers,
+  ratings,
+  length,
+}: {
+  numbers: DeapNumbers;
+  ratings: DeapRatings;
+  length: number;
+}): EegTrial[] {
+  const before = length - trialSamples;
+  return Array.from({ length: numbers.trials }, (_, index) => ({
+    name: `video ${index + 1}`,
+    startSeconds: (index * length + before) / deapRateHz,
+    durationSeconds: trialSamples / deapRateHz,
+    ratings: ratings?.[index] ?? {},
+  }));
 }
 
 async function pairOf(file: FileHead): Promise<{ numbers: DeapNumbers; ratings: DeapRatings }> {

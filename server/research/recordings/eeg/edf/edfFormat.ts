@@ -43,8 +43,9 @@ function placedSignals({ signals, sampleBytes }: EdfHeader): PlacedSignal[] {
   let place = 0;
   const placed = signals.map((signal) => {
     const isStatus = channelKind(signal.label, signal.unit) === 'status';
-    // BDF's triggers are the bits that are stored, whatever range the header names.
-    const scale = isStatus && sampleBytes === 3 ? { slope: 1, intercept: 0 } : {};
+    // BioSemi's triggers are the bits that are stored, whatever range the header names.
+    const isStored = sampleBytes === 3 && /^(status|trigger)$/i.test(signal.label);
+    const scale = isStored ? { slope: 1, intercept: 0 } : {};
     const found = { ...signal, ...scale, place, isStatus };
     place += signal.samplesPerRecord * sampleBytes;
     return found;

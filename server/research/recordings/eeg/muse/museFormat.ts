@@ -1,10 +1,11 @@
 import { fileFault } from '../../files/fileFault';
 import type { FileHead } from '../../files/fileHead';
 import { headLines } from '../../text/headLines';
+import type { TextLine } from '../../text/textLines';
 import { textReader } from '../../text/textReader';
 import { splitCells } from '../../text/cells';
 import { frameBlocks } from '../blocks/frameBlocks';
-import { lineFrames } from '../blocks/lineFrames';
+import { lineFrames, type LineLayout } from '../blocks/lineFrames';
 import { uniqueNames } from '../channels/uniqueNames';
 import type { EegFormat } from '../eegFormat';
 import type { EegChannel, EegEvent, EegOptions, EegRecording } from '../eegRecording';
@@ -23,36 +24,44 @@ export const museFormat: EegFormat = {
 
 async function openMuse(file: FileHead, options: EegOptions): Promise<EegRecording> {
   const names = splitCells(headLines(file)[0], ',') ?? [];
-  const timing = await timingOf(file, names, options);
+  const { samples, rateHz, startedAt, events, warnings } = await timingOf(file, names, options);
   const cells = names.map((_, cell) => cell).filter((cell) => cell > 0 && names[cell] !== 'Elements');
   const channels = channelsOf(
     cells.map((cell) => names[cell]),
-    timing,
+    { samples, rateHz },
   );
-  async function* lines(signal?: AbortSignal) {
-    for await (const rows of museRows(file, names, signal)) {
-      yield rows.filter(({ element }) => element === null).map(({ line }) => line);
-    }
-  }
-  const layout = {
-    path: file.path,
-    cellsOf: ({ text }: { text: string }) => {
-      const told = splitCells(text, ',') ?? [];
-      return cells.map((cell) => told[cell] ?? '');
-    },
-    decimalComma: false,
-    width: cells.length,
-  };
   return {
     format: 'Muse (Mind Monitor)',
     channels,
-    events: timing.events,
+    events,
     trials: [],
-    durationSeconds: timing.samples / timing.rateHz,
-    startedAt: timing.startedAt,
-    warnings: timing.warnings,
-    blocks: (wish) => frameBlocks(channels, lineFrames(lines(wish.signal), layout), wish),
+    durationSeconds: samples / rateHz,
+    startedAt,
+    warnings,
+    blocks: (wish) => {
+      const lines = sampleLines(file, names, wish.signal);
+      return frameBlocks(channels, lineFrames(lines, layoutOf(file, cells)), wish);
+    },
   };
+}
+
+/** Lines of samples, without those that tell what happened. */
+async function* sampleLines(
+  file: FileHead,
+  names: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<TextLine[]> {
+  for await (const rows of museRows(file, names, signal)) {
+    yield rows.filter(({ element }) => element === null).map(({ line }) => line);
+  }
+}
+
+function layoutOf({ path }: FileHead, cells: readonly number[]): LineLayout {
+  const cellsOf = ({ text }: TextLine) => {
+    const told = splitCells(text, ',') ?? [];
+    return cells.map((cell) => told[cell] ?? '');
+  };
+  return { path, cellsOf, decimalComma: false, width: cells.length };
 }
 
 interface MuseTiming {
@@ -130,7 +139,10 @@ function missing(pauses: readonly Pause[]): string[] {
 }
 
 /** "RAW_TP9" is the electrode TP9; powers of bands keep their names. */
-function channelsOf(names: readonly string[], { samples, rateHz }: MuseTiming): EegChannel[] {
+function channelsOf(
+  names: readonly string[],
+  { samples, rateHz }: Pick<MuseTiming, 'samples' | 'rateHz'>,
+): EegChannel[] {
   const shown = uniqueNames(names.map((name) => name.replace(/^RAW_/, '')));
   return names.map((name, index) => ({
     name: shown[index],

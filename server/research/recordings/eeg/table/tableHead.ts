@@ -36,7 +36,7 @@ export const isComment = (line: string) => /^\s*[#%]/.test(line);
  * Reads the beginning of a table of electrodes: comments with its rate and unit, a line of names, perhaps a column of
  * times. Null for what is no such table.
  */
-export function tableHead(file: FileHead, known: EegOptions = {}): TableHead | null {
+function tableHead(file: FileHead, known: EegOptions = {}): TableHead | null {
   if (file.bytes.some((byte) => byte === 0)) return null;
   const text = new TextDecoder().decode(file.bytes);
   const comments = text.split(/\r?\n/).filter(isComment).join('\n');
