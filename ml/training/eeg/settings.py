@@ -35,9 +35,9 @@ class NetworkSizes:
 class Settings:
     """patience: epochs without a better validation loss before training stops. discriminator_steps: how often it learns
     by itself in each step, and discriminator_rate: how much faster; one that lags behind drives the streams apart
-    instead of together. stride, test_stride: every so manieth window of a track is trained on, and is tested (neighbours
-    overlap). folds: of tracks. groups: into how many participants are put at most, each left out together. permutations,
-    resamples: of scores."""
+    instead of together. stride, test_stride: every so manieth window of a track is trained on, and is tested
+    (neighbours overlap). folds: of tracks. groups: into how many participants are put at most, each left out together.
+    permutations, resamples: of scores."""
 
     sizes: NetworkSizes = field(default_factory=NetworkSizes)
     objective: Objective = field(default_factory=Objective)

@@ -11,7 +11,7 @@ from eeg.experiment import run_split
 from eeg.labels import LabelRule, labels_of
 from eeg.question import Question
 from eeg.scores import Chance, all_scores
-from eeg.settings import PRESETS
+from eeg.settings import PRESETS, Objective
 from eeg.splits import Split, Splitting, both_unseen, windows_split, within_people
 from eeg.synthetic import Planted, synthetic_set
 from eeg.training_set import TrainingSet
@@ -72,6 +72,17 @@ class Planting(unittest.TestCase):
         for group, name in (("eeg", "accuracy"), ("eeg", "auc"), ("emotion", "map")):
             self.assertGreater(found[group][name]["aboveChance"]["low"], 0.05)
             self.assertLess(found[group][name]["p"], 0.05)
+
+    def test_the_discriminator_mixes_eeg_and_music(self):
+        made = synthetic_set(Planted(effect=1.0), (PEOPLE, TRACKS, WINDOWS), 8)
+        labels = (labels_of(made, "valence", RATERS),)
+        strong = replace(SETTINGS, objective=Objective(discriminator=1.0), discriminator_rate=5.0)
+        probes: dict[str, list[float]] = {"full": [], "noDiscriminator": []}
+        for split in both_unseen(splitting_of(made, RATERS)):
+            question = Question(split, ("valence",), labels, tuple(probes), 1)
+            for found in run_split(made, question, strong, lambda told: None):
+                probes[found.variant] += found.probe
+        self.assertLess(np.mean(probes["full"]), np.mean(probes["noDiscriminator"]) - 0.03)
 
 
 if __name__ == "__main__":

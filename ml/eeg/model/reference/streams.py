@@ -1,6 +1,6 @@
 """Write the tiny graphs beside this file, and what PyTorch says of windows that TypeScript makes too, for the tests.
 
-    python ml/eeg/model/reference/streams.py
+python ml/eeg/model/reference/streams.py
 """
 
 import json
