@@ -20,3 +20,13 @@ export async function withInterrupt<T>(work: (signal: AbortSignal) => Promise<T>
     process.off('SIGTERM', onSignal);
   }
 }
+
+/** As withInterrupt, for work that throws what its signal says: it then ends as a program that Ctrl-C ended. */
+export function untilInterrupted(work: (signal: AbortSignal) => Promise<number>): Promise<number> {
+  return withInterrupt((signal) =>
+    work(signal).catch((error: unknown) => {
+      if (signal.aborted) return interruptedStatus;
+      throw error;
+    }),
+  );
+}

@@ -16,3 +16,8 @@ export function wholeNumber(most: number) {
     throw new InvalidArgumentError(`a whole number from 1 to ${most} is accepted.`);
   };
 }
+
+/** Parses a whole number from 0 on, or complains naming what is accepted. */
+export function naturalNumber(most: number) {
+  return (text: string): number => (text.trim() === '0' ? 0 : wholeNumber(most)(text));
+}

@@ -56,11 +56,12 @@ export function differentialEntropy(
   return windows;
 }
 
-const entropyOf = (variance: number): number =>
+/** Differential entropy of a variance in microvolts squared, in nats. */
+export const entropyOf = (variance: number): number =>
   0.5 * Math.log(2 * Math.PI * Math.E * Math.max(variance, leastVariance));
 
 /** The rows of all different steps, in the order of windows. */
-function laidOut(rows: Float32Array, width: number, { places }: StepGrid): Float32Array {
+export function laidOut(rows: Float32Array, width: number, { places }: StepGrid): Float32Array {
   const values = new Float32Array(places.length * width);
   places.forEach((place, at) => values.set(rows.subarray(place * width, (place + 1) * width), at * width));
   return values;

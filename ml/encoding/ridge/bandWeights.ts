@@ -1,3 +1,4 @@
+import { standardNormal } from '../../normal';
 import { createRandom } from '../../random';
 import { type EncodingPlan } from '../encodingPlan';
 
@@ -30,13 +31,8 @@ function gamma(shape: number, next: () => number): number {
   if (shape < 1) return gamma(shape + 1, next) * (1 - next()) ** (1 / shape);
   const d = shape - 1 / 3;
   for (;;) {
-    const x = normal(next);
+    const x = standardNormal({ next });
     const v = (1 + x / Math.sqrt(9 * d)) ** 3;
     if (v > 0 && Math.log(1 - next()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }
-}
-
-/** A number of the standard normal distribution (Box and Muller 1958). */
-function normal(next: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
 }

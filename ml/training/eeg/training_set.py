@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 DIMENSIONS = ("valence", "arousal")
+PEOPLE_AND_TRACKS = ("participants", "tracks")
 DESCRIBED = (
     "title",
     "simulated",
@@ -45,7 +46,7 @@ class TrainingSet:
 def load_set(folder: Path) -> TrainingSet:
     """@raises InvalidSet where the folder breaks the format."""
     told = read_json(folder / "set.json")
-    missing = [key for key in (*DESCRIBED, "participants", "tracks") if key not in told]
+    missing = [key for key in (*DESCRIBED, *PEOPLE_AND_TRACKS) if key not in told]
     if missing:
         raise InvalidSet(f"invalid set.json: without {', '.join(missing)} (write it as ml/training/eeg/README.md says)")
     windows = read_array(folder / "windows.npy", 2).astype(float)
@@ -53,7 +54,7 @@ def load_set(folder: Path) -> TrainingSet:
         raise InvalidSet(f"invalid windows.npy: {windows.shape[1]} columns (participant, track, start)")
     names = [track["name"] for track in told["tracks"]]
     loaded = TrainingSet(
-        {key: told[key] for key in DESCRIBED},
+        {key: value for key, value in told.items() if key not in PEOPLE_AND_TRACKS},
         [p["name"] for p in told["participants"]],
         names,
         read_array(folder / "eeg.npy", 3).astype(np.float32, copy=False),

@@ -1,37 +1,13 @@
-import { Command } from 'commander';
-import { afterAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { TestFolder } from '../../research/recordings/testing/files.testing';
-import { Output } from '../output';
-import { addResearchCommands } from './researchCommands';
+import { runResearch } from '../testing/researchCommand.testing';
 
 const folder = new TestFolder();
-let written: string;
-beforeEach(() => {
-  written = '';
-  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
-    written += String(text);
-    return true;
-  });
-});
-afterAll(() => {
-  vi.restoreAllMocks();
-  folder.remove();
-});
+afterAll(() => folder.remove());
 
 /** What `research describe` writes, or what it throws. */
-async function describeWith(json: boolean, ...args: string[]): Promise<string> {
-  const program = new Command().exitOverride();
-  let work: Promise<unknown> = Promise.resolve();
-  addResearchCommands(program, {
-    output: () => new Output(json),
-    run: (command) => {
-      work = Promise.resolve().then(command);
-      return work.then(() => undefined);
-    },
-  });
-  await program.parseAsync(['research', 'describe', ...args], { from: 'user' });
-  return written;
-}
+const describeWith = async (json: boolean, ...args: string[]): Promise<string> =>
+  (await runResearch(json, 'describe', ...args)).text;
 
 it('tells what a file is as one JSON document', async () => {
   const path = folder.write('ratings.csv', 'time_s,joy [0-1]\n0,1\n0.5,2\n1,6\n');
@@ -75,11 +51,9 @@ it('tells it to people in lines, with what they know better', async () => {
 });
 
 it('refuses an unknown delimiter and a file that is not there', async () => {
-  const silent = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   await expect(describeWith(true, 'x.csv', '--delimiter', 'dot')).rejects.toThrow(
     'tab, semicolon, comma, blanks',
   );
-  silent.mockRestore();
   await expect(describeWith(true, '/nowhere/x.csv')).rejects.toThrow(
     'invalid FILE: x.csv (it does not exist)',
   );
@@ -93,7 +67,6 @@ it('tells what a BIDS folder holds', async () => {
   const lines = (await describeWith(false, path)).split('\n');
   expect(lines[0]).toBe('Sad music: participants: 1, runs: 1, tasks: sad');
   expect(lines[3]).toMatch(/^1\s+sad\s+1\.5\s+1 bold$/);
-  written = '';
   expect(JSON.parse(await describeWith(true, path))).toMatchObject({
     tasks: ['sad'],
     runs: [{ participant: '1', hopSeconds: 1.5 }],

@@ -36,7 +36,8 @@ export function cellOf(value: number): string {
 
 const heading = ({ name, unit }: SeriesColumn) => (unit === null ? name : `${name} [${unit}]`);
 
-function quoted(text: string): string {
+/** A cell of CSV: quoted where it must be, on one line. */
+export function quoted(text: string): string {
   const line = text.replace(/[\r\n\t\v\f]+/g, ' ');
   return /[",;]|^#/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }

@@ -1,0 +1,56 @@
+import { basename } from 'node:path';
+import type { CleaningPlan } from '@/ml/eeg/cleaning/cleaningPlan';
+import type { PassBand } from '@/ml/eeg/cleaning/firTaps';
+import { narrowestPassBand } from '@/ml/eeg/entropy/judgeBands';
+import { AppError } from '../../../base/errors';
+import type { EegRecording } from '../../recordings/eeg/eegRecording';
+import { cleaningPlanOf, type CleaningWish } from './cleaningWish';
+
+/** A recording, where it lies. */
+export interface OpenedRecording {
+  path: string;
+  recording: EegRecording;
+}
+
+/** What is to be done to which channels of a recording. */
+export interface PlannedCleaning extends OpenedRecording {
+  /** The head's channels, by index. */
+  places: number[];
+  plan: CleaningPlan;
+  /** What all filters, the recorder's and ours, leave of the spectrum. */
+  passed: PassBand;
+  warnings: string[];
+}
+
+const unfiltered =
+  'It was not filtered: it consists of trials that were cut out, and filters run across cuts.';
+
+/**
+ * How a recording is to be cleaned: its EEG channels, or those named, those that it marks as bad among the bad ones. One
+ * that consists of trials cut out (DEAP) is not filtered.
+ *
+ * @throws AppError 'invalid' where none of its channels is the head's, or one that is named is not there
+ */
+export function planCleaning({ path, recording }: OpenedRecording, asked: CleaningWish): PlannedCleaning {
+  const isCut = recording.trials.length > 0;
+  const wish = isCut ? { ...asked, highPassHz: null, lowPassHz: null, notchHz: [] } : asked;
+  const places = headChannels(path, recording, wish.channels);
+  const channels = places.map((place) => recording.channels[place]);
+  const marked = channels.filter(({ bad }) => bad).map(({ name }) => name);
+  const plan = cleaningPlanOf(wish, marked);
+  const warnings = [...recording.warnings, ...(isCut ? [unfiltered] : [])];
+  return { path, recording, places, plan, passed: narrowestPassBand([...channels, plan]), warnings };
+}
+
+function headChannels(path: string, { channels }: EegRecording, wanted?: readonly string[]): number[] {
+  const names = channels.map(({ name }) => name);
+  if (wanted) {
+    const unknown = wanted.find((name) => !names.includes(name));
+    if (unknown === undefined) return wanted.map((name) => names.indexOf(name));
+    throw new AppError('invalid', `invalid channel: ${unknown} (${basename(path)} has ${names.join(', ')})`);
+  }
+  const found = channels.flatMap(({ kind }, place) => (kind === 'eeg' ? [place] : []));
+  if (found.length > 0) return found;
+  const told = `none of ${names.slice(0, 10).join(', ')} is known to be EEG: name the channels`;
+  throw new AppError('invalid', `invalid FILE: ${basename(path)} (${told})`);
+}

@@ -1,0 +1,58 @@
+import { basename } from 'node:path';
+import { differentialEntropy } from '@/ml/eeg/entropy/differentialEntropy';
+import type { EntropyPlan, EntropyWindows } from '@/ml/eeg/eegSignal';
+import { AppError } from '../../../base/errors';
+import { parseInput } from '../../../base/parseInput';
+import type { EegEvent, EegOptions } from '../../recordings/eeg/eegRecording';
+import { openEeg } from '../../recordings/eeg/openEeg';
+import { accepted } from '../accepted';
+import { cleanRecording, type CleanRecording } from './cleanRecording';
+import { entropyPlanOf } from './entropyWish';
+import { measuringWish, type MeasuringWish } from './measuringWish';
+import { planCleaning } from './planCleaning';
+import { weakenedBands } from './weakenedBands';
+
+/** Differential entropy of a whole recording, and what was dropped on the way. */
+export interface RecordedEntropy {
+  name: string;
+  format: string;
+  events: EegEvent[];
+  plan: EntropyPlan;
+  clean: Omit<CleanRecording, 'signal'>;
+  /** From the recording's first sample on. */
+  windows: EntropyWindows;
+}
+
+/**
+ * Opens, cleans and measures a recording. A band that filters took away is refused before anything is read, one that
+ * they weaken is told among the warnings.
+ *
+ * @throws AppError 'invalid' for what cannot be measured, and what opening throws; an AbortError on `options.signal`
+ */
+export async function recordedEntropy(
+  path: string,
+  wish: MeasuringWish,
+  options: EegOptions = {},
+): Promise<RecordedEntropy> {
+  const { cleaning, entropy } = parseInput(measuringWish, wish);
+  const plan = entropyPlanOf(entropy);
+  const recording = await openEeg(path, options);
+  const planned = planCleaning({ path, recording }, cleaning);
+  const weakened = await accepted(basename(path), () => weakenedBands(planned, plan));
+  const { signal, ...clean } = await cleanRecording(planned, options.signal);
+  const windows = await accepted(basename(path), () => differentialEntropy(signal, plan, clean));
+  requireWindows(path, plan, { windows, durationSeconds: clean.durationSeconds });
+  const { format, events } = recording;
+  const warnings = [...clean.warnings, ...weakened];
+  return { name: basename(path), format, events, plan, clean: { ...clean, warnings }, windows };
+}
+
+function requireWindows(
+  path: string,
+  { windowSeconds }: EntropyPlan,
+  { windows, durationSeconds }: { windows: EntropyWindows; durationSeconds: number },
+): void {
+  if (windows.startSeconds.length > 0) return;
+  const reason = `it lasts ${durationSeconds.toFixed(1)} s: no window of ${windowSeconds} s fits`;
+  throw new AppError('invalid', `invalid FILE: ${basename(path)} (${reason})`);
+}
