@@ -5,7 +5,7 @@ import { type EmotionDimension, heardEmotion, type HeardEmotion, toldDimensions 
 import { runInBatches } from './runInBatches';
 
 /** What EEG says, and which moments it was told by. */
-export interface HeardEeg extends HeardEmotion {
+interface HeardEeg extends HeardEmotion {
   /** [n, steps], each row summing to 1. */
   attention: Matrix;
 }
