@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../../base/errors';
-import { describeFile } from './describe/describeFile';
+import { afterAll, describe, it } from 'vitest';
+import { describedOrRefused } from './testing/changedBytes.testing';
 import { TestFolder } from './testing/files.testing';
 import { niftiBytes } from './testing/niftiBytes.testing';
 import { npyBytes } from './write/npyBytes';
@@ -39,23 +37,8 @@ const sound: [name: string, content: Buffer][] = [
   ['k.txt', Buffer.from(' 1.5e+00 2\n 3 4\n')],
 ];
 
-const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) });
-
 describe('a file of which some bytes were changed', () => {
-  it.each(sound)('is described, or refused plainly: %s', async (name, content) => {
-    await describeFile(folder.write(name, content));
-    await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
-        const bytes = Buffer.from(content);
-        for (const { at, byte } of changes) bytes[at % bytes.length] = byte;
-        const path = folder.write(name, bytes);
-        const message = await describeFile(path).then(
-          () => null,
-          (error: unknown) => (isAppError(error) ? error.message : `fault: ${String(error)}`),
-        );
-        if (message !== null) expect(message).toMatch(/^invalid FILE: \S+ \(/);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(sound)('is described, or refused plainly: %s', (name, content) =>
+    describedOrRefused(folder, name, content),
+  );
 });

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../../base/errors';
 import { describeFile } from './describe/describeFile';
 import { readSeries } from './readSeries';
 import type { DamagedFile } from './testing/damagedFile.testing';
@@ -9,6 +8,7 @@ import { damagedNifti } from './testing/damagedNifti.testing';
 import { damagedNumpy } from './testing/damagedNumpy.testing';
 import { damagedText } from './testing/damagedText.testing';
 import { TestFolder } from './testing/files.testing';
+import { plainRefusal } from './testing/plainRefusal.testing';
 
 interface Dump {
   cifti: { base64: string };
@@ -29,18 +29,6 @@ const folder = new TestFolder();
 const startBytes = process.memoryUsage().rss;
 afterAll(() => folder.remove());
 
-/** What a person is told: "invalid FILE: name (why, and what to do)", in one line of bearable length. */
-const plain = /^invalid FILE: [^\n]{1,60} \([^\n]{8,600}\)$/;
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  const fault: unknown = await work.then(
-    () => new Error('it was read'),
-    (error: unknown) => error,
-  );
-  if (isAppError(fault)) return fault.message;
-  throw fault;
-}
-
 describe.each(kinds)('damaged %s', (_, files) => {
   it.each(files.map((file) => [file.damage, file] as const))(
     '%s',
@@ -48,12 +36,10 @@ describe.each(kinds)('damaged %s', (_, files) => {
       const path = folder.write(place, content);
       for (const [other, text] of Object.entries(beside ?? {})) folder.write(other, text);
       // Gaps are no damage to a description, which counts them: whoever wants a series is refused.
-      const message = await refusal(describeFile(path).then(() => readSeries(path)));
-      expect(message).toMatch(plain);
-      expect(message).toContain(told ?? place.split('/').at(-1)?.replace(/\..*$/, ''));
+      const work = describeFile(path).then(() => readSeries(path));
+      const message = await plainRefusal(work, { place, told });
       // An undamaged file would be told the same.
       expect(message).not.toMatch(/a label image is needed|is no series/);
-      expect(message).not.toMatch(/\b(undefined|\[object|at .*:\d+:\d+|Unexpected token|RangeError|ENO)/);
     },
   );
 });

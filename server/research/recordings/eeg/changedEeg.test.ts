@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { afterAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../../../base/errors';
-import { describeFile } from '../describe/describeFile';
+import { afterAll, describe, it } from 'vitest';
+import { describedOrRefused } from '../testing/changedBytes.testing';
 import { TestFolder } from '../testing/files.testing';
 import { annotationList, edfBytes, recordTime } from './testing/edfBytes.testing';
 import { matBytes, type MatToWrite } from './testing/matBytes.testing';
@@ -45,22 +43,8 @@ const sound: [name: string, content: Buffer][] = [
   ['g.csv', Buffer.from(`TimeStamp,RAW_TP9,RAW_AF7,Elements\n${stamps}\n`)],
 ];
 
-const change = fc.record({ at: fc.nat(), byte: fc.integer({ min: 0, max: 255 }) });
-
 describe('a recording of which some bytes were changed', () => {
-  it.each(sound)('is described, or refused plainly: %s', async (name, content) => {
-    await describeFile(folder.write(name, content));
-    await fc.assert(
-      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 4 }), async (changes) => {
-        const bytes = Buffer.from(content);
-        for (const { at, byte } of changes) bytes[at % bytes.length] = byte;
-        const message = await describeFile(folder.write(name, bytes)).then(
-          () => null,
-          (error: unknown) => (isAppError(error) ? error.message : `fault: ${String(error)}`),
-        );
-        if (message !== null) expect(message).toMatch(/^invalid FILE: \S+ \(/);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(sound)('is described, or refused plainly: %s', (name, content) =>
+    describedOrRefused(folder, name, content),
+  );
 });

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isAppError } from '../../../base/errors';
 import { describeFile } from '../describe/describeFile';
 import type { DamagedFile } from '../testing/damagedFile.testing';
 import { TestFolder } from '../testing/files.testing';
+import { plainRefusal } from '../testing/plainRefusal.testing';
 import { damagedEdf } from './testing/damagedEdf.testing';
 import { damagedSets } from './testing/damagedSets.testing';
 import { damagedTables } from './testing/damagedTables.testing';
@@ -27,18 +27,6 @@ const folder = new TestFolder();
 const startBytes = process.memoryUsage().rss;
 afterAll(() => folder.remove());
 
-/** What a person is told: "invalid FILE: name (why, and what to do)", in one line of bearable length. */
-const plain = /^invalid FILE: [^\n]{1,60} \([^\n]{8,600}\)$/;
-
-async function refusal(work: Promise<unknown>): Promise<string> {
-  const fault: unknown = await work.then(
-    () => new Error('it was read'),
-    (error: unknown) => error,
-  );
-  if (isAppError(fault)) return fault.message;
-  throw fault;
-}
-
 describe.each(kinds)('damaged %s', (_, files) => {
   it.each(files.map((file) => [file.damage, file] as const))(
     '%s',
@@ -46,10 +34,7 @@ describe.each(kinds)('damaged %s', (_, files) => {
       const path = folder.write(place, content);
       for (const [other, text] of Object.entries(beside ?? {}))
         folder.write(other, Buffer.from(text, 'latin1'));
-      const message = await refusal(describeFile(path));
-      expect(message).toMatch(plain);
-      expect(message).toContain(told ?? place.split('/').at(-1)?.replace(/\..*$/, ''));
-      expect(message).not.toMatch(/\b(undefined|\[object|at .*:\d+:\d+|Unexpected token|RangeError|ENO)/);
+      await plainRefusal(describeFile(path), { place, told });
     },
   );
 });
