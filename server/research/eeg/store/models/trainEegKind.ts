@@ -17,9 +17,17 @@ import { TrainingLines } from './trainingLines';
 /** Of the work, making the training set. */
 const setShare = 0.1;
 
-/** The kind of job that trains a model, beside all other work: imports never wait for it. */
-export function trainEegKind(dataDirectory: string): JobKind<TrainEegPayload> {
-  return { ...trainEegJob, apart: defaultLimits, run: (job, tools) => train(job, tools, dataDirectory) };
+/**
+ * The kind of job that trains a model, beside all other work: imports never wait for it.
+ *
+ * @param python found by itself where left out
+ */
+export function trainEegKind(dataDirectory: string, python?: string): JobKind<TrainEegPayload> {
+  return {
+    ...trainEegJob,
+    apart: defaultLimits,
+    run: (job, tools) => train(job, tools, { dataDirectory, python }),
+  };
 }
 
 type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>;
@@ -27,7 +35,7 @@ type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>;
 async function train(
   { payload: { modelId } }: Job<TrainEegPayload>,
   tools: JobTools,
-  dataDirectory: string,
+  { dataDirectory, python }: { dataDirectory: string; python?: string },
 ): Promise<JobEnd> {
   const asked = await askedOf(tools, modelId);
   if (!asked) return { kind: 'failed', code: 'not-found', reason: 'the model was removed' };
@@ -37,7 +45,7 @@ async function train(
     await makeRoom(out);
     const making = { ...asked, dataDirectory, out: set };
     await makeStoredSet(making, { tools, onProgress: (share) => tools.onProgress(setShare * share, null) });
-    const outcome = await followed(asked, { set, out, tools, dataDirectory });
+    const outcome = await followed(asked, { set, out, tools, dataDirectory, python });
     return await endOf(outcome, modelId, out);
   } catch (error) {
     if (tools.signal.aborted) return { kind: 'stopped' };
@@ -72,16 +80,17 @@ interface Following {
   out: string;
   tools: JobTools;
   dataDirectory: string;
+  python?: string;
 }
 
 /** Trains, with its lines kept as they come. */
 async function followed(
   { model, settings }: Asked,
-  { set, out, tools: { signal, onProgress }, dataDirectory }: Following,
+  { set, out, tools: { signal, onProgress }, dataDirectory, python }: Following,
 ): Promise<TrainingOutcome> {
   const lines = TrainingLines.of(dataDirectory, model);
   const outcome = await trainEeg(
-    { set, out, settings: settings.training },
+    { set, out, settings: settings.training, python },
     {
       signal,
       onProgress: (progress) => {
