@@ -89,8 +89,8 @@ export const eegRecordings = pgTable(
     sites: jsonb('sites').$type<string[]>().notNull().default([]),
     /** How it was measured and what was dropped for it; null until it is measured. */
     report: jsonb('report'),
-    /** Goes up with each measuring, and is in the name of its windows' file. */
-    measuredTimes: integer('measured_times').notNull().default(0),
+    /** The name of the file of its windows; null until it is measured. */
+    windows: text('windows'),
     /** The job that reads it, while its row is kept. */
     jobId: integer('job_id').references(() => jobs.id, { onDelete: 'set null' }),
     addedAt: moment('added_at').notNull().defaultNow(),

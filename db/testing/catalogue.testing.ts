@@ -94,7 +94,7 @@ async function fillEeg(database: Database): Promise<void> {
       ...{ state: 'measured', format: 'EDF+C', durationSeconds: 20.1, measuring: { cleaning: {} } },
       channels: [{ ...channel, mean: 0.1, standardDeviation: 2 }],
       events: [{ onsetSeconds: 0.1, durationSeconds: 0, label: 'one' }],
-      ...{ sites: ['Pz'], report: { steps: 10 }, measuredTimes: 1, addedAt: moment(14) },
+      ...{ sites: ['Pz'], report: { steps: 10 }, windows: '1-1.npy', addedAt: moment(14) },
     })
     .returning();
   const [{ id: trackId }] = await database

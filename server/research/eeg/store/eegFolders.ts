@@ -16,12 +16,9 @@ export function windowsFolder(dataDirectory: string, studyId: number): string {
   return join(eegStudyFolder(dataDirectory, studyId), 'windows');
 }
 
-/** The measured windows of a recording; each measuring has a file of its own, so that none is read half written. */
-export function windowsFile(
-  dataDirectory: string,
-  { studyId, id, measuredTimes }: { studyId: number; id: number; measuredTimes: number },
-): string {
-  return join(windowsFolder(dataDirectory, studyId), `${id}-${measuredTimes}.npy`);
+/** The windows of a recording by a job; each measuring has a file of its own, so that none is read half written. */
+export function windowsName(recordingId: number, jobId: number): string {
+  return `${recordingId}-${jobId}.npy`;
 }
 
 /** Where a model's graphs and record lie. */

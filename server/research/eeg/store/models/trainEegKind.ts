@@ -5,6 +5,7 @@ import { eegModels, eegStudies } from '@/db/schema';
 import { defaultLimits } from '../../../../analysis/analysisClient';
 import { isAppError, type ErrorCode } from '../../../../base/errors';
 import type { Job, JobEnd, JobKind, JobTools } from '../../../../jobs/jobKind';
+import { trainingPython } from '../../train/trainingPython';
 import { trainEeg, type TrainingOutcome } from '../../train/trainEeg';
 import { eegModelFolder } from '../eegFolders';
 import { makeStoredSet } from '../sets/makeStoredSet';
@@ -30,6 +31,13 @@ export function trainEegKind(dataDirectory: string, python?: string): JobKind<Tr
   };
 }
 
+/** What an end of training that brought no model is told as. */
+const codes: Record<'missing' | 'refused' | 'failed', ErrorCode> = {
+  missing: 'unavailable',
+  refused: 'invalid',
+  failed: 'unavailable',
+};
+
 type Asked = NonNullable<Awaited<ReturnType<typeof askedOf>>>;
 
 async function train(
@@ -39,6 +47,8 @@ async function train(
 ): Promise<JobEnd> {
   const asked = await askedOf(tools, modelId);
   if (!asked) return { kind: 'failed', code: 'not-found', reason: 'the model was removed' };
+  const found = await trainingPython(python);
+  if (found.kind === 'missing') return { kind: 'failed', code: codes.missing, reason: found.reason };
   const out = eegModelFolder(dataDirectory, asked.model);
   const set = `${out}.set`;
   try {
@@ -102,13 +112,6 @@ async function followed(
   await lines.written();
   return outcome;
 }
-
-/** What an end of training that brought no model is told as. */
-const codes: Record<'missing' | 'refused' | 'failed', ErrorCode> = {
-  missing: 'unavailable',
-  refused: 'invalid',
-  failed: 'unavailable',
-};
 
 async function endOf(outcome: TrainingOutcome, modelId: number, out: string): Promise<JobEnd> {
   if (outcome.kind === 'stopped') return outcome;

@@ -1,9 +1,10 @@
-import { cleaningWish } from '../../entropy/cleaningWish';
+import { cleaningWish, type CleaningWish } from '../../entropy/cleaningWish';
 import { measuringWish } from '../../entropy/measuringWish';
 import type { EegModelRecord } from '../../model/eegModelRecord';
 import { planOf } from '../../query/heardRecording';
 import { AppError } from '../../../../base/errors';
 import type { RecordingRow } from '../recordings/ownedRecording';
+import { planKey } from '../sets/planKey';
 import type { StoredWindows } from '../recordings/storedWindows';
 
 /**
@@ -17,17 +18,17 @@ export function fittingWindows(
   recording: RecordingRow,
   { set }: EegModelRecord,
 ): string[] {
-  const measured = JSON.stringify({ ...windows.plan, hopSeconds: null });
-  const wanted = planOf(set);
-  if (measured !== JSON.stringify({ ...windows.plan, ...wanted, hopSeconds: null }))
+  if (planKey(windows.plan) !== planKey(planOf(set)))
     throw new AppError(
       'invalid',
       `invalid recording: ${recording.fileName} has other bands or windows than the model hears (measure it again as the model's set was)`,
     );
-  const filters = ({ reference, highPassHz, lowPassHz, notchHz }: ReturnType<typeof cleaningWish.parse>) =>
-    JSON.stringify([reference, highPassHz, lowPassHz, notchHz]);
   const own = filters(measuringWish.parse(recording.measuring).cleaning);
   const trained = filters(set.measuring?.cleaning ?? cleaningWish.parse({}));
   if (own === trained) return [];
   return ['It was filtered or referenced otherwise than what the model was trained on.'];
+}
+
+function filters({ reference, highPassHz, lowPassHz, notchHz }: CleaningWish): string {
+  return JSON.stringify([reference, highPassHz, lowPassHz, notchHz]);
 }

@@ -49,7 +49,7 @@ export class HeardTrials {
     const left: NearestRecordings['left'] = [];
     for (const recording of recordings) {
       const stretches = await this.stretchesOf(recording);
-      const key = JSON.stringify([id, dimension, recording.id, recording.measuredTimes, stretches]);
+      const key = JSON.stringify([id, dimension, recording.windows, stretches]);
       try {
         const trials = this.held.get(key) ?? (await this.hear(recording, stretches, model));
         this.keep(key, trials);

@@ -14,7 +14,7 @@ export class HeldWindows {
 
   /** The windows of a recording at some sites. Throws AppError as `storedWindows` and `windowsAtSites`. */
   async get(recording: RecordingRow, sites: readonly string[]): Promise<StoredWindows> {
-    const key = `${recording.id} ${recording.measuredTimes} ${sites.join(' ')}`;
+    const key = `${recording.studyId} ${recording.windows} ${sites.join(' ')}`;
     const windows =
       this.held.get(key) ?? windowsAtSites(await storedWindows(this.dataDirectory, recording), sites);
     this.held.delete(key);

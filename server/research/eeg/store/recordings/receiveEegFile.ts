@@ -1,18 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq } from 'drizzle-orm';
-import type { Database, Executor } from '@/db/open';
+import { eq } from 'drizzle-orm';
+import type { Database } from '@/db/open';
 import { eegRecordings } from '@/db/schema';
 import { cleanText } from '../../../../base/cleanText';
-import { isAppError } from '../../../../base/errors';
 import { broughtName } from '../../../studies/files/broughtName';
 import { listenToFaults, receiveBytes, type IncomingBytes } from '../../../studies/files/receiveBytes';
 import type { StudyPlace } from '../../../studies/studyPlace';
 import { measuringWish } from '../../entropy/measuringWish';
 import { eegBroughtFolder, eegStudyFolder } from '../eegFolders';
 import { ownedEegStudy } from '../studies/ownedEegStudy';
-import { bringTracks } from '../tables/bringTracks';
-import { bringTrials } from '../tables/bringTrials';
+import { receiveTable } from '../tables/receiveTable';
 import { fileRole, participantOf, recordingStem } from './fileRole';
 import { queueReading } from './queueReading';
 
@@ -43,34 +40,20 @@ export type ReceivedEegFile =
 export async function receiveEegFile(place: StudyPlace, upload: EegUpload): Promise<ReceivedEegFile> {
   listenToFaults(upload);
   const { database, dataDirectory, caller } = place;
-  await ownedEegStudy(database, caller, upload.studyId);
+  const { studyId } = upload;
+  await ownedEegStudy(database, caller, studyId);
   const name = broughtName(upload.name);
-  const path = join(eegBroughtFolder(dataDirectory, upload.studyId), name);
-  const folder = eegStudyFolder(dataDirectory, upload.studyId);
-  const sizeBytes = await receiveBytes(upload, { folder, path, name });
-  switch (fileRole(name)) {
-    case 'tracks':
-      return readTable(path, async () => ({ kind: 'tracks', tracks: await bringTracks(place, upload.studyId, path) })); // prettier-ignore
-    case 'trials':
-      return readTable(path, async () => ({ kind: 'trials', trials: await bringTrials(place, upload.studyId, path) })); // prettier-ignore
-    case 'beside':
-      return { kind: 'beside', recordings: await readAgain(database, upload.studyId, name) };
-    case 'recording': {
-      const participant = cleanText(upload.participant) ?? participantOf(name);
-      const file = { studyId: upload.studyId, fileName: name, sizeBytes, participant };
-      return { kind: 'recording', recordingId: await noteRecording(database, file) };
-    }
-  }
-}
-
-/** A table that cannot be used does not stay, as what it says would be looked for again. */
-async function readTable<T>(path: string, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    if (isAppError(error)) await rm(path, { force: true });
-    throw error;
-  }
+  const role = fileRole(name);
+  if (role === 'tracks' || role === 'trials') return receiveTable(place, { studyId, role }, upload);
+  const sizeBytes = await receiveBytes(upload, {
+    folder: eegStudyFolder(dataDirectory, studyId),
+    path: join(eegBroughtFolder(dataDirectory, studyId), name),
+    name,
+  });
+  if (role === 'beside') return { kind: 'beside', recordings: await readAgain(database, studyId, name) };
+  const participant = cleanText(upload.participant) ?? participantOf(name);
+  const file = { studyId, fileName: name, sizeBytes, participant };
+  return { kind: 'recording', recordingId: await noteRecording(database, file) };
 }
 
 type NewRecording = Pick<
@@ -97,17 +80,10 @@ async function noteRecording(database: Database, file: NewRecording): Promise<nu
 /** Has the recordings read again beside which a file came to lie. Returns how many. */
 async function readAgain(database: Database, studyId: number, name: string): Promise<number> {
   return database.transaction(async (executor) => {
-    const found = await recordingsOf(executor, studyId);
+    const found = await executor.select().from(eegRecordings).where(eq(eegRecordings.studyId, studyId));
     const stem = recordingStem(name);
     const beside = found.filter(({ fileName }) => recordingStem(fileName) === stem);
     for (const recording of beside) await queueReading(executor, recording);
     return beside.length;
   });
-}
-
-async function recordingsOf(executor: Executor, studyId: number) {
-  return executor
-    .select()
-    .from(eegRecordings)
-    .where(and(eq(eegRecordings.studyId, studyId)));
 }

@@ -29,12 +29,12 @@ export const remeasureWish = z.strictObject({
  */
 export async function remeasure(
   place: StudyPlace,
-  { recordingId, modelId, ...wish }: z.output<typeof remeasureWish>,
+  { recordingId, modelId, cleaning, entropy }: z.output<typeof remeasureWish>,
 ): Promise<void> {
   const { database, caller } = place;
   const recording = await ownedRecording(database, caller, recordingId);
   const before = measuringWish.parse(recording.measuring);
-  const asked = { ...before, ...wish };
+  const asked = { cleaning: cleaning ?? before.cleaning, entropy: entropy ?? before.entropy };
   const { measuring, sites } =
     modelId === undefined ? { measuring: asked, sites: [] } : await asModel(place, modelId, recording);
   await database.transaction(async (executor) => {

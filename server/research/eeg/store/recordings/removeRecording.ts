@@ -4,9 +4,10 @@ import { eq } from 'drizzle-orm';
 import { eegRecordings } from '@/db/schema';
 import { removeJobs } from '../../../../jobs/removeJobs';
 import type { StudyPlace } from '../../../studies/studyPlace';
-import { eegBroughtFolder, windowsFile } from '../eegFolders';
+import { eegBroughtFolder } from '../eegFolders';
 import { recordingKey } from '../eegKeys';
 import { ownedRecording } from './ownedRecording';
+import { removeWindows } from './removeWindows';
 
 /** Deletes a recording of the caller's for good, with its file, its windows and its trials. Throws AppError 'not-found'. */
 export async function removeRecording(
@@ -18,7 +19,6 @@ export async function removeRecording(
     await removeJobs(executor, recordingKey(recording));
     await executor.delete(eegRecordings).where(eq(eegRecordings.id, recordingId));
   });
-  const windows = windowsFile(dataDirectory, recording);
-  const file = join(eegBroughtFolder(dataDirectory, recording.studyId), recording.fileName);
-  for (const path of [file, windows, windows.replace(/\.npy$/, '.json')]) await rm(path, { force: true });
+  await rm(join(eegBroughtFolder(dataDirectory, recording.studyId), recording.fileName), { force: true });
+  await removeWindows(dataDirectory, recording);
 }

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { EntropyPlan, EntropyWindows } from '@/ml/eeg/eegSignal';
 import { AppError } from '../../../../base/errors';
 import { plainReason } from '../../../../base/plainReason';
 import { readNpyHeader } from '../../../recordings/numpy/npyHeader';
-import { windowsFile } from '../eegFolders';
+import { windowsFolder } from '../eegFolders';
 import { reportOf } from './listRecordings';
 import type { RecordingRow } from './ownedRecording';
 
@@ -24,8 +25,8 @@ const described = z.object({
  */
 export async function storedWindows(dataDirectory: string, recording: RecordingRow): Promise<StoredWindows> {
   const report = reportOf(recording);
-  if (report === null) throw notMeasured(recording);
-  const path = windowsFile(dataDirectory, recording);
+  if (report === null || recording.windows === null) throw notMeasured(recording);
+  const path = join(windowsFolder(dataDirectory, recording.studyId), recording.windows);
   try {
     const { each } = described.parse(JSON.parse(await readFile(path.replace(/\.npy$/, '.json'), 'utf8')));
     const { channels, bands, steps, plan } = report;

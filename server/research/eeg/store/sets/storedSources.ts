@@ -9,6 +9,7 @@ import type { TrackRow } from '../../set/trackTable';
 import { reportOf } from '../recordings/listRecordings';
 import type { RecordingRow } from '../recordings/ownedRecording';
 import { trialsOf } from '../recordings/recordingDetail';
+import { planKey } from './planKey';
 
 /** A stretch of a recording in which a track of a set was heard. */
 export interface StoredTrial {
@@ -95,8 +96,8 @@ async function playableTracks(executor: Executor, studyId: number): Promise<Trac
 /** Windows of different bands or lengths are of no use together. */
 function requireAlike(sources: readonly StoredSource[]): void {
   const [first] = sources;
-  const plan = JSON.stringify(first.report.plan);
-  const other = sources.find(({ report }) => JSON.stringify(report.plan) !== plan);
+  const keyOf = ({ report: { plan } }: StoredSource) => `${planKey(plan)} ${plan.hopSeconds}`;
+  const other = sources.find((source) => keyOf(source) !== keyOf(first));
   if (!other) return;
   const names = `${other.recording.fileName} and ${first.recording.fileName}`;
   throw new AppError('invalid', `invalid recordings: ${names} were not measured alike (measure them again)`);

@@ -4,7 +4,7 @@ import { eegStudies } from '@/db/schema';
 import type { Caller } from '../../../../access/caller';
 import { AppError } from '../../../../base/errors';
 
-export type EegStudyRow = typeof eegStudies.$inferSelect;
+type EegStudyRow = typeof eegStudies.$inferSelect;
 
 /** A study of the caller's. Throws AppError 'not-found' also for another person's: they are not told of it. */
 export async function ownedEegStudy(

@@ -18,7 +18,7 @@ interface TrialSources {
 }
 
 /** The table of trials of a study, as it was brought. */
-export function trialsTable(dataDirectory: string, studyId: number): string {
+function trialsTable(dataDirectory: string, studyId: number): string {
   return join(eegBroughtFolder(dataDirectory, studyId), 'trials.tsv');
 }
 
