@@ -169,7 +169,12 @@ describe('cleanEeg', () => {
 
   it('refers to the average of the good channels alone, and not to that of a few', async () => {
     const signals = headSignals(genevaOrder, 128 * 5);
-    const plan: CleaningPlan = { ...untouched, reference: 'average', badChannels: ['Pz'], badChannelsAre: 'left out' }; // prettier-ignore
+    const plan: CleaningPlan = {
+      ...untouched,
+      reference: 'average',
+      badChannels: ['Pz'],
+      badChannelsAre: 'left out',
+    };
     const { signal } = await cleanEeg(sourceOf(signals), plan);
     for (let at = 0; at < 640; at += 7) {
       const sum = signal.samples.reduce((total, channel) => total + channel[at], 0);
@@ -185,7 +190,12 @@ describe('cleanEeg', () => {
     for (const at of [128 * 3 + 5, 128 * 9 - 1]) signals[0][at] += 900;
     signals[5][128 * 4 + 1] -= 1500;
     const { rejected } = await cleanEeg(sourceOf(signals), { ...untouched, mostPeakToPeakMicrovolts: 500 });
-    expect(rejected.map(({ startSeconds, endSeconds, channel }) => [startSeconds, endSeconds, channel])).toEqual([[3, 5, genevaOrder[5]], [8, 9, 'Fp1']]); // prettier-ignore
+    expect(
+      rejected.map(({ startSeconds, endSeconds, channel }) => [startSeconds, endSeconds, channel]),
+    ).toEqual([
+      [3, 5, genevaOrder[5]],
+      [8, 9, 'Fp1'],
+    ]);
     expect(rejected[0].peakToPeakMicrovolts).toBeGreaterThan(1400);
   });
 });

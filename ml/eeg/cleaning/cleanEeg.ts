@@ -78,7 +78,12 @@ function signalOf(channels: readonly RawChannel[], groups: readonly RateGroup[],
 }
 
 function badChannelsOf(signal: EegSignal, { badChannels, limits }: CleaningPlan): BadChannelSearch {
-  const named = badChannels.map((channel): FoundBad => ({ channel, reason: 'named', measured: null, limit: null })); // prettier-ignore
+  const named = badChannels.map((channel): FoundBad => ({
+    channel,
+    reason: 'named',
+    measured: null,
+    limit: null,
+  }));
   if (limits === null) return { found: named, warnings: [] };
   const { found, warnings } = findBadChannels(without(signal, named), limits);
   return { found: [...named, ...found], warnings };
@@ -96,7 +101,13 @@ function withoutBad(signal: EegSignal, found: readonly FoundBad[], plan: Cleanin
     ...each,
     outcome: saved.has(each.channel) ? 'interpolated' : 'left out',
   }));
-  return { left: without(signal, bad.filter(({ outcome }) => outcome === 'left out')), bad }; // prettier-ignore
+  return {
+    left: without(
+      signal,
+      bad.filter(({ outcome }) => outcome === 'left out'),
+    ),
+    bad,
+  };
 }
 
 /** Refers all channels to the average of the good ones, or says why not. */

@@ -22,7 +22,10 @@ export function interpolateChannels(signal: EegSignal, channels: readonly string
   const lost = placed.filter(({ channel }) => wanted.has(channel));
   if (known.length < fewestPlaces || lost.length === 0) return [];
   const samplesOf = ({ channel }: WithPlace) => signal.samples[signal.channels.indexOf(channel)];
-  const weights = splineWeights(known.map(({ position }) => position), lost.map(({ position }) => position)); // prettier-ignore
+  const weights = splineWeights(
+    known.map(({ position }) => position),
+    lost.map(({ position }) => position),
+  );
   lost.forEach((each, row) =>
     writeSum(samplesOf(each), { weights: doubleRowOf(weights, row), sources: known.map(samplesOf) }),
   );

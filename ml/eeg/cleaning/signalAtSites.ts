@@ -46,7 +46,10 @@ function samplesOf(
       `invalid channels: ${placed.length} with a place on the head (${fewestPlaces} or more, as ${sites.join(', ')} were not recorded)`,
     );
   const sources = placed.map(({ channel }) => signal.samples[signal.channels.indexOf(channel)]);
-  const weights = splineWeights(placed.map(({ position }) => position), sites.map(positionOf)); // prettier-ignore
+  const weights = splineWeights(
+    placed.map(({ position }) => position),
+    sites.map(positionOf),
+  );
   return sites.map((_, row) => {
     const made = new Float32Array(sources[0].length);
     writeSum(made, { weights: doubleRowOf(weights, row), sources });

@@ -98,7 +98,10 @@ describe('differentialEntropy', () => {
       [...differentialEntropy(noise, { ...entropyPlans.default, bands }).values.subarray(0, bands.length)]
         .map((value) => Math.exp(2 * (value - unitVariance)))
         .reduce((sum, value) => sum + value, 0);
-    const parts = varianceOf([{ name: 'a', fromHz: 0, toHz: 20 }, { name: 'b', fromHz: 20, toHz: 64 }]); // prettier-ignore
+    const parts = varianceOf([
+      { name: 'a', fromHz: 0, toHz: 20 },
+      { name: 'b', fromHz: 20, toHz: 64 },
+    ]);
     expect(parts).toBeCloseTo(varianceOf([{ name: 'all', fromHz: 0, toHz: 64 }]), 5);
   });
 
@@ -137,8 +140,14 @@ describe('differentialEntropy', () => {
 
   it('refuses bands that the signal does not hold or the steps do not tell', () => {
     const signal = signalOf([wave(10, 1)]);
-    const asked = (fromHz: number, toHz: number, plan = entropyPlans.default) => () =>
-      differentialEntropy(signal, { ...plan, bands: [{ name: 'x', fromHz, toHz }] }, { passed: { highPassHz: 4, lowPassHz: 45 } }); // prettier-ignore
+    const asked =
+      (fromHz: number, toHz: number, plan = entropyPlans.default) =>
+      () =>
+        differentialEntropy(
+          signal,
+          { ...plan, bands: [{ name: 'x', fromHz, toHz }] },
+          { passed: { highPassHz: 4, lowPassHz: 45 } },
+        );
     expect(asked(1, 4)).toThrow('x (1 to 4 Hz) was taken away by a high-pass at 4 Hz');
     expect(asked(45, 60)).toThrow('was taken away by a low-pass at 45 Hz');
     expect(asked(30, 70)).toThrow('ends above 64 Hz, half of 128 samples a second');
@@ -147,7 +156,9 @@ describe('differentialEntropy', () => {
     expect(() => differentialEntropy(signal, { ...entropyPlans.default, bands: [] })).toThrow(
       'invalid bands: none',
     );
-    expect(() => differentialEntropy(signal, { ...entropyPlans.default, stepSeconds: 3 })).toThrow('invalid windowSeconds: 10'); // prettier-ignore
+    expect(() => differentialEntropy(signal, { ...entropyPlans.default, stepSeconds: 3 })).toThrow(
+      'invalid windowSeconds: 10',
+    );
   });
 });
 
@@ -182,7 +193,11 @@ describe('stepGrid', () => {
         fc.integer({ min: 0, max: 5000 }),
         fc.double({ min: 0.1, max: 3, noNaN: true }),
         (samples, hopSeconds) => {
-          const { starts, places, windows, steps, stepSamples } = stepGrid({ ...entropyPlans.published, hopSeconds }, 100, samples); // prettier-ignore
+          const { starts, places, windows, steps, stepSamples } = stepGrid(
+            { ...entropyPlans.published, hopSeconds },
+            100,
+            samples,
+          );
           expect(places.length).toBe(windows * steps);
           for (const place of places) expect(starts[place] + stepSamples).toBeLessThanOrEqual(samples);
           for (let at = 1; at < starts.length; at++) expect(starts[at]).toBeGreaterThan(starts[at - 1]);

@@ -61,7 +61,10 @@ class PairSpectrum {
 
   constructor(private readonly size: number) {
     this.fourier = fourierOf(size);
-    this.window = Float64Array.from({ length: size }, (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * at) / size)); // prettier-ignore
+    this.window = Float64Array.from(
+      { length: size },
+      (_, at) => 0.5 - 0.5 * Math.cos((2 * Math.PI * at) / size),
+    );
     this.input = new Float64Array(2 * size);
     this.output = new Float64Array(2 * size);
     this.power = size * this.window.reduce((sum, weight) => sum + weight ** 2, 0);

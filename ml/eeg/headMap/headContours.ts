@@ -15,7 +15,10 @@ const steps = 14;
 export function headContours(map: HeadMap, figure: HeadFigure, frame: HeadFrame): SceneNode[] {
   const { grid, scale } = figure;
   const field = Array.from(headField(grid, map.values));
-  const levels = Array.from({ length: steps - 1 }, (_, step) => scale.from + ((step + 1) * (scale.to - scale.from)) / steps); // prettier-ignore
+  const levels = Array.from(
+    { length: steps - 1 },
+    (_, step) => scale.from + ((step + 1) * (scale.to - scale.from)) / steps,
+  );
   const shapes = contours().size([grid.cells, grid.cells]).thresholds(levels)(field);
   const toHead = (along: number) => gridReach * ((2 * along) / grid.cells - 1);
   const path = (ring: readonly (readonly number[])[]) =>

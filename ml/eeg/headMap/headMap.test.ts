@@ -102,7 +102,11 @@ describe('headField', () => {
   });
 
   it('is level where all electrodes agree, and mirrored where they are', () => {
-    for (const value of headField(grid, electrodes.map(() => 3))) expect(value).toBeCloseTo(3, 9); // prettier-ignore
+    for (const value of headField(
+      grid,
+      electrodes.map(() => 3),
+    ))
+      expect(value).toBeCloseTo(3, 9);
     const field = headField(grid, lateral);
     for (let cell = 0; cell < field.length; cell++) {
       const row = Math.floor(cell / grid.cells);
@@ -145,7 +149,9 @@ describe('headScene', () => {
     nodes.filter(({ tag, attributes }) => tag === 'circle' && regionAttribute in attributes);
 
   it('shows each electrode on each map where it lies, and the strongest colour on its side', () => {
-    const scene = headScene(figureOf({ maps: ['theta', 'alpha'].map((title) => ({ title, values: lateral })) })); // prettier-ignore
+    const scene = headScene(
+      figureOf({ maps: ['theta', 'alpha'].map((title) => ({ title, values: lateral })) }),
+    );
     const nodes = allNodes(scene);
     expect(circles(nodes)).toHaveLength(64);
     const [left, right] = ['T7', 'T8'].map((site) =>
@@ -153,7 +159,9 @@ describe('headScene', () => {
     );
     expect(left!.attributes.cx).toBeLessThan(Number(right!.attributes.cx));
     const strongest = nodes.filter(({ tag, attributes }) => tag === 'path' && attributes.fillRule);
-    const corners = String(strongest[strongest.length / 2 - 1].attributes.d).match(/[-\d.]+(?=,)/g)!.map(Number); // prettier-ignore
+    const corners = String(strongest[strongest.length / 2 - 1].attributes.d)
+      .match(/[-\d.]+(?=,)/g)!
+      .map(Number);
     for (const x of corners) expect(x).toBeGreaterThan(100);
     expect(scene.title).toBe('Head map of differential entropy (nats) at 32 electrodes: theta, alpha');
   });

@@ -53,7 +53,10 @@ interface HeadPlace {
 function headNodes(map: HeadMap, figure: HeadFigure, { corner, side, id }: HeadPlace): SceneNode[] {
   const theme = brainTheme(figure.scheme);
   const middle = corner[0] + side / 2;
-  const frame = headFrame([pixel(middle), pixel(corner[1] + titleHeight + side / 2)], pixel((0.5 * side - 3) / outlineReach)); // prettier-ignore
+  const frame = headFrame(
+    [pixel(middle), pixel(corner[1] + titleHeight + side / 2)],
+    pixel((0.5 * side - 3) / outlineReach),
+  );
   const disc = { cx: frame.centre[0], cy: frame.centre[1], r: frame.radius };
   const title = {
     x: pixel(middle),

@@ -8,7 +8,12 @@ import { sitePositions } from './sitePositions';
 
 const shared = new URL('../../../../shared/neuro/eeg/', import.meta.url);
 const tableFile = new URL('eegpositions_NzT10IzT9_standard_1005_3D.tsv', shared);
-const rowsOf = (file: URL) => readFileSync(file, 'utf8').trim().split('\n').slice(1).map((line) => line.trim().split(/\s+/)); // prettier-ignore
+const rowsOf = (file: URL) =>
+  readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.trim().split(/\s+/));
 
 describe('sitePositions', () => {
   it.skipIf(!existsSync(tableFile))('are those of eeg_positions, all 345, within its rounding', () => {
@@ -43,12 +48,16 @@ describe('channel orders', () => {
       [biosemi64, 64],
       [frontalPairs.flat(), 12],
     ] as const) {
-      // prettier-ignore
       expect(new Set(order).size).toBe(count);
       for (const site of order) expect(sitePositions.has(site)).toBe(true);
     }
     expect([...genevaOrder].sort()).toEqual([...biosemi32].sort());
-    expect([genevaOrder[2], genevaOrder[15], genevaOrder[16], genevaOrder[31]]).toEqual(['F3', 'Pz', 'Fp2', 'O2']); // prettier-ignore
+    expect([genevaOrder[2], genevaOrder[15], genevaOrder[16], genevaOrder[31]]).toEqual([
+      'F3',
+      'Pz',
+      'Fp2',
+      'O2',
+    ]);
   });
 
   it.skipIf(!existsSync(tableFile)).each([
@@ -96,7 +105,8 @@ describe('findSite', () => {
 });
 
 describe('placeChannels', () => {
-  const cap = (letters: string, each: number) => [...letters].flatMap((letter) => Array.from({ length: each }, (_, at) => `${letter}${at + 1}`)); // prettier-ignore
+  const cap = (letters: string, each: number) =>
+    [...letters].flatMap((letter) => Array.from({ length: each }, (_, at) => `${letter}${at + 1}`));
 
   it('reads C3 as a place beside Fp1, and the ears beside it as none', () => {
     const placed = placeChannels(['Fp1', 'C3', 'A1', 'A2']);

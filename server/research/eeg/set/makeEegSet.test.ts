@@ -41,7 +41,10 @@ const sites = ['Fp1', 'Fp2', 'F3', 'F4', 'C3', 'C4', 'P3', 'P4', 'O1', 'O2'];
 
 describe('a training set of recordings with tables', () => {
   beforeAll(async () => {
-    folder.write('study/tracks.tsv', lines(['track', 'valence', 'arousal', 'sound'], ['one', 6.5, 3, 'one.wav'], ['two', 2, '', 'two.wav'])); // prettier-ignore
+    folder.write(
+      'study/tracks.tsv',
+      lines(['track', 'valence', 'arousal', 'sound'], ['one', 6.5, 3, 'one.wav'], ['two', 2, '', 'two.wav']),
+    );
     folder.write(
       'study/trials.tsv',
       lines(
