@@ -9,7 +9,10 @@ export function projectLatent(latent: ModelLatent): ProjectedLatent[] {
     const places = mainComponents(rows.map(({ vector }) => vector));
     return {
       dimension,
-      rows: rows.map(({ vector: _, ...row }, index) => ({ ...row, ...places[index] })),
+      rows: rows.map(({ modality, participant, track, startSeconds, valence, arousal }, index) => ({
+        ...{ modality, participant, track, startSeconds, valence, arousal },
+        ...places[index],
+      })),
     };
   });
 }
