@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { eegModels, eegRecordings, eegTracks, eegTrials } from '@/db/schema';
 import { cleanText } from '../../../../base/cleanText';
@@ -33,7 +33,7 @@ export async function startTraining(
   const settings = parseInput(modelWish, asked ?? {});
   return database.transaction(async (executor) => {
     const study = await ownedEegStudy(executor, caller, studyId);
-    await requireTrainable(executor, studyId);
+    await requireTrainable(executor, studyId, settings);
     const called = cleanText(title) ?? titleOf(settings);
     const [{ id }] = await executor
       .insert(eegModels)
@@ -54,21 +54,31 @@ const titleOf = ({ embedding, training }: ModelSettings): string =>
   `${training.joint ? 'joint' : 'separate'} networks, ${training.preset}, ${embedding}`;
 
 /** What a study lacks is told before anything is queued. */
-async function requireTrainable(executor: Executor, studyId: number): Promise<void> {
+async function requireTrainable(
+  executor: Executor,
+  studyId: number,
+  { training }: ModelSettings,
+): Promise<void> {
   const recordings = await executor.select().from(eegRecordings).where(eq(eegRecordings.studyId, studyId));
   const waiting = recordings.filter(({ state }) => state === 'waiting').length;
   const told = (reason: string) => new AppError('invalid', `invalid studyId: ${studyId} (${reason})`);
   if (waiting > 0) throw told(`${waiting} recordings are still to be measured: wait for them`);
   if (!recordings.some(({ state }) => state === 'measured')) throw told('it has no measured recording');
   const heard = await executor
-    .selectDistinct({ track: eegTrials.trackId, catalogue: eegTracks.trackId })
+    .selectDistinct({
+      ...{ track: eegTrials.trackId, catalogue: eegTracks.trackId },
+      isRated: sql<boolean>`${eegTrials.valence} is not null or ${eegTrials.arousal} is not null`,
+    })
     .from(eegTrials)
     .innerJoin(eegRecordings, eq(eegRecordings.id, eegTrials.recordingId))
     .innerJoin(eegTracks, eq(eegTracks.id, eegTrials.trackId))
     .where(eq(eegRecordings.studyId, studyId));
-  const playable = heard.filter(({ catalogue }) => catalogue !== null).length;
+  const found = heard.filter(({ catalogue }) => catalogue !== null);
+  const playable = new Set(found.map(({ track }) => track)).size;
   if (playable < fewestTracks)
     throw told(
       `${playable} tracks that were heard have a sound in the catalogue: give its trials and its tracks first`,
     );
+  if (training.eegLabels === 'own' && !found.some(({ isRated }) => isRated))
+    throw told("no trial has the participant's own ratings: give them, or take the raters' means for EEG");
 }

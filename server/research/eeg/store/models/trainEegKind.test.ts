@@ -27,7 +27,7 @@ import { startTraining } from './startTraining';
 const python = process.env.TRAINING_PYTHON;
 const found = await trainingPython(python);
 const folder = new TestFolder();
-const pieces = ['one', 'two', 'three', 'four'];
+const pieces = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight'];
 const people = ['anna', 'ben'];
 const sites = ['F3', 'F4', 'O1', 'O2'];
 const seconds = 12;
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const { files } = await library.rows();
   const trackIdOf = (name: string) => files.find(({ path }) => path.endsWith(`/${name}.wav`))!.trackId;
   const tracks = pieces.map((name, at) => ({
-    ...{ name, trackId: trackIdOf(name), valence: at % 2 ? 7 : 3, arousal: at < 2 ? 7 : 3 },
+    ...{ name, trackId: trackIdOf(name), valence: at % 2 ? 7 : 3, arousal: at % 4 < 2 ? 7 : 3 },
   }));
   await setTracks(place, { studyId, tracks: [...tracks, { name: 'unheard' }] });
   for (const [person, name] of people.entries()) {
@@ -52,7 +52,7 @@ beforeAll(async () => {
       ...{ label, onsetSeconds: at * 15 + 1 + 0.2 * person, durationSeconds: seconds },
     }));
     const path = join(folder.path, `${name}.edf`);
-    await writeSmallRecording(path, { seconds: 62, sites, annotations });
+    await writeSmallRecording(path, { seconds: 122, sites, annotations });
     const received = await bringFile(place, { studyId, name: `${name}.edf`, path });
     if (received.kind !== 'recording') throw new Error(received.kind);
     const entropy = { preset: 'default' as const, windowSeconds: 4, hopSeconds: 1, stepSeconds: 1 };
@@ -108,7 +108,10 @@ describe('a training set of stored windows', () => {
 });
 
 describe('training', () => {
-  const training = { epochs: 1, schemes: ['tracks' as const], sensitivity: false, processes: 1 };
+  const training = {
+    ...{ epochs: 1, schemes: ['tracks' as const], sensitivity: false, processes: 1 },
+    eegLabels: 'mean' as const,
+  };
   const start = () => startTraining(place, { studyId, settings: { training } });
 
   it.skipIf(found.kind === 'found')(
@@ -119,7 +122,7 @@ describe('training', () => {
       const model = await eegModelDetail(place, modelId);
       expect(model).toMatchObject({ state: 'failed', trained: null, digest: null });
       expect(model.failure).toContain('pip install');
-  expect(existsSync(eegModelFolder(place.dataDirectory, { studyId, id: modelId }))).toBe(false);
+      expect(existsSync(eegModelFolder(place.dataDirectory, { studyId, id: modelId }))).toBe(false);
       await removeEegModel(place, modelId);
     },
     60_000,
@@ -137,6 +140,8 @@ describe('training', () => {
   it('is refused before it is queued where there is nothing to train on', async () => {
     const empty = await createEegStudy(place, { title: 'Empty' });
     await expect(startTraining(place, { studyId: empty })).rejects.toThrow('no measured recording');
+    // Nobody rated what they heard.
+    await expect(startTraining(place, { studyId })).rejects.toThrow('own ratings');
   });
 
   // With TRAINING_PYTHON, or PyTorch in .venv.
@@ -147,7 +152,7 @@ describe('training', () => {
       await library.work();
       const model = await eegModelDetail(place, modelId);
       expect([model.state, model.failure]).toEqual(['done', null]);
-      expect(model.digest).toMatchObject({ participants: 2, tracks: 4, channels: 4, preset: 'reduced' });
+      expect(model.digest).toMatchObject({ participants: 2, tracks: 8, channels: 4, preset: 'reduced' });
       expect(model.progressLines.at(-1)).toMatchObject({ fraction: 1 });
       expect(model.progressLines.some(({ loss }) => typeof loss === 'number')).toBe(true);
       expect(model.trained?.record.evaluations.length).toBeGreaterThan(0);
