@@ -8,8 +8,8 @@ import { saveSimulatedEeg } from './saveSimulatedEeg';
 import { simulateEegJob, type SimulateEegPayload } from './simulateEegJob';
 import { simulateFolder } from './simulateFolder';
 
-/** Who listens to what: as much as two cores make and measure in three minutes. */
-const firstStudy: SimulationWish = { participants: 8, tracks: 12 };
+/** Eight people who hear all of the demo music: made and measured in two minutes by one process. */
+const firstStudy: SimulationWish = { participants: 8 };
 
 /** The kind of job that makes the study of EEG to start with; one at a time, whoever it is for. */
 export function simulateEegKind(dataDirectory: string, wish = firstStudy): JobKind<SimulateEegPayload> {
