@@ -90,6 +90,17 @@ describe('encode', () => {
     await expect(stopped).rejects.toThrow('aborted');
   });
 
+  it.each(['full', 'all'] as const)(
+    'tells how far it is also while surrogates are drawn, %s',
+    async (models) => {
+      const told: number[] = [];
+      const tested = { ...both, null: { kind: 'phase', count: 60, refit: true, models } as const };
+      await encode(mixed, tested, { onProgress: (fraction) => told.push(fraction) });
+      const steps = told.map((fraction, at) => fraction - (told[at - 1] ?? 0));
+      expect(Math.max(...steps)).toBeLessThan(0.1);
+    },
+  );
+
   it('tells apart what each space adds and what they share', async () => {
     const report = await encode(mixed, both);
     const all = modelOf(report, 'sound', 'words').groups.all.observed;

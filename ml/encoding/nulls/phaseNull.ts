@@ -5,10 +5,8 @@ import { tableOfScores } from '../scores/scoresByPiece';
 import { modelsOf } from '../scores/statistic';
 import { type TestedStatistics } from '../scores/tested';
 import { type Drawer, PhaseDraws, type PhaseTask } from './phaseDraws';
+import { refitUnits } from '../workUnits';
 import { ThreadedDraws } from './threadedDraws';
-
-/** What a refit takes beside choosing by one penalty, in units of work. */
-const refitUnits = 3;
 
 /** Each helper holds the study and its targets in memory of its own. */
 const mostHelpers = 3;
@@ -30,11 +28,11 @@ export async function testByPhases(
   fitted: FittedModels,
   { tested, draws, onlyFull }: PhaseOptions,
 ): Promise<void> {
-  const { study, work, startHelper, design } = context;
+  const { study, plan, work, startHelper, design } = context;
   const task = taskOf(context, fitted, { tested, onlyFull });
   const helping = startHelper ? Math.min(mostHelpers, design.threads - 1) : 0;
   const helpers = Array.from({ length: helping }, () => new ThreadedDraws(startHelper!(), task));
-  const units = refitUnits * study.participants.length * study.pieces.length * refitsIn(task);
+  const units = refitsIn(task) * refitUnits(study, plan);
   let next = 0;
   const drawAll = async (drawer: Drawer) => {
     while (next < draws) {
