@@ -60,6 +60,12 @@ export const catalogueTables: readonly PgTable[] = [
   schema.studyTargets,
   schema.studySeries,
   schema.studyAnalyses,
+  schema.eegStudies,
+  schema.simulatedEegStudies,
+  schema.eegRecordings,
+  schema.eegTracks,
+  schema.eegTrials,
+  schema.eegModels,
 ];
 
 /** Path of a table's rows within a backup: one JSON object a line, compressed. */

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/open';
 import type { JobRunner } from './jobs/jobRunner';
+import type { EegQueries } from './research/eeg/store/queries/eegQueries';
 import type { FeatureMaps } from './research/maps/featureMaps';
 import type { Retrieval } from './retrieval/retrieval';
 import type { Settings } from './base/settings';
@@ -14,6 +15,8 @@ export interface Services {
   retrieval: Retrieval;
   /** Lays the library's features out in a worker thread. */
   featureMaps: FeatureMaps;
+  /** Finds music by stored recordings of EEG. */
+  eegQueries: EegQueries;
 }
 
 /**

@@ -1,4 +1,5 @@
 export * from './catalogue';
+export * from './eeg';
 export * from './embeddings';
 export * from './imports';
 export * from './jobs';

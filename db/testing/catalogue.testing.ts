@@ -40,6 +40,7 @@ export async function fillCatalogue(database: Database, trackCount: number): Pro
     { modelId: model.id, trackId: 2, failure: 'only silence', embeddedAt: moment(6) },
   ]);
   await fillStudies(database);
+  await fillEeg(database);
 }
 
 /** One study with a row in each of its tables. */
@@ -76,6 +77,36 @@ async function fillStudies(database: Database): Promise<void> {
   await database
     .insert(schema.studyAnalyses)
     .values({ studyId, kind: 'encoding', title: 'envelope', spec: { seed: 1 }, createdAt: moment(11) });
+}
+
+/** One study of EEG with a row in each of its tables. */
+async function fillEeg(database: Database): Promise<void> {
+  const [{ id: studyId }] = await database
+    .insert(schema.eegStudies)
+    .values({ personId: schema.ownerId, title: 'Listening "ß"', simulated: true, createdAt: moment(12) })
+    .returning();
+  await database.insert(schema.simulatedEegStudies).values({ personId: schema.ownerId, madeAt: moment(13) });
+  const channel = { name: 'Cz', kind: 'eeg', unit: 'uV', rateHz: 128, bad: false };
+  const [{ id: recordingId }] = await database
+    .insert(schema.eegRecordings)
+    .values({
+      ...{ studyId, participant: '01', fileName: 'sub-01/a.edf', sizeBytes: 5_000_000_002 },
+      ...{ state: 'measured', format: 'EDF+C', durationSeconds: 20.1, measuring: { cleaning: {} } },
+      channels: [{ ...channel, mean: 0.1, standardDeviation: 2 }],
+      events: [{ onsetSeconds: 0.1, durationSeconds: 0, label: 'one' }],
+      ...{ sites: ['Pz'], report: { steps: 10 }, windows: '1-1.npy', addedAt: moment(14) },
+    })
+    .returning();
+  const [{ id: trackId }] = await database
+    .insert(schema.eegTracks)
+    .values({ studyId, name: 'one', trackId: 1, valence: 5.1 })
+    .returning();
+  await database
+    .insert(schema.eegTrials)
+    .values({ recordingId, name: 'one', startSeconds: 0.1, trackId, arousal: 8.9 });
+  await database
+    .insert(schema.eegModels)
+    .values({ studyId, title: 'joint', settings: { seed: 1 }, createdAt: moment(15) });
 }
 
 /** The i-th track of the test catalogue. */

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 
 /**
  * Folders of the data directory that hold files found nowhere else: uploads, demo music, added embedding models, studies,
- * surfaces of the brain.
+ * EEG, surfaces of the brain.
  */
-export const ownFolders = ['uploads', 'demo', 'models', 'studies', 'surfaces'] as const;
+export const ownFolders = ['uploads', 'demo', 'models', 'studies', 'eeg', 'surfaces'] as const;
 
 /** Where the files of one kind lie. */
 export function ownFolder(dataDirectory: string, name: (typeof ownFolders)[number]): string {

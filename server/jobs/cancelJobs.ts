@@ -15,3 +15,11 @@ export async function cancelJobs(executor: Executor, batchId?: number): Promise<
     .returning({ id: jobs.id });
   return rows.length;
 }
+
+/** Cancels one job if it is open; one that has ended stays as it is. */
+export async function cancelJob(executor: Executor, jobId: number): Promise<void> {
+  await executor
+    .update(jobs)
+    .set({ state: 'cancelled', leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
+    .where(and(eq(jobs.id, jobId), inArray(jobs.state, [...openJobStates])));
+}

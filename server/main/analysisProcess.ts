@@ -6,6 +6,8 @@ import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { analyseHandler } from '../research/analyses/analyseHandler';
+import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
+import { simulateFolderHandler } from '../research/eeg/store/simulation/simulateFolderHandler';
 import { simulateListenersHandler } from '../research/simulation/simulateListeners';
 import { readAnalysisHandler } from '../research/studies/import/readAnalysisHandler';
 import { readSeriesHandler, readTableHandler } from '../research/studies/import/readSeriesHandler';
@@ -32,4 +34,6 @@ serveAnalysis([
   analyseHandler,
   simulateListenersHandler,
   networkLayersHandler,
+  measureRecordingHandler,
+  simulateFolderHandler,
 ]);

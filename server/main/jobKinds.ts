@@ -4,6 +4,9 @@ import { embeddingOfTracks } from '../embeddings/embedTrack';
 import type { JobKind } from '../jobs/jobKind';
 import { analyseKind } from '../research/analyses/analyseKind';
 import { computeFeaturesKind } from '../research/studies/features/computeFeaturesKind';
+import { trainEegKind } from '../research/eeg/store/models/trainEegKind';
+import { readEegKind } from '../research/eeg/store/recordings/readEegKind';
+import { simulateEegKind } from '../research/eeg/store/simulation/simulateEegKind';
 import { simulateKind } from '../research/simulation/simulateKind';
 import { readFilesKind } from '../research/studies/import/readFilesKind';
 
@@ -17,5 +20,8 @@ export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
     computeFeaturesKind(dataDirectory),
     analyseKind(dataDirectory),
     simulateKind(dataDirectory),
+    readEegKind(dataDirectory),
+    trainEegKind(dataDirectory),
+    simulateEegKind(dataDirectory),
   ];
 }

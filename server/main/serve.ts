@@ -14,6 +14,7 @@ import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
 import { streamRoutes } from './streamRoutes';
+import { eegRoutes } from './eegRoutes';
 import { studyRoutes } from './studyRoutes';
 import { createWebServer } from './webServer';
 
@@ -47,7 +48,7 @@ async function openDoor(settings: Settings): Promise<Server> {
   const gate = new Gate(settings, development);
   const server = createWebServer({
     gate,
-    routes: [...signInRoutes(gate), ...streamRoutes(), ...studyRoutes(), ...surfaceRoutes()],
+    routes: [...signInRoutes(gate), ...streamRoutes(), ...studyRoutes(), ...eegRoutes(), ...surfaceRoutes()],
     pages: (request, response) => handlePages(request, response),
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });

@@ -4,6 +4,7 @@ import { queueReanalysis } from '../catalogue/import/reanalyse';
 import { FolderWatch } from '../catalogue/watch/scanWatched';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
 import { log } from '../base/log';
+import { EegQueries } from '../research/eeg/store/queries/eegQueries';
 import { FeatureMaps } from '../research/maps/featureMaps';
 import { modelFolder } from '../base/newestModel';
 import { queueEmbedding } from '../embeddings/queueEmbedding';
@@ -32,7 +33,9 @@ export async function startServices(settings: Settings, database: Database): Pro
   const featureMaps = new FeatureMaps(database, modelFolder());
   const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
   const stopping = new AbortController();
-  const services = { settings, database, runner, retrieval, featureMaps };
+  const { dataDirectory } = settings;
+  const eegQueries = new EegQueries({ database, dataDirectory, feed: retrieval.feed });
+  const services = { settings, database, runner, retrieval, featureMaps, eegQueries };
   provideServices(services);
   await cleanIncoming(settings.dataDirectory);
   runner.start();
@@ -48,6 +51,7 @@ export async function startServices(settings: Settings, database: Database): Pro
     await runner.stop();
     await retrieval.stop();
     await featureMaps.stop();
+    await eegQueries.stop();
   };
   return { ...services, stop };
 }

@@ -12,6 +12,7 @@ import type { StudyPlace } from '../research/studies/studyPlace';
 import { getServices } from '../services';
 import { sendFile } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
+import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
 export function studyRoutes(): { path: RegExp; handle: Handler }[] {
@@ -27,16 +28,6 @@ export function studyRoutes(): { path: RegExp; handle: Handler }[] {
 function placeOf(): StudyPlace {
   const { database, settings } = getServices();
   return { database, dataDirectory: settings.dataDirectory, caller: owner };
-}
-
-function addressOf(request: IncomingMessage): { url: URL; numbers: number[] } {
-  const url = new URL(request.url ?? '', 'http://host');
-  return { url, numbers: (url.pathname.match(/\d+/g) ?? []).map(Number) };
-}
-
-function requireMethod(request: IncomingMessage, method: string): void {
-  if (request.method !== method)
-    throw new AppError('invalid', `invalid method: ${request.method} (use ${method})`);
 }
 
 /** PUT /api/studies/ID/files?name=NAME: a file that waits to be read. */

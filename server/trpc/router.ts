@@ -1,5 +1,6 @@
 import { router } from './init';
 import { catalogueRouter } from './routers/catalogue';
+import { eegRouter } from './routers/eeg';
 import { modelsRouter } from './routers/models';
 import { researchRouter } from './routers/research';
 import { retrievalRouter } from './routers/retrieval';
@@ -8,6 +9,7 @@ import { studiesRouter } from './routers/studies';
 /** Every query, mutation and subscription of the product. */
 export const appRouter = router({
   catalogue: catalogueRouter,
+  eeg: eegRouter,
   models: modelsRouter,
   research: researchRouter,
   retrieval: retrievalRouter,

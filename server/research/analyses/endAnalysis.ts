@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import { batches, jobs, openJobStates, studyAnalyses } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { studyAnalyses } from '@/db/schema';
+import { cancelJob } from '../../jobs/cancelJobs';
+import { removeJobs } from '../../jobs/removeJobs';
 import { resultFile } from '../studies/studyFolder';
 import { analysisKey } from '../studies/studyJobs';
 import type { StudyPlace } from '../studies/studyPlace';
@@ -13,10 +15,7 @@ export async function cancelAnalysis(
 ): Promise<void> {
   const { jobId } = await ownedAnalysis(database, caller, analysisId);
   if (jobId === null) return;
-  await database
-    .update(jobs)
-    .set({ state: 'cancelled', leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
-    .where(and(eq(jobs.id, jobId), inArray(jobs.state, [...openJobStates])));
+  await cancelJob(database, jobId);
 }
 
 /** Deletes an analysis with its answer and its job, also one under way. Throws AppError 'not-found'. */
@@ -27,12 +26,7 @@ export async function removeAnalysis(
   const { studyId, id } = await ownedAnalysis(database, caller, analysisId);
   await database.transaction(async (transaction) => {
     await transaction.delete(studyAnalyses).where(eq(studyAnalyses.id, id));
-    const gone = await transaction
-      .delete(jobs)
-      .where(eq(jobs.exclusiveKey, analysisKey({ studyId, id })))
-      .returning({ batchId: jobs.batchId });
-    const batchIds = gone.map(({ batchId }) => batchId);
-    if (batchIds.length > 0) await transaction.delete(batches).where(inArray(batches.id, batchIds));
+    await removeJobs(transaction, analysisKey({ studyId, id }));
   });
   await rm(resultFile(dataDirectory, { studyId, id }), { force: true });
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { eq, inArray, like, or } from 'drizzle-orm';
-import type { Executor } from '@/db/open';
-import { batches, jobs, studies } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import { studies } from '@/db/schema';
+import { removeJobs } from '../../jobs/removeJobs';
 import { ownedStudy } from './ownedStudy';
 import { studyFolder } from './studyFolder';
 import { studyKey } from './studyJobs';
@@ -17,19 +17,8 @@ export async function removeStudy(
 ): Promise<void> {
   await database.transaction(async (transaction) => {
     await ownedStudy(transaction, caller, studyId);
-    await removeJobs(transaction, studyId);
+    await removeJobs(transaction, studyKey(studyId));
     await transaction.delete(studies).where(eq(studies.id, studyId));
   });
   await rm(studyFolder(dataDirectory, studyId), { recursive: true, force: true });
-}
-
-async function removeJobs(executor: Executor, studyId: number): Promise<void> {
-  const key = studyKey(studyId);
-  const gone = await executor
-    .delete(jobs)
-    .where(or(eq(jobs.exclusiveKey, key), like(jobs.exclusiveKey, `${key}:%`)))
-    .returning({ batchId: jobs.batchId });
-  const batchIds = [...new Set(gone.map(({ batchId }) => batchId))];
-  // Batches of a study hold jobs of that study alone.
-  if (batchIds.length > 0) await executor.delete(batches).where(inArray(batches.id, batchIds));
 }

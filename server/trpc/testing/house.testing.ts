@@ -4,6 +4,7 @@ import { owner, type Caller } from '../../access/caller';
 import { modelFolder } from '../../base/newestModel';
 import { readSettings } from '../../base/settings';
 import type { JobRunner } from '../../jobs/jobRunner';
+import { EegQueries } from '../../research/eeg/store/queries/eegQueries';
 import { FeatureMaps } from '../../research/maps/featureMaps';
 import { fillRecordings } from '../../retrieval/testing/recordings.testing';
 import { Retrieval } from '../../retrieval/retrieval';
@@ -28,12 +29,14 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
   const { database, dataDirectory } = library;
   if (tracks > 0) await fillRecordings(database, tracks);
   let woken = 0;
+  const retrieval = new Retrieval({ database, memoryBytes: Infinity, onFault: console.error });
   const services: Services = {
     settings: readSettings({ DATA_DIR: dataDirectory }),
     database,
     runner: { wake: () => void woken++, kinds: catalogueKinds(dataDirectory) } as JobRunner,
-    retrieval: new Retrieval({ database, memoryBytes: Infinity, onFault: console.error }),
+    retrieval,
     featureMaps: new FeatureMaps(database, modelFolder()),
+    eegQueries: new EegQueries({ database, dataDirectory, feed: retrieval.feed }),
   };
   provideServices(services);
   await services.retrieval.load();
@@ -45,6 +48,7 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
     woken: () => woken,
     close: async () => {
       await services.featureMaps.stop();
+      await services.eegQueries.stop();
       await services.retrieval.stop();
       await library.close();
     },

@@ -10,6 +10,7 @@ import { cleanRecording, type CleanRecording } from './cleanRecording';
 import { entropyPlanOf } from './entropyWish';
 import { measuringWish, type MeasuringWish } from './measuringWish';
 import { planCleaning } from './planCleaning';
+import { withSites } from './withSites';
 import { weakenedBands } from './weakenedBands';
 
 /** Differential entropy of a whole recording, and what was dropped on the way. */
@@ -23,6 +24,11 @@ export interface RecordedEntropy {
   windows: EntropyWindows;
 }
 
+interface MeasuringOptions extends EegOptions {
+  /** Places on the head that are interpolated where they were not recorded, behind the recording's own channels. */
+  sites?: readonly string[];
+}
+
 /**
  * Opens, cleans and measures a recording. A band that filters took away is refused before anything is read, one that
  * they weaken is told among the warnings.
@@ -32,7 +38,7 @@ export interface RecordedEntropy {
 export async function recordedEntropy(
   path: string,
   wish: MeasuringWish,
-  options: EegOptions = {},
+  { sites = [], ...options }: MeasuringOptions = {},
 ): Promise<RecordedEntropy> {
   const { cleaning, entropy } = parseInput(measuringWish, wish);
   const plan = entropyPlanOf(entropy);
@@ -40,7 +46,9 @@ export async function recordedEntropy(
   const planned = planCleaning({ path, recording }, cleaning);
   const weakened = await accepted(basename(path), () => weakenedBands(planned, plan));
   const { signal, ...clean } = await cleanRecording(planned, options.signal);
-  const windows = await accepted(basename(path), () => differentialEntropy(signal, plan, clean));
+  const windows = await accepted(basename(path), () =>
+    differentialEntropy(withSites(signal, sites), plan, clean),
+  );
   requireWindows(path, plan, { windows, durationSeconds: clean.durationSeconds });
   const { format, events } = recording;
   const warnings = [...clean.warnings, ...weakened];

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { measuringWish } from '../entropy/measuringWish';
 
-const interval = { mean: z.number(), low: z.number().nullable(), high: z.number().nullable() };
+export const interval = { mean: z.number(), low: z.number().nullable(), high: z.number().nullable() };
 
 /** A score in 0..1 of people or tracks that were held out, and what chance makes of it. */
-const score = z.object({
+export const score = z.object({
   ...interval,
   chance: z.number().optional(),
   chanceLow: z.number().optional(),
@@ -15,9 +15,9 @@ const score = z.object({
 
 export type EegScore = z.output<typeof score>;
 
-const scores = z.record(z.string(), score.nullable());
+export const scores = z.record(z.string(), score.nullable());
 
-const evaluation = z.object({
+export const evaluation = z.object({
   scheme: z.string(),
   dimension: z.enum(['valence', 'arousal']),
   variant: z.string(),

@@ -1,6 +1,6 @@
 import { joinedSpaces } from '@/ml/eeg/model/joinedSpaces';
 import { nearestRows } from '@/ml/eeg/model/nearestRows';
-import { zeros, type Matrix } from '@/ml/matrix/matrix';
+import { rowOf, zeros, type Matrix } from '@/ml/matrix/matrix';
 import type { CatalogueEmbeddings } from './catalogueEmbeddings';
 import type { QueryModel } from './queryModel';
 
@@ -31,6 +31,12 @@ export class CommonTracks {
 
   get size(): number {
     return this.trackIds.length;
+  }
+
+  /** Where a track lies in the common space; null for one without the embedding. */
+  vectorOf(trackId: number): Float32Array | null {
+    const row = this.trackIds.indexOf(trackId);
+    return row < 0 ? null : rowOf(this.vectors, row);
   }
 
   /** The tracks nearest to a vector of the common space, the nearest first; all are compared. */

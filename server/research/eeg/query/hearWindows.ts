@@ -10,6 +10,8 @@ export interface HeardWindows {
   vector: Float32Array;
   /** Mean probability of high over the windows. */
   probability: { valence?: number; arousal?: number };
+  /** [chosen windows, steps], each row summing to 1: the mean over networks. */
+  attention: Matrix;
 }
 
 /**
@@ -32,14 +34,24 @@ export async function hearWindows(
   const asked = laid(chosen);
   const probability: HeardWindows['probability'] = {};
   const directions: Matrix[] = [];
+  const attentions: Matrix[] = [];
   for (const { eeg } of networks) {
     const baseline = eeg.wantsBaseline ? listenerBaseline(kept, eeg.features) : undefined;
     const heard = await eeg.hear(asked, baseline);
     const direction = meanDirection(heard.common);
     directions.push(matrixOf(direction, direction.length));
+    attentions.push(heard.attention);
     for (const dimension of eeg.dimensions) probability[dimension] = meanOf(heard.probability[dimension]!);
   }
-  return { vector: joinedSpaces(directions).values, probability };
+  return { vector: joinedSpaces(directions).values, probability, attention: meanMatrix(attentions) };
+}
+
+function meanMatrix(matrices: readonly Matrix[]): Matrix {
+  const [{ columns, values }] = matrices;
+  const mean = values.map(
+    (_, at) => matrices.reduce((sum, each) => sum + each.values[at], 0) / matrices.length,
+  );
+  return matrixOf(mean, columns);
 }
 
 const meanOf = (values: Float32Array): number =>

@@ -26,7 +26,7 @@ export const stretchWish = z.strictObject({
 export type StretchWish = z.output<typeof stretchWish>;
 
 /** What a model heard in a recording. */
-export interface HeardRecording extends HeardWindows {
+export interface HeardRecording extends Omit<HeardWindows, 'attention'> {
   name: string;
   windows: { all: number; rejected: number; heard: number };
   interpolated: string[];
@@ -56,15 +56,16 @@ export async function heardRecording(
   const chosen = windowsWithin(windows, plan, stretch);
   const rejected = windows.rejected.reduce((sum, each) => sum + each, 0);
   if (chosen.length === 0) throw noneLeft(path, { all: windows.rejected.length, rejected, plan });
-  const heard = await hearWindows(model, windows, chosen);
+  const { vector, probability } = await hearWindows(model, windows, chosen);
   return {
-    ...{ name: basename(path), ...heard, interpolated },
+    ...{ name: basename(path), vector, probability, interpolated },
     windows: { all: windows.rejected.length, rejected, heard: chosen.length },
     warnings: [...clean.warnings, ...warnings],
   };
 }
 
-function planOf({
+/** How a model's training set was measured. */
+export function planOf({
   bands,
   windowSeconds,
   hopSeconds,
@@ -83,10 +84,10 @@ function cleaningOf(
 }
 
 /** Windows of the stretch without artefacts, by index. */
-function windowsWithin(
+export function windowsWithin(
   { startSeconds, rejected }: EntropyWindows,
   { windowSeconds }: EntropyPlan,
-  { fromSeconds, toSeconds = Infinity }: StretchWish,
+  { fromSeconds, toSeconds = Infinity }: Pick<StretchWish, 'fromSeconds' | 'toSeconds'>,
 ): number[] {
   return Array.from(startSeconds, (_, window) => window).filter((window) => {
     const start = startSeconds[window];

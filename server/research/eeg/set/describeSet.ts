@@ -1,15 +1,20 @@
 import type { EntropyPlan } from '@/ml/eeg/eegSignal';
-import type { EegSetDescription, SetParticipant } from './eegSetDescription';
-import type { OpenSource } from './openSources';
+import type { EegSetDescription, Ratings, SetParticipant } from './eegSetDescription';
 import type { EmbeddedTracks } from './setEmbeddings';
-import type { SetSources } from './setSources';
+import type { TrackRow } from './trackTable';
 import type { SetWish } from './setWish';
 import { endOfSeries } from './stretchEmbedding';
 
+/** A recording of a participant, and what was said of the tracks heard in it. */
+interface HeardTracks {
+  participant: string;
+  trials: readonly { track: string; own: Ratings }[];
+}
+
 /** Everything that a set is made of. */
 export interface SetParts {
-  from: SetSources;
-  opened: readonly OpenSource[];
+  from: { title: string; simulated: boolean; tracks: readonly Omit<TrackRow, 'row'>[] };
+  opened: readonly HeardTracks[];
   wish: SetWish;
   plan: EntropyPlan;
   channels: string[];
@@ -40,7 +45,7 @@ export function describeSet({ from, opened, wish, plan, channels, heard }: SetPa
 }
 
 /** A participant may have several recordings. */
-function participantsOf(opened: readonly OpenSource[]): SetParticipant[] {
+function participantsOf(opened: readonly HeardTracks[]): SetParticipant[] {
   const byName = new Map<string, SetParticipant>();
   for (const { participant: name, trials } of opened) {
     const participant = byName.get(name) ?? { name, ratings: {} };

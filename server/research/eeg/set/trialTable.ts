@@ -49,7 +49,7 @@ export function ratingsOf(row: TableRow): Ratings {
  *
  * @throws AppError 'invalid' where neither is told, or the event is not there just once
  */
-export function placeOfTrial({ row }: TrialRow, { events }: EegRecording): TrialPlace {
+export function placeOfTrial({ row }: TrialRow, { events }: Pick<EegRecording, 'events'>): TrialPlace {
   const onset = row.number('onset', [0, longestSeconds]);
   const duration = row.number('duration', [0, longestSeconds]);
   if (onset !== null) return { onsetSeconds: onset, durationSeconds: duration };

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { parseInput } from '../../../../base/parseInput';
+import { AppError } from '../../../../base/errors';
+import type { StudyPlace } from '../../../studies/studyPlace';
+import { ownedRecording } from '../recordings/ownedRecording';
+import { ownedEegStudy } from '../studies/ownedEegStudy';
+import { mostTracks, mostTrials, trackWish, trialWish } from './tableWishes';
+import { writeTracks } from './writeTracks';
+import { writeTrials } from './writeTrials';
+
+export const tracksWish = z.array(trackWish).max(mostTracks);
+export const trialsWish = z.array(trialWish).max(mostTrials);
+
+/** Puts tracks in place of those of a study of the caller's. Throws AppError 'not-found' or 'invalid'. */
+export async function setTracks(
+  { database, dataDirectory, caller }: StudyPlace,
+  { studyId, tracks }: { studyId: number; tracks: z.input<typeof tracksWish> },
+): Promise<void> {
+  const checked = parseInput(tracksWish, tracks);
+  await database.transaction(async (executor) => {
+    await ownedEegStudy(executor, caller, studyId);
+    await writeTracks(executor, studyId, { tracks: checked, dataDirectory });
+  });
+}
+
+/** Puts trials in place of those of a recording of the caller's. Throws AppError 'not-found' or 'invalid'. */
+export async function setTrials(
+  { database, caller }: Pick<StudyPlace, 'database' | 'caller'>,
+  { recordingId, trials }: { recordingId: number; trials: z.input<typeof trialsWish> },
+): Promise<void> {
+  const checked = parseInput(trialsWish, trials);
+  await database.transaction(async (executor) => {
+    const recording = await ownedRecording(executor, caller, recordingId);
+    const end = recording.durationSeconds ?? Infinity;
+    const beyond = checked.find(({ startSeconds }) => startSeconds >= end);
+    if (beyond)
+      throw new AppError(
+        'invalid',
+        `invalid startSeconds: ${beyond.startSeconds} (${recording.fileName} ends at ${end} s)`,
+      );
+    await writeTrials(executor, recording, checked);
+  });
+}
