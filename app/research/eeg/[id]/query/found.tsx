@@ -8,16 +8,8 @@ import { useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import panel from '@/app/ui/study/panel.module.css';
 import { FoundTracks } from './foundTracks';
+import type { FoundWish } from './foundWish';
 import { Worth } from './worth';
-import type { AskedStretch } from './stretch';
-import type { QueryState } from './queryUrl';
-
-/** What is asked of a recording and a model. */
-export interface FoundWish extends AskedStretch {
-  recordingId: number;
-  modelId: number;
-  dimension: QueryState['dimension'];
-}
 
 /** The music that a stretch finds, and what that is worth. */
 export function Found({ study, wish }: { study: EegStudy; wish: FoundWish }) {

@@ -12,7 +12,7 @@ import { PlayingMark } from '@/app/ui/marks/playingMark';
 import { TrackMark } from '@/app/ui/marks/trackMark';
 import { usePlayer } from '@/app/ui/player/playerContext';
 import { TrackList } from '@/app/ui/trackList/trackList';
-import type { FoundWish } from './found';
+import type { FoundWish } from './foundWish';
 import { NearestRecordings } from './nearestRecordings';
 import styles from './query.module.css';
 

@@ -11,7 +11,7 @@ import { formatClock, formatDistance } from '@/app/ui/format';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import panel from '@/app/ui/study/panel.module.css';
 import { PanelTable } from '@/app/ui/study/panelTable';
-import type { FoundWish } from './found';
+import type { FoundWish } from './foundWish';
 
 interface NearestRecordingsProps extends Pick<FoundWish, 'modelId' | 'dimension'> {
   study: EegStudy;

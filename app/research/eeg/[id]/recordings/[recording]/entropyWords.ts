@@ -8,7 +8,7 @@ export const entropyMeasure = 'differential entropy (nats)';
 export const bandTitle = ({ name, fromHz, toHz }: Plan['bands'][number]): string =>
   `${name}, ${fromHz} to ${toHz} Hz`;
 
-export const methodNames: Record<Plan['method'], string> = {
+const methodNames: Record<Plan['method'], string> = {
   stft: 'Fourier transform',
   'filter-bank': 'filter bank',
 };
