@@ -4,12 +4,19 @@ import { dimensionWords } from '@/app/ui/dimensionWords';
 import { dimensions } from '@/ml/affect/dimension';
 import styles from './model.module.css';
 import { scoreHead, scoreRows } from './scoreRows';
-import { evaluationOf, schemeNames, type Trained } from './trained';
+import { evaluationOf, schemeNames, type ModelRecord, type Trained } from './trained';
 
 const headlines = ['tracks', 'both'] as const;
 
+interface HeadlineScoresProps {
+  trained: {
+    record: Pick<ModelRecord, 'evaluations'>;
+    scores: readonly Pick<Trained['scores'][number], 'aboveChance'>[];
+  };
+}
+
 /** What the model is worth on music it does not know, of people it knows and of people it does not. */
-export function HeadlineScores({ trained: { record, scores } }: { trained: Trained }) {
+export function HeadlineScores({ trained: { record, scores } }: HeadlineScoresProps) {
   const isWorthless = !scores.some(({ aboveChance }) => aboveChance);
   return (
     <section className={panel.section} aria-labelledby="scores-title">
