@@ -4,6 +4,7 @@ import styles from './layout.module.css';
 
 const sections = [
   { href: '/research/studies', name: 'Studies' },
+  { href: '/research/eeg', name: 'EEG' },
   { href: '/research/models', name: 'Models' },
 ];
 

@@ -4,6 +4,7 @@ import type { SceneNode } from '../brain/scene/sceneNode';
 import { density } from './density';
 import { lineFigure } from './lineFigure';
 import { raincloudFigure } from './raincloudFigure';
+import { scatterFigure } from './scatterFigure';
 
 const frame = { title: 'a figure', scheme: 'light', width: 480, height: 220 } as const;
 const axes = { xLabel: 'lag (s)', yLabel: 'r' };
@@ -96,5 +97,69 @@ describe('raincloudFigure', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('bands of a lineFigure', () => {
+  const band = { name: 'chance', low: [-3, null, 0], high: [1, 2, 5], line: null };
+  const drawn = (own: typeof band) =>
+    lineFigure({ ...frame, ...axes, x: [0, 1, 2], lines: [{ name: 'r', values: [0, 0, 0] }], bands: [own] });
+
+  it('lie behind the lines, are named, and are broken where one end is missing', () => {
+    const { nodes } = drawn({ ...band, low: [-3, -2, 0] });
+    const [shape] = all(nodes, 'path');
+    expect(all([shape], 'title').map(({ text }) => text)).toEqual(['chance']);
+    const pieces = (nodesOf: readonly SceneNode[]) =>
+      String(all(nodesOf, 'path')[0].attributes.d).split('M').length - 1;
+    expect(pieces(nodes)).toBe(1);
+    expect(pieces(drawn(band).nodes)).toBe(2);
+  });
+
+  it('widen the scale, and are refused where they have not a value for each place', () => {
+    const words = all(drawn(band).nodes, 'text').map(({ text }) => text);
+    expect(words).toContain('5');
+    expect(() => drawn({ ...band, high: [1, 2] })).toThrow('invalid chance: 2 values (one a place, 3)');
+  });
+});
+
+describe('scatterFigure', () => {
+  const mark = { colour: '#123456', shape: 'disc' as const };
+  const circles = (marks: readonly { x: number; y: number }[]) =>
+    all(
+      scatterFigure({ ...frame, key: [], marks: marks.map((at) => ({ ...at, ...mark })) }).nodes,
+      'circle',
+    ).map(({ attributes }) => [Number(attributes.cx), Number(attributes.cy)]);
+
+  it('keeps the shape of a cloud: both axes are stretched by one factor, up is up', () => {
+    const [origin, right, up] = circles([
+      { x: 0, y: 0 },
+      { x: 4, y: 0 },
+      { x: 0, y: 2 },
+    ]);
+    expect(right[0] - origin[0]).toBeCloseTo(2 * (origin[1] - up[1]), 0);
+    expect(right[1]).toBe(origin[1]);
+  });
+
+  it('keeps every mark on the paper, also where all are one', () => {
+    const places = fc.array(
+      fc.record({ x: fc.integer({ min: -9, max: 9 }), y: fc.integer({ min: -9, max: 9 }) }),
+      { minLength: 1 },
+    );
+    fc.assert(
+      fc.property(places, (marks) => {
+        for (const [cx, cy] of circles(marks)) {
+          expect(cx).toBeGreaterThanOrEqual(0);
+          expect(cx).toBeLessThanOrEqual(frame.width);
+          expect(cy).toBeGreaterThanOrEqual(0);
+        }
+      }),
+    );
+  });
+
+  it('tells shapes and colours by a key', () => {
+    const key = [{ name: 'music', colour: '#123456', shape: 'diamond' as const }];
+    const { nodes } = scatterFigure({ ...frame, marks: [], key });
+    expect(all(nodes, 'text').map(({ text }) => text)).toEqual(['music']);
+    expect(all(nodes, 'path')[0].attributes.fill).toBe('#123456');
   });
 });

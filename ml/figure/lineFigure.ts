@@ -1,4 +1,4 @@
-import { extent, line, scaleLinear } from 'd3';
+import { area, extent, line, scaleLinear } from 'd3';
 import { node, textNode, type SceneNode } from '../brain/scene/sceneNode';
 import { bottomAxis, leftAxis, letterSize, pixel, plotBox, type PlotScale } from './axes';
 import type { Figure, FigureFrame, PlotBox } from './figure';
@@ -19,10 +19,21 @@ interface FigureLevel {
   name: string;
 }
 
+/** What lies between two values at each place, behind the lines. */
+interface FigureBand {
+  name: string;
+  /** [x]; null leaves a gap. */
+  low: readonly (number | null)[];
+  high: readonly (number | null)[];
+  /** The line whose colour it has, from 0; null for one that is no line's, such as what chance makes. */
+  line: number | null;
+}
+
 export interface LineFigure extends FigureFrame {
   /** The places of the values: lags, delays or seconds. */
   x: readonly number[];
   lines: readonly FigureLine[];
+  bands?: readonly FigureBand[];
   levels?: readonly FigureLevel[];
   /** A place that is pointed out, such as the moment that is playing; null for none. */
   moment?: number | null;
@@ -34,13 +45,11 @@ const legendLeft = 66;
 /**
  * Lines over lags, delays or time, with one legend above and the zero line drawn through.
  *
- * @throws RangeError where a line has not one value for each place.
+ * @throws RangeError where a line or a band has not one value for each place.
  */
 export function lineFigure(figure: LineFigure): Figure {
-  const { x, lines } = figure;
-  const short = lines.find(({ values }) => values.length !== x.length);
-  if (short)
-    throw new RangeError(`invalid ${short.name}: ${short.values.length} values (one a place, ${x.length})`);
+  const { x, lines, bands = [] } = figure;
+  requireOneAPlace(figure);
   const theme = figureTheme(figure.scheme);
   const legend = legendNodes(lines, figure, theme);
   const box = plotBox(figure, 10 + legend.rows * legendHeight);
@@ -49,6 +58,7 @@ export function lineFigure(figure: LineFigure): Figure {
   const nodes = [
     ...leftAxis(up, { box, theme, label: figure.yLabel }),
     ...bottomAxis(across, { box, theme, label: figure.xLabel }),
+    ...bands.map((band) => bandNode(band, { x, across, up, theme })),
     ...levelNodes(figure, up, { box, theme }),
     ...lines.flatMap((one, index) =>
       lineNodes(one, { x, across, up, index, colour: seriesColour(theme, index) }),
@@ -65,10 +75,43 @@ export function lineFigure(figure: LineFigure): Figure {
   };
 }
 
-function valueRange({ lines, levels = [] }: LineFigure): [number, number] {
-  const values = lines.flatMap(({ values: own }) => own.filter((value) => value !== null));
+function requireOneAPlace({ x, lines, bands = [] }: LineFigure): void {
+  const told = [
+    ...lines.map(({ name, values }) => ({ name, values })),
+    ...bands.flatMap(({ name, low, high }) => [
+      { name, values: low },
+      { name, values: high },
+    ]),
+  ];
+  const short = told.find(({ values }) => values.length !== x.length);
+  if (short)
+    throw new RangeError(`invalid ${short.name}: ${short.values.length} values (one a place, ${x.length})`);
+}
+
+function valueRange({ lines, bands = [], levels = [] }: LineFigure): [number, number] {
+  const rows = [...lines.map((own) => own.values), ...bands.flatMap(({ low, high }) => [low, high])];
+  const values = rows.flatMap((row) => row.filter((value) => value !== null));
   const [least, most] = extent([0, ...values, ...levels.map(({ value }) => value)]) as [number, number];
   return least === most ? [least, least + 1] : [least, most];
+}
+
+interface BandPlace {
+  x: readonly number[];
+  across: PlotScale;
+  up: PlotScale;
+  theme: FigureTheme;
+}
+
+function bandNode({ name, low, high, line: of }: FigureBand, { x, across, up, theme }: BandPlace): SceneNode {
+  const write = area<number>()
+    .defined((at) => low[at] !== null && high[at] !== null)
+    .x((at) => across(x[at]))
+    .y0((at) => up(low[at] ?? 0))
+    .y1((at) => up(high[at] ?? 0))
+    .digits(1);
+  const fill = of === null ? theme.inkSoft : seriesColour(theme, of);
+  const shape = { d: write(x.keys()) ?? '', fill, fillOpacity: of === null ? 0.14 : 0.22 };
+  return node('path', shape, [{ tag: 'title', attributes: {}, children: [], text: name }]);
 }
 
 interface LinePlace {

@@ -1,8 +1,8 @@
 import type { TrackSummary } from '@/app/trpc';
-import { emotionCss } from '@/app/ui/emotionColour';
 import { toShare } from '@/app/ui/emotionField/planeShare';
 import { MarkAt, MarkLayer, MarkTie } from '@/app/ui/marks/markLayer';
 import { PlayingMark } from '@/app/ui/marks/playingMark';
+import { TrackMark } from '@/app/ui/marks/trackMark';
 import { percent } from '@/app/ui/percent';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './matchMarks.module.css';
@@ -31,7 +31,7 @@ export function MatchMarks({ point, matches, litTrackId, playing }: MatchMarksPr
       )}
       {centre && lit && <MarkTie from={centre} to={toShare(lit)} />}
       {matches.map((match) => (
-        <Mark key={match.trackId} track={match} lit={match.trackId === litTrackId} />
+        <TrackMark key={match.trackId} track={match} lit={match.trackId === litTrackId} />
       ))}
       {playing && (
         <MarkAt place={toShare(playing)}>
@@ -43,17 +43,3 @@ export function MatchMarks({ point, matches, litTrackId, playing }: MatchMarksPr
 }
 
 type Placed = EmotionPoint & { trackId: number };
-
-function Mark({ track, lit }: { track: Placed; lit: boolean }) {
-  const place = toShare(track);
-  return (
-    <circle
-      className={styles.match}
-      data-lit={lit || undefined}
-      cx={percent(place.x)}
-      cy={percent(place.y)}
-      r={lit ? 9 : 5.5}
-      style={{ fill: emotionCss(track.valence, track.arousal) }}
-    />
-  );
-}

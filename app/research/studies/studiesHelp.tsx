@@ -1,5 +1,5 @@
 import { Disclosure } from '@/app/ui/field/disclosure';
-import styles from './studiesHelp.module.css';
+import styles from '@/app/ui/study/helpWords.module.css';
 import { WhatToBring } from './whatToBring';
 
 const python = `import json, time, urllib.request as web

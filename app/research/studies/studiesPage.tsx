@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
-import { FirstStudy } from './firstStudy';
-import { NewStudy } from './newStudy';
+import { SimulatedStudy } from './simulatedStudy';
+import { BeginStudy } from './beginStudy';
 import { StudiesHelp } from './studiesHelp';
-import styles from './studiesPage.module.css';
+import styles from '@/app/ui/study/studiesPage.module.css';
 import { StudyList } from './studyList';
 
 /** The studies one has, a way to begin another, and what can be brought. */
@@ -23,9 +23,9 @@ export function StudiesPage() {
             seen by nobody but you.
           </p>
         </div>
-        <NewStudy />
+        <BeginStudy />
       </header>
-      <FirstStudy />
+      <SimulatedStudy />
       {studies.error ? (
         <ErrorState
           title="The studies could not be read"

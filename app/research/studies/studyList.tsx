@@ -1,11 +1,9 @@
 'use client';
 
-import Link from 'next/link';
 import type { Answers } from '@/app/trpc';
 import { formatCount } from '@/app/ui/format';
-import { SimulatedBadge } from '@/app/ui/study/badge';
 import { studyLink } from '@/app/ui/study/studyLinks';
-import styles from './studyList.module.css';
+import { StudyRows } from '@/app/ui/study/studyRows';
 import { WhatToBring } from './whatToBring';
 
 type StudySummary = Answers['studies']['list'][number];
@@ -14,16 +12,9 @@ type StudySummary = Answers['studies']['list'][number];
 export function StudyList({ studies }: { studies: readonly StudySummary[] }) {
   if (studies.length === 0) return <WhatToBring />;
   return (
-    <ul className={styles.list} aria-label="Studies">
-      {studies.map((study) => (
-        <li key={study.id} className={styles.study}>
-          <h2 className={styles.title}>
-            <Link href={studyLink(study.id)}>{study.title}</Link> {study.simulated && <SimulatedBadge />}
-          </h2>
-          <p className={styles.facts}>{factsOf(study).join(' · ')}</p>
-        </li>
-      ))}
-    </ul>
+    <StudyRows
+      studies={studies.map((study) => ({ ...study, href: studyLink(study.id), facts: factsOf(study) }))}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import styles from './studiesHelp.module.css';
+import styles from '@/app/ui/study/helpWords.module.css';
 
 /** What a study can be made of, and how files are named so that nothing need be said of them. */
 export function WhatToBring() {

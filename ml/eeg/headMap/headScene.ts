@@ -11,7 +11,7 @@ import { projected } from './headProjection';
 
 const leastWidth = 160;
 /** A head is about so wide where there is room for several, and never wider than the second. */
-const usualSide = 190;
+const usualSide = 175;
 const largestSide = 340;
 const titleHeight = 20;
 const margin = 8;

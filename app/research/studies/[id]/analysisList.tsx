@@ -5,8 +5,8 @@ import { LinkButton } from '@/app/ui/linkButton';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import { analysisLink, newAnalysisLink } from '@/app/ui/study/studyLinks';
 import { AnalysisRow } from './analysisRow';
-import styles from './analysisList.module.css';
-import panel from './panel.module.css';
+import styles from '@/app/ui/study/rowList.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 
 /** What was asked of the study, newest first; two that are finished can be put side by side. */
 export function AnalysisList({ study }: { study: Study }) {

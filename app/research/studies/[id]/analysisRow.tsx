@@ -9,7 +9,7 @@ import { ProgressBar } from '@/app/ui/progressBar';
 import { stateWords } from '@/app/ui/study/analysisWords';
 import type { AnalysisSummary } from '@/app/ui/study/studyAnswers';
 import { analysisLink } from '@/app/ui/study/studyLinks';
-import styles from './analysisList.module.css';
+import styles from '@/app/ui/study/rowList.module.css';
 import { useRefreshStudy } from './useStudy';
 
 interface AnalysisRowProps {

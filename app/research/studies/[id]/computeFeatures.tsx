@@ -10,7 +10,7 @@ import { formatCount } from '@/app/ui/format';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import styles from './computeFeatures.module.css';
 import { LayerChoice } from './layerChoice';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 import { useRefreshStudy } from './useStudy';
 
 interface ComputeFeaturesProps {

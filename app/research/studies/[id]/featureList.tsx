@@ -5,8 +5,8 @@ import { layerGroups } from '@/app/ui/study/layerGroups';
 import type { Study, StudySeries } from '@/app/ui/study/studyAnswers';
 import { layersAnalysisLink } from '@/app/ui/study/studyLinks';
 import { ComputeFeatures } from './computeFeatures';
-import panel from './panel.module.css';
-import { PanelTable } from './panelTable';
+import panel from '@/app/ui/study/panel.module.css';
+import { PanelTable } from '@/app/ui/study/panelTable';
 
 /** What is told of the sound, feature by feature, and what else can be computed of it. */
 export function FeatureList({ study }: { study: Study }) {

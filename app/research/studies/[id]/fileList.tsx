@@ -6,7 +6,7 @@ import { Button } from '@/app/ui/button';
 import { formatBytes } from '@/app/ui/format';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import styles from './fileList.module.css';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 import { useRefreshStudy } from './useStudy';
 
 const stateNames = { waiting: 'to be read', read: 'read', kept: 'kept beside', refused: 'refused' } as const;

@@ -9,7 +9,7 @@ import { formatCount } from '@/app/ui/format';
 import { evenlySpread } from '@/app/ui/study/layerGroups';
 import type { Networks } from '@/app/ui/study/studyAnswers';
 import styles from './layerChoice.module.css';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 
 interface LayerChoiceProps {
   /** The features that are there. */

@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTRPC } from '@/app/trpc';
 import type { Study } from '@/app/ui/study/studyAnswers';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 import { useRefreshStudy } from './useStudy';
 
 /** Unpacks ZIPs that were brought, one after the other; why one could not be is told, and it stays. */

@@ -3,7 +3,7 @@ import { useTRPC, type Answers } from '@/app/trpc';
 import { columnEdits, mappedColumns, type ColumnEdit } from './mappingColumnEdits';
 import { MappingField, type ChangeRow, type MappingRow } from './mappingFields';
 import styles from './mappingTable.module.css';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 
 type FileColumns = Answers['studies']['fileColumns'];
 

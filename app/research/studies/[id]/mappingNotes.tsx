@@ -2,7 +2,7 @@ import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatCount } from '@/app/ui/format';
 import type { Answers } from '@/app/trpc';
 import styles from './mappingTable.module.css';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 
 type Mapping = Answers['studies']['mapping'];
 

@@ -11,7 +11,7 @@ import type { MappingFault, MappingRow } from './mappingFields';
 import { MappingNotes, mappingSource } from './mappingNotes';
 import { MappingRowInputs } from './mappingRowInputs';
 import styles from './mappingTable.module.css';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 import { useRefreshStudy } from './useStudy';
 
 /** What the files that wait are taken for, to be looked through and changed, before they are read. */

@@ -1,6 +1,6 @@
 import type { Study } from '@/app/ui/study/studyAnswers';
-import panel from './panel.module.css';
-import { PanelTable } from './panelTable';
+import panel from '@/app/ui/study/panel.module.css';
+import { PanelTable } from '@/app/ui/study/panelTable';
 import { PieceRow } from './pieceRow';
 
 /** The pieces that were heard, with their moods and their sound. */

@@ -1,7 +1,7 @@
 import type { Study, StudyProblem } from '@/app/ui/study/studyAnswers';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 import { presenceOf, presenceWords, type Presence } from './presence';
-import styles from './presenceTable.module.css';
+import styles from '@/app/ui/study/presenceTable.module.css';
 
 interface PresenceTableProps {
   study: Study;

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button } from '@/app/ui/button';
 import { formatCount } from '@/app/ui/format';
 import type { StudyProblem } from '@/app/ui/study/studyAnswers';
-import panel from './panel.module.css';
+import panel from '@/app/ui/study/panel.module.css';
 import styles from './problemList.module.css';
 
 const fewest = 6;

@@ -1,8 +1,8 @@
 import { group } from 'd3';
 import { formatCount } from '@/app/ui/format';
 import type { StudyTarget } from '@/app/ui/study/studyAnswers';
-import panel from './panel.module.css';
-import { PanelTable } from './panelTable';
+import panel from '@/app/ui/study/panel.module.css';
+import { PanelTable } from '@/app/ui/study/panelTable';
 
 /** The regions, by the networks they belong to. */
 export function RegionNetworks({ targets }: { targets: readonly StudyTarget[] }) {

@@ -8,9 +8,10 @@ import { formatCount } from '@/app/ui/format';
 import { LinkButton } from '@/app/ui/linkButton';
 import type { Study } from '@/app/ui/study/studyAnswers';
 import { exportLink } from '@/app/ui/study/studyLinks';
+import { StudyTitle } from '@/app/ui/study/studyTitle';
 import { UpLink } from '@/app/ui/study/upLink';
-import styles from './studyHead.module.css';
-import { StudyTitle } from './studyTitle';
+import styles from '@/app/ui/study/studyHead.module.css';
+import { useRefreshStudy } from './useStudy';
 
 /** What the study is called and holds, and what is done with it as a whole. */
 export function StudyHead({ study }: { study: Study }) {
@@ -19,7 +20,7 @@ export function StudyHead({ study }: { study: Study }) {
       <div className={styles.words}>
         <UpLink href="/research/studies">Studies</UpLink>
         <h1 className={styles.title}>
-          <StudyTitle key={study.title} study={study} />
+          <Title key={study.title} study={study} />
         </h1>
         <p className={styles.facts}>{factsOf(study).join(' · ')}</p>
       </div>
@@ -30,6 +31,21 @@ export function StudyHead({ study }: { study: Study }) {
         <DeleteStudy study={study} />
       </div>
     </header>
+  );
+}
+
+function Title({ study: { id, title, simulated } }: { study: Study }) {
+  const trpc = useTRPC();
+  const onSuccess = useRefreshStudy();
+  const rename = useMutation(trpc.studies.rename.mutationOptions({ onSuccess }));
+  return (
+    <StudyTitle
+      title={title}
+      simulated={simulated}
+      onRename={(next, done) => rename.mutate({ studyId: id, title: next }, { onSuccess: done })}
+      isPending={rename.isPending}
+      error={rename.error}
+    />
   );
 }
 

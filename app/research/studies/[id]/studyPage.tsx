@@ -11,7 +11,7 @@ import { PresenceTable } from './presenceTable';
 import { ProblemList } from './problemList';
 import { RegionNetworks } from './regionNetworks';
 import { StudyHead } from './studyHead';
-import styles from './studyPage.module.css';
+import styles from '@/app/ui/study/studyPage.module.css';
 import { StudyWork } from './studyWork';
 import { useStudy } from './useStudy';
 

@@ -9,7 +9,7 @@ import type { AnalysisResult, AnalysisSummary } from '@/app/ui/study/studyAnswer
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
 import brain from './brainAnswer.module.css';
 import { ComparedMaps } from './comparedMaps';
-import { NumberTable } from './numberTable';
+import { NumberTable } from '@/app/ui/study/numberTable';
 
 interface ComparedProps {
   result: AnalysisResult;

@@ -1,6 +1,6 @@
 import { formatProbability, formatStatistic } from '@/app/ui/study/analysisWords';
 import type { ScaleCoupling } from './resultsByKind';
-import { NumberTable } from './numberTable';
+import { NumberTable } from '@/app/ui/study/numberTable';
 
 /** The analysis of variance, features in pairs, and maxima against surrogates, of one scale. */
 export function CouplingTables({ scale }: { scale: ScaleCoupling }) {

@@ -1,6 +1,6 @@
 import { formatProbability, formatStatistic } from '@/app/ui/study/analysisWords';
 import { isTold, shortLayers, type PreferredLayers } from '@/ml/brain/layerValues';
-import { NumberTable } from './numberTable';
+import { NumberTable } from '@/app/ui/study/numberTable';
 
 interface LayerTableProps {
   preferred: PreferredLayers;

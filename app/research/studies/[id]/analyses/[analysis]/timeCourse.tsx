@@ -2,14 +2,11 @@
 
 import { useCallback, useMemo } from 'react';
 import { Choice } from '@/app/ui/field/choice';
-import { formatClock } from '@/app/ui/format';
-import { usePlayer, usePlayerPosition } from '@/app/ui/player/playerContext';
+import { FigureMoment } from '@/app/ui/study/figureMoment';
 import { FigureView } from '@/app/ui/study/figureView';
 import { StimulusSound } from '@/app/ui/study/stimulusSound';
 import type { RegionStory, Study, StudyStimulus } from '@/app/ui/study/studyAnswers';
 import { useStimulusItem } from '@/app/ui/study/useStimulusItem';
-import { SeekSurface } from '@/app/ui/timeline/seekSurface';
-import { plotBox } from '@/ml/figure/axes';
 import type { Figure, FigureFrame } from '@/ml/figure/figure';
 import { lineFigure } from '@/ml/figure/lineFigure';
 import type { AnalysisState, ChangeAnalysis } from './analysisUrl';
@@ -76,47 +73,16 @@ interface MomentProps {
   seconds: readonly number[];
 }
 
-/** The moment that is heard, over the plot; a press or a key goes to another. */
+/** The moment that is heard, where the piece has a sound. */
 function Moment({ figure, study, stimulus, seconds }: MomentProps) {
   const item = useStimulusItem(study, stimulus);
-  const player = usePlayer();
-  const position = usePlayerPosition();
-  const isCurrent = item !== null && player.item?.trackId === item.trackId;
-  const { left, right, top, bottom } = plotBox(figure, 32);
-  const [from, to] = [seconds[0], seconds[seconds.length - 1]];
-  const now = isCurrent ? Math.min(to, Math.max(from, position)) : from;
-  const goTo = (target: number) => {
-    if (isCurrent) player.seek(target);
-    else if (item) player.play(item, { startSeconds: target });
-  };
   if (item === null) return null;
-  // The drawing shrinks with its paper, so places are shares of it.
-  const share = (pixels: number, of: number) => `${(100 * pixels) / of}%`;
   return (
-    <div
-      className={styles.plot}
-      style={{
-        left: share(left, figure.width),
-        width: share(right - left, figure.width),
-        top: share(top, figure.height),
-        height: share(bottom - top, figure.height),
-      }}
-    >
-      <SeekSurface
-        label="Moment of the piece"
-        value={now}
-        max={to}
-        valueText={formatClock(now)}
-        onSeek={goTo}
-        onPoint={() => undefined}
-        onRelease={(share) => goTo(from + share * (to - from))}
-        onPress={() => (isCurrent ? player.toggle() : goTo(now))}
-      >
-        <span className={styles.room} />
-        {isCurrent && (
-          <span className={styles.now} style={{ left: `${(100 * (now - from)) / (to - from || 1)}%` }} />
-        )}
-      </SeekSurface>
-    </div>
+    <FigureMoment
+      figure={figure}
+      item={item}
+      fromSeconds={seconds[0]}
+      toSeconds={seconds[seconds.length - 1]}
+    />
   );
 }

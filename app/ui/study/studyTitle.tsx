@@ -1,21 +1,23 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useTRPC } from '@/app/trpc';
-import { Button } from '@/app/ui/button';
-import { TextInput } from '@/app/ui/field/textInput';
-import { SimulatedBadge } from '@/app/ui/study/badge';
-import type { Study } from '@/app/ui/study/studyAnswers';
+import { Button } from '../button';
+import { TextInput } from '../field/textInput';
+import { SimulatedBadge } from './badge';
 import styles from './studyTitle.module.css';
-import { useRefreshStudy } from './useStudy';
+
+interface StudyTitleProps {
+  title: string;
+  simulated: boolean;
+  /** Keeps another title, and calls back when it is kept. */
+  onRename: (title: string, done: () => void) => void;
+  isPending: boolean;
+  error: { message: string } | null;
+}
 
 /** The title, and a way to change it. */
-export function StudyTitle({ study: { id, title, simulated } }: { study: Study }) {
-  const trpc = useTRPC();
+export function StudyTitle({ title, simulated, onRename, isPending, error }: StudyTitleProps) {
   const [next, setNext] = useState<string | null>(null);
-  const onSuccess = useRefreshStudy();
-  const rename = useMutation(trpc.studies.rename.mutationOptions({ onSuccess }));
   if (next === null)
     return (
       <span>
@@ -31,18 +33,18 @@ export function StudyTitle({ study: { id, title, simulated } }: { study: Study }
     <span className={styles.change}>
       <TextInput label="Title of the study" hideLabel value={next} onChange={setNext} width="22rem" />
       <Button
-        isPending={rename.isPending}
+        isPending={isPending}
         isDisabled={next.trim() === ''}
-        onPress={() => rename.mutate({ studyId: id, title: next }, { onSuccess: () => setNext(null) })}
+        onPress={() => onRename(next, () => setNext(null))}
       >
         Keep
       </Button>
       <Button kind="quiet" onPress={() => setNext(null)}>
         Cancel
       </Button>
-      {rename.error && (
+      {error && (
         <span className={styles.fault} role="alert">
-          {rename.error.message}
+          {error.message}
         </span>
       )}
     </span>

@@ -1,0 +1,27 @@
+import type { EegRecording } from '@/app/ui/eeg/eegAnswers';
+import type { HeadElectrode } from '@/app/ui/head/headMaps';
+import { bandTitle } from './entropyWords';
+
+type Report = NonNullable<EegRecording['report']>;
+
+/** A map of means: values of the electrodes, in their order. */
+interface MeanMap {
+  title: string;
+  values: number[];
+}
+
+/** Means by band at the channels that have a place and a number; no map where every window was dropped. */
+export function meanMaps(
+  channels: readonly Pick<EegRecording['channels'][number], 'name' | 'position'>[],
+  { means, plan }: Pick<Report, 'means' | 'plan'>,
+): { electrodes: HeadElectrode[]; maps: MeanMap[] } {
+  const nats = new Map(means.map((each) => [each.channel, each.nats]));
+  const electrodes = channels.flatMap(({ name, position }): HeadElectrode[] =>
+    position && nats.has(name) ? [{ channel: name, position }] : [],
+  );
+  const maps = plan.bands.flatMap((band): MeanMap[] => {
+    const values = electrodes.flatMap(({ channel }) => nats.get(channel)?.[band.name] ?? []);
+    return values.length === electrodes.length ? [{ title: bandTitle(band), values }] : [];
+  });
+  return { electrodes, maps };
+}
