@@ -75,4 +75,6 @@ export interface TimelineMarker {
   colour: string | null;
   /** The compound clip or nested sequence in which it lies; null for the timeline itself. */
   within: string | null;
+  /** False where its clip was trimmed so that the marked frame is not shown: programs hide such markers. */
+  isSeen: boolean;
 }
