@@ -37,7 +37,9 @@ export function parseEventLine(text: string, line: number): EventLine | null {
   const [sourceIn, sourceOut, recordIn, recordOut] = times;
   const head = words.slice(0, -4);
   const lengthFrames = /^\d{1,4}$/.test(head[head.length - 1]) && head.length > 3 ? Number(head.pop()) : 0;
-  const kind = head.pop() ?? '';
+  const last = head.pop() ?? '';
+  // A key may stand apart from what it keys: "K B", "K O".
+  const kind = /^[BO]$/.test(last) && head.at(-1) === 'K' ? `${head.pop()}${last}` : last;
   const channels = head.pop() ?? '';
   if (!edit.test(kind) || !channel.test(channels) || head.length === 0) return null;
   const [number, ...reel] = head;

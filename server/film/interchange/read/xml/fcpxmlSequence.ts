@@ -51,7 +51,7 @@ const clipNames = [
   'gap',
 ];
 const markerNames = ['marker', 'chapter-marker'];
-const mostVisited = 500_000;
+const mostVisited = 100_000;
 const mostNested = 100;
 
 /** Reads a sequence of FCPXML with exact times; only the end rounds to frames. */

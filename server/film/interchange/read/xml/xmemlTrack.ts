@@ -46,8 +46,21 @@ export function joinedTrack(file: TimelineFile, track: XmlElement): JoinedClip[]
     }
     const lead = written === -1 && before ? before.cut - before.start : 0;
     const first = (wholeOf(file, element, 'in') ?? 0) + lead;
-    return [{ element, start: begin, end, in: first, transition: before?.transition ?? null }];
+    return [
+      {
+        element,
+        start: begin,
+        end,
+        in: first,
+        transition: comesIn(before, begin) ? before.transition : null,
+      },
+    ];
   });
+}
+
+/** A dissolve that ends in black before the clip is none into it. */
+function comesIn(join: Join | null, begin: number): join is Join {
+  return join !== null && join.start <= begin && begin <= join.end;
 }
 
 function joinOf(file: TimelineFile, element: XmlElement | undefined): Join | null {
