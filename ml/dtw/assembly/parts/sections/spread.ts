@@ -49,6 +49,12 @@ export function setLevel(): void {
   }
 }
 
+/** By the greatest variance that a stretch may have. */
+export function setFactor(c: i32, variance: v128): void {
+  const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
+  v128.store(factors + ((<usize>c) << 4), f32x4.div(f32x4.splat(scale * scale), variance));
+}
+
 /** For four neighbouring blocks of starts and the lengths of a coarse group. */
 export function spreadBlocks(block: i32, group: usize): void {
   const out = (<usize>capacity) << 2;
@@ -175,6 +181,5 @@ function setRange(
   const high = f32x4.sqrt(greatest);
   v128.store(deviations + place, f32x4.mul(half, f32x4.add(high, low)));
   v128.store(deviationReach + place, f32x4.mul(half, f32x4.sub(high, low)));
-  const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
-  v128.store(factors + place, f32x4.div(f32x4.splat(scale * scale), greatest));
+  setFactor(c, greatest);
 }
