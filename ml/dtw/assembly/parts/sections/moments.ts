@@ -1,6 +1,6 @@
 import { capacity, coordinates, edgeCount, edges, firstShape, queryLength, totalWeight } from './plan';
 import { blockMoments, deviationReach, deviations, meanReach, means, pointMoments, sums } from './scratch';
-import { setFactor, shapeFloor } from './spread';
+import { joined, setFactor, shapeFloor } from './spread';
 import { rangeOfBlocks, trackLength } from './track';
 
 /**
@@ -59,8 +59,8 @@ export function sumMoments(): void {
     const values = sums + 2 * d * ((<usize>capacity) << 3);
     const to = momentsOf(d);
     // Four starts are looked at together, so that some behind the last must be numbers, too.
-    for (let start = 0; start < starts + 3; start += 2) {
-      momentsOfTwo(values + ((<usize>start) << 3), to + ((<usize>start) << 2));
+    for (let start = 0; start < starts + 3; start += 4) {
+      momentsOfFour(values + ((<usize>start) << 3), to + ((<usize>start) << 2));
     }
     const blocks = blockMomentsOf(d);
     rangeOfBlocks(to, starts, blocks, blocks + capacity);
@@ -68,26 +68,30 @@ export function sumMoments(): void {
   }
 }
 
-/** In double precision, as exact.ts computes them; stored in single. */
-function momentsOfTwo(values: usize, to: usize): void {
+/** Sums in double precision, as exact.ts has them; what comes of them is stored in single. */
+function momentsOfFour(values: usize, to: usize): void {
   const squares = values + ((<usize>capacity) << 3);
-  let value = f64x2.splat(0);
-  let square = f64x2.splat(0);
-  for (let k = 0; k < edgeCount; k++) {
-    const edge = edges + ((<usize>k) << 4);
+  let firstValue = f64x2.splat(0);
+  let firstSquare = firstValue;
+  let nextValue = firstValue;
+  let nextSquare = firstValue;
+  for (let edge = edges, last = edges + ((<usize>edgeCount) << 4); edge < last; edge += 16) {
     const at = (<usize>load<i32>(edge)) << 3;
     const fall = v128.load64_splat(edge, 8);
-    value = f64x2.add(value, f64x2.mul(fall, v128.load(values + at)));
-    square = f64x2.add(square, f64x2.mul(fall, v128.load(squares + at)));
+    firstValue = f64x2.add(firstValue, f64x2.mul(fall, v128.load(values + at)));
+    nextValue = f64x2.add(nextValue, f64x2.mul(fall, v128.load(values + at, 16)));
+    firstSquare = f64x2.add(firstSquare, f64x2.mul(fall, v128.load(squares + at)));
+    nextSquare = f64x2.add(nextSquare, f64x2.mul(fall, v128.load(squares + at, 16)));
   }
-  const total = f64x2.splat(totalWeight);
-  const mean = f64x2.div(value, total);
-  const variance = f64x2.sub(f64x2.div(square, total), f64x2.mul(mean, mean));
-  const floor = f64x2.splat(shapeFloor * shapeFloor);
-  v128.store64_lane(to, f32x4.demote_f64x2_zero(mean), 0);
-  v128.store64_lane(
+  const part = f64x2.splat(1 / totalWeight);
+  const firstMean = f64x2.mul(firstValue, part);
+  const nextMean = f64x2.mul(nextValue, part);
+  const firstVariance = f64x2.sub(f64x2.mul(firstSquare, part), f64x2.mul(firstMean, firstMean));
+  const nextVariance = f64x2.sub(f64x2.mul(nextSquare, part), f64x2.mul(nextMean, nextMean));
+  const floor = f32x4.splat(<f32>(shapeFloor * shapeFloor));
+  v128.store(to, joined(firstMean, nextMean));
+  v128.store(
     to + ((<usize>capacity) << 2),
-    f32x4.demote_f64x2_zero(f64x2.sqrt(f64x2.pmax(variance, floor))),
-    0,
+    f32x4.sqrt(f32x4.pmax(joined(firstVariance, nextVariance), floor)),
   );
 }

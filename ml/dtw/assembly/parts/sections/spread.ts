@@ -141,7 +141,8 @@ function spreadTwo(values: usize, core: usize, hull: usize, start: i32, points: 
   return f64x2.sub(coreSquare, f64x2.mul(twoMeans, coreValue));
 }
 
-function joined(low: v128, high: v128): v128 {
+/** Four numbers in single precision of two and two in double. */
+export function joined(low: v128, high: v128): v128 {
   return v128.shuffle<f32>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5);
 }
 
