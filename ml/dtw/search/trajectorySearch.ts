@@ -3,21 +3,18 @@ import { type Dimension } from '../../affect/dimension';
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type KeyPoint } from '../../affect/keyPoint';
 import { type EmotionCurve } from '../../affect/emotionCurve';
-import { sampleTrajectory, curveMeans } from '../../affect/resample';
 import { type Importance, importanceOf } from '../importance';
 import { type LengthRatio } from '../lengthRatio';
+import { blendOf, drawingOf } from './drawing';
 import { openSections } from './openSections';
 import { type Comparison, type Sequence, sequenceOf } from '../sequence';
-import { curveSpread, moves, type Spread } from '../../affect/shape';
+import { curveSpread, type Spread } from '../../affect/shape';
 import { type Found } from '../topMatches';
 import { type TrackSet } from '../../trackSet';
 import { type Alignment, alignmentOf } from './warpingPath';
 import { wholeTrackPoints } from '../wholeTracks';
 import { openWholeTracks } from './openWholeTracks';
 import { type Span, worstFit } from './worstFit';
-
-/** Samples a drawing without duration is read at for each of its 64 segment means. */
-const samplesPerSegment = 16;
 
 const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
 
@@ -212,21 +209,4 @@ interface Asked {
   importance?: Importance;
   band: number;
   queryHopSeconds: number;
-}
-
-/** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
-export function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): EmotionCurve {
-  const hop = durationSeconds === undefined ? 1 / (wholeTrackPoints * samplesPerSegment) : curveHopSeconds;
-  const samples = sampleTrajectory(points, { durationSeconds, hop });
-  return scope === 'track' ? curveMeans(samples, wholeTrackPoints) : samples;
-}
-
-export function blendOf(
-  { mode, blend }: TrajectoryQuery,
-  drawing: EmotionCurve,
-  weights?: Float64Array,
-): number {
-  if (blend !== undefined) return blend;
-  const used = mode ?? (moves(drawing, weights) ? 'shape' : 'level');
-  return used === 'shape' ? 1 : 0;
 }
