@@ -22,24 +22,33 @@ export function spreadOf(values: Float32Array): Spread {
   return { mean, deviation: Math.sqrt(squares / values.length) };
 }
 
-/** (values - mean) / max(standard deviation, shapeFloor). */
-export function shapeOf(values: Float32Array): Float32Array {
-  const { mean, deviation } = spreadOf(values);
+/** The same where each value counts by its weight; the weights are not negative, and not all 0. */
+export function weightedSpread(values: Float32Array, weights: Float64Array): Spread {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const mean = values.reduce((sum, value, index) => sum + weights[index] * value, 0) / total;
+  const squares = values.reduce((sum, value, index) => sum + weights[index] * (value - mean) ** 2, 0);
+  return { mean, deviation: Math.sqrt(squares / total) };
+}
+
+/** (values - mean) / max(standard deviation, shapeFloor), both of them weighted where there are weights. */
+export function shapeOf(values: Float32Array, weights?: Float64Array): Float32Array {
+  const { mean, deviation } = weights ? weightedSpread(values, weights) : spreadOf(values);
   const scale = 1 / Math.max(deviation, shapeFloor);
   return values.map((value) => (value - mean) * scale);
 }
 
-/** The spread of both dimensions, each on its own. */
-export function curveSpread(curve: EmotionCurve): Record<Dimension, Spread> {
-  return { valence: spreadOf(curve.valence), arousal: spreadOf(curve.arousal) };
+/** The spread of both dimensions, each on its own; weighted where there are weights. */
+export function curveSpread(curve: EmotionCurve, weights?: Float64Array): Record<Dimension, Spread> {
+  const spread = (values: Float32Array) => (weights ? weightedSpread(values, weights) : spreadOf(values));
+  return { valence: spread(curve.valence), arousal: spread(curve.arousal) };
 }
 
-/** The shape of both dimensions, each on its own. */
-export function curveShape(curve: EmotionCurve): EmotionCurve {
-  return { valence: shapeOf(curve.valence), arousal: shapeOf(curve.arousal) };
+/** The shape of both dimensions, each on its own; weighted where there are weights. */
+export function curveShape(curve: EmotionCurve, weights?: Float64Array): EmotionCurve {
+  return { valence: shapeOf(curve.valence, weights), arousal: shapeOf(curve.arousal, weights) };
 }
 
-/** Whether a drawing moves: in one dimension at least, its standard deviation exceeds shapeFloor. */
-export function moves(curve: EmotionCurve): boolean {
-  return [curve.valence, curve.arousal].some((values) => spreadOf(values).deviation > shapeFloor);
+/** Whether a drawing moves: in one dimension at least, its standard deviation (by weight) exceeds shapeFloor. */
+export function moves(curve: EmotionCurve, weights?: Float64Array): boolean {
+  return Object.values(curveSpread(curve, weights)).some(({ deviation }) => deviation > shapeFloor);
 }

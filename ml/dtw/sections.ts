@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../affect/emotionCurve';
+import { type Importance } from './importance';
 import { type LengthRatio } from './lengthRatio';
 import { type SearchOptions } from './searchOptions';
 import { type Sequence } from './sequence';
@@ -16,14 +17,20 @@ export interface Sections {
   points(trackId: number): number;
   /** Points `start` to `end` (exclusive) of a track's curve, as they were given. */
   stretch(trackId: number, range: { start: number; end: number }): EmotionCurve;
-  /** The sections nearest to a query, every start and every allowed length considered: see searchSections. */
+  /**
+   * The sections nearest to a query, every start and every allowed length considered: see searchSections, and
+   * searchRigidSections for a query of which each point has its importance.
+   */
   search(query: Sequence, options: SectionSearch): Found[];
   /** Ends what runs in the background; nothing may be asked afterwards. */
   close(): Promise<void>;
 }
 
-export interface SectionSearch extends SearchOptions {
-  lengthRatio: LengthRatio;
+export type SectionSearch = SearchOptions & {
   /** Only these tracks are searched. */
   among?: TrackSet;
-}
+} & (
+    | { lengthRatio: LengthRatio; importance?: undefined }
+    /** Sections are as long as the query, and its points count as much as this says. */
+    | { importance: Importance; lengthRatio?: undefined }
+  );

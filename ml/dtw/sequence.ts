@@ -39,9 +39,16 @@ export function layersOf({ blend, weights }: Comparison): Layer[] {
   return [layer('level', 1 - blend), layer('shape', blend)];
 }
 
-/** `trajectory` as a sequence of the comparison's coordinates, its shape taken over all of its points. */
-export function sequenceOf(trajectory: EmotionCurve, comparison: Comparison): Sequence {
-  return joinLayers({ level: trajectory, shape: curveShape(trajectory) }, comparison);
+/**
+ * `trajectory` as a sequence of the comparison's coordinates, its shape taken over all of its points, each by its
+ * weight where there are weights.
+ */
+export function sequenceOf(
+  trajectory: EmotionCurve,
+  comparison: Comparison,
+  weights?: Float64Array,
+): Sequence {
+  return joinLayers({ level: trajectory, shape: curveShape(trajectory, weights) }, comparison);
 }
 
 /** The sequence of a curve whose shape is known already. */

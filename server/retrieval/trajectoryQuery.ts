@@ -3,9 +3,9 @@ import { keyPoint, seconds } from '../base/inputShapes';
 import { trackFilter } from '../catalogue/tracks/trackFilter';
 
 /** The work of a section search grows with the drawing's length: beyond this it would hold up everybody. */
-const longestSectionSeconds = 600;
+export const longestSectionSeconds = 600;
 /** As many as a file of a curve may have lines. */
-const mostPoints = 20_000;
+export const mostPoints = 20_000;
 
 /** What may be asked of a trajectory search, at whatever door: ml/dtw trusts it. */
 export const trajectoryQuery = z

@@ -124,7 +124,7 @@ describe('alignmentOf', () => {
   it('goes from start to end in steps of the three kinds, within the band', () => {
     fc.assert(
       fc.property(pairs, ({ query, curve, band }) => {
-        const alignment = alignmentOf(query, curve, band);
+        const alignment = alignmentOf(query, curve, { band });
         expect(alignment === undefined).toBe(dtwCostTo(query)(curve, band) === Infinity);
         if (!alignment) return;
         const { path } = alignment;
@@ -142,7 +142,7 @@ describe('alignmentOf', () => {
   it('has the distance of the cost, and errors that add up to it', () => {
     fc.assert(
       fc.property(pairs, ({ query, curve, band }) => {
-        const alignment = alignmentOf(query, curve, band);
+        const alignment = alignmentOf(query, curve, { band });
         if (!alignment) return;
         const { distance, path, error } = alignment;
         const cost = dtwCostTo(query)(curve, band);
@@ -155,7 +155,7 @@ describe('alignmentOf', () => {
   });
 
   it('knows when the band holds no path', () => {
-    expect(alignmentOf(line([0, 1, 2]), line([0, 1]), slantedBand(2, 3, 0))).toBeUndefined();
+    expect(alignmentOf(line([0, 1, 2]), line([0, 1]), { band: slantedBand(2, 3, 0) })).toBeUndefined();
   });
 });
 

@@ -24,9 +24,9 @@ export function exceeds(bound: number, cutoff: number): boolean {
  * Dynamic time warping of curves to one query: pair cost squared Euclidean distance, steps (1,1), (1,0), (0,1),
  * first paired with first and last with last (Sakoe and Chiba 1978). One row of the table is kept; one whose every
  * entry exceeds the limit ends the work. In two dimensions rows are computed by twos, which keeps half of them out of
- * memory.
+ * memory. With `weights`, one for each query point, the costs of that point's pairs are multiplied by it.
  */
-export function dtwCostTo(query: Sequence): DtwCost {
+export function dtwCostTo(query: Sequence, weights?: Float64Array): DtwCost {
   const row = new Float64Array(query.length + 1);
   const costs = new Float64Array(query.length);
   return (curve, band, limit) => {
@@ -36,12 +36,13 @@ export function dtwCostTo(query: Sequence): DtwCost {
     row[0] = 0;
     for (let index = 0; index < curve.length;) {
       let least;
-      if (query.dimensions === 2 && index + 1 < earliestEnd) {
+      if (query.dimensions === 2 && !weights && index + 1 < earliestEnd) {
         least = advanceTwo(row, query, { curve, index, band });
         index += 2;
       } else {
         const span = { curve, index, low: band.low[index], high: band.high[index] };
         pairCosts(costs, query, span);
+        if (weights) weigh(costs, weights, span);
         least = advance(row, costs, span);
         if (index >= earliestEnd) ended = Math.min(ended, row[query.length]);
         index++;
@@ -79,6 +80,15 @@ export function pairCosts(costs: Float64Array, query: Sequence, { curve, index, 
     const d3 = values[at + 3] - fourth;
     costs[j] += d2 * d2 + d3 * d3;
   }
+}
+
+/** Multiplies the costs of a row's pairs by the weights of their query points. */
+export function weigh(
+  costs: Float64Array,
+  weights: Float64Array,
+  { low, high }: Pick<Row, 'low' | 'high'>,
+): void {
+  for (let j = low; j <= high; j++) costs[j] *= weights[j];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { searchRigidSections } from './rigidSections';
 import { searchSections } from './section';
 import { type Sections, type SectionSearch } from '../sections';
 import { type Sequence } from '../sequence';
@@ -37,7 +38,9 @@ export class PlainSections implements Sections {
     const tracks = [...this.curves]
       .filter(([trackId]) => among?.has(trackId) ?? true)
       .map(([trackId, curve]) => ({ trackId, curve }));
-    return searchSections(query, tracks, options);
+    return options.importance
+      ? searchRigidSections(query, tracks, options)
+      : searchSections(query, tracks, options);
   }
 
   close(): Promise<void> {

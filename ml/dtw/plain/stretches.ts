@@ -2,6 +2,7 @@ import { type EmotionCurve } from '../../affect/emotionCurve';
 import { exceeds } from './dtw';
 import { type Envelope } from './envelope';
 import { type LengthNode } from './lengthTree';
+import { runningSums, type RunningSums } from './runningSums';
 import { type Layer, type Sequence } from '../sequence';
 import { shapeFloor } from '../../affect/shape';
 
@@ -12,8 +13,8 @@ const chunk = 8;
 interface Coordinate {
   source: Float32Array;
   scale: number;
-  /** Running sums of the source and its squares, entry i over the first i samples; only for shape. */
-  sums?: { values: Float64Array; squares: Float64Array };
+  /** Only for shape. */
+  sums?: RunningSums;
   /** For the current start, by length - shortest length. */
   centres: Float64Array;
   scales: Float64Array;
@@ -140,14 +141,4 @@ export class Stretches {
     }
     return sum;
   }
-}
-
-function runningSums(source: Float32Array): { values: Float64Array; squares: Float64Array } {
-  const values = new Float64Array(source.length + 1);
-  const squares = new Float64Array(source.length + 1);
-  source.forEach((value, index) => {
-    values[index + 1] = values[index] + value;
-    squares[index + 1] = squares[index] + value * value;
-  });
-  return { values, squares };
 }

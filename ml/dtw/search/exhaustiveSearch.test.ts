@@ -38,7 +38,7 @@ function exhaustive(tracks: ReadonlyMap<number, EmotionCurve>, query: Trajectory
     const [drawing, curve] = parts.map((part) => sequenceOf(part, comparison));
     const area =
       query.scope === 'track' ? squareBand(64, band) : slantedBand(curve.length, drawing.length, band);
-    const alignment = alignmentOf(drawing, curve, area);
+    const alignment = alignmentOf(drawing, curve, { band: area });
     if (alignment) found.push({ trackId, cost: alignment.distance, ...place });
   };
   for (const [trackId, { valence, arousal }] of tracks) {

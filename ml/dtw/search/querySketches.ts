@@ -1,7 +1,8 @@
 import { levelSketch } from './levelSketch';
 import type { EmotionCurve } from '../../affect/emotionCurve';
 import { shapeSketch } from './shapeSketch';
-import { blendOf, drawingOf, type TrajectoryQuery } from './trajectorySearch';
+import { blendOf, drawingOf } from './drawing';
+import { type TrajectoryQuery } from './trajectorySearch';
 
 /** What candidates are looked for near: 16 numbers as tracks are sketched by their level or by their shape. */
 export interface QuerySketch {

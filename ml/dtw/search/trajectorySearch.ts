@@ -3,20 +3,18 @@ import { type Dimension } from '../../affect/dimension';
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type KeyPoint } from '../../affect/keyPoint';
 import { type EmotionCurve } from '../../affect/emotionCurve';
-import { sampleTrajectory, curveMeans } from '../../affect/resample';
+import { type Importance, importanceOf } from '../importance';
 import { type LengthRatio } from '../lengthRatio';
+import { blendOf, drawingOf } from './drawing';
 import { openSections } from './openSections';
 import { type Comparison, type Sequence, sequenceOf } from '../sequence';
-import { curveSpread, moves, type Spread } from '../../affect/shape';
+import { curveSpread, type Spread } from '../../affect/shape';
 import { type Found } from '../topMatches';
 import { type TrackSet } from '../../trackSet';
 import { type Alignment, alignmentOf } from './warpingPath';
 import { wholeTrackPoints } from '../wholeTracks';
 import { openWholeTracks } from './openWholeTracks';
 import { type Span, worstFit } from './worstFit';
-
-/** Samples a drawing without duration is read at for each of its 64 segment means. */
-const samplesPerSegment = 16;
 
 const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
 
@@ -38,6 +36,11 @@ export interface TrajectoryQuery {
   weights?: { valence: number; arousal: number };
   /** Section length against the drawing's, 0 < min <= max; 0.8 to 1.25 by default. */
   lengthRatio?: LengthRatio;
+  /**
+   * What each sample of a section's drawing counts (see importanceOf). With it, sections are exactly as long as the
+   * drawing, whatever lengthRatio says.
+   */
+  importance?: Float64Array;
   /** How many matches at most: a positive whole number. */
   limit: number;
   /** Only these tracks are searched. */
@@ -116,18 +119,20 @@ export class TrajectoryIndex {
   /** The nearest tracks or sections, for a query that was checked where it came in. */
   search(query: TrajectoryQuery): TrajectoryMatches {
     const drawing = drawingOf(query);
-    const blend = blendOf(query, drawing);
+    const importance = query.importance && importanceOf(query.importance, drawing.valence.length);
+    const blend = blendOf(query, drawing, importance?.weights);
     const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
-    const sequence = sequenceOf(drawing, comparison);
+    const sequence = sequenceOf(drawing, comparison, importance?.weights);
     const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, among: query.among };
     const whole = query.scope === 'track';
     const queryHopSeconds = whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds;
-    const asked = { sequence, queryHopSeconds, ...settings };
+    const asked = { sequence, importance, queryHopSeconds, ...settings };
+    const lengthRatio = query.lengthRatio ?? defaultLengthRatio;
     return {
       matches: whole
         ? this.wholeTracks.search(drawing, settings).map((found) => this.wholeMatch(found, asked))
         : this.sections
-            .search(sequence, { ...settings, lengthRatio: query.lengthRatio ?? defaultLengthRatio })
+            .search(sequence, { ...settings, ...(importance ? { importance } : { lengthRatio }) })
             .map((found) => this.sectionMatch(found, asked)),
       queryHopSeconds,
       curveHopSeconds: whole ? null : curveHopSeconds,
@@ -148,11 +153,9 @@ export class TrajectoryIndex {
   private wholeMatch({ trackId }: Found, asked: Asked): TrajectoryMatch {
     const { sequence, comparison, band, queryHopSeconds } = asked;
     const curve = this.wholeTracks.level(trackId);
-    const alignment = alignmentOf(
-      sequence,
-      sequenceOf(curve, comparison),
-      squareBand(wholeTrackPoints, band),
-    )!;
+    const alignment = alignmentOf(sequence, sequenceOf(curve, comparison), {
+      band: squareBand(wholeTrackPoints, band),
+    })!;
     const end = this.sections.points(trackId) * curveHopSeconds;
     return {
       trackId,
@@ -166,20 +169,22 @@ export class TrajectoryIndex {
   }
 
   private sectionMatch({ trackId, start, length }: Found, asked: Asked): TrajectoryMatch {
-    const { sequence, comparison, band, queryHopSeconds } = asked;
+    const { sequence, comparison, importance, queryHopSeconds } = asked;
+    const weights = importance?.weights;
     const end = start + length;
     const curve = this.sections.stretch(trackId, { start, end });
-    const stretch = sequenceOf(curve, comparison);
-    const alignment = alignmentOf(sequence, stretch, slantedBand(length, sequence.length, band))!;
+    const stretch = sequenceOf(curve, comparison, weights);
+    const band = slantedBand(length, sequence.length, asked.band);
+    const alignment = alignmentOf(sequence, stretch, { band, weights })!;
     return {
       trackId,
       ...alignment,
       path: alignment.path.map(([queryIndex, index]) => [queryIndex, start + index]),
       section: { start: start * curveHopSeconds, end: end * curveHopSeconds },
-      worst: worstFit(alignment.error, queryHopSeconds),
+      worst: worstFit(weighted(alignment.error, weights), queryHopSeconds),
       curveHopSeconds,
       curve,
-      spread: curveSpread(curve),
+      spread: curveSpread(curve, weights),
     };
   }
 }
@@ -192,23 +197,16 @@ function areInRange(values: Float32Array): boolean {
   return true;
 }
 
+/** Errors by what their moments count, so that what does not matter is not the worst. */
+function weighted(error: readonly number[], weights: Float64Array | undefined): readonly number[] {
+  return weights ? error.map((value, index) => value * Math.sqrt(weights[index])) : error;
+}
+
 /** What matches are explained by. */
 interface Asked {
   sequence: Sequence;
   comparison: Comparison;
+  importance?: Importance;
   band: number;
   queryHopSeconds: number;
-}
-
-/** The drawing as it is compared: its samples at the curves' hop, for whole tracks reduced to 64 segment means. */
-export function drawingOf({ points, durationSeconds, scope }: TrajectoryQuery): EmotionCurve {
-  const hop = durationSeconds === undefined ? 1 / (wholeTrackPoints * samplesPerSegment) : curveHopSeconds;
-  const samples = sampleTrajectory(points, { durationSeconds, hop });
-  return scope === 'track' ? curveMeans(samples, wholeTrackPoints) : samples;
-}
-
-export function blendOf({ mode, blend }: TrajectoryQuery, drawing: EmotionCurve): number {
-  if (blend !== undefined) return blend;
-  const used = mode ?? (moves(drawing) ? 'shape' : 'level');
-  return used === 'shape' ? 1 : 0;
 }

@@ -4,15 +4,21 @@ import { type Sequence } from '../sequence';
 
 /** One alignment of a query with a curve. */
 export interface Alignment {
-  /** sqrt(sum of pair costs along the path / number of query points). */
+  /** sqrt(sum of pair costs along the path, each by its query point's weight / number of query points). */
   distance: number;
   /** Pairs [query index, curve index] from [0, 0] to both ends. */
   path: [number, number][];
   /**
    * For each query point the root of the mean cost of the pairs it takes part in, in the units of `distance`:
-   * the sum over query points of pairs * error^2 is number of query points * distance^2.
+   * the sum over query points of weight * pairs * error^2 is number of query points * distance^2.
    */
   error: number[];
+}
+
+/** Which pairs there may be, and what those of each query point count (1 on the mean; all 1 without weights). */
+interface Pairing {
+  band: Band;
+  weights?: Float64Array;
 }
 
 /**
@@ -20,9 +26,9 @@ export interface Alignment {
  * step (1,1) is taken before the one along the query, that one before the one along the curve. Unlike the search it
  * keeps the whole table: for matches to be shown, not for ranking.
  */
-export function alignmentOf(query: Sequence, curve: Sequence, band: Band): Alignment | undefined {
+export function alignmentOf(query: Sequence, curve: Sequence, pairing: Pairing): Alignment | undefined {
   const columns = query.length;
-  const { costs, sums } = fillTable(query, curve, band);
+  const { costs, sums } = fillTable(query, curve, pairing);
   const total = sums[sums.length - 1];
   if (total === Infinity) return undefined;
   const path = tracePath(sums, columns);
@@ -30,13 +36,13 @@ export function alignmentOf(query: Sequence, curve: Sequence, band: Band): Align
 }
 
 /**
- * Pair costs at [curve index * query length + query index], and their sums along the cheapest way to each pair with a
+ * Pair costs at [curve index * query length + query index], and their weighted sums along the cheapest way to each pair with a
  * border of one row and one column before the first; Infinity outside of the band.
  */
 function fillTable(
   query: Sequence,
   curve: Sequence,
-  band: Band,
+  { band, weights }: Pairing,
 ): { costs: Float64Array; sums: Float64Array } {
   const columns = query.length;
   const width = columns + 1;
@@ -49,7 +55,8 @@ function fillTable(
     const high = band.high[index];
     pairCosts(row, query, { curve, index, low, high });
     for (let j = low, at = (index + 1) * width + low + 1; j <= high; j++, at++) {
-      sums[at] = row[j] + Math.min(sums[at - width - 1], sums[at - 1], sums[at - width]);
+      sums[at] =
+        row[j] * (weights?.[j] ?? 1) + Math.min(sums[at - width - 1], sums[at - 1], sums[at - width]);
     }
   }
   return { costs, sums };

@@ -1,4 +1,5 @@
 import { type Band, slantedBand } from '../band';
+import { type Importance } from '../importance';
 import { type Layer, type Sequence } from '../sequence';
 
 /** Lengths from the shortest to the longest. */
@@ -13,6 +14,8 @@ export interface SectionQuery {
   layers: readonly Layer[];
   band: number;
   lengths: Lengths;
+  /** With it, the one length is that of the query. */
+  importance?: Importance;
 }
 
 /** Neighbouring points of the query, whose mean stands for them. */
@@ -86,13 +89,14 @@ export function planSections(search: SectionQuery): SectionPlan {
   const setting = settings[layers.some(({ kind }) => kind === 'shape') ? 'shape' : 'level'];
   const doublings = Math.max(0, Math.round(Math.log2(query.length / referenceLength)));
   const size = setting.blockSize * 2 ** doublings;
-  const coarse: Stage = { size, segments: segmentsOf(query, setting.coarseSegments), groups: [] };
-  const fine: Stage = { size: 1, segments: segmentsOf(query, setting.fineSegments), groups: [] };
+  const coarse: Stage = { size, segments: segmentsOf(search, setting.coarseSegments), groups: [] };
+  const fine: Stage = { size: 1, segments: segmentsOf(search, setting.fineSegments), groups: [] };
   for (const group of divideLengths(lengths, setting.coarseRatio)) {
     const whole = addGroups(search, fine, [group]);
     if (whole.count === 0) continue;
     const { rows } = fine.groups[whole.first];
     coarse.groups.push({ ...groupOf(coarse, group, rows), parts: whole });
+    if (group.shortest === group.longest) continue;
     fine.groups[whole.first].parts = addGroups(search, fine, divideLengths(group, setting.fineRatio));
   }
   for (const group of fine.groups) {
@@ -128,25 +132,36 @@ function divideLengths({ shortest, longest }: Lengths, ratio: number): Lengths[]
   })).filter((group) => group.shortest <= group.longest);
 }
 
-/** The query in `count` parts, those that are farthest from its mean first. */
-function segmentsOf(query: Sequence, most: number): Segment[] {
+/** The query in at most `most` parts, those that are farthest from its mean first, each by what it counts. */
+function segmentsOf({ query, importance }: SectionQuery, most: number): Segment[] {
   const count = Math.min(most, query.length);
   const segments = Array.from({ length: count }, (_, place) => ({
     first: Math.floor((place * query.length) / count),
     last: Math.floor(((place + 1) * query.length) / count) - 1,
   }));
-  const centre = segmentMean(query, { first: 0, last: query.length - 1 });
+  const weights = importance?.weights;
+  const centre = segmentMean(query, { first: 0, last: query.length - 1 }, weights);
   const apart = (segment: Segment) =>
-    segmentMean(query, segment).reduce((sum, mean, c) => sum + (mean - centre[c]) ** 2, 0);
+    segmentMean(query, segment, weights).reduce((sum, mean, c) => sum + (mean - centre[c]) ** 2, 0) *
+    segmentWeight(segment, weights);
   return segments.toSorted((a, b) => apart(b) - apart(a));
 }
 
-/** Mean of each coordinate over a part of a sequence. */
-export function segmentMean(query: Sequence, { first, last }: Segment): number[] {
+/** What a part of a query counts: the sum of its points' weights, which are 1 where none are given. */
+export function segmentWeight({ first, last }: Segment, weights?: Float64Array): number {
+  if (!weights) return last - first + 1;
+  return weights.subarray(first, last + 1).reduce((sum, weight) => sum + weight, 0);
+}
+
+/** Mean of each coordinate over a part of a sequence, by its points' weights; 0 where that counts nothing. */
+export function segmentMean(query: Sequence, { first, last }: Segment, weights?: Float64Array): number[] {
+  const total = segmentWeight({ first, last }, weights);
   return Array.from({ length: query.dimensions }, (_, c) => {
     let sum = 0;
-    for (let j = first; j <= last; j++) sum += query.values[(query.offset + j) * query.dimensions + c];
-    return sum / (last - first + 1);
+    for (let j = first; j <= last; j++) {
+      sum += query.values[(query.offset + j) * query.dimensions + c] * (weights?.[j] ?? 1);
+    }
+    return total > 0 ? sum / total : 0;
   });
 }
 

@@ -3,6 +3,7 @@ import {
   type SectionPlan,
   type SectionQuery,
   segmentMean,
+  segmentWeight,
   type Stage,
 } from './sectionPlan';
 import { type Sequence } from '../sequence';
@@ -19,6 +20,7 @@ export const words = [
   ...['surveyed', 'surveyedCount', 'probed', 'probedCount'],
   ...['surveyLengths', 'surveyLengthCount', 'surveySegments', 'surveyQuery'],
   ...['scratch', 'scratchBytes', 'capacity', 'limit', 'top'],
+  ...['surveyWeights', 'weights', 'exactWeights', 'edges', 'edgeCount'],
 ] as const;
 
 type Word = (typeof words)[number];
@@ -26,6 +28,9 @@ type Word = (typeof words)[number];
 /** Bytes of a group's record and of a segment's, and where in a group's its windows and rows are named. */
 const groupBytes = 80;
 const segmentBytes = 48;
+/** Bytes of a record of an edge between weights, and where in it stands how far they fall. */
+const edgeBytes = 16;
+const edgeFallFrom = 8;
 
 /** Of a stretch whose values are about 1 and whose standard deviation is at least 0.05, what single precision may err. */
 const coordinateError = 2e-5;
@@ -51,7 +56,7 @@ export class SectionTables {
 
   /** Writes the plan for tracks of at most `points` points. */
   write({ coarse, fine, columnLevel }: SectionPlan, points: number): void {
-    const { query, layers, lengths, band } = this.search;
+    const { query, layers, lengths, band, importance } = this.search;
     // A stretch from the last starts may reach beyond the end; vectors of four blocks are read whole.
     const whole = 4 * coarse.size;
     this.capacity = Math.ceil((points + lengths.longest) / whole + 3) * whole;
@@ -77,11 +82,18 @@ export class SectionTables {
       columnLevel,
       capacity: this.capacity,
       ...this.putSurvey(coarse.size),
+      ...this.putImportance(),
     });
     const most = query.length + lengths.longest;
+    const heaviest = importance ? Math.max(...importance.weights) : 1;
     this.memory
-      .doubles(realsAddress, 3)
-      .set([band, 1 + sumError * most, coordinateError * Math.max(...this.scales) * Math.sqrt(most)]);
+      .doubles(realsAddress, 4)
+      .set([
+        band,
+        1 + sumError * most,
+        coordinateError * Math.max(...this.scales) * Math.sqrt(most * heaviest),
+        importance?.total ?? 0,
+      ]);
   }
 
   writeWords(values: Partial<Record<Word, number>>): void {
@@ -122,16 +134,16 @@ export class SectionTables {
     return address;
   }
 
-  /** For each segment its number of points, its place in the query, and its means, without their scales. */
+  /** For each segment what it counts (without weights its number of points), its place in the query, and its means, without their scales. */
   private putSegments({ segments }: Stage): number {
-    const { query } = this.search;
+    const { query, importance } = this.search;
     const order = segments.toSorted((a, b) => a.first - b.first);
     const address = this.take(segmentBytes * segments.length);
     segments.forEach((segment, place) => {
       const at = address + place * segmentBytes;
-      this.memory.singles(at, 1)[0] = segment.last - segment.first + 1;
+      this.memory.singles(at, 1)[0] = segmentWeight(segment, importance?.weights);
       this.memory.integers(at + 4, 1)[0] = order.indexOf(segment);
-      const means = this.unscaled(segmentMean(query, segment));
+      const means = this.unscaled(segmentMean(query, segment, importance?.weights));
       this.memory.singles(at + 16, means.length).set(means);
       this.memory.singles(at + 32, means.length).set(means.map(Math.abs));
     });
@@ -173,26 +185,52 @@ export class SectionTables {
     return this.putIntegers(rows.flatMap(({ first, last }) => [first, last]));
   }
 
+  private putImportance(): Partial<Record<Word, number>> {
+    const { importance } = this.search;
+    if (!importance) return { weights: 0, exactWeights: 0, edges: 0, edgeCount: 0 };
+    const { weights, edges } = importance;
+    const address = this.take(edgeBytes * edges.length);
+    edges.forEach(({ at, fall }, place) => {
+      const record = address + place * edgeBytes;
+      this.memory.integers(record, 1)[0] = at;
+      this.memory.doubles(record + edgeFallFrom, 1)[0] = fall;
+    });
+    return {
+      weights: this.putSingles(weights),
+      exactWeights: this.putDoubles(weights),
+      edges: address,
+      edgeCount: edges.length,
+    };
+  }
+
   private putSurvey(size: number) {
-    const { query, lengths } = this.search;
+    const { query, lengths, importance } = this.search;
     const span = lengths.longest - lengths.shortest;
-    const records = Array.from({ length: surveyLengths }, (_, place) => {
-      const points = Math.round(lengths.shortest + (place * span) / (surveyLengths - 1));
+    const count = span === 0 ? 1 : surveyLengths;
+    const records = Array.from({ length: count }, (_, place) => {
+      const points = Math.round(lengths.shortest + (place * span) / Math.max(1, count - 1));
       const blocks = Math.max(1, Math.floor(points / size));
       const edges = Array.from({ length: surveySegments + 1 }, (_, edge) =>
         Math.round((edge * blocks) / surveySegments),
       );
       return [points, blocks, ...edges];
     });
-    const means = Array.from({ length: surveySegments }, (_, place) => {
+    const segments = Array.from({ length: surveySegments }, (_, place) => {
       const first = Math.min(query.length - 1, Math.floor((place * query.length) / surveySegments));
-      const last = Math.max(first, Math.floor(((place + 1) * query.length) / surveySegments) - 1);
-      return this.unscaled(segmentMean(query, { first, last }));
+      return {
+        first,
+        last: Math.max(first, Math.floor(((place + 1) * query.length) / surveySegments) - 1),
+      };
     });
+    const means = segments.map((segment) => this.unscaled(segmentMean(query, segment, importance?.weights)));
+    const weights = segments.map((segment) =>
+      importance ? segmentWeight(segment, importance.weights) / segmentWeight(segment) : 1,
+    );
     return {
       surveyLengths: this.putIntegers(records.flat()),
       surveyLengthCount: records.length,
       surveySegments,
+      surveyWeights: this.putSingles(weights),
       surveyQuery: this.putSingles(means[0].flatMap((_, c) => means.map((mean) => mean[c]))),
     };
   }

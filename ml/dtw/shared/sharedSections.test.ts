@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { TrackSet } from '../../trackSet';
+import { importanceOf } from '../importance';
 import { kernelModule } from './kernelModule';
 import { PlainSections } from '../plain/plainSections';
 import { sequenceOf } from '../sequence';
@@ -77,6 +78,58 @@ describe('SharedSections', () => {
     );
   });
 
+  it('equals its plain twin to the last bit where points have weights', () => {
+    const situations = fc.record({
+      list: fc.array(curves(90), { maxLength: 8 }),
+      drawing: curves(40),
+      changes: fc.array(fc.integer({ min: 0, max: 40 }), { maxLength: 5 }),
+      levels: fc.array(fc.constantFrom(0, 0.5, 1, 3, 4), { minLength: 6, maxLength: 6 }),
+      asked: options,
+      kernel: fc.constantFrom(...kernels),
+    });
+    fc.assert(
+      fc.property(situations, ({ list, drawing, changes, levels, asked, kernel }) => {
+        const plain = new PlainSections();
+        for (let id = 0; id < 8; id++) kernel.delete(id);
+        list.forEach((curve, trackId) => [kernel, plain].forEach((each) => each.set(trackId, curve)));
+        const points = drawing.valence.length;
+        const given = Array.from(
+          { length: points },
+          (_, j) => levels[changes.filter((at) => at <= j).length],
+        );
+        fc.pre(given.some((weight) => weight > 0));
+        const importance = importanceOf(given, points);
+        const query = sequenceOf(drawing, asked.comparison, importance.weights);
+        const search = { ...asked, lengthRatio: undefined, importance };
+        expect(kernel.search(query, search)).toEqual(plain.search(query, search));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('finds, where all points weigh the same, what it finds without weights at the same length', () => {
+    const situations = fc.record({
+      list: fc.array(curves(90), { maxLength: 8 }),
+      drawing: curves(40),
+      weight: fc.constantFrom(0.3, 1, 4),
+      asked: options,
+    });
+    fc.assert(
+      fc.property(situations, ({ list, drawing, weight, asked }) => {
+        const [plain, weighted] = [new PlainSections(), new PlainSections()];
+        list.forEach((curve, trackId) => [weighted, plain].forEach((each) => each.set(trackId, curve)));
+        const points = drawing.valence.length;
+        const importance = importanceOf(new Array<number>(points).fill(weight), points);
+        const query = sequenceOf(drawing, asked.comparison);
+        const rigid = { ...asked, lengthRatio: { min: 1, max: 1 } };
+        expect(weighted.search(query, { ...asked, lengthRatio: undefined, importance })).toEqual(
+          plain.search(query, rigid),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('equals its plain twin for drawings longer than the blocks of starts, over many tracks and threads', async () => {
     const random = walkOf(7);
     const plain = new PlainSections();
@@ -92,6 +145,12 @@ describe('SharedSections', () => {
         const asked = { comparison, band: 0.1, limit: 10, lengthRatio: { min: 0.9, max: 1.1 } };
         const among = length === 100 ? TrackSet.of([7, 11, 23, 400]) : undefined;
         expect(kernel.search(query, { ...asked, among })).toEqual(plain.search(query, { ...asked, among }));
+        const importance = importanceOf(
+          Array.from({ length }, (_, j) => (j < length / 3 ? 0.5 : j < length / 2 ? 0 : 3)),
+          length,
+        );
+        const weighted = { ...asked, lengthRatio: undefined, band: 2 / length, importance, among };
+        expect(kernel.search(query, weighted)).toEqual(plain.search(query, weighted));
       }
     }
     await kernel.close();

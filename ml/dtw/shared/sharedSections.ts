@@ -83,10 +83,13 @@ export class SharedSections implements Sections {
     return this.curves.stretch(trackId, range);
   }
 
-  search(query: Sequence, { comparison, band, limit, lengthRatio, among }: SectionSearch): Found[] {
-    const lengths = stretchLengths(query.length, lengthRatio);
+  search(query: Sequence, options: SectionSearch): Found[] {
+    const { comparison, band, limit, lengthRatio, importance, among } = options;
+    const lengths = importance
+      ? { shortest: query.length, longest: query.length }
+      : stretchLengths(query.length, lengthRatio);
     if (!lengths) return [];
-    const search = { query, layers: layersOf(comparison), band, lengths };
+    const search = { query, layers: layersOf(comparison), band, lengths, importance };
     const plan = planSections(search);
     if (plan.fine.groups.length === 0) return [];
     const places = this.curves.places(among);

@@ -4,7 +4,9 @@ import { type EmotionCurve } from '@/ml/affect/emotionCurve';
 import { affect, trackId } from '../../base/inputShapes';
 import { toBase64 } from '../../catalogue/tracks/arrays';
 import { trackFilter } from '../../catalogue/tracks/trackFilter';
+import { alongCue } from '../../retrieval/alongCue';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
+import { cueQuery } from '../../retrieval/cueQuery';
 import { nearPoint } from '../../retrieval/nearPoint';
 import { similarTo } from '../../retrieval/similarTo';
 import { trajectoryQuery } from '../../retrieval/trajectoryQuery';
@@ -27,6 +29,15 @@ export const retrievalRouter = router({
   alongTrajectory: procedure.input(trajectoryQuery).query(async ({ ctx, input, signal }) => {
     const answer = await alongTrajectory(ctx.services.retrieval, ctx.caller, { ...input, signal });
     return { ...answer, matches: answer.matches.map(sentMatch) };
+  }),
+
+  alongCue: procedure.input(cueQuery).query(async ({ ctx, input, signal }) => {
+    const answer = await alongCue(ctx.services.retrieval, ctx.caller, { ...input, signal });
+    const matches = answer.matches.map(({ trackCurve, ...match }) => ({
+      ...sentMatch(match),
+      trackCurveBase64: toBase64(encodeMeans(trackCurve)),
+    }));
+    return { ...answer, matches };
   }),
 
   similarTo: procedure.input(z.object({ trackId, limit: limit(100) })).query(async ({ ctx, input }) => ({

@@ -1,4 +1,16 @@
-import { band, capacity, coordinates, firstShape, query, queryLength, scales } from './plan';
+import {
+  band,
+  capacity,
+  coordinates,
+  edgeCount,
+  edges,
+  exactWeights,
+  firstShape,
+  query,
+  queryLength,
+  scales,
+  totalWeight,
+} from './plan';
 import { columns, curve, exactRow, rows, stretch, sums } from './scratch';
 import { shapeFloor } from './spread';
 
@@ -34,7 +46,10 @@ export function setBand(length: i32): void {
   for (; last < queryLength; last++) store<i32>(rows + ((<usize>last) << 3), length - 1, 4);
 }
 
-/** Mean of a coordinate over a stretch and what it is divided by, as ml/dtw/plain/stretches.ts has them; of a level 0 and 1. */
+/**
+ * Mean of a coordinate over a stretch and what it is divided by, as ml/dtw/plain/stretches.ts has them, and
+ * rigidStretches.ts where points have weights; of a level 0 and 1.
+ */
 export let centre: f64 = 0;
 export let deviation: f64 = 1;
 
@@ -44,11 +59,29 @@ export function normalise(c: i32, start: i32, length: i32): void {
   if (c < firstShape) return;
   const values = sums + ((<usize>(2 * (c & 1) * capacity + start)) << 3);
   const squares = values + ((<usize>capacity) << 3);
+  if (edgeCount > 0) {
+    normaliseWeighted(values, squares);
+    return;
+  }
   const end = (<usize>length) << 3;
   const mean = (load<f64>(values + end) - load<f64>(values)) / <f64>length;
   const square = (load<f64>(squares + end) - load<f64>(squares)) / <f64>length;
   centre = mean;
   deviation = max(sqrt(max(square - mean * mean, 0)), shapeFloor);
+}
+
+function normaliseWeighted(values: usize, squares: usize): void {
+  let value: f64 = 0;
+  let square: f64 = 0;
+  for (let k = 0; k < edgeCount; k++) {
+    const edge = edges + ((<usize>k) << 4);
+    const at = (<usize>load<i32>(edge)) << 3;
+    const fall = load<f64>(edge, 8);
+    value += fall * load<f64>(values + at);
+    square += fall * load<f64>(squares + at);
+  }
+  centre = value / totalWeight;
+  deviation = max(sqrt(max(square / totalWeight - centre * centre, 0)), shapeFloor);
 }
 
 /**
@@ -97,7 +130,7 @@ function pairCost(i: i32, j: i32, length: i32): f64 {
     const d1 = difference(c + 1, i, j, length);
     cost = c === 0 ? d0 * d0 + d1 * d1 : cost + (d0 * d0 + d1 * d1);
   }
-  return cost;
+  return exactWeights ? cost * load<f64>(exactWeights + ((<usize>j) << 3)) : cost;
 }
 
 function difference(c: i32, i: i32, j: i32, length: i32): f64 {

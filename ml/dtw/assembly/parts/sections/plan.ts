@@ -51,6 +51,16 @@ export let surveyLengthCount: i32 = 0;
 export let surveySegments: i32 = 0;
 /** Means of the query's segments, coordinate after coordinate, unscaled. */
 export let surveyQuery: usize = 0;
+/** What each of these segments counts (f32). */
+export let surveyWeights: usize = 0;
+
+/** What the pairs of each query point count, in single and in double precision; 0 where all count the same. */
+export let weights: usize = 0;
+export let exactWeights: usize = 0;
+/** Where the weights change (see ml/dtw/importance.ts), how many such edges there are, 0 without weights, and their sum. */
+export let edges: usize = 0;
+export let edgeCount: i32 = 0;
+export let totalWeight: f64 = 0;
 
 /** Where each thread's own memory begins, how much each has, and how many points it can hold. */
 export let scratch: usize = 0;
@@ -104,7 +114,13 @@ export function readPlan(place: i32): void {
   capacity = word(33);
   limit = word(34);
   top = word(35);
+  surveyWeights = word(36);
+  weights = word(37);
+  exactWeights = word(38);
+  edges = word(39);
+  edgeCount = word(40);
   band = load<f64>(reals);
   relativeSlack = load<f64>(reals + 8);
   rootSlack = load<f64>(reals + 16);
+  totalWeight = load<f64>(reals + 24);
 }

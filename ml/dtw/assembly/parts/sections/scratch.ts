@@ -1,6 +1,7 @@
 import {
   capacity,
   coarseLevels,
+  edgeCount,
   fineGroupCount,
   fineLevels,
   fineSegmentCount,
@@ -49,6 +50,9 @@ export let lanes: usize = 0;
 /** A row of the table of warping costs, and the costs of its pairs. */
 export let row: usize = 0;
 export let pairs: usize = 0;
+/** Weighted moments of the stretches by their start, and their ranges in blocks of starts: see moments.ts. */
+export let pointMoments: usize = 0;
+export let blockMoments: usize = 0;
 /** What each segment of the query costs at least, by fineSegmentCount. */
 export let contributions: usize = 0;
 /** The band of one length: for each point of the query its first and last partner (i32); for each point of the stretch (i32). */
@@ -98,6 +102,8 @@ export function layOut(): i32 {
   lanes = take(2 * most * 16 * longest);
   row = take(16 * (longest + 2));
   pairs = take(16 * (longest + 2));
+  pointMoments = take(edgeCount > 0 ? 4 * 4 * capacity : 0);
+  blockMoments = take(edgeCount > 0 ? 8 * capacity : 0);
   contributions = take(16 * (fineSegmentCount + 2));
   rows = take(8 * queryLength);
   columns = take(8 * longest);

@@ -1,4 +1,5 @@
 import { boundFour } from './bound';
+import { spreadWeightedBlocks, spreadWeightedPoints, sumMoments } from './moments';
 import {
   blockSize,
   coarseGroupCount,
@@ -7,6 +8,7 @@ import {
   coarseSegments,
   columnLevel,
   coordinates,
+  edgeCount,
   fineGroups,
   fineSegmentCount,
   fineSegments,
@@ -47,7 +49,8 @@ export function sieve(cutoff: f64): void {
   rangeBlocks();
   if (firstShape < coordinates) {
     sum();
-    sumBlocks();
+    if (edgeCount > 0) sumMoments();
+    else sumBlocks();
   }
   for (let k = 0; k < coarseGroupCount; k++) sieveGroup(coarseGroups + <usize>k * groupBytes, limit);
 }
@@ -62,7 +65,10 @@ function sieveGroup(group: usize, limit: v128): void {
   const shortest = load<i32>(group);
   const windows = load<u32>(group, windowsOf);
   for (let block = 0; block * blockSize + shortest <= trackLength; block += 4) {
-    if (firstShape < coordinates) spreadBlocks(block, group);
+    if (firstShape < coordinates) {
+      if (edgeCount > 0) spreadWeightedBlocks(block);
+      else spreadBlocks(block, group);
+    }
     const table = coarseTable + ((<usize>block) << 2);
     const bound = boundFour(table, windows, coarseSegments, coarseSegmentCount, limit, 0);
     const left = i32x4.bitmask(f32x4.le(bound, limit));
@@ -81,7 +87,8 @@ function sieveBlock(from: i32, group: usize, limit: v128): void {
   const whole = partOf(group, 0);
   const parts = partCount(whole);
   for (let start = from; start < from + blockSize; start += 4) {
-    if (!possible(start, whole, limit, 0)) continue;
+    if (parts === 0) sieveFour(start, whole, limit);
+    if (parts === 0 || !possible(start, whole, limit, 0)) continue;
     for (let k = 0; k < parts; k++) sieveFour(start, partOf(whole, k), limit);
   }
 }
@@ -97,7 +104,10 @@ export function partOf(group: usize, k: i32): usize {
 /** Whether one of four stretches, of any length of the group, may be within the limit. */
 function possible(start: i32, group: usize, limit: v128, contributions: usize): bool {
   if (start + load<i32>(group) > trackLength) return false;
-  if (firstShape < coordinates) spreadPoints(start, trackLength, group);
+  if (firstShape < coordinates) {
+    if (edgeCount > 0) spreadWeightedPoints(start);
+    else spreadPoints(start, trackLength, group);
+  }
   const table = fineTable + ((<usize>start) << 2);
   const windows = load<u32>(group, windowsOf);
   const bound = boundFour(table, windows, fineSegments, fineSegmentCount, limit, contributions);

@@ -49,6 +49,12 @@ export function setLevel(): void {
   }
 }
 
+/** By the greatest variance that a stretch may have. */
+export function setFactor(c: i32, variance: v128): void {
+  const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
+  v128.store(factors + ((<usize>c) << 4), f32x4.div(f32x4.splat(scale * scale), variance));
+}
+
 /** For four neighbouring blocks of starts and the lengths of a coarse group. */
 export function spreadBlocks(block: i32, group: usize): void {
   const out = (<usize>capacity) << 2;
@@ -135,7 +141,8 @@ function spreadTwo(values: usize, core: usize, hull: usize, start: i32, points: 
   return f64x2.sub(coreSquare, f64x2.mul(twoMeans, coreValue));
 }
 
-function joined(low: v128, high: v128): v128 {
+/** Four numbers in single precision of two and two in double. */
+export function joined(low: v128, high: v128): v128 {
   return v128.shuffle<f32>(f32x4.demote_f64x2_zero(low), f32x4.demote_f64x2_zero(high), 0, 1, 4, 5);
 }
 
@@ -175,6 +182,5 @@ function setRange(
   const high = f32x4.sqrt(greatest);
   v128.store(deviations + place, f32x4.mul(half, f32x4.add(high, low)));
   v128.store(deviationReach + place, f32x4.mul(half, f32x4.sub(high, low)));
-  const scale = <f32>load<f64>(scales + ((<usize>c) << 3));
-  v128.store(factors + place, f32x4.div(f32x4.splat(scale * scale), greatest));
+  setFactor(c, greatest);
 }

@@ -8,6 +8,7 @@ import {
   surveyLengths,
   surveyQuery,
   surveySegments,
+  surveyWeights,
 } from './plan';
 import { exactCost, setBand } from './exact';
 import { blockSums, centres } from './scratch';
@@ -105,7 +106,8 @@ function apartOf(c: i32, block: i32, record: usize): v128 {
       compared,
       f32x4.splat(load<f32>(surveyQuery + ((<usize>(c * surveySegments + k)) << 2)) * scale),
     );
-    sum = f32x4.add(sum, f32x4.mul(difference, difference));
+    const weight = v128.load32_splat(surveyWeights + ((<usize>k) << 2));
+    sum = f32x4.add(sum, f32x4.mul(weight, f32x4.mul(difference, difference)));
   }
   return sum;
 }

@@ -113,18 +113,23 @@ export function rangeBlocks(): void {
   const pitch = (<usize>capacity) << 2;
   for (let d = 0; d < 2; d++) {
     const least = coarseTable + 2 * d * pitch;
-    rangeFours(curve + d * pitch, least, least + pitch);
-    for (let size = 4; size < blockSize; size <<= 1) {
-      halve<i32>(least, capacity / (2 * size));
-      halve<bool>(least + pitch, capacity / (2 * size));
-    }
+    rangeOfBlocks(curve + d * pitch, trackLength, least, least + pitch);
   }
   widen(coarseTable, coarseLevels, capacity / blockSize);
 }
 
-/** Least and greatest of every four points; behind the track's end stands what no range holds. */
-function rangeFours(source: usize, least: usize, greatest: usize): void {
-  const whole = trackLength & ~15;
+/** Least and greatest of `count` values in each block; there must be room for capacity / 4. */
+export function rangeOfBlocks(source: usize, count: i32, least: usize, greatest: usize): void {
+  rangeFours(source, count, least, greatest);
+  for (let size = 4; size < blockSize; size <<= 1) {
+    halve<i32>(least, capacity / (2 * size));
+    halve<bool>(greatest, capacity / (2 * size));
+  }
+}
+
+/** Least and greatest of every four of `count` values; behind the last stands what no range holds. */
+function rangeFours(source: usize, count: i32, least: usize, greatest: usize): void {
+  const whole = count & ~15;
   for (let i = 0; i < whole; i += 16) {
     const at = source + ((<usize>i) << 2);
     const a = v128.load(at);
@@ -141,7 +146,7 @@ function rangeFours(source: usize, least: usize, greatest: usize): void {
   for (let i = whole; i < capacity; i += 4) {
     let low = nowhere;
     let high = -nowhere;
-    for (let k = i; k < min(i + 4, trackLength); k++) {
+    for (let k = i; k < min(i + 4, count); k++) {
       const value = load<f32>(source + ((<usize>k) << 2));
       if (value < low) low = value;
       if (value > high) high = value;

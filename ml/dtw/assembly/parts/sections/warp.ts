@@ -1,4 +1,13 @@
-import { capacity, coordinates, fineSegmentCount, longest, query, queryLength, scales } from './plan';
+import {
+  capacity,
+  coordinates,
+  fineSegmentCount,
+  longest,
+  query,
+  queryLength,
+  scales,
+  weights,
+} from './plan';
 import {
   contributions,
   deviationReach,
@@ -134,6 +143,7 @@ function fill<Ranged>(limit: v128): v128 {
     if (low > high) return f32x4.splat(unreached);
     if (high >= prepared) prepareTo<Ranged>(high + 1);
     pairCosts<Ranged>(j, low, high);
+    if (weights) weigh(j, low, high);
     let least = advance(low, high);
     if (isBoolean<Ranged>()) {
       while (segment < fineSegmentCount && boundary <= j) {
@@ -168,6 +178,15 @@ function pairCosts<Ranged>(j: i32, low: i32, high: i32): void {
       const cost = f32x4.add(f32x4.mul(v, v), f32x4.mul(a, a));
       v128.store(to, c === 0 ? cost : f32x4.add(v128.load(to), cost));
     }
+  }
+}
+
+/** Multiplies the row's costs by what the query point counts. */
+function weigh(j: i32, low: i32, high: i32): void {
+  const weight = v128.load32_splat(weights + ((<usize>j) << 2));
+  for (let k = low; k <= high; k++) {
+    const at = pairs + ((<usize>k) << 4);
+    v128.store(at, f32x4.mul(v128.load(at), weight));
   }
 }
 

@@ -1,0 +1,62 @@
+import { decodeMeans } from '@/ml/affect/curveCodec';
+import { curveHopSeconds } from '@/ml/affect/curveHop';
+import type { EmotionCurve } from '@/ml/affect/emotionCurve';
+import type { TrajectoryMatch } from '@/ml/dtw/search/trajectorySearch';
+import { certainPlace } from '@/ml/film/certainPlace';
+import { bandOf, cueImportance, cueOf, type Cue } from '@/ml/film/cue';
+import { cueCosts, withDistance } from '@/ml/film/cueFit';
+import type { Caller } from '../access/caller';
+import { narrows } from '../catalogue/tracks/trackFilter';
+import type { CueInput } from './cueQuery';
+import { curvesOf } from './encodedCurves';
+import type { Retrieval } from './retrieval';
+
+/** A question, and what ends the search where nobody waits for it any more. */
+export type AlongCueInput = CueInput & { signal?: AbortSignal };
+
+/**
+ * The places in tracks where music moves as a film's cue is drawn, as long as it is, by what each moment counts. Each
+ * match tells its worst moment, how certain its place is, and the whole track's curve, on which other places can be
+ * tried (ml/film/cueFit.ts). Throws as TrajectorySearch does.
+ */
+export async function alongCue(
+  { database, feed, filters, summaries, trajectories }: Retrieval,
+  caller: Caller,
+  { filter, signal, ...question }: AlongCueInput,
+) {
+  await feed.catchUp();
+  const among = filter && narrows(filter) ? await filters.among(filter) : undefined;
+  const { points, durationSeconds, mode, blend, limit } = question;
+  const query = {
+    ...{ points, durationSeconds, mode, blend, limit, scope: 'section' as const },
+    importance: cueImportance(question),
+    band: bandOf(question),
+  };
+  const answer = await trajectories.search({ query, filter, among, signal });
+  const cue = cueOf({ ...question, blend: answer.blend });
+  const trackIds = answer.matches.map(({ trackId }) => trackId);
+  const curves = new Map(
+    (await curvesOf(database, trackIds)).map(({ trackId, means }) => [trackId, decodeMeans(means)]),
+  );
+  const matches = answer.matches.flatMap((match) => {
+    const curve = curves.get(match.trackId);
+    // Analysed anew in between, a track may have become too short.
+    const fits = curve && match.section.end <= curve.valence.length * curveHopSeconds;
+    return fits ? [placedMatch(match, cue, curve)] : [];
+  });
+  return { ...answer, matches: await summaries.join(caller, matches) };
+}
+
+/** A match with what an editor asks of its place. */
+function placedMatch({ error, worst, section, ...match }: TrajectoryMatch, cue: Cue, curve: EmotionCurve) {
+  const start = Math.round(section.start / curveHopSeconds);
+  const starts = curve.valence.length - cue.query.length + 1;
+  return {
+    ...match,
+    section,
+    error,
+    worst: withDistance(worst, error),
+    place: certainPlace(cueCosts(cue, curve), { start, starts, hopSeconds: curveHopSeconds }),
+    trackCurve: curve,
+  };
+}
