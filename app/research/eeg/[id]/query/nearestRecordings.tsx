@@ -7,9 +7,10 @@ import { useTRPC } from '@/app/trpc';
 import type { EegFound, EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { eegRecordingLink } from '@/app/ui/eeg/eegLinks';
 import { Select } from '@/app/ui/field/select';
-import { formatClock, formatDistance } from '@/app/ui/format';
+import { formatClock, formatCount, formatDistance } from '@/app/ui/format';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import panel from '@/app/ui/study/panel.module.css';
+import { SimulatedBadge } from '@/app/ui/study/badge';
 import { PanelTable } from '@/app/ui/study/panelTable';
 import type { FoundWish } from './foundWish';
 
@@ -60,11 +61,18 @@ function Nearest({ study, ...wish }: NearestProps) {
       />
     );
   if (!nearest.data) return <LoadingState>Comparing with every recording</LoadingState>;
-  const { recordings, left, noBetterThanChance } = nearest.data;
+  const { recordings, left, noBetterThanChance, simulated } = nearest.data;
   return (
     <>
       {noBetterThanChance && (
-        <p className={panel.note}>No better than chance on what it was not trained on.</p>
+        <p className={panel.note}>
+          <strong>No better than chance</strong> on what it was not trained on.
+        </p>
+      )}
+      {simulated && (
+        <p className={panel.note}>
+          <SimulatedBadge /> The model was trained on people who do not exist.
+        </p>
       )}
       <PanelTable head={['Participant', 'Trial', 'Stretch', 'Distance']}>
         {recordings.map(({ recordingId, participant, trial, fromSeconds, toSeconds, similarity }) => (
@@ -80,7 +88,7 @@ function Nearest({ study, ...wish }: NearestProps) {
       </PanelTable>
       {left.length > 0 && (
         <p className={panel.note}>
-          {left.length} recordings could not be compared: {left[0].reason}
+          {formatCount(left.length, 'recording')} could not be compared: {left[0].reason}
         </p>
       )}
     </>

@@ -32,7 +32,7 @@ const words = (answer: EegFound): string =>
 describe('Worth', () => {
   it('says what was heard, and the score of what was held out beside chance', () => {
     const told = words(found);
-    expect(told).toContain('Better than chance');
+    expect(told).toContain('Valence: better than chance on people and tracks it was not trained on:');
     expect(told).toContain('accuracy 61.0 [55.0, 67.0] % (chance 50.0)');
     expect(told).toContain(
       'Heard 12 windows between 0:05 and 1:05, 3 more left out for artefacts; 320 tracks compared.',
@@ -43,8 +43,10 @@ describe('Worth', () => {
   });
 
   it('says that a ranking is no better than chance, and that people were made up', () => {
-    const told = words({ ...found, noBetterThanChance: true, simulated: true, probability: {} });
-    expect(told).toContain('No better than chance');
+    const scores = found.scores.map((each) => ({ ...each, aboveChance: false }));
+    const told = words({ ...found, scores, noBetterThanChance: true, simulated: true, probability: {} });
+    expect(told).toContain('No better than chance : the order below says nothing');
+    expect(told).toContain('Valence: no better than chance on people');
     expect(told).toContain('trained on people who do not exist');
     expect(told).not.toContain('It tells of');
   });
