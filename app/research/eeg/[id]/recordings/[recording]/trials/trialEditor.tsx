@@ -5,11 +5,11 @@ import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import type { EegRecording, EegStudy } from '@/app/ui/eeg/eegAnswers';
+import { EditDeeds } from '@/app/ui/eeg/editDeeds';
 import { useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
 import panel from '@/app/ui/study/panel.module.css';
 import { PanelTable } from '@/app/ui/study/panelTable';
 import { draftsOf, faultOf, wishesOf, withAnother, type TrialDraft } from './trialDraft';
-import styles from './trialEditor.module.css';
 import { TrialRow } from './trialRow';
 
 interface TrialEditorProps {
@@ -36,13 +36,12 @@ export function TrialEditor({ recording, study, onEnd }: TrialEditorProps) {
     );
   const change = (key: number, part: Partial<TrialDraft>) =>
     setDrafts(drafts.map((draft) => (draft.key === key ? { ...draft, ...part } : draft)));
-  const fault = faultOf(drafts, recording) ?? set.error?.message ?? null;
   return (
-    <div className={styles.editor}>
+    <>
       <p className={panel.note}>
         Times are from the beginning of the recording; without a length, a trial is as long as its track. Own
         ratings are on 1 to 9, empty where they were not asked.
-        {study.tracks.length === 0 && ' Tracks are named on the study’s page first, by tracks.tsv.'}
+        {study.tracks.length === 0 && ' Tracks are named on the study’s page first.'}
       </p>
       <PanelTable head={head}>
         {drafts.map((draft, index) => (
@@ -56,25 +55,18 @@ export function TrialEditor({ recording, study, onEnd }: TrialEditorProps) {
           />
         ))}
       </PanelTable>
-      <div className={styles.deeds}>
-        <Button onPress={() => setDrafts(withAnother(drafts))}>Add a trial</Button>
-        <Button
-          kind="primary"
-          isDisabled={faultOf(drafts, recording) !== null}
-          isPending={set.isPending}
-          onPress={keep}
-        >
-          Keep these trials
+      <EditDeeds
+        keep="Keep these trials"
+        fault={faultOf(drafts, recording)}
+        refusal={set.error}
+        isPending={set.isPending}
+        onKeep={keep}
+        onLeave={onEnd}
+      >
+        <Button size="small" onPress={() => setDrafts(withAnother(drafts))}>
+          Add a trial
         </Button>
-        <Button kind="quiet" onPress={onEnd}>
-          Leave them as they were
-        </Button>
-      </div>
-      {fault && (
-        <p className={panel.fault} role="alert">
-          {fault}
-        </p>
-      )}
-    </div>
+      </EditDeeds>
+    </>
   );
 }

@@ -35,7 +35,9 @@ export function TrialRow({ number, draft, tracks, onChange, onRemove }: TrialRow
             { value: none, name: 'None of the tracks' },
             ...tracks.map(({ name }) => ({ value: name, name })),
           ]}
-          onChange={(track) => onChange({ track: track === none ? null : track })}
+          onChange={(track) =>
+            onChange(track === none ? { track: null, name: `trial ${number}` } : { track, name: track })
+          }
         />
       </td>
       <td>
