@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
-import type { EegFound, EegStudy } from '@/app/ui/eeg/eegAnswers';
+import type { EegFound } from '@/app/ui/eeg/eegAnswers';
 import { eegRecordingLink } from '@/app/ui/eeg/eegLinks';
+import type { TrainedModel } from '@/app/ui/eeg/useTrainedModels';
 import { Select } from '@/app/ui/field/select';
 import { formatClock, formatCount, formatDistance } from '@/app/ui/format';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
@@ -14,8 +15,8 @@ import { SimulatedBadge } from '@/app/ui/study/badge';
 import { PanelTable } from '@/app/ui/study/panelTable';
 import type { FoundWish } from './foundWish';
 
-interface NearestRecordingsProps extends Pick<FoundWish, 'modelId' | 'dimension'> {
-  study: EegStudy;
+interface NearestRecordingsProps extends Pick<FoundWish, 'dimension'> {
+  model: TrainedModel;
   tracks: EegFound['matches'];
 }
 
@@ -23,7 +24,7 @@ const none = 'none';
 const most = 8;
 
 /** The other way round: whose EEG is nearest to a track. */
-export function NearestRecordings({ study, tracks, modelId, dimension }: NearestRecordingsProps) {
+export function NearestRecordings({ model, tracks, dimension }: NearestRecordingsProps) {
   const [trackId, setTrackId] = useState<number | null>(null);
   return (
     <section className={panel.section} aria-labelledby="nearest-title">
@@ -39,19 +40,21 @@ export function NearestRecordings({ study, tracks, modelId, dimension }: Nearest
         ]}
         onChange={(value) => setTrackId(value === none ? null : Number(value))}
       />
-      {trackId !== null && <Nearest {...{ study, trackId, modelId, dimension }} />}
+      {trackId !== null && <Nearest {...{ model, trackId, dimension }} />}
     </section>
   );
 }
 
-interface NearestProps extends Pick<FoundWish, 'modelId' | 'dimension'> {
-  study: EegStudy;
+interface NearestProps extends Pick<FoundWish, 'dimension'> {
+  model: TrainedModel;
   trackId: number;
 }
 
-function Nearest({ study, ...wish }: NearestProps) {
+function Nearest({ model, ...wish }: NearestProps) {
   const trpc = useTRPC();
-  const nearest = useQuery(trpc.eeg.nearestRecordings.queryOptions({ ...wish, limit: most }));
+  const nearest = useQuery(
+    trpc.eeg.nearestRecordings.queryOptions({ ...wish, modelId: model.id, limit: most }),
+  );
   if (nearest.error)
     return (
       <ErrorState
@@ -78,7 +81,7 @@ function Nearest({ study, ...wish }: NearestProps) {
         {recordings.map(({ recordingId, participant, trial, fromSeconds, toSeconds, similarity }) => (
           <tr key={`${recordingId} ${fromSeconds}`}>
             <th scope="row">
-              <Link href={eegRecordingLink(study.id, recordingId)}>{participant}</Link>
+              <Link href={eegRecordingLink(model.studyId, recordingId)}>{participant}</Link>
             </th>
             <td>{trial ?? 'the whole recording'}</td>
             <td>{`${formatClock(fromSeconds)} to ${formatClock(toSeconds)}`}</td>

@@ -9,6 +9,8 @@ export function whatIsMissing({
   tracks,
 }: Pick<EegStudy, 'recordings' | 'tracks'>): string | null {
   if (recordings.length === 0) return 'Bring recordings first.';
+  if (recordings.every(({ state }) => state === 'refused'))
+    return 'To train a model, bring recordings that can be read: all of these were refused.';
   if (tracks.length === 0)
     return 'To train a model, say what was heard: add tracks below, or bring tracks.tsv.';
   if (tracks.every(({ trials }) => trials === 0))
@@ -17,7 +19,5 @@ export function whatIsMissing({
     return 'To train a model, choose the sound of two or more of the tracks that were heard.';
   if (recordings.some(({ state }) => state === 'waiting'))
     return 'To train a model, wait until the recordings are measured.';
-  if (recordings.every(({ state }) => state === 'refused'))
-    return 'To train a model, bring recordings that can be read: all of these were refused.';
   return null;
 }
