@@ -85,6 +85,7 @@ function RemoveModel({ model: { id, title } }: { model: EegModelRow }) {
   const remove = useMutation(trpc.eeg.models.remove.mutationOptions({ onSuccess }));
   return (
     <ConfirmButton
+      quiet
       label="Remove"
       deed="Remove for good"
       title={`Remove “${title}”?`}

@@ -48,6 +48,7 @@ function RecordingRow({ studyId, recording }: { studyId: number; recording: EegR
       </div>
       <div className={styles.rowDeeds}>
         <ConfirmButton
+          quiet
           label="Remove"
           deed="Remove for good"
           title={`Remove ${fileName}?`}

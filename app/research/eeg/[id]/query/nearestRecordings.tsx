@@ -77,7 +77,7 @@ function Nearest({ model, ...wish }: NearestProps) {
           <SimulatedBadge /> The model was trained on people who do not exist.
         </p>
       )}
-      <PanelTable head={['Participant', 'Trial', 'Stretch', 'Distance']}>
+      <PanelTable label="Nearest recordings" head={['Participant', 'Trial', 'Stretch', 'Distance']}>
         {recordings.map(({ recordingId, participant, trial, fromSeconds, toSeconds, similarity }) => (
           <tr key={`${recordingId} ${fromSeconds}`}>
             <th scope="row">

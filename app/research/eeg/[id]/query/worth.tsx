@@ -1,6 +1,6 @@
 import { dimensionWords } from '@/app/ui/dimensionWords';
 import type { EegFound } from '@/app/ui/eeg/eegAnswers';
-import { percentWords, scoreWithInterval } from '@/app/ui/eeg/scoreWords';
+import { percentWords, scoreAgainstChance } from '@/app/ui/eeg/scoreWords';
 import { formatClock, formatCount } from '@/app/ui/format';
 import panel from '@/app/ui/study/panel.module.css';
 import { SimulatedBadge } from '@/app/ui/study/badge';
@@ -48,10 +48,8 @@ export function Worth({ found, wish }: WorthProps) {
 /** Of valence or of arousal: whether its interval is above chance, and the scores themselves. */
 function Verdict({ dimension, leftOut, accuracy, emotionMap, aboveChance }: EegFound['scores'][number]) {
   const parts = [
-    ...(emotionMap
-      ? [`mean average precision ${scoreWithInterval(emotionMap)} %${chanceOf(emotionMap)}`]
-      : []),
-    ...(accuracy ? [`accuracy ${scoreWithInterval(accuracy)} %${chanceOf(accuracy)}`] : []),
+    ...(emotionMap ? [`mean average precision ${scoreAgainstChance(emotionMap)}`] : []),
+    ...(accuracy ? [`accuracy ${scoreAgainstChance(accuracy)}`] : []),
   ];
   const told = parts.length > 0 ? `: ${parts.join(', ')}` : '';
   return (
@@ -61,9 +59,6 @@ function Verdict({ dimension, leftOut, accuracy, emotionMap, aboveChance }: EegF
     </>
   );
 }
-
-const chanceOf = ({ chance }: { chance?: number }): string =>
-  chance === undefined ? '' : ` (chance ${percentWords(chance)})`;
 
 function heardWords({ windows, searched }: EegFound, { fromSeconds, toSeconds }: AskedStretch): string {
   const dropped = windows.rejected === 0 ? '' : `, ${windows.rejected} more left out for artefacts`;

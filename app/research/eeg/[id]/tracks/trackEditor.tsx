@@ -38,7 +38,7 @@ export function TrackEditor({ study, onEnd }: TrackEditorProps) {
         track: its trials lose it.
       </p>
       {drafts.length > 0 && (
-        <PanelTable head={['Track', 'Raters’ valence', 'Raters’ arousal', 'Remove']}>
+        <PanelTable label="Tracks" head={['Track', 'Raters’ valence', 'Raters’ arousal', 'Remove']}>
           {drafts.map((draft) => (
             <TrackRow
               key={draft.key}

@@ -69,7 +69,7 @@ function Tracks({ study: { tracks }, choose, error }: TracksProps) {
         Raters’ means are on 1 to 9; over 5 counts as high. A track needs a sound to train on and to be
         played.
       </p>
-      <PanelTable head={['Track', 'Raters’ valence', 'Raters’ arousal', 'Heard in', 'Sound']}>
+      <PanelTable label="Tracks" head={['Track', 'Raters’ valence', 'Raters’ arousal', 'Heard in', 'Sound']}>
         {tracks.map((track) => (
           <tr key={track.id}>
             <th scope="row">{track.name}</th>

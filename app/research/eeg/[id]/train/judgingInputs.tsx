@@ -31,6 +31,11 @@ export function JudgingInputs({ settings, onChange }: TrainingInputsProps) {
       <TickBox isSelected={settings.sensitivity} onChange={(sensitivity) => onChange({ sensitivity })}>
         Other thresholds of high too, by (i)
       </TickBox>
+      {settings.schemes.length === 0 && (
+        <p className={panel.fault} role="alert">
+          Choose one of (i) to (iv): a model is not kept without its worth.
+        </p>
+      )}
       <p className={panel.note}>
         Each way trains its networks anew. Without (ii) and (iii), nothing says what the model is worth for a
         listener it does not know.

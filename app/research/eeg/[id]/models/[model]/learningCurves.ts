@@ -21,7 +21,8 @@ interface LearningCurves {
 }
 
 const epochOf = ({ epoch }: Line): number => epoch ?? 0;
-const nameOf = ({ dimension }: Line): string => dimension ?? 'both';
+const nameOf = ({ dimension }: Line): string =>
+  dimension === 'valence' || dimension === 'arousal' ? dimension : 'valence and arousal';
 
 /** Networks without one of their parts learn otherwise, and are left out where whole ones are told of. */
 function wholeNetworks(lines: readonly Line[]): readonly Line[] {

@@ -22,7 +22,10 @@ function Channels({ recording: { channels } }: { recording: EegRecording }) {
   if (channels.length === 0) return null;
   return (
     <Disclosure title={formatCount(channels.length, 'channel')}>
-      <PanelTable head={['Channel', 'Kind', 'Place', 'Rate', 'Mean', 'Standard deviation', '']}>
+      <PanelTable
+        label="Channels"
+        head={['Channel', 'Kind', 'Place', 'Rate', 'Mean', 'Standard deviation', '']}
+      >
         {channels.map(({ name, kind, site, rateHz, unit, mean, standardDeviation, bad }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
@@ -46,7 +49,7 @@ function Events({ recording: { events } }: { recording: EegRecording }) {
   return (
     <Disclosure title={formatCount(events.length, 'event')}>
       {events.length > mostEvents && <p className={panel.note}>The first {mostEvents} of them:</p>}
-      <PanelTable head={['Event', 'At', 'Length']}>
+      <PanelTable label="Events" head={['Event', 'At', 'Length']}>
         {events.slice(0, mostEvents).map(({ label, onsetSeconds, durationSeconds }, index) => (
           <tr key={`${index} ${label}`}>
             <th scope="row">{label}</th>

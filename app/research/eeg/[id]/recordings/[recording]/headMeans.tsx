@@ -50,7 +50,7 @@ export function HeadMeans({ recording, report }: HeadMeansProps) {
         />
       )}
       <Disclosure title="The same in numbers">
-        <PanelTable head={['Channel', ...report.plan.bands.map(bandTitle)]}>
+        <PanelTable label="Mean entropy by channel" head={['Channel', ...report.plan.bands.map(bandTitle)]}>
           {report.means.map(({ channel, nats }) => (
             <tr key={channel}>
               <th scope="row">{channel}</th>

@@ -56,11 +56,11 @@ export function RecordingPage({ initial, study: initialStudy }: RecordingPagePro
           </EmptyState>
         )
       )}
+      {recording.state === 'measured' && <Trials recording={recording} study={study} />}
       <div className={styles.columns}>
         {report && <Dropped recording={recording} />}
         <MeasuringForm key={JSON.stringify(recording.measuring)} recording={recording} />
       </div>
-      {recording.state === 'measured' && <Trials recording={recording} study={study} />}
       <ChannelTables recording={recording} />
     </div>
   );

@@ -43,7 +43,7 @@ export function TrialEditor({ recording, study, onEnd }: TrialEditorProps) {
         ratings are on 1 to 9, empty where they were not asked.
         {study.tracks.length === 0 && ' Tracks are named on the study’s page first.'}
       </p>
-      <PanelTable head={head}>
+      <PanelTable label="Trials" head={head}>
         {drafts.map((draft, index) => (
           <TrialRow
             key={draft.key}

@@ -2,11 +2,15 @@
 
 import { useState } from 'react';
 import { Button } from '@/app/ui/button';
+import { Disclosure } from '@/app/ui/field/disclosure';
 import type { EegRecording, EegStudy } from '@/app/ui/eeg/eegAnswers';
-import { formatClock } from '@/app/ui/format';
+import { formatClock, formatCount } from '@/app/ui/format';
 import panel from '@/app/ui/study/panel.module.css';
 import { PanelTable } from '@/app/ui/study/panelTable';
 import { TrialEditor } from './trialEditor';
+
+/** More of them are seen when they are wanted. */
+const mostShown = 8;
 
 interface TrialsProps {
   recording: EegRecording;
@@ -35,7 +39,9 @@ export function Trials({ recording, study }: TrialsProps) {
           once.
         </p>
       ) : (
-        <TrialTable trials={trials} />
+        <Disclosure title={formatCount(trials.length, 'trial')} open={trials.length <= mostShown}>
+          <TrialTable trials={trials} />
+        </Disclosure>
       )}
     </section>
   );
@@ -43,11 +49,10 @@ export function Trials({ recording, study }: TrialsProps) {
 
 function TrialTable({ trials }: Pick<EegRecording, 'trials'>) {
   return (
-    <PanelTable head={['Trial', 'Heard', 'From', 'Length', 'Own valence', 'Own arousal']}>
+    <PanelTable label="Trials" head={['Heard', 'From', 'Length', 'Own valence', 'Own arousal']}>
       {trials.map(({ id, name, track, startSeconds, durationSeconds, valence, arousal }) => (
         <tr key={id}>
-          <th scope="row">{name}</th>
-          <td>{track ?? 'none of the tracks'}</td>
+          <th scope="row">{track ?? `${name}, none of the tracks`}</th>
           <td>{formatClock(startSeconds)}</td>
           <td>{durationSeconds === null ? 'as the track' : formatClock(durationSeconds)}</td>
           <td>{valence ?? 'not asked'}</td>
