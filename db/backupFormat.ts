@@ -66,6 +66,7 @@ export const catalogueTables: readonly PgTable[] = [
   schema.eegTracks,
   schema.eegTrials,
   schema.eegModels,
+  schema.filmProjects,
 ];
 
 /** Path of a table's rows within a backup: one JSON object a line, compressed. */
