@@ -1,6 +1,7 @@
 import { router } from './init';
 import { catalogueRouter } from './routers/catalogue';
 import { eegRouter } from './routers/eeg';
+import { filmRouter } from './routers/film';
 import { modelsRouter } from './routers/models';
 import { researchRouter } from './routers/research';
 import { retrievalRouter } from './routers/retrieval';
@@ -10,6 +11,7 @@ import { studiesRouter } from './routers/studies';
 export const appRouter = router({
   catalogue: catalogueRouter,
   eeg: eegRouter,
+  film: filmRouter,
   models: modelsRouter,
   research: researchRouter,
   retrieval: retrievalRouter,

@@ -57,3 +57,8 @@ export const filmCue = z
 
 export type FilmCue = z.output<typeof filmCue>;
 export type CueSection = z.output<typeof cueSection>;
+
+/** All music of a cue: what was chosen, then the alternates. */
+export function cueSections({ chosen, alternates }: FilmCue): CueSection[] {
+  return chosen ? [chosen, ...alternates] : alternates;
+}

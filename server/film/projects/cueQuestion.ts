@@ -1,0 +1,44 @@
+import type { KeyPoint } from '@/ml/affect/keyPoint';
+import { trajectoryAt } from '@/ml/affect/resample';
+import type { CueQuestion } from '@/ml/film/cue';
+import { secondsOf } from '@/ml/timeCode/gridSeconds';
+import type { FilmCue } from './filmCue';
+import type { FilmProject } from './filmProject';
+
+const blends = { level: 0, shape: 1, both: 0.5 } as const;
+/** A jump of the curve on the cue's very end belongs to what follows. */
+const beforeEndSeconds = 1e-6;
+
+type AskedCue = Pick<FilmCue, 'inFrame' | 'outFrame' | 'toleranceSeconds' | 'mode'>;
+type AskedOf = Pick<FilmProject, 'film' | 'curve' | 'importance'>;
+
+/**
+ * What a search is asked for a cue: the film's curve and importance under it, on the cue's own time.
+ *
+ * @throws RangeError where no curve is drawn
+ */
+export function cueQuestion({ film, curve, importance }: AskedOf, cue: AskedCue): CueQuestion {
+  const [start, end] = [cue.inFrame, cue.outFrame].map((frame) => secondsOf(frame, film.rate));
+  const durationSeconds = end - start;
+  const within = (seconds: number) => Math.min(durationSeconds, Math.max(0, seconds - start));
+  if (curve.length === 0) throw new RangeError('invalid curve: [] (draw how the film’s emotion moves)');
+  return {
+    points: pointsUnder(curve, start, end).map((point) => ({ ...point, t: within(point.t) })),
+    durationSeconds,
+    importance: importance
+      .map((stretch) => ({ ...stretch, start: within(stretch.start), end: within(stretch.end) }))
+      .filter((stretch) => stretch.start < stretch.end),
+    toleranceSeconds: cue.toleranceSeconds,
+    blend: blends[cue.mode],
+  };
+}
+
+/** The key points between two times, with one at either end. */
+function pointsUnder(curve: readonly KeyPoint[], start: number, end: number): KeyPoint[] {
+  const { valence, arousal } = trajectoryAt(curve, Float64Array.of(start, end - beforeEndSeconds));
+  return [
+    { t: start, valence: valence[0], arousal: arousal[0] },
+    ...curve.filter(({ t }) => start < t && t < end),
+    { t: end, valence: valence[1], arousal: arousal[1] },
+  ];
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { filmProject } from '../../film/projects/filmProject';
+import { plainText } from '../../film/projects/projectShapes';
+import { bringProject, projectFile } from '../../film/projects/store/carryProject';
+import { createProject } from '../../film/projects/store/createProject';
+import { duplicateProject } from '../../film/projects/store/duplicateProject';
+import { listProjects } from '../../film/projects/store/listProjects';
+import { openProject } from '../../film/projects/store/openProject';
+import type { ProjectPlace } from '../../film/projects/store/projectPlace';
+import { removeProject } from '../../film/projects/store/removeProject';
+import { renameProject } from '../../film/projects/store/renameProject';
+import { saveProject } from '../../film/projects/store/saveProject';
+import { procedure, router, type Context } from '../init';
+
+const project = z.object({ projectId: z.int().positive() });
+const document = z.object({ document: filmProject });
+
+function placeOf({ services: { database }, caller }: Context): ProjectPlace {
+  return { database, caller };
+}
+
+const projectsRouter = router({
+  list: procedure.query(({ ctx }) => listProjects(placeOf(ctx))),
+  get: procedure.input(project).query(({ ctx, input }) => openProject(placeOf(ctx), input.projectId)),
+  create: procedure.input(document).mutation(({ ctx, input }) => createProject(placeOf(ctx), input.document)),
+  /** Refused as a conflict where it was saved since the revision that it was made of. */
+  save: procedure
+    .input(project.extend({ revision: z.int().positive(), document: filmProject }))
+    .mutation(({ ctx, input }) => saveProject(placeOf(ctx), input)),
+  rename: procedure
+    .input(project.extend({ name: plainText(500) }))
+    .mutation(({ ctx, input }) => renameProject(placeOf(ctx), input.projectId, input.name)),
+  duplicate: procedure
+    .input(project)
+    .mutation(({ ctx, input }) => duplicateProject(placeOf(ctx), input.projectId)),
+  /** Deletes it for good. */
+  remove: procedure.input(project).mutation(({ ctx, input }) => removeProject(placeOf(ctx), input.projectId)),
+  /** As a file tells it, and from one. */
+  file: procedure.input(project).query(({ ctx, input }) => projectFile(placeOf(ctx), input.projectId)),
+  bring: procedure.input(document).mutation(({ ctx, input }) => bringProject(placeOf(ctx), input.document)),
+});
+
+export const filmRouter = router({ projects: projectsRouter });
