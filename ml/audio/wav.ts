@@ -1,8 +1,7 @@
 import { type PcmChunk } from './pcm';
+import { riffHeader } from './riffHeader';
 
-const headerBytes = 44;
 const bytesPerSample = 2;
-const mostBytes = 0xffffffff;
 
 /**
  * The 44 bytes before the samples of a 16-bit PCM WAV file of `frames` samples a channel.
@@ -10,29 +9,7 @@ const mostBytes = 0xffffffff;
  * Source: Microsoft Multimedia Programming Interface 1.0.
  */
 export function wavHeader(sound: { sampleRateHz: number; channels: number; frames: number }): Uint8Array {
-  const { sampleRateHz, channels, frames } = sound;
-  checkWhole('sampleRateHz', sampleRateHz, 1);
-  checkWhole('channels', channels, 1);
-  checkWhole('frames', frames, 0);
-  const frameBytes = channels * bytesPerSample;
-  const dataBytes = frames * frameBytes;
-  if (dataBytes > mostBytes - headerBytes) {
-    throw new RangeError(`invalid frames: ${frames} (a WAV file holds at most 4 GiB; write several)`);
-  }
-  const header = Buffer.alloc(headerBytes);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(headerBytes - 8 + dataBytes, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(16, 16);
-  header.writeUInt16LE(1, 20);
-  header.writeUInt16LE(channels, 22);
-  header.writeUInt32LE(sampleRateHz, 24);
-  header.writeUInt32LE(sampleRateHz * frameBytes, 28);
-  header.writeUInt16LE(frameBytes, 32);
-  header.writeUInt16LE(8 * bytesPerSample, 34);
-  header.write('data', 36, 'latin1');
-  header.writeUInt32LE(dataBytes, 40);
-  return new Uint8Array(header.buffer, header.byteOffset, headerBytes);
+  return riffHeader({ ...sound, bitsPerSample: 16 });
 }
 
 /** The samples as 16-bit little-endian PCM, channels interleaved, rounded; what goes beyond full scale is clipped. */
@@ -47,9 +24,4 @@ export function encodePcm16({ channels }: PcmChunk): Uint8Array {
     }
   });
   return bytes;
-}
-
-function checkWhole(name: string, value: number, least: number): void {
-  if (Number.isInteger(value) && value >= least && value <= mostBytes) return;
-  throw new RangeError(`invalid ${name}: ${value} (a whole number from ${least} is accepted)`);
 }
