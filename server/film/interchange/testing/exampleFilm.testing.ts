@@ -29,7 +29,7 @@ function samplesAt(frame: number, rate: FrameRate): number {
 }
 
 /** A section as it is rendered: five seconds before it and after it, the file's time that of the film. */
-export function exampleSection(film: Film, recordIn: number, recordOut: number): Section {
+function exampleSection(film: Film, recordIn: number, recordOut: number): Section {
   const handle = 5 * countedRate(film.rate);
   const first = film.startFrame + recordIn - handle;
   const last = film.startFrame + recordOut + handle;

@@ -134,7 +134,8 @@ export class XmemlSequence {
         'value',
       );
     if (value('variablespeed') === '1') return null;
-    return Number(value('speed') || 100) / 100;
+    const percent = Number(value('speed') || 100);
+    return Number.isFinite(percent) ? percent / 100 : null;
   }
 
   private readMarkers(owner: XmlElement, rate: FrameRate, window: Window): void {
