@@ -1,4 +1,4 @@
-import type { FrameRate } from './frameRate';
+import { sameRate, type FrameRate } from './frameRate';
 import { multiply, nearestWhole, rational, type Rational } from './rational';
 
 /** When a frame begins, in seconds after frame 0: one rounding, so nothing adds up over a day. */
@@ -19,4 +19,10 @@ export function exactSecondsOf(frame: number, { numerator, denominator }: FrameR
 /** The frame whose beginning is nearest to an exact time in seconds, halves upward. */
 export function nearestFrameOfExact(seconds: Rational, { numerator, denominator }: FrameRate): number {
   return nearestWhole(multiply(seconds, rational(numerator, denominator)));
+}
+
+/** Frames of one rate as frames of another, to the nearest. */
+export function rebaseFrames(frames: number, from: FrameRate, to: FrameRate): number {
+  if (sameRate(from, to)) return frames;
+  return Math.round((frames * from.denominator * to.numerator) / (from.numerator * to.denominator));
 }

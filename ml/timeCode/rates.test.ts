@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedRate, mayDropFrames, rateHz, rateName, sameRate } from './frameRate';
-import { exactSecondsOf, nearestFrame, nearestFrameOfExact, secondsOf } from './gridSeconds';
+import { exactSecondsOf, nearestFrame, nearestFrameOfExact, rebaseFrames, secondsOf } from './gridSeconds';
 import { parseRate } from './parseRate';
 import { snapRate } from './snapRate';
 
@@ -80,4 +80,11 @@ it('cuts each 1,000 frames of 90 minutes at 23.976 on the frame, the last one to
   const cuts = Array.from({ length: 130 }, (_, i) => i * 1000);
   expect(cuts.map((frame) => nearestFrame(secondsOf(frame, film), film))).toEqual(cuts);
   expect(secondsOf(129_000, film)).toBe(5380.375);
+});
+
+it('takes frames of one rate to another by their seconds', () => {
+  const [rate25, rate30] = ['25', '30'].map(parseRate);
+  expect(rebaseFrames(50, rate25, rate30)).toBe(60);
+  expect(rebaseFrames(86_400, film, { numerator: 24, denominator: 1 })).toBe(86_486);
+  expect(rebaseFrames(7, film, film)).toBe(7);
 });

@@ -15,6 +15,7 @@ import { removeCommand } from './commands/removeCommand';
 import { addResearchCommands } from './commands/researchCommands';
 import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
+import { addVideoCommands } from './commands/videoCommands';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import type { NewModel } from '../embeddings/addModel';
 import { number, wholeNumber } from './numberArguments';
@@ -162,5 +163,6 @@ models
 
 addResearchCommands(program, { run, output });
 addAssetsCommands(program, run, output);
+addVideoCommands(program, { run, output });
 
 await program.parseAsync();

@@ -27,12 +27,10 @@ export function chooseCount(
   stated: boolean | null = null,
 ): ChosenCount {
   const marked = labels.some(({ dropMarked }) => dropMarked);
+  const dropFrame = stated ?? (marked || file.film.dropFrame === true);
   const { rate: given } = file.film;
-  if (given) {
-    const wanted = stated ?? (marked || (file.film.dropFrame ?? false));
-    return { rate: given, dropFrame: checkedDrop(file, given, wanted), rateFrom: 'given', remarks: [] };
-  }
-  const dropFrame = stated ?? marked;
+  if (given)
+    return { rate: given, dropFrame: checkedDrop(file, given, dropFrame), rateFrom: 'given', remarks: [] };
   const rate = guessRate(file, labels, dropFrame);
   const remark = `no rate in the file: counted at ${rateName(rate)} by its largest frame number`;
   return { rate, dropFrame, rateFrom: 'guessed', remarks: [remark] };

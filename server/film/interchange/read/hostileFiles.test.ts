@@ -52,6 +52,21 @@ describe('any file', () => {
     expect(() => readText(text)).toThrow('those of compound clips counted');
   });
 
+  it('is refused where times lie beyond any film or share no grid', () => {
+    const head =
+      '<fcpxml version="1.10"><resources><format id="f" frameDuration="1/25s"/></resources><project>';
+    const spine = (clips: string) =>
+      readText(`${head}<sequence format="f"><spine>${clips}</spine></sequence></project></fcpxml>`);
+    expect(() => spine('<gap offset="99999999999999s" duration="1s"/><title duration="1s"/>')).toThrow(
+      'frames is beyond any film',
+    );
+    const odd = Array.from({ length: 2000 }, (_, i) => `<gap duration="1/${10 ** 15 + i}s"/>`);
+    expect(() => spine(odd.join(''))).toThrow('line 1: its times share no grid');
+    const sequence =
+      '<sequence><rate><timebase>25</timebase></rate><marker><in>999999999999999</in></marker></sequence>';
+    expect(() => readText(`<xmeml version="4">${sequence}</xmeml>`)).toThrow('frames is beyond any film');
+  });
+
   it('is refused where it is nothing known, empty, or over 64 MB', () => {
     expect(codeOf('hello, world\n')).toBe('unsupported');
     expect(codeOf('')).toBe('unreadable');

@@ -40,7 +40,8 @@ const formats: KnownFormat[] = [
 ];
 
 function hasEvent(text: string): boolean {
-  return text.split(/\r\n?|\n/).some((line) => /^\s*\d/.test(line) && parseEventLine(line, 0) !== null);
+  for (const [line] of text.matchAll(/^[ \t]*\d.*$/gm)) if (parseEventLine(line, 0)) return true;
+  return false;
 }
 
 /**
@@ -53,9 +54,29 @@ function hasEvent(text: string): boolean {
 export function readTimeline(name: string, bytes: Uint8Array, film: FilmCount = {}): Timeline {
   const file = new TimelineFile(name, fileText(name, bytes), film);
   const known = formats.find(({ accepts }) => accepts(file.text));
-  if (known) return known.read(file);
+  if (known) return checkedFrames(file, known.read(file));
   throw file.fault(
     'unsupported',
     'it is none of these: EDL, markers of Resolve, Premiere, Media Composer or Pro Tools, FCPXML, xmeml, OTIO, CSV with a column of times',
   );
+}
+
+/** Years of film: what lies beyond is no place, and frames are counted exactly up to here. */
+const mostFrames = 10 ** 11;
+
+function checkedFrames(file: TimelineFile, timeline: Timeline): Timeline {
+  const { startFrame, events, markers } = timeline;
+  const frames = [
+    startFrame ?? 0,
+    ...events.flatMap(({ recordIn, recordOut, sourceIn, sourceOut }) => [
+      recordIn,
+      recordOut,
+      sourceIn ?? 0,
+      sourceOut ?? 0,
+    ]),
+    ...markers.flatMap(({ frame, durationFrames }) => [frame, durationFrames]),
+  ];
+  const strange = frames.find((frame) => !(Math.abs(frame) <= mostFrames));
+  if (strange === undefined) return timeline;
+  throw file.fault('unreadable', `a time of ${strange} frames is beyond any film: export it again`);
 }

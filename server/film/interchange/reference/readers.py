@@ -1,7 +1,6 @@
 """What other programs read in the files of ../shared/video, for comparison with the readers here.
 
-    python -m venv venv && venv/bin/pip install opentimelineio==0.18.1 otio-cmx3600-adapter==1.0.0 \
-        otio-fcp-adapter==1.0.0 otio-fcpx-xml-adapter==1.0.0 pycmx==1.5.1
+    python -m venv venv && venv/bin/pip install -r requirements.txt
     venv/bin/python readers.py ../../../../../shared/video > readers.json
 
 Edit decision lists by pycmx (their lines) and OpenTimelineIO (their frames), xmeml and OTIO by OpenTimelineIO, FCPXML at a

@@ -29,7 +29,7 @@ export interface EditList {
 const idle =
   /^(?:\*|>>>|SPLIT:|FINAL CUT PRO|GPI|MASTER|DROP|NON-DROP|BLOCK|FROM CLIP|TO CLIP|SOURCE FILE|KEY CLIP)/i;
 
-const speed = /^M2\s+(.*?)\s*(-?\d{1,5}(?:\.\d+)?)\s+\d\d[:;]\d\d[:;]\d\d[:;.]\d\d\s*$/;
+const speed = /^M2 (.*?) ?(-?\d{1,5}(?:\.\d{1,5})?) \d\d[:;]\d\d[:;]\d\d[:;.]\d\d$/;
 const gain = /^\*\s*(?:AUDIO LEVEL AT \S+ IS|A\d+ VOL\s*=)\s*([+-]?\d+(?:\.\d+)?)\s*DB/i;
 
 /** Reads the lines of an edit decision list; what its time codes mean is told by `cmx3600Reader`. */
@@ -96,7 +96,7 @@ function readNote(group: EventGroup | undefined, text: string): boolean {
   }
   const level = gain.exec(text);
   if (level) group.gainDecibels = Number(level[1]);
-  const motion = speed.exec(text);
+  const motion = text.startsWith('M2') ? speed.exec(text.trim().replace(/\s+/g, ' ')) : null;
   if (motion) group.speeds.push({ reel: motion[1], framesASecond: Number(motion[2]) });
   const more = /^AUD((?:\s+\d{1,2})+)\s*$/.exec(text);
   if (more) group.lines.at(-1)?.audioTracks.push(...more[1].trim().split(/\s+/).map(Number));

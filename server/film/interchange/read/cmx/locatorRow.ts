@@ -11,8 +11,10 @@ export interface LocatorRow {
 }
 
 const locator = /^\*\s*LOC:\s*(\S+)\s*(\S*)\s*(.*)$/;
-const tableRow =
-  /^\*\s+\d+\s+(\S+)\s+(.*?)\s+(\d\d:\d\d:\d\d[:;]\d\d)(?:\s+(\d\d:\d\d:\d\d[:;]\d\d))?(?:\s+\d\d:\d\d:\d\d[:;]\d\d)?\s+[A-Z]+\d*\s+(.*)$/;
+const timeCode = '\\d\\d:\\d\\d:\\d\\d[:;]\\d\\d';
+const tableRow = new RegExp(
+  `^\\* \\d+ (\\S+) (.*?) ?(${timeCode})(?: (${timeCode}))?(?: ${timeCode})? [A-Z]+\\d* (.*)$`,
+);
 
 /** "* LOC: 01:00:01:14 RED     ANIM FIX NEEDED", with or without the blank after the star; null for any other line. */
 export function parseLocator(text: string, line: number): LocatorRow | null {
@@ -24,7 +26,7 @@ export function parseLocator(text: string, line: number): LocatorRow | null {
 
 /** A row of the table "Marker Metadata" that Media Composer appends as comments; null for any other line. */
 export function parseMarkerRow(text: string, line: number): LocatorRow | null {
-  const match = tableRow.exec(text.trimEnd());
+  const match = tableRow.exec(text.trim().replace(/\s+/g, ' '));
   const at = match && parseTimeCode(match[3]);
   if (!at) return null;
   const until = match[4] ? parseTimeCode(match[4]) : null;

@@ -94,6 +94,21 @@ describe('a timeline of OpenTimelineIO', () => {
     expect(events[1].transition).toEqual({ name: 'SMPTE', durationFrames: 13 });
   });
 
+  it('takes words for numbers that JSON lacks, and leaves strings alone', () => {
+    const odd = clip(24, {
+      name: 'say "NaN" \\\\ {[',
+      metadata: { most: 'MOST', least: 'LEAST', none: 'NONE' },
+    });
+    const text = document(24, [odd])
+      .replace('"MOST"', 'Inf')
+      .replace('"LEAST"', '-Infinity')
+      .replace('"NONE"', 'NaN');
+    expect(readText(text).events).toMatchObject([{ name: 'say "NaN" \\\\ {[' }]);
+    expect(() => readText(`{"OTIO_SCHEMA": "Timeline.1", "x": "${'\\\\"'.repeat(200_000)}`)).toThrow(
+      'no whole JSON',
+    );
+  });
+
   it('refuses other things and deep nests with a reason', () => {
     expect(() => readText('{"OTIO_SCHEMA": "Clip.1"}')).toThrow('it holds a Clip.1, not a timeline');
     expect(() => readText('{"OTIO_SCHEMA": "Timeline.1", ')).toThrow('it is no whole JSON');

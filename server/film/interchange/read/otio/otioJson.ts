@@ -3,28 +3,58 @@ import type { TimelineFile } from '../timelineFile';
 
 const deepest = 400;
 
-/** Strings, which stay as they are, or the words for numbers that JSON does not know. */
-const stringOrWord = /"[^"\\]*(?:\\[^][^"\\]*)*"|-?\b(?:Infinity|Inf|NaN)\b/g;
-
 /**
  * JSON as OpenTimelineIO writes it, in which Inf, -Infinity and NaN may stand for numbers: they become null.
- * Throws AppError 'unreadable' for what is no JSON.
+ * Throws AppError 'unreadable' for what is no JSON, or nests deeper than 400.
  */
 export function parseOtioJson(file: TimelineFile): unknown {
-  if (nesting(file.text) > deepest) throw file.fault('unreadable', `it nests deeper than ${deepest}`);
+  const pieces = stringsApart(file.text);
+  if (nesting(pieces) > deepest) throw file.fault('unreadable', `it nests deeper than ${deepest}`);
+  const json = pieces.map((piece) => (isString(piece) ? piece : piece.replace(numberWord, 'null'))).join('');
   try {
-    return JSON.parse(file.text.replace(stringOrWord, (text) => (text.startsWith('"') ? text : 'null')));
+    return JSON.parse(json);
   } catch {
     throw file.fault('unreadable', 'it is no whole JSON: export it again');
   }
 }
 
+const numberWord = /-?\b(?:Infinity|Inf|NaN)\b/g;
+
+function isString(piece: string): boolean {
+  return piece.startsWith('"');
+}
+
+/** A text cut into strings, quotes included, and what stands between them; a string without an end is the last piece. */
+function stringsApart(text: string): string[] {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length;) {
+    const quote = text.indexOf('"', at);
+    const end = quote === at ? endOfString(text, at) : quote < 0 ? text.length : quote;
+    pieces.push(text.slice(at, end));
+    at = end;
+  }
+  return pieces;
+}
+
+/** Just past the quote that ends a string: one before which backslashes come in pairs. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at >= 0; at = text.indexOf('"', at + 1)) {
+    let first = at;
+    while (text[first - 1] === '\\') first--;
+    if ((at - first) % 2 === 0) return at + 1;
+  }
+  return text.length;
+}
+
 /** How deep braces and brackets outside of strings stand in one another. */
-function nesting(text: string): number {
+function nesting(pieces: readonly string[]): number {
   let [depth, most] = [0, 0];
-  for (const [mark] of text.matchAll(/"[^"\\]*(?:\\[^][^"\\]*)*"|[{}[\]]/g)) {
-    if (mark === '{' || mark === '[') most = Math.max(most, ++depth);
-    else if (mark === '}' || mark === ']') depth--;
+  for (const piece of pieces) {
+    if (isString(piece)) continue;
+    for (const [mark] of piece.matchAll(/[{}[\]]/g)) {
+      depth += mark === '{' || mark === '[' ? 1 : -1;
+      most = Math.max(most, depth);
+    }
   }
   return most;
 }

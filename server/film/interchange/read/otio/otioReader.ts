@@ -1,5 +1,5 @@
 import { snapRate } from '@/ml/timeCode/snapRate';
-import type { FrameRate } from '@/ml/timeCode/frameRate';
+import { mayDropFrames, type FrameRate } from '@/ml/timeCode/frameRate';
 import type { Timeline } from '../../timeline';
 import { byTime } from '../byTime';
 import { hiddenMarkers } from '../hiddenMarkers';
@@ -28,7 +28,8 @@ export function readOtio(file: TimelineFile): Timeline {
     name: timeline.name ?? '',
     rate,
     rateFrom: own ? 'file' : 'given',
-    dropFrame: false,
+    // The format does not tell; the film may.
+    dropFrame: file.film.dropFrame === true && mayDropFrames(rate),
     startFrame: start === null ? null : startFrame,
     events: reader.events,
     markers: byTime(reader.markers),

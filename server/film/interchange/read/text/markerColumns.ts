@@ -16,12 +16,15 @@ const headings: [MarkerColumn, RegExp][] = [
   ['colour', /^(?:colou?r)$/],
 ];
 
+const longestHeading = 60;
+
 /**
  * What each column of a table tells, by its heading; units ("time_s", "start (s)") are left aside. Null for columns
  * that tell nothing of a marker.
  */
 export function markerColumns(row: readonly string[]): (MarkerColumn | null)[] {
   return row.map((cell) => {
+    if (cell.length > longestHeading) return null;
     const heading = cell
       .trim()
       .toLowerCase()

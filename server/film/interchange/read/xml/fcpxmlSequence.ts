@@ -53,6 +53,7 @@ const clipNames = [
 const markerNames = ['marker', 'chapter-marker'];
 const mostVisited = 100_000;
 const mostNested = 100;
+const finestGrid = 10n ** 24n;
 
 /** Reads a sequence of FCPXML with exact times; only the end rounds to frames. */
 export class FcpxmlSequence {
@@ -97,7 +98,7 @@ export class FcpxmlSequence {
           item.name === 'audition' ? item.children.find(({ name }) => clipNames.includes(name)) : item;
         if (!clip) continue;
         this.readClip(clip, { clock, offset, transition });
-        next = add(offset, this.resources.duration(clip));
+        next = this.onOneGrid(add(offset, this.resources.duration(clip)), clip);
         transition = null;
       }
     }
@@ -113,9 +114,9 @@ export class FcpxmlSequence {
     const inner = this.resources.compound(clip);
     const start =
       this.resources.time(clip, 'start') ?? (inner && this.resources.time(inner, 'tcStart')) ?? zero;
-    const at = onTimeline(clock, offset);
+    const at = this.onOneGrid(onTimeline(clock, offset), clip);
     const until = add(at, multiply(this.resources.duration(clip), clock.scale));
-    const scale = multiply(clock.scale, rationalOf(conformScale(clip, this.rate)));
+    const scale = this.onOneGrid(multiply(clock.scale, rationalOf(conformScale(clip, this.rate))), clip);
     const own: ClipClock = {
       ...clock,
       at,
@@ -151,7 +152,7 @@ export class FcpxmlSequence {
   }
 
   private readSpine(spine: XmlElement, own: ClipClock): void {
-    const at = onTimeline(own, this.resources.time(spine, 'offset') ?? own.origin);
+    const at = this.onOneGrid(onTimeline(own, this.resources.time(spine, 'offset') ?? own.origin), spine);
     this.readItems(spine.children, { ...clockInside(own, spine), at, origin: zero }, zero);
   }
 
@@ -204,6 +205,12 @@ export class FcpxmlSequence {
         : null,
       enabled: own.enabled,
     };
+  }
+
+  /** Sums of times whose fractions share nothing would grow without end; those of any program stay small. */
+  private onOneGrid(time: Rational, { line }: XmlElement): Rational {
+    if (time.denominator < finestGrid) return time;
+    throw this.file.fault('unreadable', 'its times share no grid: export it again', line);
   }
 
   private frame(seconds: Rational): number {

@@ -1,8 +1,9 @@
 import type { FrameRate } from '@/ml/timeCode/frameRate';
+import { rebaseFrames } from '@/ml/timeCode/gridSeconds';
 import type { TimelineEvent, TimelineMarker } from '../../timeline';
 import type { TimelineFile } from '../timelineFile';
 import { joinedTrack, type JoinedClip } from './xmemlTrack';
-import { rateOf, rebase, textOf, wholeOf } from './xmemlValues';
+import { rateOf, textOf, wholeOf } from './xmemlValues';
 import { childOf, childrenOf, type XmlElement } from './xmlTree';
 
 interface Contents {
@@ -75,9 +76,9 @@ export class XmemlSequence {
     if (++this.clips > mostClips)
       throw this.file.fault('too-large', `over ${mostClips} clips, nested ones counted`);
     const { window, rate } = place;
-    const at = (frames: number) => window.origin + rebase(frames, rate, this.rate);
+    const at = (frames: number) => window.origin + rebaseFrames(frames, rate, this.rate);
     const clipRate = rateOf(this.file, clip.element) ?? rate;
-    const source = (frames: number) => rebase(frames, clipRate, this.rate);
+    const source = (frames: number) => rebaseFrames(frames, clipRate, this.rate);
     const [recordIn, recordOut] = [at(clip.start), at(clip.end)];
     const sourceIn = source(clip.in);
     if (place.nested === 0) this.events.push(this.eventOf(clip, place, { recordIn, recordOut, sourceIn }));
@@ -104,7 +105,7 @@ export class XmemlSequence {
     const media = this.full(childOf(element, 'file'));
     const timecode = childOf(media, 'timecode');
     const mediaRate = rateOf(this.file, timecode) ?? rateOf(this.file, media) ?? this.rate;
-    const offset = rebase(wholeOf(this.file, timecode, 'frame') ?? 0, mediaRate, this.rate);
+    const offset = rebaseFrames(wholeOf(this.file, timecode, 'frame') ?? 0, mediaRate, this.rate);
     const sourceIn = at.sourceIn + offset;
     return {
       name: textOf(element, 'name') || textOf(media, 'name'),
@@ -133,19 +134,20 @@ export class XmemlSequence {
         'value',
       );
     if (value('variablespeed') === '1') return null;
-    return Number(value('speed') || 100) / 100;
+    const percent = Number(value('speed') || 100);
+    return Number.isFinite(percent) ? percent / 100 : null;
   }
 
   private readMarkers(owner: XmlElement, rate: FrameRate, window: Window): void {
     for (const element of childrenOf(owner, 'marker')) {
       const first = wholeOf(this.file, element, 'in') ?? 0;
       const last = wholeOf(this.file, element, 'out') ?? -1;
-      const frame = window.origin + rebase(first, rate, this.rate);
+      const frame = window.origin + rebaseFrames(first, rate, this.rate);
       const isSeen = frame >= window.from && frame < window.until;
       const marker = {
         frame,
         // An end of -1 is a single place.
-        durationFrames: last > first ? rebase(last - first, rate, this.rate) : 0,
+        durationFrames: last > first ? rebaseFrames(last - first, rate, this.rate) : 0,
         name: textOf(element, 'name'),
         note: textOf(element, 'comment'),
         colour: null,

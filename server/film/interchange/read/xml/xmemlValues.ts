@@ -1,4 +1,4 @@
-import { sameRate, type FrameRate } from '@/ml/timeCode/frameRate';
+import type { FrameRate } from '@/ml/timeCode/frameRate';
 import type { TimelineFile } from '../timelineFile';
 import { childOf, type XmlElement } from './xmlTree';
 
@@ -30,10 +30,4 @@ export function rateOf(file: TimelineFile, element: XmlElement | undefined): Fra
     throw file.fault('unreadable', `invalid timebase: ${base} (1 to 240)`, rate?.line);
   const slowed = textOf(rate, 'ntsc').toUpperCase() === 'TRUE';
   return slowed ? { numerator: base * 1000, denominator: 1001 } : { numerator: base, denominator: 1 };
-}
-
-/** Frames of one rate as frames of another, to the nearest. */
-export function rebase(frames: number, from: FrameRate, to: FrameRate): number {
-  if (sameRate(from, to)) return frames;
-  return Math.round((frames * from.denominator * to.numerator) / (from.numerator * to.denominator));
 }
