@@ -8,11 +8,13 @@ interface Span {
 
 /**
  * Pieces of footage that both cuts show. Where footage is shown several times, the longest piece is taken first, of
- * equally long ones that which moves least among the shots; nothing of either cut is taken twice.
+ * equally long ones that whose neighbours fit as well, then that which moves least among the shots; nothing of either cut
+ * is taken twice.
  */
 export function shotsBySource(oldShots: readonly Shot[], newShots: readonly Shot[]): Piece[] {
   const shared = sharedPieces(oldShots, newShots).toSorted(
-    (a, b) => b.length - a.length || a.moved - b.moved || a.oldStart - b.oldStart,
+    (a, b) =>
+      b.length - a.length || b.neighbours - a.neighbours || a.moved - b.moved || a.oldStart - b.oldStart,
   );
   const takenOld: Span[] = [];
   const takenNew: Span[] = [];
@@ -32,9 +34,12 @@ export function shotsBySource(oldShots: readonly Shot[], newShots: readonly Shot
   return pieces;
 }
 
-/** What each old shot has of its footage in common with each new one, and by how many shots that moves. */
+/**
+ * What each old shot has of its footage in common with each new one, how many of the two shots beside them have such,
+ * too, and by how many shots it moves.
+ */
 function sharedPieces(oldShots: readonly Shot[], newShots: readonly Shot[]) {
-  return oldShots.flatMap((old, oldPlace) =>
+  const shared = oldShots.flatMap((old, oldPlace) =>
     newShots.flatMap((shot, place) => {
       if (!old.source || old.source.id !== shot.source?.id) return [];
       const first = Math.max(old.source.start, shot.source.start);
@@ -44,10 +49,19 @@ function sharedPieces(oldShots: readonly Shot[], newShots: readonly Shot[]) {
         oldStart: old.start + (first - old.source.start),
         newStart: shot.start + (first - shot.source.start),
         length: last - first,
-        moved: Math.abs(place - oldPlace),
+        oldPlace,
+        place,
       };
     }),
   );
+  const keyOf = (oldPlace: number, place: number) => oldPlace * (newShots.length + 1) + place;
+  const keys = new Set(shared.map(({ oldPlace, place }) => keyOf(oldPlace, place)));
+  return shared.map(({ oldPlace, place, ...piece }) => ({
+    ...piece,
+    neighbours: [-1, 1].filter((step) => place + step >= 0 && keys.has(keyOf(oldPlace + step, place + step)))
+      .length,
+    moved: Math.abs(place - oldPlace),
+  }));
 }
 
 /** What of a stretch is left without the blocked ones. */
