@@ -1,7 +1,5 @@
 import { type RigidCost } from '../dtw/plain/rigidStretches';
-
-/** What costs at most so much more than the best fits about as well. */
-const margin = 0.1;
+import { aboutAsWell } from './aboutAsWell';
 
 /** How certain the place of a cue in a track is. */
 export interface CertainPlace {
@@ -24,7 +22,7 @@ interface PlaceOptions {
 
 /** The starts around a place that cost within 10 % of it without a break, and those elsewhere that do. */
 export function certainPlace(costAt: RigidCost, { start, starts, hopSeconds }: PlaceOptions): CertainPlace {
-  const limit = costAt(start) * (1 + margin);
+  const limit = aboutAsWell(costAt(start));
   const fits = (place: number) => costAt(place, limit) <= limit;
   const stretches: { first: number; last: number; best: number; cost: number }[] = [];
   for (let place = 0; place < starts; place++) {
