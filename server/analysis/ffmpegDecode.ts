@@ -1,27 +1,14 @@
-import { type ChildProcessByStdio, execFile, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
-import { promisify } from 'node:util';
 import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { AppError } from '../base/errors';
+import { hasFfmpeg } from './hasFfmpeg';
 
 /** Processor time after which ffmpeg ends by itself, seconds: hours of sound take minutes. */
 const processorSeconds = 3600;
 /** Bytes kept of what ffmpeg complains. */
 const mostComplaint = 2000;
-
-let found: Promise<boolean> | undefined;
-
-/** True when ffmpeg is installed. Only a yes is remembered: it may be installed while we run. */
-async function hasFfmpeg(): Promise<boolean> {
-  found ??= promisify(execFile)('ffmpeg', ['-version'], { timeout: 10_000 }).then(
-    () => true,
-    () => false,
-  );
-  const answer = await found;
-  if (!answer) found = undefined;
-  return answer;
-}
 
 /**
  * Decodes the first audio stream of a file by the system's ffmpeg, at its own rate and channels. `kind` names

@@ -28,7 +28,7 @@ export interface FileTags {
  * Reads tags. Damaged ones are no reason to refuse sound that can be decoded: then nothing is known.
  */
 export async function readTags(path: string, container: Container | 'foreign'): Promise<FileTags> {
-  const metadata = await parse(path, container).catch(() => undefined);
+  const metadata = await fileMetadata(path, container).catch(() => undefined);
   const ending = extensionOf(path) || 'unknown';
   const named = container === 'foreign' ? (cleanText(metadata?.format.container) ?? ending) : container;
   return {
@@ -39,8 +39,11 @@ export async function readTags(path: string, container: Container | 'foreign'): 
   };
 }
 
-/** Parsed by what the file is; by its name only where that says the same, for then tags at its end are found too. */
-async function parse(path: string, container: Container | 'foreign'): Promise<IAudioMetadata> {
+/**
+ * All that a file's tags and headers say: parsed by what the file is; by its name only where that says the same, for then
+ * tags at its end are found too. Throws where they are damaged.
+ */
+export async function fileMetadata(path: string, container: Container | 'foreign'): Promise<IAudioMetadata> {
   if (container === 'foreign') return parseFile(path);
   const { mimeType, extensions } = kinds[container];
   if (extensions.includes(extensionOf(path))) return parseFile(path);

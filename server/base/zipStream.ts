@@ -3,8 +3,8 @@ import { Readable } from 'node:stream';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { ExportEntry } from './exportEntry';
 
-/** What is packed already. */
-const packed = /\.(gz|zip|mp3|flac|ogg|opus|m4a|npy)$/i;
+/** What is packed already, or too large to be packed while somebody waits. */
+const packed = /\.(gz|zip|mp3|flac|ogg|opus|m4a|npy|wav)$/i;
 
 /**
  * Files as one ZIP, packed as it is read: memory is that of one file of text, whatever the study.

@@ -5,6 +5,7 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
 import { simulateFolderHandler } from '../research/eeg/store/simulation/simulateFolderHandler';
@@ -24,6 +25,7 @@ serveAnalysis([
   hearHandler([profileHandler, embeddingHandler, featuresHandler]),
   renderHandler,
   convertHandler,
+  renderSectionHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

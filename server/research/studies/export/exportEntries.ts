@@ -10,7 +10,7 @@ import { loadStudyInput } from '../prepare/loadStudyInput';
 import { studyDetail, type StudyDetail } from '../studyDetail';
 import { resultFile } from '../studyFolder';
 import type { StudyPlace } from '../studyPlace';
-import { textEntry, type ExportEntry } from './exportEntry';
+import { textEntry, type ExportEntry } from '../../../base/exportEntry';
 import { ExportNames } from './exportNames';
 import { exportReadme } from './exportReadme';
 import { exportSeries } from './exportSeries';

@@ -5,7 +5,7 @@ import { bidsStim } from '../../recordings/write/bidsStim';
 import { cellOf } from '../../recordings/write/seriesCsv';
 import { mappingRow, type MappingRow } from '../mapping/mappingRow';
 import type { InputSeries } from '../prepare/studyInput';
-import { textEntry, type ExportEntry } from './exportEntry';
+import { textEntry, type ExportEntry } from '../../../base/exportEntry';
 import type { ExportNames } from './exportNames';
 
 /** A series of more numbers than this is exported as NPY: as text it would be read and written for minutes. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { ownedStudy } from '../ownedStudy';
 import type { StudyPlace } from '../studyPlace';
 import { exportEntries } from './exportEntries';
-import { zipStream } from './zipStream';
+import { zipStream } from '../../../base/zipStream';
 
 /** A whole study of the caller's as one ZIP, and what to call it. Throws AppError 'not-found'. */
 export async function exportStudy(

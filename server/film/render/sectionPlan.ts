@@ -1,0 +1,69 @@
+import { secondsOf } from '@/ml/timeCode/gridSeconds';
+import { AppError } from '../../base/errors';
+import { mediaRateHz, type Film } from '../interchange/handedOver';
+
+/** Music before and after a cue for whoever moves an edge, in seconds. */
+const handleSeconds = 5;
+const samplesOfDay = 86_400 * mediaRateHz;
+
+/** A stretch of a track under a stretch of a film. */
+export interface PlannedSection {
+  film: Pick<Film, 'rate' | 'startFrame'>;
+  cue: { name: string; inFrame: number; outFrame: number };
+  /** Where in the track the cue's music begins. */
+  startSeconds: number;
+  trackSeconds: number;
+  /** False for exactly the cue. */
+  withHandles: boolean;
+}
+
+/** Which samples of a track go into a file, at 48 kHz. */
+export interface SectionPlan {
+  /** The first one, counted from the track's first. */
+  firstSample: number;
+  lengthSamples: number;
+  /** Where in the file the cue's music begins, and how much of it there is. */
+  cueAtSample: number;
+  cueSamples: number;
+  /** When the file begins on the film's clock of time code, in samples after midnight. */
+  timeReferenceSamples: number;
+  /** Where in the file the cue begins, in seconds: on the film's grid of frames, so that no program rounds it. */
+  inSeconds: number;
+}
+
+/**
+ * The samples for a cue: its own length, with handles of 5 s (to the nearest frame before it) where the track has so
+ * much, and where the film's time code has not begun at midnight.
+ *
+ * @throws AppError 'invalid' where the track ends before the cue
+ */
+export function sectionPlan(section: PlannedSection): SectionPlan {
+  const { film, cue, startSeconds, trackSeconds, withHandles } = section;
+  const samplesOf = (frames: number) => secondsOf(frames, film.rate) * mediaRateHz;
+  const start = Math.round(startSeconds * mediaRateHz);
+  // Frames and samples share no grid: the sample in which the cue ends belongs to it.
+  const cueSamples = Math.ceil(samplesOf(cue.outFrame - cue.inFrame) - 1e-6);
+  const left = Math.round(trackSeconds * mediaRateHz) - start - cueSamples;
+  if (left < -1) throw tooShort(cue.name, -left / mediaRateHz);
+  const wanted = withHandles ? Math.round((handleSeconds * film.rate.numerator) / film.rate.denominator) : 0;
+  const clockFrame = film.startFrame + cue.inFrame;
+  const before = Math.min(wanted, clockFrame, Math.floor(start / samplesOf(1)));
+  const cueAtSample = Math.round(samplesOf(before));
+  const after = Math.min(Math.round(samplesOf(wanted)), Math.max(0, left));
+  return {
+    firstSample: start - cueAtSample,
+    lengthSamples: cueAtSample + Math.min(cueSamples, cueSamples + left) + after,
+    cueAtSample,
+    cueSamples,
+    timeReferenceSamples: Math.round(samplesOf(clockFrame - before)) % samplesOfDay,
+    inSeconds: secondsOf(before, film.rate),
+  };
+}
+
+function tooShort(cueName: string, missingSeconds: number): AppError {
+  return new AppError(
+    'invalid',
+    `invalid cue: ${cueName} (its music ends ${missingSeconds.toFixed(2)} s before it: shorten the cue, or fit the ` +
+      'length of the track)',
+  );
+}
