@@ -41,6 +41,10 @@ export async function fillCatalogue(database: Database, trackCount: number): Pro
   ]);
   await fillStudies(database);
   await fillEeg(database);
+  await database.insert(schema.filmProjects).values({
+    ...{ personId: schema.ownerId, revision: 3, document: { name: 'cut 3 "é"', cues: [{ gain: -0.1 }] } },
+    ...{ createdAt: moment(12), savedAt: moment(13) },
+  });
 }
 
 /** One study with a row in each of its tables. */

@@ -15,6 +15,7 @@ import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
 import { streamRoutes } from './streamRoutes';
 import { eegRoutes } from './eegRoutes';
+import { filmRoutes } from './filmRoutes';
 import { studyRoutes } from './studyRoutes';
 import { createWebServer } from './webServer';
 
@@ -48,7 +49,14 @@ async function openDoor(settings: Settings): Promise<Server> {
   const gate = new Gate(settings, development);
   const server = createWebServer({
     gate,
-    routes: [...signInRoutes(gate), ...streamRoutes(), ...studyRoutes(), ...eegRoutes(), ...surfaceRoutes()],
+    routes: [
+      ...signInRoutes(gate),
+      ...streamRoutes(),
+      ...studyRoutes(),
+      ...eegRoutes(),
+      ...filmRoutes(),
+      ...surfaceRoutes(),
+    ],
     pages: (request, response) => handlePages(request, response),
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { owner } from '../access/caller';
 import { AppError } from '../base/errors';
 import { sendJson, type Handler } from '../http/answers';
+import { attachment } from '../http/attachment';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
 import { exportStudy } from '../research/studies/export/exportStudy';
@@ -87,10 +88,4 @@ async function sendTable(request: IncomingMessage, response: ServerResponse): Pr
   response.setHeader('Content-Type', 'text/csv; charset=utf-8');
   response.setHeader('Content-Disposition', attachment(`analysis-${numbers[1]}-${table}.csv`));
   response.end(csv);
-}
-
-/** RFC 6266: a plain name for old programs, the true one in UTF-8. */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\w .-]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

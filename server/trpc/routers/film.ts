@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { handOver } from '../../film/handOver/handOver';
+import { handOverWish } from '../../film/handOver/handOverWish';
 import { filmProject } from '../../film/projects/filmProject';
 import { plainText } from '../../film/projects/projectShapes';
 import { bringProject, projectFile } from '../../film/projects/store/carryProject';
@@ -40,4 +42,16 @@ const projectsRouter = router({
   bring: procedure.input(document).mutation(({ ctx, input }) => bringProject(placeOf(ctx), input.document)),
 });
 
-export const filmRouter = router({ projects: projectsRouter });
+export const filmRouter = router({
+  projects: projectsRouter,
+  /** Renders what is to be handed over, and tells how it went; /api/films/ID/handover.zip then has it at once. */
+  render: procedure
+    .input(project.extend(handOverWish.shape))
+    .mutation(async ({ ctx, input: { projectId, ...wish }, signal }) => {
+      const { database, settings } = ctx.services;
+      const { document } = await openProject(placeOf(ctx), projectId);
+      const place = { database, dataDirectory: settings.dataDirectory, signal };
+      const { sections, remarks } = await handOver(place, document, wish);
+      return { sections, remarks };
+    }),
+});
