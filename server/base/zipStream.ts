@@ -6,16 +6,18 @@ import type { ExportEntry } from './exportEntry';
 /** What is packed already, or too large to be packed while somebody waits. */
 const packed = /\.(gz|zip|mp3|flac|ogg|opus|m4a|npy|wav)$/i;
 
+type Entries = AsyncIterable<ExportEntry> | Iterable<ExportEntry>;
+
 /**
- * Files as one ZIP, packed as it is read: memory is that of one file of text, whatever the study.
+ * Files as one ZIP, packed as it is read: memory is that of one file of text, whatever their number.
  *
  * @param modified the time that every file bears, so that equal studies give equal bytes
  */
-export function zipStream(entries: AsyncIterable<ExportEntry>, modified: Date): Readable {
+export function zipStream(entries: Entries, modified: Date): Readable {
   return Readable.from(zipped(entries, modified), { objectMode: false });
 }
 
-async function* zipped(entries: AsyncIterable<ExportEntry>, modified: Date): AsyncGenerator<Uint8Array> {
+async function* zipped(entries: Entries, modified: Date): AsyncGenerator<Uint8Array> {
   let ready: Uint8Array[] = [];
   let fault: Error | null = null;
   const zip = new Zip((error, chunk) => {

@@ -40,9 +40,11 @@ async function matchCommand(path: string, { limit, once }: VideoMatchOptions, ou
       const { cues, choice } = await matchProject(retrieval, caller, { project, wish });
       const plain = cues.map((cue) => ({
         ...cue,
-        matches: cue.matches.map(({ trackCurve: _, curve, ...match }) => ({
+        matches: cue.matches.map((match) => ({
           ...match,
-          curve: plainCurve(curve),
+          // The curve of the section suffices.
+          trackCurve: undefined,
+          curve: plainCurve(match.curve),
         })),
       }));
       output.result({ cues: plain, total: choice.total, unfilled: choice.unfilled, missing }, () =>

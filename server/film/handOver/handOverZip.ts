@@ -30,14 +30,9 @@ export async function handOverZip(
       `${(bytes / 1024 ** 3).toFixed(1)} GiB do not fit into one ZIP: leave the alternates out, take FLAC, or export a part`,
     );
   const name = fileNameOf(project.name, ' music.zip');
-  return { name, zip: zipStream(inOrder(entries), new Date()) };
+  return { name, zip: zipStream(entries, new Date()) };
 }
 
 async function sizeOf(entry: ExportEntry): Promise<number> {
   return 'bytes' in entry ? entry.bytes.length : (await stat(entry.path)).size;
-}
-
-// eslint-disable-next-line @typescript-eslint/require-await
-async function* inOrder(entries: ExportEntry[]): AsyncGenerator<ExportEntry> {
-  yield* entries;
 }
