@@ -30,10 +30,8 @@ export function Ablations({ record, scheme }: AblationsProps) {
           <Variants key={dimension} {...{ record, scheme, dimension }} />
         ))}
       </div>
-      <div className={styles.pair}>
-        {differences.length > 0 && <Differences differences={differences} />}
-        <Sensitivity record={record} />
-      </div>
+      {differences.length > 0 && <Differences differences={differences} />}
+      <Sensitivity record={record} />
     </section>
   );
 }
