@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 test.describe('the simulated study of EEG', () => {
   test.describe.configure({ timeout: 1_200_000 });
-  test.use({ actionTimeout: 20_000 });
+  test.use({ actionTimeout: 60_000 });
 
   test('says that nobody was recorded, and its head maps follow the music', async ({ page, api, sound }) => {
     const studyId = await simulatedEeg(api);
