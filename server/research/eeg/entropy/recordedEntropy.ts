@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { differentialEntropy } from '@/ml/eeg/entropy/differentialEntropy';
-import type { EntropyPlan, EntropyWindows } from '@/ml/eeg/eegSignal';
+import { entropySteps } from '@/ml/eeg/entropy/differentialEntropy';
+import type { EntropyPlan, EntropySteps } from '@/ml/eeg/eegSignal';
 import { AppError } from '../../../base/errors';
 import { parseInput } from '../../../base/parseInput';
 import type { EegEvent, EegOptions } from '../../recordings/eeg/eegRecording';
@@ -21,7 +21,7 @@ export interface RecordedEntropy {
   plan: EntropyPlan;
   clean: Omit<CleanRecording, 'signal'>;
   /** From the recording's first sample on. */
-  windows: EntropyWindows;
+  windows: EntropySteps;
 }
 
 interface MeasuringOptions extends EegOptions {
@@ -46,9 +46,7 @@ export async function recordedEntropy(
   const planned = planCleaning({ path, recording }, cleaning);
   const weakened = await accepted(basename(path), () => weakenedBands(planned, plan));
   const { signal, ...clean } = await cleanRecording(planned, options.signal);
-  const windows = await accepted(basename(path), () =>
-    differentialEntropy(withSites(signal, sites), plan, clean),
-  );
+  const windows = await accepted(basename(path), () => entropySteps(withSites(signal, sites), plan, clean));
   requireWindows(path, plan, { windows, durationSeconds: clean.durationSeconds });
   const { format, events } = recording;
   const warnings = [...clean.warnings, ...weakened];
@@ -58,7 +56,7 @@ export async function recordedEntropy(
 function requireWindows(
   path: string,
   { windowSeconds }: EntropyPlan,
-  { windows, durationSeconds }: { windows: EntropyWindows; durationSeconds: number },
+  { windows, durationSeconds }: { windows: EntropySteps; durationSeconds: number },
 ): void {
   if (windows.startSeconds.length > 0) return;
   const reason = `it lasts ${durationSeconds.toFixed(1)} s: no window of ${windowSeconds} s fits`;

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entropyWindows } from '@/ml/eeg/entropy/differentialEntropy';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import * as schema from '@/db/schema';
 import { loadEegStream } from '@/ml/eeg/model/eegStream';
@@ -66,7 +67,7 @@ const ask = (wish: Wish = {}, recording = 'recording.edf', model = 'model') => {
 /** The cosine of each track with the mean of the windows from 6 to 12 s, worked out one by one. */
 async function expectedSimilarities(): Promise<number[]> {
   const entropy = { bands: smallBands, windowSeconds: 4, hopSeconds: 1, stepSeconds: 1 };
-  const { values } = (await recordedEntropy(at('recording.edf'), { entropy })).windows;
+  const { values } = entropyWindows((await recordedEntropy(at('recording.edf'), { entropy })).windows);
   const baseline = Float32Array.from({ length: 6 }, (_, feature) => {
     const own = Array.from(values).filter((_, place) => place % 6 === feature);
     return own.reduce((sum, value) => sum + value, 0) / own.length;
