@@ -25,7 +25,8 @@ export interface EdfHeader {
 const fixedBytes = 256;
 const signalBytes = 256;
 const biosemi = Buffer.from('\xffBIOSEMI', 'latin1');
-const european = /^0 {7}/;
+/** Some writers fill up with zeros. */
+const european = /^0[ \0]{7}/;
 
 /** True for the first bytes of an EDF or BDF file: its version, and a number of signals in its place. */
 export function isEdf(bytes: Buffer): boolean {
