@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { allTracks } from './support/api';
 import { drawAddress } from './support/drawnPoints';
+import { simulatedEeg } from './support/eeg';
 import { finishedAnalysis, shortEncoding, simulatedStudy } from './support/studies';
 import { expect, test } from './support/test';
 import { overflowPixels } from './support/overflow';
@@ -119,6 +120,38 @@ test.describe('a study', () => {
     await page.goto(`/research/studies/${studyId}/analyses/${id}`);
     await expect(page.getByRole('img', { name: /^Brain map of/ })).toBeVisible();
     await expect(page.getByRole('slider', { name: 'Moment of the piece' })).toBeVisible();
+    await checkPage(page);
+  });
+});
+
+test.describe('a study of EEG', () => {
+  // The first of these tests has the simulated study made.
+  test.describe.configure({ timeout: 600_000 });
+
+  test('among the studies of EEG', async ({ page, api }) => {
+    await simulatedEeg(api);
+    await page.goto('/research/eeg');
+    await expect(page.getByRole('list', { name: 'Studies' }).getByText('Simulated')).not.toHaveCount(0);
+    await checkPage(page);
+  });
+
+  test('and all that is there of it', async ({ page, api }) => {
+    await page.goto(`/research/eeg/${await simulatedEeg(api)}`);
+    await expect(page.getByRole('group', { name: 'Participants and tracks' })).toBeVisible();
+    await checkPage(page);
+  });
+
+  test('has maps of the head', async ({ page, api }) => {
+    const studyId = await simulatedEeg(api);
+    const [recording] = (await api.eeg.studies.get.query({ studyId })).recordings;
+    await page.goto(`/research/eeg/${studyId}/recordings/${recording.id}`);
+    await expect(page.getByRole('img', { name: /^Head map of/ })).toHaveCount(2);
+    await checkPage(page);
+  });
+
+  test('is asked for music', async ({ page, api }) => {
+    await page.goto(`/research/eeg/${await simulatedEeg(api)}/query`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Music by EEG' })).toBeVisible();
     await checkPage(page);
   });
 });

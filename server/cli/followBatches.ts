@@ -67,10 +67,8 @@ async function followOnce({ database, owner, settings }: Session, wait: Wait): P
   const onFault = (error: unknown) => {
     if (!isConnectionLost(error)) process.stderr.write(`circumplex: ${terminalText(plainFault(error))}\n`);
   };
-  const { dataDirectory, workers } = settings;
-  const runner = owner
-    ? new JobRunner({ database, kinds: jobKinds(dataDirectory), workers, onFault })
-    : undefined;
+  const { workers } = settings;
+  const runner = owner ? new JobRunner({ database, kinds: jobKinds(settings), workers, onFault }) : undefined;
   runner?.start();
   try {
     for (;;) {

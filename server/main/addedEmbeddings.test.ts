@@ -21,7 +21,7 @@ let library: TestLibrary;
 const at = (name: string) => join(library.folder, name);
 
 beforeAll(async () => {
-  library = await openTestLibrary(jobKinds);
+  library = await openTestLibrary((dataDirectory) => jobKinds({ dataDirectory }));
   for (const seed of [1, 2, 3]) writeTestWav(at(`${seed}.wav`), { seed, seconds: 4 });
   await library.import();
 });

@@ -1,3 +1,4 @@
+import type { Settings } from '../base/settings';
 import { importKinds } from '../catalogue/import/importKinds';
 import { embedKind } from '../embeddings/embedKind';
 import { embeddingOfTracks } from '../embeddings/embedTrack';
@@ -10,8 +11,11 @@ import { simulateEegKind } from '../research/eeg/store/simulation/simulateEegKin
 import { simulateKind } from '../research/simulation/simulateKind';
 import { readFilesKind } from '../research/studies/import/readFilesKind';
 
-/** Every kind of job there is, for the files of a data directory. */
-export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
+/** Every kind of job there is, for the files of a data directory and the Python that training runs by. */
+export function jobKinds({
+  dataDirectory,
+  trainingPython,
+}: Pick<Settings, 'dataDirectory' | 'trainingPython'>): JobKind<unknown>[] {
   const listeners = [embeddingOfTracks(dataDirectory)];
   return [
     ...importKinds({ dataDirectory, listeners }),
@@ -21,7 +25,7 @@ export function jobKinds(dataDirectory: string): JobKind<unknown>[] {
     analyseKind(dataDirectory),
     simulateKind(dataDirectory),
     readEegKind(dataDirectory),
-    trainEegKind(dataDirectory),
+    trainEegKind(dataDirectory, trainingPython),
     simulateEegKind(dataDirectory),
   ];
 }

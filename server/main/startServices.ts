@@ -25,7 +25,7 @@ export async function startServices(settings: Settings, database: Database): Pro
   const onFault = (error: unknown) => log.error({ err: error }, 'work in the background met a fault');
   const runner = new JobRunner({
     database,
-    kinds: jobKinds(settings.dataDirectory),
+    kinds: jobKinds(settings),
     workers: settings.workers,
     onFault,
   });

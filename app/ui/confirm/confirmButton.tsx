@@ -19,15 +19,17 @@ interface ConfirmButtonProps {
   onConfirm: (close: () => void) => void;
   /** Words that must be typed first, where what is lost cannot be had again. */
   typed?: string;
+  /** Calm, for the rows of a list; it is asked before anything is lost. */
+  quiet?: boolean;
 }
 
 /** Does something that cannot be undone, after asking. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, deed, title, children, error, isPending, onConfirm, typed } = props;
+  const { label, deed, title, children, error, isPending, onConfirm, typed, quiet } = props;
   const [words, setWords] = useState('');
   return (
     <DialogTrigger onOpenChange={() => setWords('')}>
-      <Button size="small" kind="danger">
+      <Button size="small" kind={quiet ? 'quiet' : 'danger'}>
         {label}
       </Button>
       <ModalOverlay className={styles.overlay} isDismissable>

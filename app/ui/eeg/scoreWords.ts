@@ -7,6 +7,8 @@ interface Score {
   chanceLow?: number;
   chanceHigh?: number;
   p?: number;
+  /** What is above chance, participant by participant. */
+  aboveChance?: Pick<Score, 'mean' | 'low' | 'high'>;
 }
 
 /** A share in per cent to one place: "62.9". */
@@ -24,4 +26,17 @@ export function scoreWithInterval(score: Pick<Score, 'mean' | 'low' | 'high'> | 
 export function chanceWords({ chance, chanceLow, chanceHigh }: Score): string {
   if (chance === undefined) return '–';
   return scoreWithInterval({ mean: chance, low: chanceLow ?? null, high: chanceHigh ?? null });
+}
+
+/** Permutations may be as good by chance as often as this. */
+const alpha = 0.05;
+
+/** Whether a score is above chance: for other people, by its interval, and for other tracks, by permutation. */
+export const isAboveChance = ({ aboveChance, p }: Pick<Score, 'aboveChance' | 'p'>): boolean =>
+  (aboveChance?.low ?? 0) > 0 && (p ?? 0) < alpha;
+
+/** A score, and how far it is above chance: "57.1 % (1.5 [0.4, 3.3] above chance)". */
+export function scoreAgainstChance(score: Score): string {
+  if (!score.aboveChance) return `${scoreWithInterval(score)} %`;
+  return `${percentWords(score.mean)} % (${scoreWithInterval(score.aboveChance)} above chance)`;
 }

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
-import { useTRPC } from '@/app/trpc';
+import { useTRPC, type TrackSummary } from '@/app/trpc';
 import { Button } from '../button';
 import { SearchInput } from '../field/searchInput';
 import { formatClock } from '../format';
@@ -11,24 +11,25 @@ import { useDebounced } from '../useDebounced';
 import styles from './chooseTrack.module.css';
 
 interface ChooseTrackProps {
-  /** What gets a sound. */
-  name: string;
-  hasSound: boolean;
-  /** Gives it a track, and closes when that is done. */
-  onChoose: (trackId: number, close: () => void) => void;
+  /** What is chosen, said to those who cannot see where it stands. */
+  label: string;
+  /** On the button. */
+  words: string;
+  /** Takes a track, and closes when that is done. */
+  onChoose: (track: TrackSummary, close: () => void) => void;
   error: { message: string } | null;
 }
 
-/** Chooses a track of the library as the sound of something. */
-export function ChooseTrack({ name, hasSound, onChoose, error }: ChooseTrackProps) {
+/** Chooses a track of the library. */
+export function ChooseTrack({ label, words, onChoose, error }: ChooseTrackProps) {
   return (
     <DialogTrigger>
-      <Button size="small" kind="quiet" aria-label={`Choose the sound of ${name}`}>
-        {hasSound ? 'Change' : 'Choose'}
+      <Button size="small" kind="quiet" aria-label={label}>
+        {words}
       </Button>
       <Popover className={styles.popover} placement="bottom end">
-        <Dialog className={styles.dialog} aria-label={`Sound of ${name}`}>
-          {({ close }) => <TrackSearch onChoose={(trackId) => onChoose(trackId, close)} error={error} />}
+        <Dialog className={styles.dialog} aria-label={label}>
+          {({ close }) => <TrackSearch onChoose={(track) => onChoose(track, close)} error={error} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -38,7 +39,7 @@ export function ChooseTrack({ name, hasSound, onChoose, error }: ChooseTrackProp
 const mostShown = 6;
 
 interface TrackSearchProps {
-  onChoose: (trackId: number) => void;
+  onChoose: (track: TrackSummary) => void;
   error: { message: string } | null;
 }
 
@@ -54,11 +55,13 @@ function TrackSearch({ onChoose, error }: TrackSearchProps) {
     <>
       <SearchInput label="A track of the library" value={text} onChange={setText} />
       <ul className={styles.list}>
-        {tracks.data?.rows.map(({ trackId, title, artist, durationSeconds }) => (
-          <li key={trackId}>
-            <button type="button" className={styles.track} onClick={() => onChoose(trackId)}>
-              <span className={styles.name}>{artist ? `${title}, ${artist}` : title}</span>
-              <span>{formatClock(durationSeconds)}</span>
+        {tracks.data?.rows.map((track) => (
+          <li key={track.trackId}>
+            <button type="button" className={styles.track} onClick={() => onChoose(track)}>
+              <span className={styles.name}>
+                {track.artist ? `${track.title}, ${track.artist}` : track.title}
+              </span>
+              <span>{formatClock(track.durationSeconds)}</span>
             </button>
           </li>
         ))}

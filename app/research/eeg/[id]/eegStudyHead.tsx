@@ -7,6 +7,7 @@ import { ConfirmButton } from '@/app/ui/confirm/confirmButton';
 import type { EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { eegQueryLink } from '@/app/ui/eeg/eegLinks';
 import { useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
+import { useTrainedModels } from '@/app/ui/eeg/useTrainedModels';
 import { formatCount } from '@/app/ui/format';
 import { LinkButton } from '@/app/ui/linkButton';
 import styles from '@/app/ui/study/studyHead.module.css';
@@ -15,6 +16,7 @@ import { UpLink } from '@/app/ui/study/upLink';
 
 /** What the study is called and holds, and what is done with it as a whole. */
 export function EegStudyHead({ study }: { study: EegStudy }) {
+  const models = useTrainedModels(study);
   return (
     <header className={styles.head}>
       <div className={styles.words}>
@@ -25,7 +27,7 @@ export function EegStudyHead({ study }: { study: EegStudy }) {
         <p className={styles.facts}>{factsOf(study).join(' · ')}</p>
       </div>
       <div className={styles.deeds}>
-        {study.models.some(({ state }) => state === 'done') && (
+        {models.length > 0 && study.recordings.some(({ state }) => state === 'measured') && (
           <LinkButton href={eegQueryLink(study.id)} size="small">
             Find music by EEG
           </LinkButton>

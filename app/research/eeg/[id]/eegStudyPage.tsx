@@ -9,7 +9,7 @@ import { EegStudyHead } from './eegStudyHead';
 import { HeardTable } from './heardTable';
 import { ModelList } from './modelList';
 import { RecordingList } from './recordingList';
-import { TrackTable } from './trackTable';
+import { TrackTable } from './tracks/trackTable';
 import { readingJobs } from './readingJobs';
 
 /** A study of EEG and music: what is there of everybody, its models, and what can be brought. */
@@ -28,9 +28,11 @@ export function EegStudyPage({ initial }: { initial: EegStudy }) {
             <ModelList study={study} />
             <RecordingList study={study} />
           </div>
-          <HeardTable study={study} />
-          <TrackTable study={study} />
           <BringRecordings study={study} open={study.tracks.length === 0} />
+          <div className={styles.columns}>
+            <TrackTable study={study} />
+            <HeardTable study={study} />
+          </div>
         </>
       )}
     </div>

@@ -14,10 +14,7 @@ export function HeardTable({ study }: { study: EegStudy }) {
     queries: study.recordings.map(({ id }) => trpc.eeg.recordings.get.queryOptions({ recordingId: id })),
     combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
   });
-  if (study.tracks.length === 0)
-    return (
-      <p className={panel.note}>What was heard is not known yet: bring tracks.tsv and trials.tsv below.</p>
-    );
+  if (study.tracks.length === 0) return null;
   return (
     <section className={panel.section} aria-labelledby="presence-title">
       <div className={panel.head}>

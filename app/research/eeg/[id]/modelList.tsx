@@ -12,7 +12,7 @@ import { isOpen, useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
 import { ProgressBar } from '@/app/ui/progressBar';
 import panel from '@/app/ui/study/panel.module.css';
 import styles from '@/app/ui/study/rowList.module.css';
-import { TrainModel } from './trainModel';
+import { TrainModel } from './train/trainModel';
 
 /** The models that were trained on the study, newest first, and a way to train another. */
 export function ModelList({ study }: { study: EegStudy }) {
@@ -85,6 +85,7 @@ function RemoveModel({ model: { id, title } }: { model: EegModelRow }) {
   const remove = useMutation(trpc.eeg.models.remove.mutationOptions({ onSuccess }));
   return (
     <ConfirmButton
+      quiet
       label="Remove"
       deed="Remove for good"
       title={`Remove “${title}”?`}

@@ -11,7 +11,7 @@ const measured: Parameters<typeof recordingFacts>[0] = {
 describe('recordingFacts', () => {
   it('tells what a recording holds and how much of it was dropped', () => {
     expect(recordingFacts(measured)).toEqual([
-      ...['EDF+C', '32 channels', '2:05', '1 trial'],
+      ...['sub-01_eeg.edf', 'EDF+C', '32 channels', '2:05', '1 trial'],
       '12 of 231 windows dropped',
     ]);
   });
@@ -23,7 +23,9 @@ describe('recordingFacts', () => {
 
   it('tells of a refused one the reason alone, and of an unread one its size', () => {
     const refused = recordingFacts({ ...measured, state: 'refused', failure: 'invalid FILE: a gap at 3 s' });
-    expect(refused).toEqual(['invalid FILE: a gap at 3 s']);
-    expect(recordingFacts({ ...measured, state: 'waiting', format: null })).toEqual(['to be read', '1.2 MB']);
+    expect(refused).toEqual(['sub-01_eeg.edf', 'invalid FILE: a gap at 3 s']);
+    expect(recordingFacts({ ...measured, state: 'waiting', format: null })).toEqual([
+      ...['sub-01_eeg.edf', 'to be read', '1.2 MB'],
+    ]);
   });
 });

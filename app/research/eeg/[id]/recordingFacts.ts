@@ -1,12 +1,13 @@
 import type { EegRecordingRow } from '@/app/ui/eeg/eegAnswers';
 import { formatBytes, formatClock, formatCount } from '@/app/ui/format';
 
-/** What is known of a recording, a few words each: why it was refused, or what it holds and what was dropped. */
+/** What is known of a recording, a few words each, its file first: why it was refused, or what it holds and what was dropped. */
 export function recordingFacts(recording: EegRecordingRow): string[] {
-  const { state, failure, format, durationSeconds, channels, sizeBytes, trials } = recording;
-  if (state === 'refused') return [failure ?? 'refused, and no reason was told'];
-  if (format === null) return ['to be read', formatBytes(sizeBytes)];
+  const { fileName, state, failure, format, durationSeconds, channels, sizeBytes, trials } = recording;
+  if (state === 'refused') return [fileName, failure ?? 'refused, and no reason was told'];
+  if (format === null) return [fileName, 'to be read', formatBytes(sizeBytes)];
   return [
+    fileName,
     format,
     formatCount(channels, 'channel'),
     ...(durationSeconds === null ? [] : [formatClock(durationSeconds)]),

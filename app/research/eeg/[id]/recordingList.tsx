@@ -40,7 +40,7 @@ function RecordingRow({ studyId, recording }: { studyId: number; recording: EegR
     <li className={styles.row}>
       <div>
         <p className={styles.title}>
-          <Link href={eegRecordingLink(studyId, id)}>{participant}</Link> {fileName}
+          <Link href={eegRecordingLink(studyId, id)}>{participant}</Link>
         </p>
         <p className={styles.state} data-state={state === 'refused' ? 'failed' : undefined}>
           {recordingFacts(recording).join(' · ')}
@@ -48,6 +48,7 @@ function RecordingRow({ studyId, recording }: { studyId: number; recording: EegR
       </div>
       <div className={styles.rowDeeds}>
         <ConfirmButton
+          quiet
           label="Remove"
           deed="Remove for good"
           title={`Remove ${fileName}?`}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useTRPC } from '@/app/trpc';
+import { useTRPC, type TrackSummary } from '@/app/trpc';
 import { ChooseTrack } from '@/app/ui/study/chooseTrack';
 import type { StudyStimulus } from '@/app/ui/study/studyAnswers';
 import { useRefreshStudy } from './useStudy';
@@ -16,7 +16,7 @@ export function ChooseSound({ studyId, stimulus }: ChooseSoundProps) {
   const trpc = useTRPC();
   const refresh = useRefreshStudy();
   const change = useMutation(trpc.studies.setStimulus.mutationOptions());
-  const onChoose = (trackId: number, close: () => void) =>
+  const onChoose = ({ trackId }: TrackSummary, close: () => void) =>
     change.mutate(
       { studyId, stimulusId: stimulus.id, trackId },
       {
@@ -28,8 +28,8 @@ export function ChooseSound({ studyId, stimulus }: ChooseSoundProps) {
     );
   return (
     <ChooseTrack
-      name={stimulus.name}
-      hasSound={stimulus.trackId !== null || stimulus.soundFileId !== null}
+      label={`Choose the sound of ${stimulus.name}`}
+      words={stimulus.trackId !== null || stimulus.soundFileId !== null ? 'Change' : 'Choose'}
       onChoose={onChoose}
       error={change.error}
     />

@@ -29,7 +29,7 @@ export function FeatureList({ study }: { study: Study }) {
       {features.size === 0 ? (
         <p className={panel.note}>There are none yet: bring your own, or give the pieces their sound.</p>
       ) : (
-        <PanelTable head={['Feature', 'Columns', 'Every', 'Of']}>
+        <PanelTable label="Features" head={['Feature', 'Columns', 'Every', 'Of']}>
           {[...features].map(([name, series]) => (
             <FeatureRow key={name} name={name} series={series} pieces={study.stimuli.length} />
           ))}

@@ -11,7 +11,7 @@ export function PieceTable({ study }: { study: Study }) {
         <h2 id="pieces-title">Pieces</h2>
         <p className={panel.note}>Pieces of one mood are also told together.</p>
       </div>
-      <PanelTable head={['Piece', 'Mood', 'Length', 'Sound']}>
+      <PanelTable label="Pieces" head={['Piece', 'Mood', 'Length', 'Sound']}>
         {study.stimuli.map((stimulus) => (
           <PieceRow key={stimulus.id} study={study} stimulus={stimulus} />
         ))}

@@ -16,7 +16,7 @@ export function RegionNetworks({ targets }: { targets: readonly StudyTarget[] })
       {targets.length === 0 ? (
         <p className={panel.note}>There are no recordings yet: they have the regions as their columns.</p>
       ) : (
-        <PanelTable head={['Network', 'Regions']}>
+        <PanelTable label="Networks of regions" head={['Network', 'Regions']}>
           {[...networks].map(([network, regions]) => (
             <tr key={network}>
               <th scope="row">{network}</th>

@@ -10,7 +10,10 @@ export interface HeldOutScore {
   accuracy: EegScore | null;
   /** Mean average precision of music of the same label, found by EEG. */
   emotionMap: EegScore | null;
-  /** Whether the interval of what is above chance begins above it; of retrieval, and of accuracy where there is none. */
+  /**
+   * Whether it is above chance with its whole interval over participants, and by permutation over tracks; of retrieval,
+   * and of accuracy where there is none.
+   */
   aboveChance: boolean;
 }
 
@@ -41,9 +44,12 @@ export function heldOutScores({ evaluations }: EegModelRecord): HeldOutScore[] {
   });
 }
 
+/** Permutations may be as good by chance as often as this. */
+const alpha = 0.05;
+
 function isAboveChance(score: EegScore | null): boolean {
   const low = score?.aboveChance?.low ?? null;
-  return low !== null && low > 0;
+  return low !== null && low > 0 && (score?.p ?? 0) < alpha;
 }
 
 /** What to say of a score: "no better than chance" wherever its interval includes chance. */

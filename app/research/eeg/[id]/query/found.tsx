@@ -3,8 +3,8 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
-import type { EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
+import type { TrainedModel } from '@/app/ui/eeg/useTrainedModels';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import panel from '@/app/ui/study/panel.module.css';
 import { FoundTracks } from './foundTracks';
@@ -12,7 +12,7 @@ import type { FoundWish } from './foundWish';
 import { Worth } from './worth';
 
 /** The music that a stretch finds, and what that is worth. */
-export function Found({ study, wish }: { study: EegStudy; wish: FoundWish }) {
+export function Found({ model, wish }: { model: TrainedModel; wish: FoundWish }) {
   const trpc = useTRPC();
   const found = useQuery({
     ...trpc.eeg.query.queryOptions(wish, { trpc: { abortOnUnmount: true } }),
@@ -36,7 +36,7 @@ export function Found({ study, wish }: { study: EegStudy; wish: FoundWish }) {
     <>
       <Worth found={data} wish={wish} />
       {data.matches.length > 0 ? (
-        <FoundTracks study={study} found={data} wish={wish} stale={found.isPlaceholderData} />
+        <FoundTracks model={model} found={data} wish={wish} stale={found.isPlaceholderData} />
       ) : (
         <EmptyState title="No track can be compared yet">
           <p>

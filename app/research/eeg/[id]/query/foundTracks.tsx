@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import { Announcement } from '@/app/ui/announcement';
-import type { EegFound, EegStudy } from '@/app/ui/eeg/eegAnswers';
+import type { EegFound } from '@/app/ui/eeg/eegAnswers';
+import type { TrainedModel } from '@/app/ui/eeg/useTrainedModels';
 import { PlaneSquare } from '@/app/ui/emotionField/planeSquare';
 import { toShare } from '@/app/ui/emotionField/planeShare';
 import { formatCount } from '@/app/ui/format';
@@ -17,7 +18,7 @@ import { NearestRecordings } from './nearestRecordings';
 import styles from './query.module.css';
 
 interface FoundTracksProps {
-  study: EegStudy;
+  model: TrainedModel;
   found: EegFound;
   wish: FoundWish;
   /** Whether the answer to another stretch is on its way. */
@@ -25,7 +26,7 @@ interface FoundTracksProps {
 }
 
 /** The tracks that were found, nearest first, and where they lie on the plane. */
-export function FoundTracks({ study, found, wish, stale }: FoundTracksProps) {
+export function FoundTracks({ model, found, wish, stale }: FoundTracksProps) {
   const [lit, setLit] = useState<number | null>(null);
   const tracks = useMemo(
     () => found.matches.map((match) => ({ ...match, distance: 1 - match.similarity })),
@@ -49,7 +50,7 @@ export function FoundTracks({ study, found, wish, stale }: FoundTracksProps) {
       </section>
       <div className={styles.side}>
         <FoundPlane tracks={tracks} lit={lit} />
-        <NearestRecordings study={study} tracks={tracks} modelId={wish.modelId} dimension={wish.dimension} />
+        <NearestRecordings model={model} tracks={tracks} dimension={wish.dimension} />
       </div>
     </div>
   );

@@ -4,17 +4,19 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
-import type { EegFound, EegStudy } from '@/app/ui/eeg/eegAnswers';
+import type { EegFound } from '@/app/ui/eeg/eegAnswers';
 import { eegRecordingLink } from '@/app/ui/eeg/eegLinks';
+import type { TrainedModel } from '@/app/ui/eeg/useTrainedModels';
 import { Select } from '@/app/ui/field/select';
-import { formatClock, formatDistance } from '@/app/ui/format';
+import { formatClock, formatCount, formatDistance } from '@/app/ui/format';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import panel from '@/app/ui/study/panel.module.css';
+import { SimulatedBadge } from '@/app/ui/study/badge';
 import { PanelTable } from '@/app/ui/study/panelTable';
 import type { FoundWish } from './foundWish';
 
-interface NearestRecordingsProps extends Pick<FoundWish, 'modelId' | 'dimension'> {
-  study: EegStudy;
+interface NearestRecordingsProps extends Pick<FoundWish, 'dimension'> {
+  model: TrainedModel;
   tracks: EegFound['matches'];
 }
 
@@ -22,7 +24,7 @@ const none = 'none';
 const most = 8;
 
 /** The other way round: whose EEG is nearest to a track. */
-export function NearestRecordings({ study, tracks, modelId, dimension }: NearestRecordingsProps) {
+export function NearestRecordings({ model, tracks, dimension }: NearestRecordingsProps) {
   const [trackId, setTrackId] = useState<number | null>(null);
   return (
     <section className={panel.section} aria-labelledby="nearest-title">
@@ -38,19 +40,21 @@ export function NearestRecordings({ study, tracks, modelId, dimension }: Nearest
         ]}
         onChange={(value) => setTrackId(value === none ? null : Number(value))}
       />
-      {trackId !== null && <Nearest {...{ study, trackId, modelId, dimension }} />}
+      {trackId !== null && <Nearest {...{ model, trackId, dimension }} />}
     </section>
   );
 }
 
-interface NearestProps extends Pick<FoundWish, 'modelId' | 'dimension'> {
-  study: EegStudy;
+interface NearestProps extends Pick<FoundWish, 'dimension'> {
+  model: TrainedModel;
   trackId: number;
 }
 
-function Nearest({ study, ...wish }: NearestProps) {
+function Nearest({ model, ...wish }: NearestProps) {
   const trpc = useTRPC();
-  const nearest = useQuery(trpc.eeg.nearestRecordings.queryOptions({ ...wish, limit: most }));
+  const nearest = useQuery(
+    trpc.eeg.nearestRecordings.queryOptions({ ...wish, modelId: model.id, limit: most }),
+  );
   if (nearest.error)
     return (
       <ErrorState
@@ -60,17 +64,24 @@ function Nearest({ study, ...wish }: NearestProps) {
       />
     );
   if (!nearest.data) return <LoadingState>Comparing with every recording</LoadingState>;
-  const { recordings, left, noBetterThanChance } = nearest.data;
+  const { recordings, left, noBetterThanChance, simulated } = nearest.data;
   return (
     <>
       {noBetterThanChance && (
-        <p className={panel.note}>No better than chance on what it was not trained on.</p>
+        <p className={panel.note}>
+          <strong>No better than chance</strong> on what it was not trained on.
+        </p>
       )}
-      <PanelTable head={['Participant', 'Trial', 'Stretch', 'Distance']}>
+      {simulated && (
+        <p className={panel.note}>
+          <SimulatedBadge /> The model was trained on people who do not exist.
+        </p>
+      )}
+      <PanelTable label="Nearest recordings" head={['Participant', 'Trial', 'Stretch', 'Distance']}>
         {recordings.map(({ recordingId, participant, trial, fromSeconds, toSeconds, similarity }) => (
           <tr key={`${recordingId} ${fromSeconds}`}>
             <th scope="row">
-              <Link href={eegRecordingLink(study.id, recordingId)}>{participant}</Link>
+              <Link href={eegRecordingLink(model.studyId, recordingId)}>{participant}</Link>
             </th>
             <td>{trial ?? 'the whole recording'}</td>
             <td>{`${formatClock(fromSeconds)} to ${formatClock(toSeconds)}`}</td>
@@ -80,7 +91,7 @@ function Nearest({ study, ...wish }: NearestProps) {
       </PanelTable>
       {left.length > 0 && (
         <p className={panel.note}>
-          {left.length} recordings could not be compared: {left[0].reason}
+          {formatCount(left.length, 'recording')} could not be compared: {left[0].reason}
         </p>
       )}
     </>

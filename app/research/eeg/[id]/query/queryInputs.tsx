@@ -1,6 +1,7 @@
 'use client';
 
-import type { EegModelRow, EegRecordingRow } from '@/app/ui/eeg/eegAnswers';
+import type { EegRecordingRow } from '@/app/ui/eeg/eegAnswers';
+import { modelName, type TrainedModel } from '@/app/ui/eeg/useTrainedModels';
 import { Choice } from '@/app/ui/field/choice';
 import { Select } from '@/app/ui/field/select';
 import styles from './query.module.css';
@@ -8,9 +9,9 @@ import type { ChangeQuery, QueryState } from './queryUrl';
 
 interface QueryInputsProps {
   recordings: readonly EegRecordingRow[];
-  models: readonly EegModelRow[];
+  models: readonly TrainedModel[];
   recording: EegRecordingRow;
-  model: EegModelRow;
+  model: TrainedModel;
   state: QueryState;
   onChange: ChangeQuery;
 }
@@ -44,7 +45,7 @@ export function QueryInputs({ recordings, models, recording, model, state, onCha
       <Select
         label="Model"
         value={String(model.id)}
-        options={models.map(({ id, title }) => ({ value: String(id), name: title }))}
+        options={models.map((each) => ({ value: String(each.id), name: modelName(each) }))}
         onChange={(id) => onChange({ model: Number(id) })}
       />
       <Choice

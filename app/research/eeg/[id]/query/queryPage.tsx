@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import type { EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { eegStudyLink } from '@/app/ui/eeg/eegLinks';
+import { isOpen, useEegStudy } from '@/app/ui/eeg/useEegStudy';
+import { useTrainedModels, type TrainedModel } from '@/app/ui/eeg/useTrainedModels';
 import { LinkButton } from '@/app/ui/linkButton';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { SimulatedBadge } from '@/app/ui/study/badge';
@@ -19,10 +21,11 @@ import { StretchByHand } from './stretchByHand';
 import { StretchPlaying } from './stretchPlaying';
 
 /** Finds music by a stretch of EEG, chosen by hand or as it plays. */
-export function QueryPage({ study }: { study: EegStudy }) {
+export function QueryPage({ study: initial }: { study: EegStudy }) {
+  const study = useEegStudy(initial);
   const [state, setState] = useUrlState(queryUrl);
   const recordings = study.recordings.filter(({ state: stands }) => stands === 'measured');
-  const models = study.models.filter(({ state: stands }) => stands === 'done');
+  const models = useTrainedModels(study);
   const recording = recordings.find(({ id }) => id === state.recording) ?? recordings.at(0);
   const model = models.find(({ id }) => id === state.model) ?? models.at(0);
   return (
@@ -43,9 +46,8 @@ export function QueryPage({ study }: { study: EegStudy }) {
           <QueryInputs {...{ recordings, models, recording, model, state }} onChange={setState} />
           <Asked
             key={`${recording.id} ${model.id}`}
-            {...{ study, state }}
+            {...{ model, state }}
             recordingId={recording.id}
-            modelId={model.id}
             onChange={setState}
           />
         </>
@@ -57,14 +59,13 @@ export function QueryPage({ study }: { study: EegStudy }) {
 }
 
 interface AskedProps {
-  study: EegStudy;
+  model: TrainedModel;
   state: QueryState;
   recordingId: number;
-  modelId: number;
   onChange: ChangeQuery;
 }
 
-function Asked({ study, state, recordingId, modelId, onChange }: AskedProps) {
+function Asked({ model, state, recordingId, onChange }: AskedProps) {
   const trpc = useTRPC();
   const recording = useQuery(trpc.eeg.recordings.get.queryOptions({ recordingId }));
   if (recording.error)
@@ -77,7 +78,7 @@ function Asked({ study, state, recordingId, modelId, onChange }: AskedProps) {
     );
   if (!recording.data) return <LoadingState>Reading the recording</LoadingState>;
   const found = (stretch: AskedStretch) => (
-    <Found study={study} wish={{ recordingId, modelId, dimension: state.dimension, ...stretch }} />
+    <Found model={model} wish={{ recordingId, modelId: model.id, dimension: state.dimension, ...stretch }} />
   );
   const asked = { recording: recording.data, state, onChange };
   return state.way === 'hand' ? (
@@ -88,14 +89,17 @@ function Asked({ study, state, recordingId, modelId, onChange }: AskedProps) {
 }
 
 function NothingToAsk({ study, hasRecording }: { study: EegStudy; hasRecording: boolean }) {
+  const isTraining = study.models.some(({ state }) => isOpen(state));
   return (
     <EmptyState title={hasRecording ? 'There is no trained model yet' : 'There is no measured recording yet'}>
-      <p>
-        {hasRecording
-          ? 'Train one on the study’s page: it brings EEG and music into one space.'
-          : 'Bring recordings on the study’s page, and wait until they are measured.'}
-      </p>
+      <p>{whatToDo({ hasRecording, isTraining })}</p>
       <LinkButton href={eegStudyLink(study.id)}>{study.title}</LinkButton>
     </EmptyState>
   );
+}
+
+function whatToDo({ hasRecording, isTraining }: { hasRecording: boolean; isTraining: boolean }): string {
+  if (!hasRecording) return 'Bring recordings on the study’s page, and wait until they are measured.';
+  if (isTraining) return 'One is being trained: music is found here as soon as it is done.';
+  return 'Train one on the study’s page: it brings EEG and music into one space.';
 }

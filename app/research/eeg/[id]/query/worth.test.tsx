@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { EegFound } from '@/app/ui/eeg/eegAnswers';
 import { Worth } from './worth';
 
-const score = { mean: 0.61, low: 0.55, high: 0.67, chance: 0.5 };
+const score = {
+  ...{ mean: 0.61, low: 0.55, high: 0.67, chance: 0.5 },
+  aboveChance: { mean: 0.11, low: 0.05, high: 0.16 },
+};
 
 const found: EegFound = {
   ...{
@@ -32,8 +35,8 @@ const words = (answer: EegFound): string =>
 describe('Worth', () => {
   it('says what was heard, and the score of what was held out beside chance', () => {
     const told = words(found);
-    expect(told).toContain('Better than chance');
-    expect(told).toContain('accuracy 61.0 [55.0, 67.0] % (chance 50.0)');
+    expect(told).toContain('Valence: better than chance on people and tracks it was not trained on:');
+    expect(told).toContain('accuracy 61.0 % (11.0 [5.0, 16.0] above chance)');
     expect(told).toContain(
       'Heard 12 windows between 0:05 and 1:05, 3 more left out for artefacts; 320 tracks compared.',
     );
@@ -43,8 +46,10 @@ describe('Worth', () => {
   });
 
   it('says that a ranking is no better than chance, and that people were made up', () => {
-    const told = words({ ...found, noBetterThanChance: true, simulated: true, probability: {} });
-    expect(told).toContain('No better than chance');
+    const scores = found.scores.map((each) => ({ ...each, aboveChance: false }));
+    const told = words({ ...found, scores, noBetterThanChance: true, simulated: true, probability: {} });
+    expect(told).toContain('No better than chance : the order below says nothing');
+    expect(told).toContain('Valence: no better than chance on people');
     expect(told).toContain('trained on people who do not exist');
     expect(told).not.toContain('It tells of');
   });

@@ -1,5 +1,6 @@
+import { dimensionWords } from '@/app/ui/dimensionWords';
 import type { EegFound } from '@/app/ui/eeg/eegAnswers';
-import { percentWords, scoreWithInterval } from '@/app/ui/eeg/scoreWords';
+import { percentWords, scoreAgainstChance } from '@/app/ui/eeg/scoreWords';
 import { formatClock, formatCount } from '@/app/ui/format';
 import panel from '@/app/ui/study/panel.module.css';
 import { SimulatedBadge } from '@/app/ui/study/badge';
@@ -22,10 +23,16 @@ export function Worth({ found, wish }: WorthProps) {
           put into their EEG.
         </p>
       )}
-      <p>
-        <strong>{noBetterThanChance ? 'No better than chance' : 'Better than chance'}</strong>{' '}
-        {found.scores.map(scoreSentence).join(' ')}
-      </p>
+      {noBetterThanChance && (
+        <p>
+          <strong>No better than chance</strong>: the order below says nothing of a listener’s emotion.
+        </p>
+      )}
+      {found.scores.map((score) => (
+        <p key={score.dimension}>
+          <Verdict {...score} />
+        </p>
+      ))}
       <p className={panel.note}>
         {heardWords(found, wish)} {probabilityWords(found)}
       </p>
@@ -38,25 +45,20 @@ export function Worth({ found, wish }: WorthProps) {
   );
 }
 
-function scoreSentence({
-  dimension,
-  leftOut,
-  accuracy,
-  emotionMap,
-  aboveChance,
-}: EegFound['scores'][number]): string {
+/** Of valence or of arousal: whether its interval is above chance, and the scores themselves. */
+function Verdict({ dimension, leftOut, accuracy, emotionMap, aboveChance }: EegFound['scores'][number]) {
   const parts = [
-    ...(emotionMap
-      ? [`mean average precision ${scoreWithInterval(emotionMap)} %${chanceOf(emotionMap)}`]
-      : []),
-    ...(accuracy ? [`accuracy ${scoreWithInterval(accuracy)} %${chanceOf(accuracy)}`] : []),
+    ...(emotionMap ? [`mean average precision ${scoreAgainstChance(emotionMap)}`] : []),
+    ...(accuracy ? [`accuracy ${scoreAgainstChance(accuracy)}`] : []),
   ];
-  const verdict = aboveChance ? 'above chance' : 'not above chance';
-  return `${dimension}, ${verdict} on ${leftOut}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}.`;
+  const told = parts.length > 0 ? `: ${parts.join(', ')}` : '';
+  return (
+    <>
+      {dimensionWords[dimension].title}: <strong>{aboveChance ? 'better' : 'no better'} than chance</strong>{' '}
+      {`on ${leftOut}${told}.`}
+    </>
+  );
 }
-
-const chanceOf = ({ chance }: { chance?: number }): string =>
-  chance === undefined ? '' : ` (chance ${percentWords(chance)})`;
 
 function heardWords({ windows, searched }: EegFound, { fromSeconds, toSeconds }: AskedStretch): string {
   const dropped = windows.rejected === 0 ? '' : `, ${windows.rejected} more left out for artefacts`;

@@ -30,10 +30,8 @@ export function Ablations({ record, scheme }: AblationsProps) {
           <Variants key={dimension} {...{ record, scheme, dimension }} />
         ))}
       </div>
-      <div className={styles.pair}>
-        {differences.length > 0 && <Differences differences={differences} />}
-        <Sensitivity record={record} />
-      </div>
+      {differences.length > 0 && <Differences differences={differences} />}
+      <Sensitivity record={record} />
     </section>
   );
 }
@@ -49,12 +47,19 @@ function Variants({ record, scheme, dimension }: AblationsProps & { dimension: D
   const title = dimensionWords[dimension].title;
   if (rows.length === 0) return <p className={panel.note}>{title}: it was not run.</p>;
   return (
-    <NumberTable title={title} head={['', 'accuracy', 'emotion mAP', 'probe of modality']} rows={rows} />
+    <NumberTable
+      level={3}
+      title={title}
+      head={['', 'accuracy', 'emotion mAP', 'probe of modality']}
+      rows={rows}
+    />
   );
 }
 
 const scoreNames: Record<string, string> = {
   'emotion.map': 'emotion mAP',
+  'emotion.p10': 'same emotion among 10',
+  'eeg.aggregatedAccuracy': 'accuracy by track',
   'eeg.accuracy': 'accuracy',
   probe: 'probe of modality',
 };
@@ -64,6 +69,7 @@ const nameOf = (variant: string): string => (variantNames[variant] ?? variant).t
 function Differences({ differences }: { differences: ModelRecord['comparisons'] }) {
   return (
     <NumberTable
+      level={3}
       title="Differences, paired over participants"
       head={['', 'difference [95 %]']}
       rows={differences.map(({ dimension, score, better, worse, difference }) => ({

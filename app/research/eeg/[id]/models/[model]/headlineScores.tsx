@@ -30,9 +30,9 @@ export function HeadlineScores({ trained: { record, scores } }: HeadlineScoresPr
         </p>
       )}
       <p className={panel.note}>
-        In per cent. Chance permutes the labels over tracks within participants, alike in all of them; the
-        majority is the commoner label of the training tracks. Strong print: above chance with the whole
-        interval.
+        In per cent. Chance permutes the labels over tracks within participants, alike in all of them; what is
+        above it is taken participant by participant. The majority is the commoner label of the training
+        tracks. Strong print: above chance with the whole interval, and p below .05.
       </p>
       {headlines.map((scheme) => (
         <div key={scheme} className={styles.pair}>
@@ -40,7 +40,7 @@ export function HeadlineScores({ trained: { record, scores } }: HeadlineScoresPr
             const found = evaluationOf(record, { scheme, dimension, variant: 'full' });
             const title = `${dimensionWords[dimension].title}, ${schemeNames[scheme]}`;
             return found ? (
-              <NumberTable key={dimension} title={title} head={scoreHead} rows={scoreRows(found)} />
+              <NumberTable key={dimension} level={3} title={title} head={scoreHead} rows={scoreRows(found)} />
             ) : (
               <p key={dimension} className={panel.note}>
                 {title}: it was not run. Train a model with this way of evaluation.

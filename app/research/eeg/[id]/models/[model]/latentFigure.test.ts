@@ -13,8 +13,8 @@ const rows = [
   row({ modality: 'music', participant: null, valence: null }),
 ];
 
-const drawn = (colour: 'valence' | 'modality' | 'participant') =>
-  latentMarks(rows, { colour, participants: ['a', 'b', 'c'], scheme: 'light' });
+const drawn = (colour: 'valence' | 'modality' | 'participant', simulated = false) =>
+  latentMarks(rows, { colour, participants: ['a', 'b', 'c'], simulated, scheme: 'light' });
 
 describe('latentMarks', () => {
   it('tells EEG from music by shape, whatever the colour', () => {
@@ -32,6 +32,11 @@ describe('latentMarks', () => {
   });
 
   it('names the participants that are there, in their order', () => {
-    expect(drawn('participant').key.map(({ name }) => name)).toEqual(['a', 'c', 'music']);
+    expect(drawn('participant').key.map(({ name }) => name)).toEqual(['EEG', 'a', 'c', 'music']);
+  });
+
+  it('says in the key that people are made up, whatever the colour', () => {
+    for (const colour of ['valence', 'modality', 'participant'] as const)
+      expect(drawn(colour, true).key.some(({ name }) => name.includes('simulated'))).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import { withOrigin } from '@/app/ui/eeg/withOrigin';
 import type { BrainScheme } from '@/ml/brain/colour/brainTheme';
 import { divergingColour } from '@/ml/brain/colour/valueColours';
 import { figureTheme, seriesColour } from '@/ml/figure/figureTheme';
@@ -12,19 +13,23 @@ const shapeOf = ({ modality }: LatentRow) => (modality === 'eeg' ? ('disc' as co
 /** The middle of ratings on 1 to 9, and how far its ends are. */
 const [middle, reach] = [5, 4];
 
+interface LatentPaint {
+  colour: Colouring;
+  participants: readonly string[];
+  /** Whether the people are made up, which the key then says. */
+  simulated: boolean;
+  scheme: BrainScheme;
+}
+
 /** The marks of vectors and what their colours and shapes stand for. */
 export function latentMarks(
   rows: readonly LatentRow[],
-  {
-    colour,
-    participants,
-    scheme,
-  }: { colour: Colouring; participants: readonly string[]; scheme: BrainScheme },
+  { colour, participants, simulated, scheme }: LatentPaint,
 ): Pick<ScatterFigure, 'marks' | 'key'> {
   const paint = { colour, scheme };
   return {
     marks: rows.map((row) => ({ x: row.x, y: row.y, shape: shapeOf(row), colour: colourOf(row, paint) })),
-    key: keyOf(rows, { ...paint, participants }),
+    key: keyOf(rows, { ...paint, participants, eeg: withOrigin('EEG', simulated) }),
   };
 }
 
@@ -44,16 +49,17 @@ function colourOf(row: LatentRow, { colour, scheme }: Paint): string {
 
 function keyOf(
   rows: readonly LatentRow[],
-  { colour, scheme, participants }: Paint & { participants: readonly string[] },
+  { colour, scheme, participants, eeg }: Paint & { participants: readonly string[]; eeg: string },
 ): ScatterFigure['key'] {
   const theme = figureTheme(scheme);
   const disc = { shape: 'disc' as const };
   const diamond = { shape: 'diamond' as const };
   if (colour === 'modality')
     return [
-      { name: 'EEG', colour: seriesColour(theme, 0), ...disc },
+      { name: eeg, colour: seriesColour(theme, 0), ...disc },
       { name: 'music', colour: seriesColour(theme, 1), ...diamond },
     ];
+  const anyEeg = { name: eeg, colour: theme.axis, ...disc };
   const music = { name: 'music', colour: theme.axis, ...diamond };
   if (colour === 'participant') {
     const seen = [...new Set(rows.flatMap(({ participant }) => participant ?? []))].sort((a, b) => a - b);
@@ -62,10 +68,10 @@ function keyOf(
       colour: seriesColour(theme, index),
       ...disc,
     }));
-    return [...names, music];
+    return [anyEeg, ...names, music];
   }
   return [
-    { name: 'EEG', colour: theme.axis, ...disc },
+    anyEeg,
     music,
     ...[1, middle, 9].map((rating) => ({
       name: `${colour} ${rating}`,

@@ -37,7 +37,7 @@ export function LatentSpace({ trained: { latent, record }, state, onChange }: La
       </div>
       <p className={panel.note}>
         Windows of EEG and stretches of music on a fifth of the tracks, which this network was not trained on;
-        the people it was. Ratings are the raters’ means. Near is alike; the axes have no unit.
+        the people it was. Ratings are the raters’ means. Near is alike, as far as two dimensions can show it.
       </p>
       <div className={styles.tools}>
         {latent.length > 1 && (
@@ -55,7 +55,12 @@ export function LatentSpace({ trained: { latent, record }, state, onChange }: La
           onChange={(colour) => onChange({ colour })}
         />
       </div>
-      <Marks space={space} colour={state.colour} participants={record.set.participants} />
+      <Marks
+        space={space}
+        colour={state.colour}
+        participants={record.set.participants}
+        simulated={record.simulated}
+      />
     </section>
   );
 }
@@ -64,21 +69,30 @@ interface MarksProps {
   space: Trained['latent'][number];
   colour: Colouring;
   participants: readonly string[];
+  /** Whether the people are made up. */
+  simulated: boolean;
 }
 
-function Marks({ space, colour, participants }: MarksProps) {
+const projectionWords =
+  'The first two principal components of the vectors; what lies in others is not seen here, and the axes have no unit';
+
+function Marks({ space, colour, participants, simulated }: MarksProps) {
   const draw = useCallback(
     (frame: Pick<FigureFrame, 'width' | 'scheme'>) =>
       scatterFigure({
         ...frame,
-        title: `The common space of the network for ${space.dimension}: ${space.rows.length} vectors by ${colour}`,
-        ...latentMarks(space.rows, { colour, participants, scheme: frame.scheme }),
+        title: `The two main components of the common space of the network for ${space.dimension}: ${space.rows.length} vectors by ${colour}`,
+        ...latentMarks(space.rows, { colour, participants, simulated, scheme: frame.scheme }),
       }),
-    [space, colour, participants],
+    [space, colour, participants, simulated],
   );
   return (
     <div className={styles.narrow}>
-      <FigureView draw={draw} fileName={`common-space-${space.dimension}-${colour}`} />
+      <FigureView
+        draw={draw}
+        fileName={`common-space-${space.dimension}-${colour}`}
+        caption={simulated ? `${projectionWords}; the people are simulated` : projectionWords}
+      />
     </div>
   );
 }

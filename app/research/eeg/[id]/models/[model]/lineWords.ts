@@ -14,7 +14,7 @@ export function lineWords(line: EegModel['progressLines'][number]): string {
   const { stage, dimension, variant, epoch, loss, accuracy } = line;
   return [
     schemeNames[stage] ?? otherStages[stage] ?? stage,
-    ...(dimension ? [dimension] : []),
+    ...(dimension ? [dimension.replace('+', ' and ')] : []),
     ...(variant ? [(variantNames[variant] ?? variant).toLowerCase()] : []),
     ...(typeof epoch === 'number' ? [`epoch ${epoch}`] : []),
     ...(typeof loss === 'number' ? [`loss ${loss.toFixed(3)}`] : []),

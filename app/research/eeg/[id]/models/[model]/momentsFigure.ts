@@ -1,3 +1,4 @@
+import { withOrigin } from '@/app/ui/eeg/withOrigin';
 import type { Figure, FigureFrame } from '@/ml/figure/figure';
 import { lineFigure } from '@/ml/figure/lineFigure';
 import type { Trained } from './trained';
@@ -11,13 +12,13 @@ const inPerCent = (values: readonly (number | null)[]) =>
 /** Retrieval over the time of a track with its band over participants and the envelope of chance; dots beyond all of chance. */
 export function momentsFigure(
   track: TrackMoments,
-  { name, ...frame }: Pick<FigureFrame, 'width' | 'scheme'> & { name: string },
+  { name, simulated, ...frame }: Pick<FigureFrame, 'width' | 'scheme'> & { name: string; simulated: boolean },
 ): Figure {
   const { startSeconds, mean, low, high, envelopeLow, envelopeHigh, envelopeMost } = track;
   return lineFigure({
     ...{ ...frame, height: 280, x: startSeconds },
     title: `Retrieval of the same emotion over the time of ${name}, with chance`,
-    xLabel: 'time in the track (s)',
+    xLabel: withOrigin('time in the track (s)', simulated),
     yLabel: 'average precision (%)',
     lines: [
       {

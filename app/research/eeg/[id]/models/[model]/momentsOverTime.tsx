@@ -67,7 +67,7 @@ export function MomentsOverTime({ trained, study, state, onChange }: MomentsOver
         )}
       </div>
       {track ? (
-        <MomentLines name={nameOf(track.track)} track={track} study={study} />
+        <MomentLines name={nameOf(track.track)} track={track} study={study} simulated={record.simulated} />
       ) : (
         <p className={panel.note}>
           No track was tested with music of both emotions in reach: it takes more tracks than there are.
@@ -88,13 +88,15 @@ interface MomentLinesProps {
   name: string;
   track: TrackMoments;
   study: EegStudy;
+  /** Whether the people are made up. */
+  simulated: boolean;
 }
 
-function MomentLines({ name, track, study }: MomentLinesProps) {
+function MomentLines({ name, track, study, simulated }: MomentLinesProps) {
   const item = useTrackItem(trackIdOf(study, name));
   const draw = useCallback(
-    (frame: Pick<FigureFrame, 'width' | 'scheme'>) => momentsFigure(track, { ...frame, name }),
-    [track, name],
+    (frame: Pick<FigureFrame, 'width' | 'scheme'>) => momentsFigure(track, { ...frame, name, simulated }),
+    [track, name, simulated],
   );
   const { startSeconds } = track;
   return (

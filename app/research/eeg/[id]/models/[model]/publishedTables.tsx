@@ -14,6 +14,9 @@ interface PublishedTablesProps {
   onScheme: (scheme: ModelState['scheme']) => void;
 }
 
+/** Tables of more columns take the whole width. */
+const widestInPair = 3;
+
 /** The paper's tables, ours beside the published figures, for one way of leaving out. */
 export function PublishedTables({ record, scheme, onScheme }: PublishedTablesProps) {
   const tables = record.tables.find((each) => each.scheme === scheme);
@@ -40,7 +43,9 @@ export function PublishedTables({ record, scheme, onScheme }: PublishedTablesPro
       {tables ? (
         <div className={styles.pair}>
           {publishedTables(tables).map((table) => (
-            <NumberTable key={table.title} {...table} />
+            <div key={table.title} className={table.head.length > widestInPair ? styles.across : undefined}>
+              <NumberTable level={3} {...table} />
+            </div>
           ))}
         </div>
       ) : (

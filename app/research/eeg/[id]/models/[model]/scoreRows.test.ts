@@ -7,11 +7,12 @@ const score = (mean: number, above: number | null) => ({
 });
 
 describe('scoreRows', () => {
-  it('prints strongly only what is above chance with its whole interval', () => {
+  it('prints strongly only what is above chance with its whole interval, and by permutation', () => {
     const rows = scoreRows({
       eeg: {
         accuracy: score(0.63, 0.02),
         aggregatedAccuracy: score(0.6, -0.01),
+        balancedAccuracy: { ...score(0.63, 0.02), p: 0.2 },
         auc: score(0.6, null),
         majority: null,
       },
@@ -20,6 +21,7 @@ describe('scoreRows', () => {
     expect(rows.map(({ cells: [name], found }) => [name, found])).toEqual([
       ['Accuracy, by window', true],
       ['Accuracy, by track', false],
+      ['Balanced accuracy', false],
       ['Area under the curve', false],
       ['Mean average precision', false],
     ]);
@@ -34,7 +36,8 @@ describe('scoreRows', () => {
     expect(row.cells).toEqual([
       'Accuracy, by window',
       '63.0 [58.0, 68.0]',
-      '50.0 [45.0, 55.0]',
+      '50.0',
+      '13.0 [2.0, 20.0]',
       '57.1',
       '0.012'.slice(1),
     ]);

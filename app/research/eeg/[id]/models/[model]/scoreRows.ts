@@ -1,4 +1,4 @@
-import { chanceWords, percentWords, scoreWithInterval } from '@/app/ui/eeg/scoreWords';
+import { isAboveChance, percentWords, scoreWithInterval } from '@/app/ui/eeg/scoreWords';
 import { formatProbability } from '@/app/ui/study/analysisWords';
 import type { Evaluation } from './trained';
 
@@ -6,9 +6,9 @@ type Score = NonNullable<Evaluation['probe']>;
 
 /** A row of a table of scores. */
 interface ScoreRow {
-  /** Name, score with its interval, chance, the majority's accuracy, p. */
+  /** Name, score with its interval, chance, what is above it with its interval, the majority's accuracy, p. */
   cells: string[];
-  /** Whether the interval of what is above chance begins above it. */
+  /** Whether it is above chance, by the interval over participants and by permutation. */
   found: boolean;
 }
 
@@ -26,7 +26,7 @@ const emotionScores = [
   ['publishedAp10', 'Average precision at 10, as published'],
 ] as const;
 
-export const scoreHead = ['', 'score [95 %]', 'chance [95 %]', 'majority', 'p'];
+export const scoreHead = ['', 'score [95 %]', 'chance', 'above it [95 %]', 'majority', 'p'];
 
 /** The scores of an evaluation in per cent: of telling emotion from EEG, and of finding music of the same emotion. */
 export function scoreRows({ eeg, emotion }: Pick<Evaluation, 'eeg' | 'emotion'>): ScoreRow[] {
@@ -42,11 +42,11 @@ export function scoreRows({ eeg, emotion }: Pick<Evaluation, 'eeg' | 'emotion'>)
 function rowOf(words: string, score: Score | null | undefined, majority: string): ScoreRow[] {
   if (!score) return [];
   const p = score.p === undefined ? '–' : formatProbability(score.p).replace(/^p\u00a0(=\u00a0)?/, '');
-  const above = score.aboveChance?.low ?? null;
+  const chance = score.chance === undefined ? '–' : percentWords(score.chance);
   return [
     {
-      cells: [words, scoreWithInterval(score), chanceWords(score), majority, p],
-      found: above !== null && above > 0,
+      cells: [words, scoreWithInterval(score), chance, scoreWithInterval(score.aboveChance), majority, p],
+      found: isAboveChance(score),
     },
   ];
 }

@@ -14,6 +14,7 @@ export function Sensitivity({ record }: { record: ModelRecord }) {
   );
   return (
     <NumberTable
+      level={3}
       title="Other thresholds, tracks left out"
       head={['', 'accuracy', 'its chance', 'emotion mAP', 'chance of mAP']}
       rows={all.map((each) => ({

@@ -6,7 +6,7 @@ import { Button } from '@/app/ui/button';
 import type { EegModel } from '@/app/ui/eeg/eegAnswers';
 import { modelStateWords } from '@/app/ui/eeg/modelStateWords';
 import { isOpen, useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
-import { ErrorState } from '@/app/ui/message/message';
+import { EmptyState } from '@/app/ui/message/message';
 import { ProgressBar } from '@/app/ui/progressBar';
 import panel from '@/app/ui/study/panel.module.css';
 import styles from './model.module.css';
@@ -17,13 +17,7 @@ export function TrainingProgress({ model }: { model: EegModel }) {
   const trpc = useTRPC();
   const onSuccess = useRefreshEeg();
   const cancel = useMutation(trpc.eeg.models.cancel.mutationOptions({ onSuccess }));
-  if (model.state === 'failed')
-    return (
-      <ErrorState
-        title="It could not be trained"
-        error={{ message: model.failure ?? 'no reason was told' }}
-      />
-    );
+  if (model.state === 'failed') return <NotTrained failure={model.failure ?? 'no reason was told'} />;
   const last = model.progressLines.at(-1);
   return (
     <section className={styles.progress} aria-label="Training">
@@ -40,5 +34,21 @@ export function TrainingProgress({ model }: { model: EegModel }) {
         </>
       )}
     </section>
+  );
+}
+
+/** A reason may end with the one command that helps: "… Install it by: COMMAND". */
+const withCommand = /^(.*\bby): (.+)$/s;
+
+/** Why there is no model; a command stands apart, to be copied. */
+function NotTrained({ failure }: { failure: string }) {
+  const [, reason, command] = withCommand.exec(failure) ?? [null, failure, null];
+  return (
+    <div role="alert">
+      <EmptyState title="It could not be trained">
+        <p>{reason}</p>
+        {command && <code className={styles.command}>{command}</code>}
+      </EmptyState>
+    </div>
   );
 }

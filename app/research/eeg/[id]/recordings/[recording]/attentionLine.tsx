@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { EegFound, EegTrial } from '@/app/ui/eeg/eegAnswers';
 import { useTrackItem } from '@/app/ui/eeg/useTrackItem';
+import { withOrigin } from '@/app/ui/eeg/withOrigin';
 import { decodeCurve } from '@/app/ui/arrays';
 import { FigureMoment } from '@/app/ui/study/figureMoment';
 import { FigureView } from '@/app/ui/study/figureView';
@@ -32,11 +33,11 @@ export function AttentionLine({ found, trial }: AttentionLineProps) {
     (frame: Pick<FigureFrame, 'width' | 'scheme'>) =>
       lineFigure({
         ...{ ...frame, height: 200, x, title: 'Attention over time' },
-        ...{ xLabel: 'time (s)', yLabel: 'times even attention' },
+        ...{ xLabel: withOrigin('time (s)', found.simulated), yLabel: 'times even attention' },
         lines: [{ name: 'attention', values }],
         levels: [{ value: 1, name: 'even' }],
       }),
-    [x, values],
+    [x, values, found.simulated],
   );
   return (
     <div>

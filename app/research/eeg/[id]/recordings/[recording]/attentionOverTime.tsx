@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import type { EegRecording, EegStudy, EegTrial } from '@/app/ui/eeg/eegAnswers';
+import { modelName, useTrainedModels } from '@/app/ui/eeg/useTrainedModels';
 import { Select } from '@/app/ui/field/select';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import panel from '@/app/ui/study/panel.module.css';
@@ -21,7 +22,7 @@ const none = 'none';
 
 /** Which seconds a model attends to while it hears the EEG of a trial. */
 export function AttentionOverTime({ recording, trial, study, modelId, onModel }: AttentionOverTimeProps) {
-  const trained = study.models.filter(({ state }) => state === 'done');
+  const trained = useTrainedModels(study);
   const model = trained.find(({ id }) => id === modelId) ?? null;
   if (trained.length === 0)
     return <p className={panel.note}>Attention over time stands here once a model is trained.</p>;
@@ -35,7 +36,7 @@ export function AttentionOverTime({ recording, trial, study, modelId, onModel }:
           value={model ? String(model.id) : none}
           options={[
             { value: none, name: 'Choose a model' },
-            ...trained.map(({ id, title }) => ({ value: String(id), name: title })),
+            ...trained.map((each) => ({ value: String(each.id), name: modelName(each) })),
           ]}
           onChange={(value) => onModel(value === none ? null : Number(value))}
         />

@@ -3,6 +3,7 @@
 import { useCallback, useMemo } from 'react';
 import type { EegRecording, EegTrial } from '@/app/ui/eeg/eegAnswers';
 import { useTrackItem } from '@/app/ui/eeg/useTrackItem';
+import { withOrigin } from '@/app/ui/eeg/withOrigin';
 import { formatClock } from '@/app/ui/format';
 import { fewestElectrodes, HeadMaps } from '@/app/ui/head/headMaps';
 import { differenceScaling, rangeScaling } from '@/app/ui/head/headScaling';
@@ -23,12 +24,14 @@ interface CourseViewProps {
   /** Whether values are differences from the mean. */
   isChange: boolean;
   participant: string;
+  /** Whether its listener is made up. */
+  simulated: boolean;
 }
 
 const changeMeasure = 'change of differential entropy from its mean (nats)';
 
 /** The head at the moment that is heard, and the course of each band with that moment on it. */
-export function CourseView({ course, bands, trial, isChange, participant }: CourseViewProps) {
+export function CourseView({ course, bands, trial, isChange, participant, simulated }: CourseViewProps) {
   const moment = useMoment(useTrackItem(trial?.trackId ?? null));
   const window = nearestWindow(course.seconds, moment.seconds);
   const scaling = useMemo(() => {
@@ -49,12 +52,12 @@ export function CourseView({ course, bands, trial, isChange, participant }: Cour
           electrodes={course.electrodes}
           maps={maps}
           scaling={scaling}
-          measure={isChange ? changeMeasure : entropyMeasure}
+          measure={withOrigin(isChange ? changeMeasure : entropyMeasure, simulated)}
           fileName={`${name}-${formatClock(course.seconds[window]).replace(':', '-')}`}
           caption={captionOf(course, window)}
         />
       )}
-      <BandLines course={course} bands={bands} isChange={isChange} name={name} moment={moment} />
+      <BandLines {...{ course, bands, isChange, simulated, name, moment }} />
     </div>
   );
 }
@@ -64,24 +67,24 @@ function captionOf({ seconds, rejected }: TrialCourse, window: number): string {
   return `The window around ${formatClock(seconds[window])}${artefacts}; one scale for all windows and bands`;
 }
 
-interface BandLinesProps extends Pick<CourseViewProps, 'course' | 'bands' | 'isChange'> {
+interface BandLinesProps extends Pick<CourseViewProps, 'course' | 'bands' | 'isChange' | 'simulated'> {
   name: string;
   moment: Moment;
 }
 
-function BandLines({ course, bands, isChange, name, moment }: BandLinesProps) {
+function BandLines({ course, bands, isChange, simulated, name, moment }: BandLinesProps) {
   const draw = useCallback(
     (frame: Pick<FigureFrame, 'width' | 'scheme'>) => {
       const means = headMeans(course);
       return lineFigure({
         ...{ ...frame, height: 260, x: course.seconds },
         title: `${isChange ? 'Change of entropy' : 'Entropy'} by band over time, ${name}`,
-        xLabel: 'time (s)',
+        xLabel: withOrigin('time (s)', simulated),
         yLabel: isChange ? 'change (nats)' : 'entropy (nats)',
         lines: bands.map((band, index) => ({ name: band.name, values: means[index] })),
       });
     },
-    [course, bands, isChange, name],
+    [course, bands, isChange, simulated, name],
   );
   const [from, to] = [course.seconds[0], course.seconds[course.seconds.length - 1]];
   return (

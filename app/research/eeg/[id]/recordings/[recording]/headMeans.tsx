@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import type { EegRecording } from '@/app/ui/eeg/eegAnswers';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { fewestElectrodes, HeadMaps } from '@/app/ui/head/headMaps';
+import { withOrigin } from '@/app/ui/eeg/withOrigin';
 import { rangeScaling } from '@/app/ui/head/headScaling';
 import { formatStatistic } from '@/app/ui/study/analysisWords';
 import panel from '@/app/ui/study/panel.module.css';
@@ -43,13 +44,13 @@ export function HeadMeans({ recording, report }: HeadMeansProps) {
           electrodes={electrodes}
           maps={maps}
           scaling={scaling}
-          measure={entropyMeasure}
+          measure={withOrigin(entropyMeasure, recording.simulated)}
           fileName={`${recording.participant}-head-maps`}
           caption="The mean over all windows that were kept, bands on one scale; the nose points up"
         />
       )}
       <Disclosure title="The same in numbers">
-        <PanelTable head={['Channel', ...report.plan.bands.map(bandTitle)]}>
+        <PanelTable label="Mean entropy by channel" head={['Channel', ...report.plan.bands.map(bandTitle)]}>
           {report.means.map(({ channel, nats }) => (
             <tr key={channel}>
               <th scope="row">{channel}</th>

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { meanMaps } from './meanMaps';
 
 const channels = [
-  { name: 'Cz', position: [0, 0, 1] },
-  { name: 'EOG', position: null },
-  { name: 'Oz', position: [0, -1, 0] },
-  { name: 'T9', position: [-1, 0, 0] },
+  { name: 'EEG Cz-REF', site: 'Cz', position: [0, 0, 1] },
+  { name: 'EOG', site: null, position: null },
+  { name: 'Oz', site: 'Oz', position: [0, -1, 0] },
+  { name: 'T9', site: 'T9', position: [-1, 0, 0] },
 ] satisfies Parameters<typeof meanMaps>[0];
 
 const plan = {
@@ -14,10 +14,10 @@ const plan = {
 };
 
 describe('meanMaps', () => {
-  it('has the channels that lie on the head and were measured, in the order of the recording', () => {
+  it('has the channels that lie on the head and were measured, by their places, in the order of the recording', () => {
     const means = [
       { channel: 'Oz', nats: { alpha: 2 } },
-      { channel: 'Cz', nats: { alpha: 1 } },
+      { channel: 'EEG Cz-REF', nats: { alpha: 1 } },
       { channel: 'EOG', nats: { alpha: 9 } },
     ];
     const { electrodes, maps } = meanMaps(channels, { means, plan });
@@ -26,7 +26,7 @@ describe('meanMaps', () => {
   });
 
   it('draws nothing where every window was dropped', () => {
-    const { maps } = meanMaps(channels, { means: [{ channel: 'Cz', nats: { alpha: null } }], plan });
+    const { maps } = meanMaps(channels, { means: [{ channel: 'EEG Cz-REF', nats: { alpha: null } }], plan });
     expect(maps).toEqual([]);
   });
 });

@@ -12,16 +12,16 @@ interface MeanMap {
 
 /** Means by band at the channels that have a place and a number; no map where every window was dropped. */
 export function meanMaps(
-  channels: readonly Pick<EegRecording['channels'][number], 'name' | 'position'>[],
+  channels: readonly Pick<EegRecording['channels'][number], 'name' | 'site' | 'position'>[],
   { means, plan }: Pick<Report, 'means' | 'plan'>,
 ): { electrodes: HeadElectrode[]; maps: MeanMap[] } {
   const nats = new Map(means.map((each) => [each.channel, each.nats]));
-  const electrodes = channels.flatMap(({ name, position }): HeadElectrode[] =>
-    position && nats.has(name) ? [{ channel: name, position }] : [],
+  const placed = channels.flatMap(({ name, site, position }) =>
+    position && nats.has(name) ? [{ name, electrode: { channel: site ?? name, position } }] : [],
   );
   const maps = plan.bands.flatMap((band): MeanMap[] => {
-    const values = electrodes.flatMap(({ channel }) => nats.get(channel)?.[band.name] ?? []);
-    return values.length === electrodes.length ? [{ title: bandTitle(band), values }] : [];
+    const values = placed.flatMap(({ name }) => nats.get(name)?.[band.name] ?? []);
+    return values.length === placed.length ? [{ title: bandTitle(band), values }] : [];
   });
-  return { electrodes, maps };
+  return { electrodes: placed.map(({ electrode }) => electrode), maps };
 }

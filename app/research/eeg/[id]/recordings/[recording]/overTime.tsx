@@ -64,7 +64,7 @@ interface CourseProps {
 }
 
 /** The windows of a trial, once they are read. */
-function Course({ recording: { id, report, participant }, trial, isChange }: CourseProps) {
+function Course({ recording: { id, report, participant, simulated }, trial, isChange }: CourseProps) {
   const bands = useMemo(() => report?.bands ?? [], [report]);
   const { courses, error, retry } = useEntropyCourses(id, bands);
   const course = useMemo(() => {
@@ -82,7 +82,11 @@ function Course({ recording: { id, report, participant }, trial, isChange }: Cou
       </p>
     );
   return (
-    <CourseView key={trial?.id} bands={report.plan.bands} {...{ course, trial, isChange, participant }} />
+    <CourseView
+      key={trial?.id}
+      bands={report.plan.bands}
+      {...{ course, trial, isChange, participant, simulated }}
+    />
   );
 }
 

@@ -1,5 +1,8 @@
+'use client';
+
 import type { EegRecording, EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { eegQueryLink, eegStudyLink } from '@/app/ui/eeg/eegLinks';
+import { useTrainedModels } from '@/app/ui/eeg/useTrainedModels';
 import { formatClock, formatCount } from '@/app/ui/format';
 import { LinkButton } from '@/app/ui/linkButton';
 import { SimulatedBadge } from '@/app/ui/study/badge';
@@ -13,7 +16,7 @@ interface RecordingHeadProps {
 
 /** Whose recording it is, of what study, and what it holds. */
 export function RecordingHead({ recording, study }: RecordingHeadProps) {
-  const trained = study.models.some(({ state }) => state === 'done');
+  const trained = useTrainedModels(study).length > 0;
   return (
     <header className={styles.head}>
       <div className={styles.words}>

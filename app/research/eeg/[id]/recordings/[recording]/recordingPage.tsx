@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import type { EegRecording, EegStudy } from '@/app/ui/eeg/eegAnswers';
-import { isOpen, useRefreshWhenLess } from '@/app/ui/eeg/useEegStudy';
+import { isOpen, useEegStudy, useRefreshWhenLess } from '@/app/ui/eeg/useEegStudy';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
 import styles from '@/app/ui/study/studyPage.module.css';
 import { WorkList } from '@/app/ui/study/workList';
@@ -15,6 +15,7 @@ import { MeasuringForm } from './measuringForm';
 import { OverTime } from './overTime';
 import { RecordingHead } from './recordingHead';
 import { recordingUrl } from './recordingUrl';
+import { Trials } from './trials/trials';
 
 interface RecordingPageProps {
   initial: EegRecording;
@@ -24,8 +25,9 @@ interface RecordingPageProps {
 const askMilliseconds = 1000;
 
 /** A recording: maps of the head, their course in step with the music, and what was dropped. */
-export function RecordingPage({ initial, study }: RecordingPageProps) {
+export function RecordingPage({ initial, study: initialStudy }: RecordingPageProps) {
   const trpc = useTRPC();
+  const study = useEegStudy(initialStudy);
   const [state, setState] = useUrlState(recordingUrl);
   const { data: recording } = useQuery({
     ...trpc.eeg.recordings.get.queryOptions({ recordingId: initial.id }),
@@ -54,6 +56,7 @@ export function RecordingPage({ initial, study }: RecordingPageProps) {
           </EmptyState>
         )
       )}
+      {recording.state === 'measured' && <Trials recording={recording} study={study} />}
       <div className={styles.columns}>
         {report && <Dropped recording={recording} />}
         <MeasuringForm key={JSON.stringify(recording.measuring)} recording={recording} />

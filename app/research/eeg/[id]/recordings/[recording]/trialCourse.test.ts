@@ -5,7 +5,7 @@ import { changesOf, headMeans, nearestWindow, trialCourse } from './trialCourse'
 const course = (band: string, add: number): EntropyCourse => ({
   ...{ band, bands: ['alpha', 'beta'], windowSeconds: 2, hopSeconds: 1 },
   channels: [
-    { name: 'Cz', position: [0, 0, 1] },
+    { name: 'EEG Cz', position: [0, 0, 1] },
     { name: 'EOG', position: null },
     { name: 'Oz', position: [0, -1, 0] },
   ],

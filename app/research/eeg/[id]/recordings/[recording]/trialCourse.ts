@@ -1,4 +1,5 @@
 import type { EntropyCourse } from '@/app/ui/eeg/eegAnswers';
+import { placeChannels } from '@/ml/eeg/montage/placeChannels';
 import type { HeadElectrode } from '@/app/ui/head/headMaps';
 
 /** A stretch of a recording; to its end where it has no length. */
@@ -36,11 +37,12 @@ export function trialCourse(courses: readonly EntropyCourse[], stretch: Stretch)
   const windows = [...startSeconds.keys()].filter(
     (window) => startSeconds[window] >= from && startSeconds[window] + windowSeconds <= to,
   );
+  const sites = placeChannels(channels.map(({ name }) => name));
   const placed = [...channels.keys()].filter((channel) => channels[channel].position !== null);
   return {
     electrodes: placed.flatMap((channel): HeadElectrode[] => {
       const { name, position } = channels[channel];
-      return position ? [{ channel: name, position }] : [];
+      return position ? [{ channel: sites[channel].site ?? name, position }] : [];
     }),
     seconds: windows.map((window) => startSeconds[window] + windowSeconds / 2 - stretch.startSeconds),
     rejected: windows.map((window) => rejected[window]),

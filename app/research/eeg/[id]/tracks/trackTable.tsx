@@ -1,24 +1,28 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
-import { useTRPC } from '@/app/trpc';
+import { useState } from 'react';
+import { useTRPC, type TrackSummary } from '@/app/trpc';
+import { Button } from '@/app/ui/button';
 import type { EegStudy, EegTrack } from '@/app/ui/eeg/eegAnswers';
 import { TrackSound } from '@/app/ui/eeg/trackSound';
 import { useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
 import { ChooseTrack } from '@/app/ui/study/chooseTrack';
 import panel from '@/app/ui/study/panel.module.css';
 import { PanelTable } from '@/app/ui/study/panelTable';
+import { TrackEditor } from './trackEditor';
 
 /** The tracks that were heard: their sound, and what raters said of them. */
 export function TrackTable({ study }: { study: EegStudy }) {
   const trpc = useTRPC();
   const refresh = useRefreshEeg();
   const change = useMutation(trpc.eeg.tracks.set.mutationOptions());
-  const choose = (track: EegTrack) => (trackId: number, close: () => void) =>
+  const [isEditing, setIsEditing] = useState(false);
+  const choose = (track: EegTrack) => (chosen: TrackSummary, close: () => void) =>
     change.mutate(
       {
         studyId: study.id,
-        tracks: study.tracks.map((each) => wishOf(each, each === track ? trackId : each.trackId)),
+        tracks: study.tracks.map((each) => wishOf(each, each === track ? chosen.trackId : each.trackId)),
       },
       {
         onSuccess: () => {
@@ -27,18 +31,46 @@ export function TrackTable({ study }: { study: EegStudy }) {
         },
       },
     );
-  if (study.tracks.length === 0) return null;
   return (
     <section className={panel.section} aria-labelledby="tracks-title">
       <div className={panel.head}>
         <h2 id="tracks-title">Tracks</h2>
-        <p className={panel.note}>
-          Raters’ means are on 1 to 9; over 5 counts as high. A track needs a sound to train on and to be
-          played.
-        </p>
+        {!isEditing && (
+          <Button size="small" onPress={() => setIsEditing(true)}>
+            {study.tracks.length === 0 ? 'Add tracks' : 'Change tracks'}
+          </Button>
+        )}
       </div>
-      <PanelTable head={['Track', 'Raters’ valence', 'Raters’ arousal', 'Heard in', 'Sound']}>
-        {study.tracks.map((track) => (
+      {isEditing ? (
+        <TrackEditor study={study} onEnd={() => setIsEditing(false)} />
+      ) : (
+        <Tracks study={study} choose={choose} error={change.error} />
+      )}
+    </section>
+  );
+}
+
+interface TracksProps {
+  study: EegStudy;
+  choose: (track: EegTrack) => (chosen: TrackSummary, close: () => void) => void;
+  error: { message: string } | null;
+}
+
+function Tracks({ study: { tracks }, choose, error }: TracksProps) {
+  if (tracks.length === 0)
+    return (
+      <p className={panel.note}>
+        Nobody has said yet what was heard. Add tracks of your library here, or bring tracks.tsv.
+      </p>
+    );
+  return (
+    <>
+      <p className={panel.note}>
+        Raters’ means are on 1 to 9; over 5 counts as high. A track needs a sound to train on and to be
+        played.
+      </p>
+      <PanelTable label="Tracks" head={['Track', 'Raters’ valence', 'Raters’ arousal', 'Heard in', 'Sound']}>
+        {tracks.map((track) => (
           <tr key={track.id}>
             <th scope="row">{track.name}</th>
             <td>{ratingWords(track.valence)}</td>
@@ -47,16 +79,16 @@ export function TrackTable({ study }: { study: EegStudy }) {
             <td>
               <TrackSound name={track.name} trackId={track.trackId} />
               <ChooseTrack
-                name={track.name}
-                hasSound={track.trackId !== null}
+                label={`Choose the sound of ${track.name}`}
+                words={track.trackId === null ? 'Choose' : 'Change'}
                 onChoose={choose(track)}
-                error={change.error}
+                error={error}
               />
             </td>
           </tr>
         ))}
       </PanelTable>
-    </section>
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ import { TextInput } from '@/app/ui/field/textInput';
 import panel from '@/app/ui/study/panel.module.css';
 import styles from './trainModel.module.css';
 import { TrainingInputs } from './trainingInputs';
-import { firstSettings, type Settings } from './trainingSettings';
+import { firstSettings, wishOf, type Settings } from './trainingSettings';
 import { whatIsMissing } from './whatIsMissing';
 
 /** Says how a model is to be trained, and has it trained. */
@@ -39,14 +39,13 @@ export function TrainModel({ study }: { study: EegStudy }) {
           onChange={setTitle}
           width="16rem"
         />
-        <TrainingInputs settings={settings} onChange={setSettings} />
+        <TrainingInputs settings={settings} onChange={(part) => setSettings({ ...settings, ...part })} />
         <div>
           <Button
             kind="primary"
             isPending={train.isPending}
-            onPress={() =>
-              train.mutate({ studyId: study.id, title: named, settings: { training: settings } })
-            }
+            isDisabled={settings.schemes.length === 0}
+            onPress={() => train.mutate({ studyId: study.id, title: named, settings: wishOf(settings) })}
           >
             Train
           </Button>

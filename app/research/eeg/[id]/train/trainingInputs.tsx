@@ -1,15 +1,18 @@
 'use client';
 
 import { Choice } from '@/app/ui/field/choice';
+import { Disclosure } from '@/app/ui/field/disclosure';
 import { NumberInput } from '@/app/ui/field/numberInput';
-import { TickBox } from '@/app/ui/field/tickBox';
 import panel from '@/app/ui/study/panel.module.css';
+import { EmbeddingInput } from './embeddingInput';
+import { JudgingInputs } from './judgingInputs';
+import { NetworkInputs } from './networkInputs';
 import styles from './trainModel.module.css';
 import type { Settings } from './trainingSettings';
 
-interface TrainingInputsProps {
+export interface TrainingInputsProps {
   settings: Settings;
-  onChange: (settings: Settings) => void;
+  onChange: (part: Partial<Settings>) => void;
 }
 
 const presets = [
@@ -22,19 +25,19 @@ const owners = [
   { value: 'mean', name: 'Raters’ means' },
 ] as const;
 
-/** The size of the network, whose ratings it is taught, and what counts as high. */
-export function TrainingInputs({ settings, onChange }: TrainingInputsProps) {
-  const change = (part: Partial<Settings>) => onChange({ ...settings, ...part });
+/** The size of the network, whose ratings it is taught, what counts as high, and what is seldom changed. */
+export function TrainingInputs(props: TrainingInputsProps) {
+  const { settings, onChange } = props;
   return (
     <>
       <Choice
         label="Network"
         value={settings.preset}
         options={presets}
-        onChange={(preset) => change({ preset })}
+        onChange={(preset) => onChange({ preset })}
       />
       <p className={panel.note}>
-        The reduced one takes minutes on two cores, the published one hours. Both are evaluated on tracks and
+        The reduced one takes minutes on two cores, the published one hours. Both are judged on tracks and
         people that were left out.
       </p>
       <div className={styles.fields}>
@@ -42,13 +45,13 @@ export function TrainingInputs({ settings, onChange }: TrainingInputsProps) {
           label="EEG is taught"
           value={settings.eegLabels}
           options={owners}
-          onChange={(eegLabels) => change({ eegLabels })}
+          onChange={(eegLabels) => onChange({ eegLabels })}
         />
         <Choice
           label="Music is taught"
           value={settings.musicLabels}
           options={owners}
-          onChange={(musicLabels) => change({ musicLabels })}
+          onChange={(musicLabels) => onChange({ musicLabels })}
         />
         <NumberInput
           label="High is over"
@@ -56,19 +59,16 @@ export function TrainingInputs({ settings, onChange }: TrainingInputsProps) {
           min={1}
           max={9}
           step={0.5}
-          onChange={(threshold) => change({ threshold: Number.isNaN(threshold) ? 5 : threshold })}
+          onChange={(threshold) => onChange({ threshold: Number.isNaN(threshold) ? 5 : threshold })}
         />
-        <NumberInput
-          label="Seed"
-          value={settings.seed}
-          min={0}
-          step={1}
-          onChange={(seed) => change({ seed: Number.isNaN(seed) ? 1 : seed })}
-        />
+        <EmbeddingInput {...props} />
       </div>
-      <TickBox isSelected={settings.joint} onChange={(joint) => change({ joint })}>
-        One network for valence and arousal, in place of one each
-      </TickBox>
+      <Disclosure title="Networks, epochs and how they are judged">
+        <div className={styles.form}>
+          <NetworkInputs {...props} />
+          <JudgingInputs {...props} />
+        </div>
+      </Disclosure>
     </>
   );
 }

@@ -9,14 +9,15 @@ export function whatIsMissing({
   tracks,
 }: Pick<EegStudy, 'recordings' | 'tracks'>): string | null {
   if (recordings.length === 0) return 'Bring recordings first.';
-  if (tracks.length === 0) return 'To train a model, bring tracks.tsv with the raters’ means.';
+  if (recordings.every(({ state }) => state === 'refused'))
+    return 'To train a model, bring recordings that can be read: all of these were refused.';
+  if (tracks.length === 0)
+    return 'To train a model, say what was heard: add tracks below, or bring tracks.tsv.';
   if (tracks.every(({ trials }) => trials === 0))
-    return 'To train a model, bring trials.tsv: which track was heard in which recording, and when.';
+    return 'To train a model, say which track was heard when: on the page of each recording, or by trials.tsv.';
   if (tracks.filter(({ trackId, trials }) => trackId !== null && trials > 0).length < fewestTracks)
     return 'To train a model, choose the sound of two or more of the tracks that were heard.';
   if (recordings.some(({ state }) => state === 'waiting'))
     return 'To train a model, wait until the recordings are measured.';
-  if (recordings.every(({ state }) => state === 'refused'))
-    return 'To train a model, bring recordings that can be read: all of these were refused.';
   return null;
 }
