@@ -14,7 +14,7 @@ import { listEegStudies } from '../studies/listEegStudies';
 import { removeEegStudy } from '../studies/removeEegStudy';
 import { setTracks, setTrials } from '../tables/setTables';
 import { bringFile, bringText, lines, openTestEeg } from '../testing/eegStore.testing';
-import { fileRole, participantOf, recordingStem } from './fileRole';
+import { fileRole, isReadWith, participantOf, recordingStem } from './fileRole';
 import { recordingDetail } from './recordingDetail';
 import { recordingEntropy } from './recordingEntropy';
 import { remeasure } from './remeasure';
@@ -185,6 +185,8 @@ describe('files', () => {
     ['sub-01_eeg.json', 'beside'],
     ['rest.vmrk', 'beside'],
     ['rest.eeg', 'beside'],
+    ['testbva.dat', 'beside'],
+    ['deap/s01.dat', 'recording'],
     ['rest.vhdr', 'recording'],
     ['rest.set', 'recording'],
     ['muse.csv', 'recording'],
@@ -195,6 +197,10 @@ describe('files', () => {
   it('are of the recording whose stem they have, and of the participant that they name', () => {
     expect(recordingStem('sub-01_task-a_eeg.vhdr')).toBe(recordingStem('sub-01_task-a_events.tsv'));
     expect(recordingStem('b/rest.vhdr')).toBe(recordingStem('b/rest.eeg'));
+    expect(isReadWith('test.eeg', 'test.vhdr')).toBe(true);
+    expect(isReadWith('test.eeg', 'test.edf')).toBe(false);
+    expect(isReadWith('test.dat', 'test.set')).toBe(true);
+    expect(isReadWith('test_events.tsv', 'test.edf')).toBe(true);
     expect(participantOf('eeg/sub-Anna_task-a_eeg.edf')).toBe('Anna');
     expect(participantOf('ben.edf')).toBe('ben');
   });

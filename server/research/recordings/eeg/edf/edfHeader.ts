@@ -62,7 +62,11 @@ export async function readEdfHeader(file: FileHead): Promise<EdfHeader> {
 }
 
 function cutOff(file: FileHead) {
-  return fileFault('unreadable', file.path, `it ends within its header: ${file.sizeBytes} bytes are there`);
+  return fileFault(
+    'unreadable',
+    file.path,
+    `it ends within its header, after ${file.sizeBytes} bytes: copy it again, whole`,
+  );
 }
 
 function wholeNumber(
