@@ -164,7 +164,18 @@ describe('tracks and trials', () => {
     const bad = [{ name: 'x', startSeconds: 1, valence: 10 }];
     await expect(setTrials(place, { recordingId: id, trials: bad })).rejects.toThrow('invalid');
     const beyond = [{ name: 'x', startSeconds: 41 }];
-    await expect(setTrials(place, { recordingId: id, trials: beyond })).rejects.toThrow('ends at 40 s');
+    await expect(setTrials(place, { recordingId: id, trials: beyond })).rejects.toThrow(
+      'invalid trials[0].startSeconds: 41 (sub-07_task-music_eeg.edf ends at 40 s)',
+    );
+    const [good] = [{ name: 'x', startSeconds: 1 }];
+    const long = [good, { name: 'y', startSeconds: 30, durationSeconds: 11 }];
+    await expect(setTrials(place, { recordingId: id, trials: long })).rejects.toThrow(
+      'invalid trials[1].durationSeconds: 11 (it would end at 41 s',
+    );
+    const unheard = [good, good, { ...good, track: 'three' }];
+    await expect(setTrials(place, { recordingId: id, trials: unheard })).rejects.toThrow(
+      'invalid trials[2].track: three',
+    );
     const twice = [{ name: 'one' }, { name: 'one' }];
     await expect(setTracks(place, { studyId, tracks: twice })).rejects.toThrow('invalid track: one');
     await expect(setTracks(place, { studyId, tracks: [{ name: 'one', trackId: 99 }] })).rejects.toThrow(
