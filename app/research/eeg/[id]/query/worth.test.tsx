@@ -22,7 +22,7 @@ const found: EegFound = {
   scores: [
     {
       ...{ dimension: 'valence', scheme: 'both', leftOut: 'people and tracks it was not trained on' },
-      ...{ accuracy: score, emotionMap: null, aboveChance: true },
+      ...{ accuracy: score, emotionMap: null, own: null, aboveChance: true },
     },
   ],
 };
