@@ -115,7 +115,10 @@ test.describe('the simulated study of EEG', () => {
     await expect(page.getByRole('img', { name: 'Attention over time' })).toBeVisible();
 
     await page.goto(`/research/eeg/${studyId}/query?model=${modelId}&way=playing`);
-    await page.getByRole('button', { name: /^Play ./ }).first().click();
+    await page
+      .getByRole('button', { name: /^Play ./ })
+      .first()
+      .click();
     await expect.poll(sound.seconds).toBeGreaterThan(0);
     await expect(page.getByText(/^It listens: the first window is over at 0:10/)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Tracks of the same emotion' })).toBeVisible({
