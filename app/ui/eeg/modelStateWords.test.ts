@@ -11,7 +11,7 @@ const digest = (noBetterThanChance: boolean): Model['digest'] => ({
   scores: [
     {
       ...{ dimension: 'valence', scheme: 'both', leftOut: 'people and tracks it was not trained on' },
-      ...{ accuracy: { mean: 0.612, low: 0.57, high: 0.65 }, emotionMap: null },
+      ...{ accuracy: { mean: 0.612, low: 0.57, high: 0.65 }, emotionMap: null, own: null },
       aboveChance: !noBetterThanChance,
     },
   ],

@@ -37,4 +37,4 @@ it('holds a fraction of a recording in memory: two minutes of 64 channels at 512
   expect(windows).toBe(2 * (seconds - 10) + 1);
   // As numbers of double precision the samples alone are 31 MB.
   expect(grownMegabytes).toBeLessThan(60);
-}, 120_000);
+}, 240_000);

@@ -114,6 +114,20 @@ describe('queryEeg', () => {
     ]);
   });
 
+  it('asks the own networks of a listener whom the model knows', async () => {
+    writeSmallModel(at('personal'), { personal: 1 });
+    const asked = (participant?: string) => ask({ participant }, 'recording.edf', 'personal');
+    expect(await asked('a')).toMatchObject({
+      personal: 'a',
+      scores: [{ scheme: 'tracks' }, { scheme: 'tracks' }],
+    });
+    for (const other of ['nobody', 'a stranger', undefined])
+      expect(await asked(other)).toMatchObject({
+        personal: null,
+        scores: [{ scheme: 'both' }, { scheme: 'both' }],
+      });
+  });
+
   it('refuses a recording that lacks many of the model’s channels', async () => {
     const many = ['F3', 'F4', 'O2', 'Fz', 'Cz', 'Pz', 'P3', 'P4'];
     await writeSmallRecording(at('lacking.edf'), { sites: many });
@@ -143,8 +157,21 @@ describe('heldOutScores', () => {
     const record = smallRecord(0.02);
     expect(heldOutScores(record).map(({ scheme }) => scheme)).toEqual(['both', 'both']);
     expect(scoreWords(heldOutScores(record)[0])).toBe(
-      'valence: better than chance on people and tracks it was not trained on: mean average precision 58.0 % (53.0 to 63.0; chance 50.0), accuracy 60.0 % (55.0 to 65.0; chance 50.0)',
+      'valence: better than chance on people and tracks it was not trained on: mean average precision 58.0 % (53.0 to 63.0; chance 50.0; above it by 2.0 to 58.0), accuracy 60.0 % (55.0 to 65.0; chance 50.0; above it by 10.0 to 60.0)',
     );
     expect(heldOutScores({ ...record, evaluations: [] })).toEqual([]);
+  });
+
+  it('tells of a personal network what it is worth for its own listener and new music', () => {
+    const record = smallRecord(0.02);
+    const [own] = heldOutScores(record, 1);
+    expect(own).toMatchObject({
+      scheme: 'tracks',
+      own: { accuracy: 0.75, emotionMap: 0.75 },
+      aboveChance: true,
+    });
+    expect(scoreWords(own)).toContain('75.0 % of this listener, of all 58.0 %');
+    // Others are above chance, this one is not.
+    expect(heldOutScores(record, 0)[0]).toMatchObject({ own: { emotionMap: 0.45 }, aboveChance: false });
   });
 });

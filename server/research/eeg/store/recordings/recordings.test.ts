@@ -14,7 +14,7 @@ import { listEegStudies } from '../studies/listEegStudies';
 import { removeEegStudy } from '../studies/removeEegStudy';
 import { setTracks, setTrials } from '../tables/setTables';
 import { bringFile, bringText, lines, openTestEeg } from '../testing/eegStore.testing';
-import { fileRole, participantOf, recordingStem } from './fileRole';
+import { fileRole, isReadWith, participantOf, recordingStem } from './fileRole';
 import { recordingDetail } from './recordingDetail';
 import { recordingEntropy } from './recordingEntropy';
 import { remeasure } from './remeasure';
@@ -164,7 +164,18 @@ describe('tracks and trials', () => {
     const bad = [{ name: 'x', startSeconds: 1, valence: 10 }];
     await expect(setTrials(place, { recordingId: id, trials: bad })).rejects.toThrow('invalid');
     const beyond = [{ name: 'x', startSeconds: 41 }];
-    await expect(setTrials(place, { recordingId: id, trials: beyond })).rejects.toThrow('ends at 40 s');
+    await expect(setTrials(place, { recordingId: id, trials: beyond })).rejects.toThrow(
+      'invalid trials[0].startSeconds: 41 (sub-07_task-music_eeg.edf ends at 40 s)',
+    );
+    const [good] = [{ name: 'x', startSeconds: 1 }];
+    const long = [good, { name: 'y', startSeconds: 30, durationSeconds: 11 }];
+    await expect(setTrials(place, { recordingId: id, trials: long })).rejects.toThrow(
+      'invalid trials[1].durationSeconds: 11 (it would end at 41 s',
+    );
+    const unheard = [good, good, { ...good, track: 'three' }];
+    await expect(setTrials(place, { recordingId: id, trials: unheard })).rejects.toThrow(
+      'invalid trials[2].track: three',
+    );
     const twice = [{ name: 'one' }, { name: 'one' }];
     await expect(setTracks(place, { studyId, tracks: twice })).rejects.toThrow('invalid track: one');
     await expect(setTracks(place, { studyId, tracks: [{ name: 'one', trackId: 99 }] })).rejects.toThrow(
@@ -185,6 +196,8 @@ describe('files', () => {
     ['sub-01_eeg.json', 'beside'],
     ['rest.vmrk', 'beside'],
     ['rest.eeg', 'beside'],
+    ['testbva.dat', 'beside'],
+    ['deap/s01.dat', 'recording'],
     ['rest.vhdr', 'recording'],
     ['rest.set', 'recording'],
     ['muse.csv', 'recording'],
@@ -195,6 +208,10 @@ describe('files', () => {
   it('are of the recording whose stem they have, and of the participant that they name', () => {
     expect(recordingStem('sub-01_task-a_eeg.vhdr')).toBe(recordingStem('sub-01_task-a_events.tsv'));
     expect(recordingStem('b/rest.vhdr')).toBe(recordingStem('b/rest.eeg'));
+    expect(isReadWith('test.eeg', 'test.vhdr')).toBe(true);
+    expect(isReadWith('test.eeg', 'test.edf')).toBe(false);
+    expect(isReadWith('test.dat', 'test.set')).toBe(true);
+    expect(isReadWith('test_events.tsv', 'test.edf')).toBe(true);
     expect(participantOf('eeg/sub-Anna_task-a_eeg.edf')).toBe('Anna');
     expect(participantOf('ben.edf')).toBe('ben');
   });
