@@ -42,7 +42,7 @@ export async function recordedEntropy(
 ): Promise<RecordedEntropy> {
   const { cleaning, entropy } = parseInput(measuringWish, wish);
   const plan = entropyPlanOf(entropy);
-  const recording = await openEeg(path, options);
+  const recording = await openEeg(path, { baseline: cleaning.baseline, ...options });
   const planned = planCleaning({ path, recording }, cleaning);
   const { format, events, durationSeconds } = recording;
   if (durationSeconds < plan.windowSeconds) throw tooShort(path, plan, durationSeconds);
