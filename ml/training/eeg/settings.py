@@ -46,9 +46,9 @@ class Settings:
     last is kept. least_steps: an epoch has so many steps at least, in smaller batches where windows are few. averaging:
     the network that is kept is the exponential mean of the trained one over its steps, with this decay (0: none).
     temperature: of the alignment. tuning: a network of one person is everybody's whose EEG stream was tuned to that
-    person for so many epochs; with 0 it is trained on that person alone, as published. discriminator_steps: how often it
-    learns by itself in each step, and discriminator_rate: how much faster; one that lags behind drives the streams apart
-    instead of together. stride, test_stride: every so manieth window of a track is trained on, and is tested
+    person for so many epochs; with 0 it is trained on that person alone, as published. discriminator_steps: how often
+    it learns by itself in each step, and discriminator_rate: how much faster; one that lags behind drives the streams
+    apart instead of together. stride, test_stride: every so manieth window of a track is trained on, and is tested
     (neighbours overlap). folds: of tracks. groups: into how many participants are put at most, each left out together.
     permutations, resamples: of scores."""
 
@@ -92,7 +92,7 @@ REDUCED = Settings(
     batch=64,
     least_steps=8,
     averaging=0.9,
-    tuning=2,
+    tuning=1,
     epochs=8,
     patience=0,
     discriminator_steps=3,

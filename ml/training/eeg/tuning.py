@@ -11,7 +11,7 @@ from eeg.material import Material
 from eeg.network import TwoStreams
 from eeg.settings import Settings
 
-RATE_SHARE = 0.3
+RATE_SHARE = 0.2
 """How much slower than before it learns."""
 
 
