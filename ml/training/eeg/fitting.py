@@ -11,6 +11,7 @@ from torch.nn import functional
 from eeg.averaged import Averaged
 from eeg.material import Material
 from eeg.network import Heard, TwoStreams, build
+from eeg.placing import place
 from eeg.settings import Objective, Settings
 
 OnEpoch = Callable[[int, float, float], None]
@@ -54,7 +55,7 @@ def fit(
         if settings.patience and epoch - best_epoch >= settings.patience:
             break
     network.load_state_dict(best)
-    return Fitted(network.eval(), best_epoch, float(best_loss))
+    return Fitted(place(network, training, settings).eval(), best_epoch, float(best_loss))
 
 
 def batches(windows: int, settings: Settings) -> int:

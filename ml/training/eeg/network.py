@@ -106,9 +106,22 @@ class MusicStream(nn.Module):
         return self.describe(self.embedding_dropout(self.scale(embedding)))
 
 
+class Place(nn.Module):
+    """What a stream says in the common layer [batch, common] -> where it lies in the space by which music is found:
+    less a mean [common], times a stretch [common, common]. As it was until `placing.place` has seen what it says."""
+
+    def __init__(self, common: int):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(common))
+        self.register_buffer("stretch", torch.eye(common))
+
+    def forward(self, said: torch.Tensor) -> torch.Tensor:
+        return (said - self.mean) @ self.stretch
+
+
 @dataclass(frozen=True)
 class Heard:
-    """What a stream says: common [batch, 32] before it is brought to unit length, logits [batch, dimensions]."""
+    """What a stream says: common [batch, 32], placed but not yet of unit length, logits [batch, dimensions]."""
 
     common: torch.Tensor
     logits: torch.Tensor
@@ -127,6 +140,7 @@ class TwoStreams(nn.Module):
         self.eeg, self.music = eeg, music
         self.common = nn.Sequential(nn.Linear(sizes.described, sizes.common), nn.LeakyReLU(SLOPE))
         self.label = nn.Sequential(nn.Dropout(sizes.label_dropout), nn.Linear(sizes.common, dimensions))
+        self.eeg_place, self.music_place = Place(sizes.common), Place(sizes.common)
         self.discriminator = nn.Sequential(
             nn.Linear(sizes.common, sizes.discriminator), nn.ReLU(), nn.Linear(sizes.discriminator, 1)
         )
@@ -134,11 +148,11 @@ class TwoStreams(nn.Module):
     def hear_eeg(self, features: torch.Tensor) -> Heard:
         described, attention = self.eeg(features)
         common = self.common(described)
-        return Heard(common, self.label(common), attention)
+        return Heard(self.eeg_place(common), self.label(common), attention)
 
     def hear_music(self, embedding: torch.Tensor) -> Heard:
         common = self.common(self.music(embedding))
-        return Heard(common, self.label(common))
+        return Heard(self.music_place(common), self.label(common))
 
     def tell_apart(self, eeg: Heard, music: Heard) -> tuple[torch.Tensor, torch.Tensor]:
         """Logits of "this is EEG" [2 * batch] and the truth; what they teach the streams is turned round."""

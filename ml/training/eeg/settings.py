@@ -45,7 +45,8 @@ class Settings:
     """patience: epochs without a better validation loss before training stops; with 0 all epochs are trained and the
     last is kept. least_steps: an epoch has so many steps at least, in smaller batches where windows are few. averaging:
     the network that is kept is the exponential mean of the trained one over its steps, with this decay (0: none).
-    temperature: of the alignment. tuning: a network of one person is everybody's whose EEG stream was tuned to that
+    temperature: of the alignment. emphasis: how many times the labels' directions count in the common space, in which both
+    modalities are then brought to one origin (0: neither, as published). tuning: a network of one person is everybody's whose EEG stream was tuned to that
     person for so many epochs; with 0 it is trained on that person alone, as published. discriminator_steps: how often
     it learns by itself in each step, and discriminator_rate: how much faster; one that lags behind drives the streams
     apart instead of together. stride, test_stride: every so manieth window of a track is trained on, and is tested
@@ -60,6 +61,7 @@ class Settings:
     least_steps: int = 1
     averaging: float = 0.0
     temperature: float = 0.2
+    emphasis: float = 0.0
     tuning: int = 0
     epochs: int = 100
     patience: int = 15
@@ -92,6 +94,7 @@ REDUCED = Settings(
     batch=64,
     least_steps=8,
     averaging=0.9,
+    emphasis=5.0,
     tuning=1,
     epochs=8,
     patience=0,
@@ -106,9 +109,7 @@ PRESETS = {
     "reduced": REDUCED,
     "tiny": replace(
         REDUCED,
-        sizes=NetworkSizes(
-            first=8, second=8, described=8, attention=4, discriminator=8, steps_pooled=2, direct=True
-        ),
+        sizes=NetworkSizes(first=8, second=8, described=8, attention=4, discriminator=8, steps_pooled=2, direct=True),
         objective=Objective(discriminator=0.3, alignment=0.1),
         discriminator_steps=5,
         averaging=0.5,

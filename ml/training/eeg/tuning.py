@@ -1,6 +1,7 @@
 """A network of everybody, tuned to one person."""
 
 import copy
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -8,7 +9,8 @@ import torch
 from eeg.averaged import Averaged
 from eeg.fitting import batches, class_weights, optimisers_of, part_of, step
 from eeg.material import Material
-from eeg.network import TwoStreams
+from eeg.network import Place, TwoStreams
+from eeg.placing import place
 from eeg.settings import Settings
 
 RATE_SHARE = 0.2
@@ -25,6 +27,7 @@ def tuned(network: TwoStreams, own: Material, settings: Settings, seed: int) -> 
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     tuned = copy.deepcopy(network).train()
+    tuned.eeg_place, tuned.music_place = (Place(len(of.mean)) for of in (network.eeg_place, network.music_place))
     kept = Averaged(tuned, settings.averaging)
     apart = list(tuned.discriminator.parameters())
     optimisers = optimisers_of((list(tuned.eeg.parameters()), apart), settings, RATE_SHARE)
@@ -33,4 +36,5 @@ def tuned(network: TwoStreams, own: Material, settings: Settings, seed: int) -> 
         for part in np.array_split(random.permutation(len(own)), batches(len(own), settings)):
             step(tuned, part_of(own, part), weights, (settings, optimisers))
             kept.follow(tuned)
-    return kept.network.eval()
+    kept.network.music_place = network.music_place
+    return place(kept.network, own, replace(settings, objective=replace(settings.objective, music=0))).eval()
