@@ -21,6 +21,7 @@ import type { StudyPlace } from '../../research/studies/studyPlace';
 import { procedure, router, type Context } from '../init';
 
 const id = z.int().positive();
+const seconds = z.number().min(0).max(1e6);
 const title = z.string().min(1).max(500);
 const study = z.object({ studyId: id });
 const recording = z.object({ recordingId: id });
@@ -61,9 +62,15 @@ const recordingsRouter = router({
   get: procedure
     .input(recording)
     .query(({ ctx, input }) => recordingDetail(ctx.services.database, ctx.caller, input.recordingId)),
-  /** A band over the head and over time. */
+  /** A band over the head and over time, of a stretch or the whole. */
   entropy: procedure
-    .input(recording.extend({ band: z.string().min(1).max(40) }))
+    .input(
+      recording.extend({
+        band: z.string().min(1).max(40),
+        fromSeconds: seconds.optional(),
+        toSeconds: seconds.optional(),
+      }),
+    )
     .query(({ ctx, input }) => recordingEntropy(placeOf(ctx), input)),
   /** Cleans and measures it anew, as told or as a model's set was; follow its job by `get`. */
   remeasure: procedure.input(remeasureWish).mutation(async ({ ctx, input }) => {

@@ -75,6 +75,13 @@ describe('a recording that was brought', () => {
     expect(alpha.channels[0].position).toHaveLength(3);
     expect(alpha.startSeconds).toEqual([...windows.startSeconds]);
     expect(alpha.rejected).toEqual(Array.from(windows.rejected, (each) => each === 1));
+    const stretch = {
+      fromSeconds: alpha.startSeconds[1],
+      toSeconds: alpha.startSeconds[3] + alpha.windowSeconds,
+    };
+    const some = await recordingEntropy(place, { recordingId: id, band: 'alpha', ...stretch });
+    expect(some.startSeconds).toEqual(alpha.startSeconds.slice(1, 4));
+    expect(some.values).toEqual(alpha.values.slice(1, 4));
     const [width, band] = [windows.channels.length * 4, windows.bands.indexOf('alpha')];
     const expected = (window: number, channel: number) => {
       let sum = 0;
