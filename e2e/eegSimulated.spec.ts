@@ -5,7 +5,7 @@ import { expect, test } from './support/test';
 
 test.describe('the simulated study of EEG', () => {
   test.describe.configure({ timeout: 1_200_000 });
-  test.use({ actionTimeout: 20_000 });
+  test.use({ actionTimeout: 60_000 });
 
   test('says that nobody was recorded, and its head maps follow the music', async ({ page, api, sound }) => {
     const studyId = await simulatedEeg(api);
@@ -115,7 +115,10 @@ test.describe('the simulated study of EEG', () => {
     await expect(page.getByRole('img', { name: 'Attention over time' })).toBeVisible();
 
     await page.goto(`/research/eeg/${studyId}/query?model=${modelId}&way=playing`);
-    await page.getByRole('button', { name: /^Play/ }).first().click();
+    await page
+      .getByRole('button', { name: /^Play ./ })
+      .first()
+      .click();
     await expect.poll(sound.seconds).toBeGreaterThan(0);
     await expect(page.getByText(/^It listens: the first window is over at 0:10/)).toBeVisible();
     await expect(page.getByRole('list', { name: 'Tracks of the same emotion' })).toBeVisible({

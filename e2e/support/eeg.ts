@@ -42,7 +42,7 @@ export async function trainedModel(api: Api, studyId: number): Promise<number> {
 }
 
 /** One network for both dimensions, judged in one way. */
-const shortTraining = { joint: true, epochs: 2, schemes: ['tracks' as const], sensitivity: false };
+export const shortTraining = { joint: true, epochs: 2, schemes: ['tracks' as const], sensitivity: false };
 
 /** Waits for a model. Throws with the reason where there will be none. */
 export async function isTrained(api: Api, modelId: number): Promise<void> {

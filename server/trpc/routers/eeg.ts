@@ -11,6 +11,7 @@ import { remeasure, remeasureWish } from '../../research/eeg/store/recordings/re
 import { removeRecording } from '../../research/eeg/store/recordings/removeRecording';
 import { beginEeg } from '../../research/eeg/store/simulation/beginEeg';
 import { createEegStudy } from '../../research/eeg/store/studies/createEegStudy';
+import { eegPresence } from '../../research/eeg/store/studies/eegPresence';
 import { eegStudyDetail } from '../../research/eeg/store/studies/eegStudyDetail';
 import { listEegStudies } from '../../research/eeg/store/studies/listEegStudies';
 import { removeEegStudy } from '../../research/eeg/store/studies/removeEegStudy';
@@ -35,6 +36,10 @@ const studiesRouter = router({
   get: procedure
     .input(study)
     .query(({ ctx, input }) => eegStudyDetail(ctx.services.database, ctx.caller, input.studyId)),
+  /** Who heard what, and rated it. */
+  presence: procedure
+    .input(study)
+    .query(({ ctx, input }) => eegPresence(ctx.services.database, ctx.caller, input.studyId)),
   create: procedure
     .input(z.object({ title }))
     .mutation(async ({ ctx, input }) => ({ studyId: await createEegStudy(placeOf(ctx), input) })),
