@@ -15,8 +15,11 @@ const set = (changes: Record<string, MatToWrite> = {}) => ({ EEG: { struct: [{ .
 const plain = matBytes(set());
 const packed = matBytes(set(), { isPacked: true });
 
-/** Data sets of EEGLAB that are cut off, lie about their size, or hold something else; `hdf5` is a sound one of 7.3, `empty` one that claims
- * numbers without end. */
+/**
+ * Data sets of EEGLAB that are cut off, lie about their size, or hold something else.
+ *
+ * @param sets `hdf5` is a sound one of 7.3, `empty` one that claims numbers without end
+ */
 export function* damagedSets({ hdf5, empty }: { hdf5: Buffer; empty: Buffer }): Generator<DamagedFile> {
   yield* cutOff('cut.set', plain, 25);
   yield* cutOff('packed.set', packed, 20);
