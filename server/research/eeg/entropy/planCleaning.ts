@@ -23,10 +23,13 @@ export interface PlannedCleaning extends OpenedRecording {
   warnings: string[];
 }
 
+/** Of the fastest channel's rate: what is slower is no electrode of the same amplifier. */
+const slowestShare = 0.25;
+
 function leftOut(odd: readonly EegChannel[]): string[] {
   if (odd.length === 0) return [];
-  const told = odd.map(({ name, unit }) => `${name} (${unit ?? 'none'})`).join(', ');
-  return [`Channels whose unit is no voltage are left out: ${told}.`];
+  const told = odd.map(({ name, unit, rateHz }) => `${name} (${unit ?? 'no unit'}, ${rateHz} Hz)`);
+  return [`Left out, as they are no voltage or slower than the others: ${told.join(', ')}.`];
 }
 
 const unfiltered =
@@ -52,7 +55,7 @@ export function planCleaning({ path, recording }: OpenedRecording, asked: Cleani
 interface HeadChannels {
   /** By index. */
   places: number[];
-  /** Channels called as electrodes are, which were measured in no voltage. */
+  /** Channels called as electrodes are, which were measured in no voltage, or as slowly as no electrode is. */
   odd: EegChannel[];
 }
 
@@ -68,7 +71,11 @@ function headChannels(
     throw new AppError('invalid', `invalid channel: ${unknown} (${basename(path)} has ${names.join(', ')})`);
   }
   const found = channels.flatMap(({ kind }, place) => (kind === 'eeg' ? [place] : []));
-  const inVolts = found.filter((place) => isVoltage(channels[place].unit || unit || ''));
+  const fastest = Math.max(...found.map((place) => channels[place].rateHz));
+  const inVolts = found.filter(
+    (place) =>
+      isVoltage(channels[place].unit || unit || '') && channels[place].rateHz >= slowestShare * fastest,
+  );
   // Where none has a unit, it is asked for.
   if (inVolts.length === 0 && found.length > 0) return { places: found, odd: [] };
   const odd = found.filter((place) => !inVolts.includes(place)).map((place) => channels[place]);
