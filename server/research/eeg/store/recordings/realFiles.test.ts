@@ -47,14 +47,14 @@ describe.skipIf(skipped !== '')(`real recordings through the door of a study${sk
   };
 
   it.each([
-    ['a.edf', 'EDF', 16, 0, 101],
-    ['b.bdf', 'BDF', 4, 9, 1],
-    ['testbva.vhdr', 'BrainVision', 32, 16, 2],
-    ['eeglab_data.set', 'EEGLAB', 32, 154, 457],
-    ['c.edf', 'EDF+C', 1, 4, 1377],
-  ])('measures %s', async (name, format, channels, events, all) => {
+    { name: 'a.edf', format: 'EDF', channels: 16, events: 0, all: 101 },
+    { name: 'b.bdf', format: 'BDF', channels: 4, events: 9, all: 1 },
+    { name: 'testbva.vhdr', format: 'BrainVision', channels: 32, events: 16, all: 2 },
+    { name: 'eeglab_data.set', format: 'EEGLAB', channels: 32, events: 154, all: 457 },
+    { name: 'c.edf', format: 'EDF+C', channels: 1, events: 4, all: 1377 },
+  ])('measures $name', async ({ name, all, ...facts }) => {
     const recording = (await told()).get(name);
-    expect(recording).toMatchObject({ state: 'measured', format, channels, events, windows: { all } });
+    expect(recording).toMatchObject({ state: 'measured', ...facts, windows: { all } });
   });
 
   it('refuses what is too slow or too short, and says so', async () => {
