@@ -1,4 +1,4 @@
-import { choose, isTrained, pythonMissing, simulatedEeg, trainedModel } from './support/eeg';
+import { choose, givenModel, isTrained, pythonMissing, simulatedEeg } from './support/eeg';
 import { enter } from './support/studyPages';
 import { download } from './support/studyFiles';
 import { expect, test } from './support/test';
@@ -106,10 +106,8 @@ test.describe('the simulated study of EEG', () => {
     api,
     sound,
   }) => {
-    const missing = await pythonMissing();
-    test.skip(missing !== false, String(missing));
     const studyId = await simulatedEeg(api);
-    const modelId = await trainedModel(api, studyId);
+    const modelId = await givenModel(api, studyId);
     const { recordings } = await api.eeg.studies.get.query({ studyId });
     await page.goto(`/research/eeg/${studyId}/recordings/${recordings[0].id}?model=${modelId}`);
     await expect(page.getByRole('img', { name: 'Attention over time' })).toBeVisible();
