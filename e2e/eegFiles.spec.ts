@@ -77,6 +77,10 @@ test.describe('recordings that are brought', () => {
     await expect(
       page.getByRole('img', { name: /^Head map of differential entropy \(nats\) at 16 electrodes/ }),
     ).toHaveCount(2);
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('textbox', { name: 'Name of the participant' }).fill('anna');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Participant anna' })).toBeVisible();
     await page.getByRole('button', { name: 'Change trials' }).click();
     await enter(page, 'Beginning of trial 2 in seconds', '70');
     await expect(page.getByText('Trial 2 begins after the end of the recording, 1:00.')).toBeVisible();

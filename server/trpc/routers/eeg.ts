@@ -9,6 +9,7 @@ import { recordingDetail } from '../../research/eeg/store/recordings/recordingDe
 import { recordingEntropy } from '../../research/eeg/store/recordings/recordingEntropy';
 import { remeasure, remeasureWish } from '../../research/eeg/store/recordings/remeasure';
 import { removeRecording } from '../../research/eeg/store/recordings/removeRecording';
+import { setParticipant } from '../../research/eeg/store/recordings/setParticipant';
 import { beginEeg } from '../../research/eeg/store/simulation/beginEeg';
 import { createEegStudy } from '../../research/eeg/store/studies/createEegStudy';
 import { eegPresence } from '../../research/eeg/store/studies/eegPresence';
@@ -77,6 +78,10 @@ const recordingsRouter = router({
     await remeasure(placeOf(ctx), input);
     ctx.services.runner.wake();
   }),
+  /** Says whose it is: another recording of a participant may be called otherwise. */
+  setParticipant: procedure
+    .input(recording.extend({ participant: z.string().min(1).max(200) }))
+    .mutation(({ ctx, input }) => setParticipant(placeOf(ctx), input.recordingId, input.participant)),
   remove: procedure
     .input(recording)
     .mutation(({ ctx, input }) => removeRecording(placeOf(ctx), input.recordingId)),

@@ -14,6 +14,7 @@ import { listEegStudies } from '../studies/listEegStudies';
 import { removeEegStudy } from '../studies/removeEegStudy';
 import { setTracks, setTrials } from '../tables/setTables';
 import { bringFile, bringText, lines, openTestEeg } from '../testing/eegStore.testing';
+import { setParticipant } from './setParticipant';
 import { fileRole, isReadWith, participantOf, recordingStem } from './fileRole';
 import { recordingDetail } from './recordingDetail';
 import { recordingEntropy } from './recordingEntropy';
@@ -164,6 +165,16 @@ describe('tracks and trials', () => {
     const { recordings } = await study();
     const late = recordings.find(({ fileName }) => fileName === 'late.edf')!;
     expect(late).toMatchObject({ participant: 'ben', state: 'measured', trials: 1 });
+  });
+
+  it('stay with a recording of which is said whose it is', async () => {
+    const { id, trials } = await first();
+    await setParticipant(place, id, ' carla\n');
+    expect(await first()).toMatchObject({ participant: 'carla', trials });
+    await expect(setParticipant(place, id, ' \u0000')).rejects.toThrow('invalid participant: (none)');
+    const stranger = { ...place, caller: { ...place.caller, personId: place.caller.personId + 1 } };
+    await expect(setParticipant(stranger, id, 'dora')).rejects.toThrow('invalid recordingId');
+    await setParticipant(place, id, 'anna');
   });
 
   it('are refused where they cannot be, and nothing changes', async () => {
