@@ -125,14 +125,14 @@ class Loss(unittest.TestCase):
 
 
 class Training(unittest.TestCase):
-    def test_tuning_to_a_person_teaches_the_eeg_stream_alone(self):
+    def test_tuning_to_a_person_teaches_the_eeg_stream_alone_and_places_it(self):
         training, watched, _ = halves()
         settings = replace(SETTINGS, tuning=3)
         network = fit(training, watched, settings, 1).network
         before = {name: values.clone() for name, values in network.state_dict().items()}
         after = tuned(network, training, settings, 1).state_dict()
         changed = {name.split(".")[0] for name, values in after.items() if not torch.equal(values, before[name])}
-        self.assertEqual(changed, {"eeg", "discriminator"})
+        self.assertEqual(changed, {"eeg", "eeg_place", "discriminator"})
         for name, values in network.state_dict().items():
             torch.testing.assert_close(values, before[name])
         alike = replace(training, eeg_label=torch.ones_like(training.eeg_label))
