@@ -37,3 +37,11 @@ export interface EntropyWindows {
   /** [window], 1 where artefact rejection dropped it. */
   rejected: Uint8Array;
 }
+
+/** Differential entropy of windows in time, what overlapping windows share but once: a fraction of `EntropyWindows`. */
+export interface EntropySteps extends Omit<EntropyWindows, 'values'> {
+  /** [different step, channel, band], nats. */
+  rows: Float32Array;
+  /** [window, step] which of the rows. */
+  places: Int32Array;
+}

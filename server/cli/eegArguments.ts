@@ -27,6 +27,7 @@ export interface MeasuringOptions {
   notch?: (number | null)[];
   rejectMicrovolts?: number | null;
   unit?: string;
+  baseline?: 'drop' | 'subtract';
 }
 
 const hertz = (text: string): number | null => (text === 'none' ? null : number(0.01, 1000)(text));
@@ -69,7 +70,13 @@ export function withMeasuringOptions(command: Command): Command {
       'a second is rejected in which a channel moves by more; "none" rejects nothing (200)',
       microvolts,
     )
-    .option('--unit <unit>', 'of channels whose unit the file does not tell');
+    .option('--unit <unit>', 'of channels whose unit the file does not tell')
+    .addOption(
+      new Option('--baseline <what>', "of the 3 s before each of DEAP's trials (drop)").choices([
+        'drop',
+        'subtract',
+      ]),
+    );
 }
 
 const microvolts = (text: string): number | null => (text === 'none' ? null : number(0.1, 1e6)(text));
@@ -88,6 +95,7 @@ export function measuringWishOf(options: MeasuringOptions): MeasuringWish {
     entropy: { preset, bands, windowSeconds: window, hopSeconds: hop, stepSeconds: step, method },
     cleaning: {
       channels: options.channels,
+      baseline: options.baseline,
       badChannels: options.badChannels,
       findBad: options.findBad,
       badChannelsAre: options.leaveOutBad ? 'left out' : undefined,

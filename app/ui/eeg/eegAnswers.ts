@@ -5,6 +5,8 @@ export type EegStudy = Answers['eeg']['studies']['get'];
 export type EegRecordingRow = EegStudy['recordings'][number];
 export type EegTrack = EegStudy['tracks'][number];
 export type EegModelRow = EegStudy['models'][number];
+/** What was heard in a recording. */
+export type EegHeard = Answers['eeg']['studies']['presence'][number];
 /** A recording: its channels, what was dropped of it, and what was heard when. */
 export type EegRecording = Answers['eeg']['recordings']['get'];
 export type EegTrial = EegRecording['trials'][number];

@@ -11,7 +11,7 @@ const digest = (noBetterThanChance: boolean): Model['digest'] => ({
   scores: [
     {
       ...{ dimension: 'valence', scheme: 'both', leftOut: 'people and tracks it was not trained on' },
-      ...{ accuracy: { mean: 0.612, low: 0.57, high: 0.65 }, emotionMap: null },
+      ...{ accuracy: { mean: 0.612, low: 0.57, high: 0.65 }, emotionMap: null, own: null },
       aboveChance: !noBetterThanChance,
     },
   ],
@@ -27,10 +27,18 @@ describe('modelStateWords', () => {
 
   it('says plainly that a model is no better than chance', () => {
     expect(modelStateWords({ ...waiting, state: 'done', digest: digest(true) })).toBe(
-      'No better than chance on people and tracks it was not trained on: valence 61.2 % right.',
+      'No better than chance on people and tracks it was not trained on.',
     );
-    expect(modelStateWords({ ...waiting, state: 'done', digest: digest(false) })).toMatch(
-      /^Better than chance/,
+  });
+
+  it('tells a dimension that is found from one that is not', () => {
+    const one = digest(false)!;
+    const scores = [...one.scores, { ...one.scores[0], dimension: 'arousal' as const, aboveChance: false }];
+    expect(modelStateWords({ ...waiting, state: 'done', digest: { ...one, scores } })).toBe(
+      'On people and tracks it was not trained on: valence better than chance, arousal no better than chance.',
+    );
+    expect(modelStateWords({ ...waiting, state: 'done', digest: { ...one, scores: [] } })).toMatch(
+      'never judged',
     );
   });
 

@@ -1,6 +1,5 @@
 import { formatClock } from '../format';
 import type { EegModelRow } from './eegAnswers';
-import { percentWords } from './scoreWords';
 
 /** How a model stands, in a line: its progress, its failure, or what it is worth on what it was not trained on. */
 export function modelStateWords(
@@ -21,11 +20,13 @@ export function modelStateWords(
   }
 }
 
+/** What is worth something is told by dimension: one may be found where the other is not. */
 function digestWords({ scores, noBetterThanChance }: NonNullable<EegModelRow['digest']>): string {
-  const told = scores.flatMap(({ dimension, accuracy }) =>
-    accuracy ? [`${dimension} ${percentWords(accuracy.mean)} % right`] : [],
+  if (scores.length === 0) return 'Trained, and never judged: no better than chance for all that is known.';
+  const where = scores[0].leftOut;
+  if (noBetterThanChance) return `No better than chance on ${where}.`;
+  const told = scores.map(
+    ({ dimension, aboveChance }) => `${dimension} ${aboveChance ? 'better' : 'no better'} than chance`,
   );
-  const where = scores.length > 0 ? ` on ${scores[0].leftOut}` : '';
-  const worth = noBetterThanChance ? 'No better than chance' : 'Better than chance';
-  return `${worth}${where}${told.length > 0 ? `: ${told.join(', ')}` : ''}.`;
+  return `On ${where}: ${told.join(', ')}.`;
 }

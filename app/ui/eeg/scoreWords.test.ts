@@ -11,6 +11,7 @@ describe('scores in words', () => {
   it('writes per cent to one place, with a true minus', () => {
     expect(percentWords(0.6294)).toBe('62.9');
     expect(percentWords(-0.021)).toBe('\u22122.1');
+    expect(percentWords(-0.0002)).toBe('0.0');
   });
 
   it('has the interval in brackets, and none for a single participant', () => {

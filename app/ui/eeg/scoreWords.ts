@@ -12,7 +12,10 @@ interface Score {
 }
 
 /** A share in per cent to one place: "62.9". */
-export const percentWords = (share: number): string => (100 * share).toFixed(1).replace('-', '\u2212');
+export function percentWords(share: number): string {
+  const text = (100 * share).toFixed(1);
+  return Number(text) === 0 ? '0.0' : text.replace('-', '\u2212');
+}
 
 /** A score with its interval: "62.9 [58.1, 67.4]"; a dash where there is none. */
 export function scoreWithInterval(score: Pick<Score, 'mean' | 'low' | 'high'> | null | undefined): string {

@@ -8,20 +8,25 @@ import styles from './studyTitle.module.css';
 
 interface StudyTitleProps {
   title: string;
-  simulated: boolean;
+  /** Words before it that stay. */
+  lead?: string;
+  /** What it is the name of, for those who hear the page. */
+  label?: string;
+  simulated?: boolean;
   /** Keeps another title, and calls back when it is kept. */
   onRename: (title: string, done: () => void) => void;
   isPending: boolean;
   error: { message: string } | null;
 }
 
-/** The title, and a way to change it. */
-export function StudyTitle({ title, simulated, onRename, isPending, error }: StudyTitleProps) {
+/** A title, and a way to change it. */
+export function StudyTitle(props: StudyTitleProps) {
+  const { title, lead, label = 'Title of the study', simulated, onRename, isPending, error } = props;
   const [next, setNext] = useState<string | null>(null);
   if (next === null)
     return (
       <span>
-        {title} {simulated && <SimulatedBadge />}{' '}
+        {lead} {title} {simulated && <SimulatedBadge />}{' '}
         <span className={styles.rename}>
           <Button size="small" kind="quiet" onPress={() => setNext(title)}>
             Rename
@@ -31,7 +36,7 @@ export function StudyTitle({ title, simulated, onRename, isPending, error }: Stu
     );
   return (
     <span className={styles.change}>
-      <TextInput label="Title of the study" hideLabel value={next} onChange={setNext} width="22rem" />
+      <TextInput label={label} hideLabel value={next} onChange={setNext} width="22rem" />
       <Button
         isPending={isPending}
         isDisabled={next.trim() === ''}

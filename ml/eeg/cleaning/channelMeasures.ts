@@ -12,10 +12,11 @@ export interface ChannelMeasures {
 
 /** The share of whole seconds in which each channel is flat; of a signal under a second, of all there is. */
 export function flatShares({ rateHz, samples }: EegSignal, flatMicrovolts: number): number[] {
+  const seconds = secondsOf(samples[0]?.length ?? 0, rateHz);
+  const deviations = new Float64Array(seconds.length);
   return samples.map((channel) => {
-    const deviations = secondsOf(channel.length, rateHz).map(([from, to]) =>
-      deviationOf(channel.subarray(from, to)),
-    );
+    for (let second = 0; second < seconds.length; second++)
+      deviations[second] = deviationOf(channel, seconds[second]);
     return shareOf(deviations, (deviation) => deviation < flatMicrovolts);
   });
 }
@@ -25,15 +26,14 @@ export function flatShares({ rateHz, samples }: EegSignal, flatMicrovolts: numbe
  * channels do not move.
  */
 export function channelMeasures(signal: EegSignal, limits: BadChannelLimits): ChannelMeasures[] {
-  const count = signal.samples.length;
-  const deviations = Array.from({ length: count }, () => [] as number[]);
-  const partners = Array.from({ length: count }, () => [] as number[]);
-  for (const [from, to] of secondsOf(signal.samples[0].length, signal.rateHz)) {
-    const centred = aboutMedian(signal.samples.map((channel) => channel.subarray(from, to)));
-    const sizes = centred.map(standardised);
-    const nearest = largestCorrelations(centred);
-    sizes.forEach((size, channel) => deviations[channel].push(size));
-    nearest.forEach((size, channel) => partners[channel].push(size));
+  const seconds = secondsOf(signal.samples[0].length, signal.rateHz);
+  const length = seconds.length > 0 ? seconds[0][1] : 0;
+  const centred = signal.samples.map(() => new Float64Array(length));
+  const [deviations, partners] = [0, 1].map(() => signal.samples.map(() => new Float64Array(seconds.length)));
+  for (const [second, [from]] of seconds.entries()) {
+    aboutMedian(signal.samples, from, centred);
+    centred.forEach((samples, channel) => (deviations[channel][second] = standardised(samples)));
+    largestCorrelations(centred).forEach((size, channel) => (partners[channel][second] = size));
   }
   return deviations.map((each, channel) => ({
     amplitude: median(each),
@@ -48,27 +48,31 @@ function secondsOf(samples: number, rateHz: number): [from: number, to: number][
   return Array.from({ length: count }, (_, second) => [second * length, (second + 1) * length]);
 }
 
-const shareOf = (values: readonly number[], is: (value: number) => boolean): number =>
+const shareOf = (values: Float64Array, is: (value: number) => boolean): number =>
   values.length === 0 ? 0 : values.filter(is).length / values.length;
 
-function deviationOf(samples: Float32Array): number {
+function deviationOf(samples: Float32Array, [from, to]: readonly [from: number, to: number]): number {
   let [sum, squares] = [0, 0];
-  for (const value of samples) sum += value;
-  const mean = sum / samples.length;
-  for (const value of samples) squares += (value - mean) ** 2;
-  return Math.sqrt(squares / samples.length);
+  for (let at = from; at < to; at++) sum += samples[at];
+  const mean = sum / (to - from);
+  for (let at = from; at < to; at++) squares += (samples[at] - mean) ** 2;
+  return Math.sqrt(squares / (to - from));
 }
 
-/** [channel][sample] less the median of all channels. */
-function aboutMedian(channels: readonly Float32Array[]): Float64Array[] {
-  const centred = channels.map((channel) => Float64Array.from(channel));
-  const sorted = new Float64Array(channels.length);
-  for (let at = 0; at < channels[0].length; at++) {
-    for (let channel = 0; channel < channels.length; channel++) sorted[channel] = channels[channel][at];
-    const middle = quantile(sorted.sort(), 0.5);
-    for (const channel of centred) channel[at] -= middle;
+/** Writes a stretch of channels from a sample on, less the median of all of them, [channel][sample]. */
+function aboutMedian(
+  channels: readonly Float32Array[],
+  from: number,
+  centred: readonly Float64Array[],
+): void {
+  const values = new Float64Array(channels.length);
+  for (let at = 0; at < centred[0].length; at++) {
+    for (let channel = 0; channel < channels.length; channel++)
+      values[channel] = channels[channel][from + at];
+    const middle = quantile(values.sort(), 0.5);
+    for (let channel = 0; channel < channels.length; channel++)
+      centred[channel][at] = channels[channel][from + at] - middle;
   }
-  return centred;
 }
 
 /** Brings a channel to mean 0 and length 1 in place, or to zeros; returns the standard deviation that it had. */

@@ -32,15 +32,23 @@ export interface EegSource {
  */
 export async function cleanEeg(source: EegSource, plan: CleaningPlan = defaultCleaning): Promise<CleanedEeg> {
   requireChannels(source.channels, plan);
-  const groups = rateGroups(source.channels, plan);
-  for await (const block of source.blocks) for (const group of groups) group.push(block);
-  const signal = signalOf(source.channels, groups, plan.rateHz);
-  const { found, warnings } = badChannelsOf(signal, plan);
-  const { left, bad } = withoutBad(signal, found, plan);
-  warnings.unshift(...groups.flatMap((group) => group.warnings));
-  warnings.push(...referenceTo(without(left, bad), { left, plan }));
+  const { signal, warnings } = await filtered(source, plan);
+  const search = badChannelsOf(signal, plan);
+  const { left, bad } = withoutBad(signal, search.found, plan);
+  warnings.push(...search.warnings, ...referenceTo(without(left, bad), { left, plan }));
   const most = plan.mostPeakToPeakMicrovolts;
   return { signal: left, bad, rejected: most === null ? [] : rejectedStretches(left, most), warnings };
+}
+
+/** All channels at one rate. What the filters held is let go of when they are through. */
+async function filtered(
+  { channels, blocks }: EegSource,
+  plan: CleaningPlan,
+): Promise<{ signal: EegSignal; warnings: string[] }> {
+  const groups = rateGroups(channels, plan);
+  for await (const block of blocks) for (const group of groups) group.push(block);
+  const signal = signalOf(channels, groups, plan.rateHz);
+  return { signal, warnings: groups.flatMap((group) => group.warnings) };
 }
 
 function requireChannels(channels: readonly RawChannel[], plan: CleaningPlan): void {

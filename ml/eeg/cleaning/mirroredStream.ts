@@ -73,7 +73,7 @@ export class MirroredStream {
     const isShort = needed > this.buffers[0].length;
     if (!isShort && this.start + this.length + added <= this.buffers[0].length) return;
     this.buffers.forEach((buffer, channel) => {
-      const target = isShort ? new Float64Array(Math.ceil(1.5 * needed)) : buffer;
+      const target = isShort ? new Float64Array(Math.ceil(1.2 * needed)) : buffer;
       target.set(buffer.subarray(this.start, this.start + this.length), first);
       this.buffers[channel] = target;
     });

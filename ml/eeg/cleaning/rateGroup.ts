@@ -74,8 +74,12 @@ export class RateGroup {
   }
 
   private scale(samples: Float64Array, scaled: Float64Array, index: number): void {
-    for (let at = 0; at < samples.length; at++) scaled[at] = samples[at] * this.factors[index];
-    const wrong = scaled.findIndex((value) => !Number.isFinite(value));
+    const factor = this.factors[index];
+    let wrong = -1;
+    for (let at = 0; at < samples.length; at++) {
+      scaled[at] = samples[at] * factor;
+      if (wrong < 0 && !Number.isFinite(scaled[at])) wrong = at;
+    }
     if (wrong < 0) return;
     const { name, rateHz } = this.channels[index];
     throw new RangeError(

@@ -24,17 +24,16 @@ export function rejectedStretches(signal: EegSignal, mostMicrovolts: number): Re
 }
 
 function worstChannel({ channels, samples }: EegSignal, [from, to]: readonly [number, number]) {
-  let worst = { channel: '', peakToPeakMicrovolts: 0 };
-  samples.forEach((channel, index) => {
+  let [worst, peakToPeakMicrovolts] = [0, 0];
+  for (let channel = 0; channel < samples.length; channel++) {
     let [lowest, highest] = [Infinity, -Infinity];
     for (let at = from; at < to; at++) {
-      const value = channel[at];
+      const value = samples[channel][at];
       if (value < lowest) lowest = value;
       if (value > highest) highest = value;
     }
-    const peakToPeakMicrovolts = highest - lowest;
-    if (peakToPeakMicrovolts > worst.peakToPeakMicrovolts)
-      worst = { channel: channels[index], peakToPeakMicrovolts };
-  });
-  return worst;
+    if (highest - lowest <= peakToPeakMicrovolts) continue;
+    [worst, peakToPeakMicrovolts] = [channel, highest - lowest];
+  }
+  return { channel: channels[worst] ?? '', peakToPeakMicrovolts };
 }

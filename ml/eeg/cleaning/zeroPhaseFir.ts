@@ -85,13 +85,13 @@ export class ZeroPhaseFir implements SignalStage {
 
   /** A stretch of two channels, zeros behind the end and in place of a channel that is not there. */
   private load(channel: number, from: number): void {
-    const first = this.stream.samplesOf(channel).subarray(from);
-    const second = channel + 1 < this.channels ? this.stream.samplesOf(channel + 1).subarray(from) : null;
-    const count = Math.min(this.fourier.size, first.length);
+    const first = this.stream.samplesOf(channel);
+    const second = channel + 1 < this.channels ? this.stream.samplesOf(channel + 1) : null;
+    const count = Math.min(this.fourier.size, first.length - from);
     this.work.fill(0);
     for (let at = 0; at < count; at++) {
-      this.work[2 * at] = first[at];
-      if (second) this.work[2 * at + 1] = second[at];
+      this.work[2 * at] = first[from + at];
+      if (second) this.work[2 * at + 1] = second[from + at];
     }
   }
 }

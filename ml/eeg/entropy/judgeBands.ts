@@ -41,6 +41,10 @@ export function judgeBands(bands: readonly EegBand[], rateHz: number, passed: Pa
   return bands.map((band) => judgement(band, rateHz, passed));
 }
 
+/** As people read it: rates measured from time stamps have many digits. */
+const rounded = (hertz: number | null): number | null =>
+  hertz === null ? null : Number(hertz.toPrecision(4));
+
 function requireBands(bands: readonly EegBand[]): void {
   if (bands.length === 0) throw new RangeError('invalid bands: none (at least one)');
   const twice = bands.find(({ name }, index) => bands.findIndex((other) => other.name === name) < index);
@@ -52,7 +56,8 @@ function requireBands(bands: readonly EegBand[]): void {
       );
 }
 
-function judgement(band: EegBand, rateHz: number, { highPassHz, lowPassHz }: PassBand): BandJudgement {
+function judgement(band: EegBand, rateHz: number, passed: PassBand): BandJudgement {
+  const [highPassHz, lowPassHz] = [passed.highPassHz, passed.lowPassHz].map(rounded);
   const { name, fromHz, toHz } = band;
   const told = (verdict: BandJudgement['verdict'], words: string): BandJudgement => ({
     band: name,

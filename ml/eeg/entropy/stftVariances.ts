@@ -24,17 +24,16 @@ export function stftVariances(
   const spectrum = new PairSpectrum(stepSamples);
   const channels = signal.samples.length;
   const variances = new Float32Array(starts.length * channels * bands.length);
-  starts.forEach((start, step) => {
+  // Of an hour there are millions: loops leave nothing behind in memory.
+  for (let step = 0; step < starts.length; step++)
     for (let channel = 0; channel < channels; channel += 2) {
-      const pair = signal.samples.slice(channel, channel + 2);
-      spectrum.load(pair.map((samples) => samples.subarray(start, start + stepSamples)));
-      for (let part = 0; part < pair.length; part++)
-        ranges.forEach((range, band) => {
+      spectrum.load(signal.samples[channel], signal.samples.at(channel + 1), starts[step]);
+      for (let part = 0; part < 2 && channel + part < channels; part++)
+        for (let band = 0; band < ranges.length; band++) {
           const at = (step * channels + channel + part) * bands.length + band;
-          variances[at] = spectrum.varianceOf(part, range);
-        });
+          variances[at] = spectrum.varianceOf(part, ranges[band]);
+        }
     }
-  });
   return variances;
 }
 
@@ -70,10 +69,10 @@ class PairSpectrum {
     this.power = size * this.window.reduce((sum, weight) => sum + weight ** 2, 0);
   }
 
-  load([first, second]: readonly Float32Array[]): void {
+  load(first: Float32Array, second: Float32Array | undefined, start: number): void {
     for (let at = 0; at < this.size; at++) {
-      this.input[2 * at] = this.window[at] * first[at];
-      this.input[2 * at + 1] = second ? this.window[at] * second[at] : 0;
+      this.input[2 * at] = this.window[at] * first[start + at];
+      this.input[2 * at + 1] = second ? this.window[at] * second[start + at] : 0;
     }
     this.fourier.forward(this.output, this.input);
   }
@@ -88,9 +87,9 @@ class PairSpectrum {
   /** The squared size of a bin: even and odd parts of the common spectrum belong to the two signals. */
   private squareOf(part: number, bin: number): number {
     const mirror = bin === 0 ? 0 : this.size - bin;
-    const [real, imaginary] = [this.output[2 * bin], this.output[2 * bin + 1]];
-    const [realBack, imaginaryBack] = [this.output[2 * mirror], this.output[2 * mirror + 1]];
     const sign = part === 0 ? 1 : -1;
-    return ((real + sign * realBack) ** 2 + (imaginary - sign * imaginaryBack) ** 2) / 4;
+    const real = this.output[2 * bin] + sign * this.output[2 * mirror];
+    const imaginary = this.output[2 * bin + 1] - sign * this.output[2 * mirror + 1];
+    return (real ** 2 + imaginary ** 2) / 4;
   }
 }

@@ -10,7 +10,7 @@ from eeg.labels import LabelRule, Labels, labels_of
 from eeg.question import Found, Question
 from eeg.scores import Chance, all_scores, difference, plain_summary
 from eeg.settings import Settings
-from eeg.splits import SCHEMES, Splitting
+from eeg.splits import SCHEMES, Splitting, within_all
 from eeg.training_set import TrainingSet
 from eeg.workers import Workers
 
@@ -54,7 +54,8 @@ def questions(training_set: TrainingSet, plan: Plan, settings: Settings) -> Iter
     for scheme, variants in plan.schemes.items():
         for dimensions in dimension_groups(plan.joint):
             splitting, labels = splitting_of(training_set, dimensions, (plan, settings))
-            for number, split in enumerate(SCHEMES[scheme](splitting)):
+            splits = within_all if scheme == "tracks" and settings.tuning else SCHEMES[scheme]
+            for number, split in enumerate(splits(splitting)):
                 seed = int(np.random.default_rng([plan.seed, number, *map(ord, scheme)]).integers(2**31))
                 yield Asked(scheme, Question(split, dimensions, labels, variants, seed))
 

@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from eeg.answers import Answers, eeg_answers, music_answers
+import numpy as np
+
+from eeg.answers import Answers, music_answers
 from eeg.asking import Asker
-from eeg.fitting import fit
+from eeg.fitting import fit, part_of
 from eeg.labels import one_sided
-from eeg.material import Material, baselines, gather
+from eeg.listeners import Listeners
+from eeg.material import baselines, gather
 from eeg.network import TwoStreams
 from eeg.probe import ModalityProbe
 from eeg.question import Found, Parts, Question
 from eeg.settings import Settings
 from eeg.training_set import TrainingSet
+from eeg.tuning import tuned
 from eeg.variants import NETWORKS, objective_of
 from eeg.windows import segments, strided
 
@@ -41,12 +45,13 @@ def run_split(
     probes: dict[str, ModalityProbe] = {}
     for variant in networks_needed(question.variants):
         network = trained(parts, variant, (settings, question.seed), tell)
+        listeners = listeners_of(training_set, question, (network, variant), (parts, settings))
         answers[variant] = (
-            eeg_answers(network, parts.tested.eeg.numpy()),
+            listeners.answers(parts.tested.eeg.numpy(), parts.tested_windows),
             music_answers(network, training_set.music[parts.gallery]),
         )
         if variant in SHARED:
-            probes[variant] = probe_of(network, parts.training)
+            probes[variant] = probe_of(listeners, parts)
     found = []
     for index, dimension in enumerate(question.dimensions):
         asker = Asker(training_set, question, parts, index)
@@ -54,11 +59,31 @@ def run_split(
     return found
 
 
-def probe_of(network: TwoStreams, training: Material) -> ModalityProbe:
+def listeners_of(
+    training_set: TrainingSet, question: Question, trained: tuple[TwoStreams, str], how: tuple[Parts, Settings]
+) -> Listeners:
+    """The network as it is for each tested person: tuned to them where the split says so."""
+    (network, variant), (parts, settings) = trained, how
+    objective = objective_of(variant, settings.objective)
+    if not question.split.tuned or not objective.eeg:
+        return Listeners(training_set, network, {})
+    whose = training_set.participant[parts.training_windows]
+    own = replace(settings, objective=objective)
+    return Listeners(
+        training_set,
+        network,
+        {
+            person: tuned(network, part_of(parts.training, np.flatnonzero(whose == person)), own, question.seed)
+            for person in np.unique(whose)
+        },
+    )
+
+
+def probe_of(listeners: Listeners, parts: Parts) -> ModalityProbe:
     """Fitted to some of the training windows."""
-    every = max(1, len(training) // PROBED_WINDOWS)
-    eeg, music = training.eeg[::every].numpy(), training.music[::every].numpy()
-    return ModalityProbe((eeg_answers(network, eeg).common, music_answers(network, music).common))
+    training, every = parts.training, max(1, len(parts.training) // PROBED_WINDOWS)
+    eeg = listeners.answers(training.eeg[::every].numpy(), parts.training_windows[::every])
+    return ModalityProbe((eeg.common, music_answers(listeners.network, training.music[::every].numpy()).common))
 
 
 def networks_needed(variants: Sequence[str]) -> list[str]:
@@ -74,11 +99,12 @@ def parts_of(training_set: TrainingSet, question: Question, settings: Settings) 
     watched = strided(training_set, split.watched, settings.stride)
     tested = strided(training_set, split.tested, settings.test_stride)
     known = baselines(training_set, training) if split.pooled else None
-    asked = baselines(training_set, tested) if split.pooled else None
+    asked = known if split.tuned else baselines(training_set, tested) if split.pooled else None
     return Parts(
         gather(training_set, training, labels, known),
         gather(training_set, watched, labels, known),
         gather(training_set, tested, labels, asked),
+        training,
         tested,
         segments(training_set, tested),
     )

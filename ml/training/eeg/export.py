@@ -15,14 +15,18 @@ MOST_DIFFERENCE = 1e-4
 
 
 class EegGraph(nn.Module):
-    """features [batch, steps, F], and baseline [F] for any listener -> common, a probability a dimension, attention."""
+    """features [batch, steps, F], and baseline [F] for any listener -> common, a probability a dimension, attention.
 
-    def __init__(self, network: TwoStreams):
+    level: the baseline [F] of the one listener, where it is known; it is then a part of the graph."""
+
+    def __init__(self, network: TwoStreams, level: np.ndarray | None):
         super().__init__()
         self.network = network
+        self.level = None if level is None else torch.from_numpy(level)
 
     def forward(self, features: torch.Tensor, baseline: torch.Tensor | None = None) -> tuple[torch.Tensor, ...]:
-        heard = self.network.hear_eeg(features if baseline is None else features - baseline)
+        level = self.level if baseline is None else baseline
+        heard = self.network.hear_eeg(features if level is None else features - level)
         return *told(heard), heard.attention
 
 
@@ -41,18 +45,25 @@ def told(heard: Heard) -> tuple[torch.Tensor, ...]:
     return heard.unit, *heard.logits.sigmoid().unbind(dim=1)
 
 
-def export(network: TwoStreams, dimensions: tuple[str, ...], folder: Path, examples: dict[str, np.ndarray]) -> float:
+def export(
+    trained: tuple[TwoStreams, np.ndarray | None],
+    dimensions: tuple[str, ...],
+    folder: Path,
+    examples: dict[str, np.ndarray],
+) -> float:
     """Write eeg.onnx and music.onnx; returns the largest difference from PyTorch over the examples.
 
+    @param trained the network, and the baseline of its listener where that is known
     @param examples `features` and `embedding`, and `baseline` where listeners are brought to a level
     @raises ValueError where it is above 1e-4
     """
+    network, level = trained
     folder.mkdir(parents=True, exist_ok=True)
     eeg = {name: torch.from_numpy(examples[name]) for name in ("features", "baseline") if name in examples}
     music = {"embedding": torch.from_numpy(examples["embedding"])}
     outputs = ["common", *dimensions]
     return max(
-        write(EegGraph(network), eeg, [*outputs, "attention"], folder / "eeg.onnx"),
+        write(EegGraph(network, level), eeg, [*outputs, "attention"], folder / "eeg.onnx"),
         write(MusicGraph(network), music, outputs, folder / "music.onnx"),
     )
 

@@ -8,17 +8,20 @@ import numpy as np
 import torch
 from torch.nn import functional
 
+from eeg.averaged import Averaged
 from eeg.material import Material
 from eeg.network import Heard, TwoStreams, build
+from eeg.placing import place
 from eeg.settings import Objective, Settings
 
 OnEpoch = Callable[[int, float, float], None]
+Parameters = tuple[list[torch.nn.Parameter], list[torch.nn.Parameter]]
 Optimisers = tuple[torch.optim.Optimizer, torch.optim.Optimizer]
 
 
 @dataclass(frozen=True)
 class Fitted:
-    """The network of the best epoch, the number of that epoch, and its loss on the watched tracks."""
+    """The network that is kept, the number of its epoch, and its loss on the watched tracks."""
 
     network: TwoStreams
     epochs: int
@@ -28,29 +31,36 @@ class Fitted:
 def fit(
     training: Material, watched: Material, settings: Settings, seed: int, on_epoch: OnEpoch = lambda *told: None
 ) -> Fitted:
-    """Train on `training`; keep the epoch at which the labels of `watched` are told best.
+    """Train on `training`; keep the epoch at which the labels of `watched` are told best, or with no patience the last.
 
     @param on_epoch told epoch, loss on the watched tracks, accuracy of EEG on them.
     """
     torch.manual_seed(seed)
     random = np.random.default_rng(seed)
     network = network_for(training, settings)
-    optimisers = optimisers_of(network, settings)
+    kept = Averaged(network, settings.averaging)
+    optimisers = optimisers_of(parameters_of(network), settings)
     weights = class_weights(training.eeg_label), class_weights(training.music_label)
-    best, best_loss, best_epoch = copy.deepcopy(network.state_dict()), np.inf, 0
+    best, best_loss, best_epoch = copy.deepcopy(kept.network.state_dict()), np.inf, 0
     for epoch in range(1, settings.epochs + 1):
         network.train()
         order = random.permutation(len(training))
-        for part in np.array_split(order, max(1, round(len(order) / settings.batch))):
+        for part in np.array_split(order, batches(len(order), settings)):
             step(network, part_of(training, part), weights, (settings, optimisers))
-        loss, accuracy = watch(network, watched, weights, settings.objective)
+            kept.follow(network)
+        loss, accuracy = watch(kept.network, watched, weights, settings.objective)
         on_epoch(epoch, loss, accuracy)
-        if loss < best_loss:
-            best, best_loss, best_epoch = copy.deepcopy(network.state_dict()), loss, epoch
-        if epoch - best_epoch >= settings.patience:
+        if loss < best_loss or not settings.patience:
+            best, best_loss, best_epoch = copy.deepcopy(kept.network.state_dict()), loss, epoch
+        if settings.patience and epoch - best_epoch >= settings.patience:
             break
     network.load_state_dict(best)
-    return Fitted(network.eval(), best_epoch, float(best_loss))
+    return Fitted(place(network, training, settings).eval(), best_epoch, float(best_loss))
+
+
+def batches(windows: int, settings: Settings) -> int:
+    """Steps of an epoch; never more than there are windows."""
+    return max(1, min(windows, max(settings.least_steps, round(windows / settings.batch))))
 
 
 def network_for(training: Material, settings: Settings) -> TwoStreams:
@@ -81,14 +91,19 @@ def label_loss(logits: torch.Tensor, labels: torch.Tensor, weights: torch.Tensor
     return errors / given.sum().clamp(min=1)
 
 
-def optimisers_of(network: TwoStreams, settings: Settings) -> Optimisers:
-    """Of the streams, and of the discriminator."""
+def parameters_of(network: TwoStreams) -> Parameters:
+    """Of the streams with what they share, and of the discriminator."""
     apart = list(network.discriminator.parameters())
-    streams = [p for p in network.parameters() if not any(p is other for other in apart)]
-    rate = settings.learning_rate
+    return [p for p in network.parameters() if not any(p is other for other in apart)], apart
+
+
+def optimisers_of(parameters: Parameters, settings: Settings, share: float = 1.0) -> Optimisers:
+    """@param share of the settings' learning rate"""
+    streams, apart = parameters
+    rate, decay = share * settings.learning_rate, settings.weight_decay
     return (
-        torch.optim.AdamW(streams, rate, weight_decay=settings.weight_decay),
-        torch.optim.AdamW(apart, rate * settings.discriminator_rate, weight_decay=settings.weight_decay),
+        torch.optim.AdamW(streams, rate, weight_decay=decay, fused=True),
+        torch.optim.AdamW(apart, rate * settings.discriminator_rate, weight_decay=decay, fused=True),
     )
 
 
@@ -109,6 +124,8 @@ def step(
             modality_loss(network, still).backward()
             apart.step()
         loss = loss + settings.objective.discriminator * modality_loss(network, heard)
+    if settings.objective.alignment and None not in heard:
+        loss = loss + settings.objective.alignment * alignment_loss(heard, batch, settings.temperature)
     streams.zero_grad()
     loss.backward()
     streams.step()
@@ -133,6 +150,22 @@ def labels_loss(
         if one
     ]
     return torch.stack(parts).sum()
+
+
+def alignment_loss(heard: list[Heard], batch: Material, temperature: float) -> torch.Tensor:
+    """How little the windows of one modality choose those of the other that have all their labels, by cosine: the mean
+    cross-entropy, both ways (Khosla et al. 2020, across modalities)."""
+    eeg, music = heard
+    logits = eeg.unit @ music.unit.T / temperature
+    same = (batch.eeg_label[:, None] == batch.music_label[None]).all(dim=2).float()
+    return (chosen_loss(logits, same) + chosen_loss(logits.T, same.T)) / 2
+
+
+def chosen_loss(logits: torch.Tensor, same: torch.Tensor) -> torch.Tensor:
+    """Over the rows that have somebody to choose."""
+    partners = same.sum(dim=1)
+    told = -(logits.log_softmax(dim=1) * same).sum(dim=1) / partners.clamp(min=1)
+    return told.sum() / (partners > 0).sum().clamp(min=1)
 
 
 def modality_loss(network: TwoStreams, heard: list[Heard]) -> torch.Tensor:

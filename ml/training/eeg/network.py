@@ -41,23 +41,54 @@ class TemporalAttention(nn.Module):
         return (weights.unsqueeze(1) @ states).squeeze(1), weights
 
 
+class FeatureDropout(nn.Module):
+    """rows [batch, F] or [batch, steps, F]: in training, a window does without a share of its features, the same at
+    all steps, which else would make up for one another; those left are raised by as much."""
+
+    def __init__(self, share: float):
+        super().__init__()
+        self.share = share
+
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        if not self.training or self.share == 0:
+            return rows
+        kept = functional.dropout(torch.ones(len(rows), rows.shape[-1]), self.share)
+        return rows * (kept if rows.dim() == 2 else kept[:, None])
+
+
+def step_means(steps: int, size: int) -> torch.Tensor:
+    """[groups, steps]: the mean of each so many steps that follow one another, the last of those that are left."""
+    belongs = (torch.arange(steps) // size == torch.arange((steps + size - 1) // size)[:, None]).float()
+    return belongs / belongs.sum(dim=1, keepdim=True)
+
+
 class EegStream(nn.Module):
     """features [batch, steps, F] in nats -> description [batch, described], attention [batch, steps]."""
 
     def __init__(self, rows: np.ndarray, sizes: NetworkSizes):
         super().__init__()
         self.scale = Standardise(rows)
+        self.feature_dropout = FeatureDropout(sizes.feature_dropout)
+        self.steps_pooled = sizes.steps_pooled
         self.first = nn.LSTM(rows.shape[1], sizes.first, batch_first=True)
         self.second = nn.LSTM(sizes.first, sizes.second, batch_first=True)
         self.recurrent_dropout = nn.Dropout(sizes.recurrent_dropout)
         self.attention = TemporalAttention(sizes.second, sizes.attention)
         self.describe = nn.Sequential(nn.Linear(sizes.second, sizes.described), nn.Dropout(sizes.eeg_dropout))
+        self.direct = nn.Linear(rows.shape[1], sizes.described, bias=False) if sizes.direct else None
+        if self.direct:
+            nn.init.zeros_(self.direct.weight)
 
     def forward(self, features: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        states = self.recurrent_dropout(self.first(self.scale(features))[0])
+        means = step_means(int(features.shape[1]), self.steps_pooled)
+        heard = means @ self.feature_dropout(self.scale(features))
+        states = self.recurrent_dropout(self.first(heard)[0])
         states = self.recurrent_dropout(self.second(states)[0])
         attended, weights = self.attention(states)
-        return self.describe(attended), weights
+        described = self.describe(attended)
+        if self.direct:
+            described = described + self.direct((weights.unsqueeze(1) @ heard).squeeze(1))
+        return described, weights @ means
 
 
 class MusicStream(nn.Module):
@@ -66,17 +97,31 @@ class MusicStream(nn.Module):
     def __init__(self, rows: np.ndarray, sizes: NetworkSizes):
         super().__init__()
         self.scale = Standardise(rows)
+        self.embedding_dropout = FeatureDropout(sizes.embedding_dropout)
         self.describe = nn.Sequential(
             nn.Linear(rows.shape[1], sizes.described), nn.LeakyReLU(SLOPE), nn.Dropout(sizes.music_dropout)
         )
 
     def forward(self, embedding: torch.Tensor) -> torch.Tensor:
-        return self.describe(self.scale(embedding))
+        return self.describe(self.embedding_dropout(self.scale(embedding)))
+
+
+class Place(nn.Module):
+    """What a stream says in the common layer [batch, common] -> where it lies in the space by which music is found:
+    less a mean [common], times a stretch [common, common]. As it was until `placing.place` has seen what it says."""
+
+    def __init__(self, common: int):
+        super().__init__()
+        self.register_buffer("mean", torch.zeros(common))
+        self.register_buffer("stretch", torch.eye(common))
+
+    def forward(self, said: torch.Tensor) -> torch.Tensor:
+        return (said - self.mean) @ self.stretch
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What a stream says: common [batch, 32] before it is brought to unit length, logits [batch, dimensions]."""
+    """What a stream says: common [batch, 32], placed but not yet of unit length, logits [batch, dimensions]."""
 
     common: torch.Tensor
     logits: torch.Tensor
@@ -95,6 +140,7 @@ class TwoStreams(nn.Module):
         self.eeg, self.music = eeg, music
         self.common = nn.Sequential(nn.Linear(sizes.described, sizes.common), nn.LeakyReLU(SLOPE))
         self.label = nn.Sequential(nn.Dropout(sizes.label_dropout), nn.Linear(sizes.common, dimensions))
+        self.eeg_place, self.music_place = Place(sizes.common), Place(sizes.common)
         self.discriminator = nn.Sequential(
             nn.Linear(sizes.common, sizes.discriminator), nn.ReLU(), nn.Linear(sizes.discriminator, 1)
         )
@@ -102,11 +148,11 @@ class TwoStreams(nn.Module):
     def hear_eeg(self, features: torch.Tensor) -> Heard:
         described, attention = self.eeg(features)
         common = self.common(described)
-        return Heard(common, self.label(common), attention)
+        return Heard(self.eeg_place(common), self.label(common), attention)
 
     def hear_music(self, embedding: torch.Tensor) -> Heard:
         common = self.common(self.music(embedding))
-        return Heard(common, self.label(common))
+        return Heard(self.music_place(common), self.label(common))
 
     def tell_apart(self, eeg: Heard, music: Heard) -> tuple[torch.Tensor, torch.Tensor]:
         """Logits of "this is EEG" [2 * batch] and the truth; what they teach the streams is turned round."""

@@ -41,5 +41,6 @@ class Parts:
     training: Material
     watched: Material
     tested: Material
+    training_windows: np.ndarray
     tested_windows: np.ndarray
     gallery: np.ndarray

@@ -15,13 +15,15 @@ WATCHED_FOLDS = 5
 @dataclass(frozen=True)
 class Split:
     """Indices of windows. watched: of tracks of the training part, kept aside to stop by. people: the tested ones.
-    pooled: whether it is trained on several people, whose baselines are then taken off."""
+    pooled: whether it is trained on several people, whose baselines are then taken off. tuned: whether its people are
+    among those trained on, and its networks are then tuned to each."""
 
     training: np.ndarray
     watched: np.ndarray
     tested: np.ndarray
     people: np.ndarray
     pooled: bool
+    tuned: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,15 @@ def within_people(splitting: Splitting) -> Iterator[Split]:
     """(i) One person at a time, tracks left out, each tested once."""
     for trained, tested in track_folds(splitting, np.random.default_rng([splitting.seed, 1])):
         yield from each_person(splitting, trained, tested)
+
+
+def within_all(splitting: Splitting) -> Iterator[Split]:
+    """(i) as well, for networks of everybody that are tuned to each person: the same tracks left out for all."""
+    people = splitting.everybody()
+    for trained, tested in track_folds(splitting, np.random.default_rng([splitting.seed, 1])):
+        random = np.random.default_rng([splitting.seed, 9, tested[0]])
+        training, watched = with_watched(splitting, people, trained, random)
+        yield Split(training, watched, splitting.windows(people, tested), people, True, tuned=True)
 
 
 def each_person(splitting: Splitting, trained: np.ndarray, tested: np.ndarray) -> Iterator[Split]:

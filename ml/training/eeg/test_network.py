@@ -6,13 +6,15 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from eeg.fitting import class_weights, fit, label_loss, network_for
+from eeg.averaged import Averaged
+from eeg.fitting import alignment_loss, class_weights, fit, label_loss, network_for
 from eeg.labels import LabelRule, labels_of
 from eeg.material import Material, baselines, gather
-from eeg.network import ReverseGradient, TemporalAttention, build
+from eeg.network import FeatureDropout, Heard, ReverseGradient, TemporalAttention, build, step_means
 from eeg.settings import PRESETS, NetworkSizes, Objective
 from eeg.splits import Splitting, within_people
 from eeg.synthetic import Planted, synthetic_set
+from eeg.tuning import tuned
 
 torch.set_num_threads(1)
 SIZES = NetworkSizes(first=6, second=7, described=8, attention=4, discriminator=5)
@@ -55,6 +57,26 @@ class Parts(unittest.TestCase):
             difference = network.hear_eeg(features).logits - network.hear_eeg(turned).logits
         self.assertGreater(float(difference.abs().max()), 1e-4)
 
+    def test_attention_is_told_for_every_step_where_steps_are_pooled(self):
+        torch.testing.assert_close(step_means(5, 2) @ torch.arange(5.0), torch.tensor([0.5, 2.5, 4.0]))
+        torch.testing.assert_close(step_means(5, 1), torch.eye(5))
+        torch.manual_seed(0)
+        rows = (SET.eeg.reshape(-1, SET.eeg.shape[2]), SET.music)
+        network = build(rows, replace(SIZES, steps_pooled=2, direct=True), 1).eval()
+        weights = network.hear_eeg(torch.from_numpy(SET.eeg[:8])).attention
+        self.assertEqual(weights.shape, (8, SET.eeg.shape[1]))
+        torch.testing.assert_close(weights.sum(dim=1), torch.ones(8))
+        torch.testing.assert_close(weights[:, 0], weights[:, 1])
+
+    def test_a_window_does_without_the_same_features_at_all_steps_and_in_training_alone(self):
+        torch.manual_seed(3)
+        dropout, rows = FeatureDropout(0.25), torch.ones(400, 3, 10)
+        dropped = dropout(rows)
+        torch.testing.assert_close(dropped[:, 0], dropped[:, 2])
+        self.assertEqual(set(dropped.unique().tolist()), {0.0, np.float32(4 / 3).item()})
+        self.assertAlmostEqual(float(dropped.mean()), 1, delta=0.05)
+        torch.testing.assert_close(dropout.eval()(rows), rows)
+
     def test_directions_have_unit_length_and_both_streams_share_the_last_layers(self):
         network = fresh().eval()
         for heard in (
@@ -77,7 +99,52 @@ class Loss(unittest.TestCase):
         self.assertEqual(float(label_loss(moved, labels, weights)), float(label_loss(logits, labels, weights)))
 
 
+    def test_alignment_is_the_cross_entropy_of_choosing_music_of_the_same_emotion(self):
+        eeg, music = torch.randn(4, 3), torch.randn(4, 3)
+        labels = torch.tensor([[1.0], [1.0], [0.0], [float("nan")]])
+        material = Material(eeg, music, labels, torch.tensor([[1.0], [0.0], [0.0], [1.0]]))
+        found = float(alignment_loss([Heard(eeg, labels), Heard(music, labels)], material, 0.5))
+        unit = [part.numpy() / np.linalg.norm(part.numpy(), axis=1, keepdims=True) for part in (eeg, music)]
+        odds = np.exp(unit[0] @ unit[1].T / 0.5)
+        right = np.array([[1, 0, 0, 1], [1, 0, 0, 1], [0, 1, 1, 0], [0, 0, 0, 0]])
+        both = []
+        for chances, hits in ((odds, right), (odds.T, right.T)):
+            logs = np.log(chances / chances.sum(axis=1, keepdims=True))
+            both.append(np.mean([-logs[i][hits[i] == 1].mean() for i in range(4) if hits[i].any()]))
+        self.assertAlmostEqual(found, np.mean(both), places=5)
+
+    def test_the_averaged_network_is_the_mean_of_the_first_and_then_fades(self):
+        network = fresh()
+        kept, weight, values = Averaged(network, 0.75), network.label[1].bias, []
+        for value in (1.0, 3.0, 5.0, 7.0, 9.0):
+            weight.data.fill_(value)
+            kept.follow(network)
+            values.append(kept.network.label[1].bias.item())
+        np.testing.assert_allclose(values, [1, 2, 3, 4, 5.25], rtol=1e-6)
+        self.assertIs(Averaged(network, 0).network, network)
+
+
 class Training(unittest.TestCase):
+    def test_tuning_to_a_person_teaches_the_eeg_stream_alone_and_places_it(self):
+        training, watched, _ = halves()
+        settings = replace(SETTINGS, tuning=3)
+        network = fit(training, watched, settings, 1).network
+        before = {name: values.clone() for name, values in network.state_dict().items()}
+        after = tuned(network, training, settings, 1).state_dict()
+        changed = {name.split(".")[0] for name, values in after.items() if not torch.equal(values, before[name])}
+        self.assertEqual(changed, {"eeg", "eeg_place", "discriminator"})
+        for name, values in network.state_dict().items():
+            torch.testing.assert_close(values, before[name])
+        alike = replace(training, eeg_label=torch.ones_like(training.eeg_label))
+        self.assertIs(tuned(network, alike, settings, 1), network)
+
+    def test_with_no_patience_all_epochs_are_trained_and_the_last_is_kept(self):
+        training, watched, _ = halves()
+        told = []
+        fitted = fit(training, watched, replace(SETTINGS, patience=0, epochs=3), 1, lambda *of: told.append(of))
+        self.assertEqual((fitted.epochs, [epoch for epoch, *_ in told]), (3, [1, 2, 3]))
+        self.assertEqual(fitted.loss, told[-1][1])
+
     def test_scalers_know_the_training_windows_alone(self):
         training, _, _ = halves()
         network = network_for(training, SETTINGS)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from eeg.labels import LabelRule, labels_of
-from eeg.splits import SCHEMES, Splitting, commonest, dealt, published_shuffles, windows_split
+from eeg.splits import SCHEMES, Splitting, commonest, dealt, published_shuffles, windows_split, within_all
 from eeg.synthetic import Planted, synthetic_set
 
 
@@ -36,10 +36,22 @@ class Leaving(unittest.TestCase):
                         self.assertEqual(len(tracks), 0, name)
                     self.assertEqual(len(np.intersect1d(of.track[split.training], of.track[split.watched])), 0)
 
+    def test_networks_of_everybody_know_no_tested_track_from_anybody(self):
+        for seed in range(4):
+            made = splitting(seed)
+            of = made.training_set
+            for split in within_all(made):
+                self.assertTrue(split.tuned and split.pooled)
+                seen = np.r_[split.training, split.watched]
+                self.assertEqual(len(np.intersect1d(of.track[seen], of.track[split.tested])), 0)
+                np.testing.assert_array_equal(np.unique(of.participant[split.training]), made.everybody())
+                self.assertEqual(len(np.intersect1d(of.track[split.training], of.track[split.watched])), 0)
+
     def test_each_rated_window_is_tested_once(self):
-        for name in ("tracks", "participants", "both"):
+        for scheme in ("tracks", "participants", "both", within_all):
+            name, split_by = str(scheme), SCHEMES.get(scheme, within_all)
             made = splitting(7)
-            tested = np.concatenate([split.tested for split in SCHEMES[name](made)])
+            tested = np.concatenate([split.tested for split in split_by(made)])
             everything = made.windows(made.everybody(), np.arange(13))
             np.testing.assert_array_equal(np.sort(tested), everything, name)
 

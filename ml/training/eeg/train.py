@@ -19,7 +19,7 @@ from eeg.progress import Progress, write
 from eeg.published import tables
 from eeg.report import report
 from eeg.scores import Chance
-from eeg.settings import PRESETS, Settings
+from eeg.settings import PRESETS, Objective, Settings
 from eeg.shipped import ship, shippings
 from eeg.splits import SCHEMES
 from eeg.synthetic import Planted, synthetic_set
@@ -51,6 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--weights", nargs=3, type=float, metavar=("EEG", "MUSIC", "DISCRIMINATOR"), help="of the objective"
     )
+    parser.add_argument("--alignment", type=float, help="weight of the contrast between EEG and music of one emotion")
     parser.add_argument("--seed", type=int, default=1)
 
 
@@ -85,8 +86,7 @@ def run_of(arguments: argparse.Namespace) -> Run:
     settings = PRESETS[preset]
     if arguments.epochs:
         settings = replace(settings, epochs=arguments.epochs)
-    if arguments.weights:
-        settings = replace(settings, objective=type(settings.objective)(*arguments.weights))
+    settings = replace(settings, objective=weighed(settings.objective, arguments))
     training_set = synthetic_set(Planted(effect=0.5), TINY_SHAPE, 1) if arguments.tiny else load_set(arguments.data)
     rule = LabelRule(arguments.eeg_labels, arguments.music_labels, arguments.threshold)
     plan = Plan(
@@ -97,6 +97,13 @@ def run_of(arguments: argparse.Namespace) -> Run:
     )
     sensitivity = not arguments.no_sensitivity and "tracks" in plan.schemes
     return Run(training_set, settings, plan, preset, arguments.processes, arguments.personal, sensitivity)
+
+
+def weighed(objective: Objective, arguments: argparse.Namespace) -> Objective:
+    """The preset's objective with the weights that were given."""
+    if arguments.weights:
+        objective = replace(objective, **dict(zip(("eeg", "music", "discriminator"), arguments.weights)))
+    return objective if arguments.alignment is None else replace(objective, alignment=arguments.alignment)
 
 
 def variants_of(scheme: str) -> tuple[str, ...]:

@@ -65,6 +65,14 @@ it('says by which one command training is installed', async () => {
   expect(existsSync(at('model'))).toBe(false);
 });
 
+it('refuses weights of an objective that are not three, before anything is trained', async () => {
+  const asked = ['train-eeg', at('set'), '--out', at('model')];
+  await expect(runResearch(true, ...asked, '--weights', '1,2')).rejects.toThrow('three numbers are needed');
+  await expect(runResearch(true, ...asked, '--weights', '0.5,1.5,1', '--alignment', '0.3')).rejects.toThrow(
+    installCommand,
+  );
+});
+
 it('answers a recording by the library, and says that this is no better than chance', async () => {
   writeSmallModel(at('small'), { aboveLow: -0.1, embedding: ownEmbedding });
   const asked = ['query-eeg', at('study/a.edf'), '--model', at('small'), '--from', '3', '--to', '9'];

@@ -59,6 +59,9 @@ async function write(entropy: RecordedEntropy, { out, headMap }: EntropyOptions)
   return [...files, headMap];
 }
 
+/** Stretches that are told one by one; --json tells all. */
+const mostStretches = 10;
+
 function lines(report: EntropyReport): string[] {
   const { name, format, durationSeconds, plan, channels, bands, windows, means, warnings } = report;
   const columns = bands.map((band): Column<ChannelMeans> => [
@@ -68,7 +71,7 @@ function lines(report: EntropyReport): string[] {
   return [
     `${name}: ${format}, ${durationSeconds.toFixed(1)} s, ${channels.length} channels`,
     `${windows.left} windows of ${plan.windowSeconds} s every ${plan.hopSeconds} s, in steps of ${plan.stepSeconds} s, by ${plan.method}`,
-    ...droppedWords(report),
+    ...droppedWords(report, mostStretches),
     '',
     'differential entropy, mean in nats (of microvolts)',
     ...table(means, [['channel', ({ channel }) => channel], ...columns]),

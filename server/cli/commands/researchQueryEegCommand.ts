@@ -15,6 +15,7 @@ interface QueryOptions {
   dimension: 'valence' | 'arousal' | 'both';
   channels?: string[];
   badChannels?: string[];
+  participant?: string;
 }
 
 /** Registers `research query-eeg RECORDING`. */
@@ -32,6 +33,7 @@ export function addResearchQueryEeg(research: Command, { run, output }: CommandC
         .choices(['valence', 'arousal', 'both'])
         .default('both'),
     )
+    .option('--participant <name>', 'whose it is: their own networks are asked where the model has some')
     .option('--channels <name...>', 'which are EEG, where the file does not say')
     .option('--bad-channels <name...>', 'known to be bad')
     .action((recording: string, options: QueryOptions) =>
@@ -40,11 +42,11 @@ export function addResearchQueryEeg(research: Command, { run, output }: CommandC
 }
 
 function queryCommand(recording: string, options: QueryOptions, output: Output): Promise<number> {
-  const { model, from, to, tracks, dimension, channels, badChannels } = options;
+  const { model, from, to, tracks, dimension, channels, badChannels, participant } = options;
   const stretch = { fromSeconds: from, toSeconds: to, channels, badChannels };
   return untilInterrupted((signal) =>
     withSession(async ({ database, caller, settings }) => {
-      const asked = { recording, model, wish: { stretch, dimension, limit: tracks } };
+      const asked = { recording, model, wish: { stretch, dimension, participant, limit: tracks } };
       const { dataDirectory } = settings;
       const answer = await queryEeg(asked, { database, caller, dataDirectory, signal });
       output.result(answer, () => lines(answer));
@@ -53,14 +55,18 @@ function queryCommand(recording: string, options: QueryOptions, output: Output):
   );
 }
 
-function lines({ model, scores, noBetterThanChance, heard, searched, matches }: EegQueryAnswer): string[] {
+function lines(answer: EegQueryAnswer): string[] {
+  const { model, personal, scores, noBetterThanChance, heard, searched, matches } = answer;
   const { windows, probability, interpolated, warnings } = heard;
   const percent = (share?: number) => (share === undefined ? '' : `${(100 * share).toFixed(0)} %`);
   const told = Object.entries(probability).map(([name, share]) => `high ${name} ${percent(share)}`);
   return [
     `${heard.name}: ${windows.heard} windows heard (${windows.rejected} of ${windows.all} rejected); ${told.join(', ')}`,
     `model: ${model.title}${model.simulated ? ' (trained on simulated EEG)' : ''}`,
-    ...(noBetterThanChance ? ['THIS RANKING IS NO BETTER THAN CHANCE for a new listener and new music'] : []),
+    `asked: ${personal === null ? 'the networks for any listener' : `the own networks of ${personal}`}`,
+    ...(noBetterThanChance
+      ? [`THIS RANKING IS NO BETTER THAN CHANCE for ${personal ?? 'a new listener'} and new music`]
+      : []),
     ...scores.map(scoreWords),
     ...(interpolated.length > 0 ? [`interpolated for the model: ${interpolated.join(', ')}`] : []),
     ...warnings.map((warning) => `warning: ${warning}`),

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { heldOutScores, scoreWords } from '../../research/eeg/model/heldOutScores';
 import { trainEeg, type TrainingOutcome } from '../../research/eeg/train/trainEeg';
 import type { TrainingProgress } from '../../research/eeg/train/trainingProgress';
@@ -47,9 +47,22 @@ export function addResearchTrainEeg(research: Command, { run, output }: CommandC
     .option('--threshold <rating>', 'high is above it, on 1 to 9', number(1, 9), 5)
     .option('--no-sensitivity', 'leave out other thresholds')
     .option('--epochs <n>', 'at most', wholeNumber(10_000))
+    .option('--weights <eeg,music,discriminator>', "of the objective, in place of the preset's", weightsOf)
+    .option('--alignment <weight>', 'of the contrast between EEG and music of the same emotion', weightOf)
     .option('--seed <n>', 'equal seeds give equal models', naturalNumber(2 ** 31 - 1), 1)
     .option('--processes <n>', 'at work side by side', wholeNumber(64), 2)
     .action((set: string, options: TrainOptions) => run(() => trainCommand(set, options, output())));
+}
+
+const weightOf = number(0, 1000);
+
+/** Such as "0.54,0.36,0.1", as published. */
+function weightsOf(text: string): NonNullable<TrainingSettings['weights']> {
+  const given = text.split(',');
+  if (given.length !== 3)
+    throw new InvalidArgumentError('three numbers are needed: of EEG, of music, of the discriminator');
+  const [eeg, music, discriminator] = given.map((each) => weightOf(each.trim()));
+  return { eeg, music, discriminator };
 }
 
 function trainCommand(set: string, { out, ...settings }: TrainOptions, output: Output): Promise<number> {

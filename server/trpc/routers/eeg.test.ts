@@ -26,6 +26,7 @@ describe('studies of EEG', () => {
     expect(await house.ask.eeg.studies.list()).toMatchObject([
       { id: studyId, title: 'Ours', simulated: false, recordings: 1, measured: 0, models: 1 },
     ]);
+    expect(await house.ask.eeg.studies.presence({ studyId })).toMatchObject([{ trials: [] }]);
     const { recordings, models, tracks } = await house.ask.eeg.studies.get({ studyId });
     expect(recordings).toMatchObject([{ id: recordingId, state: 'waiting', channels: 0, trials: 0 }]);
     expect([models.length, tracks.length]).toEqual([1, 0]);
@@ -38,6 +39,9 @@ describe('studies of EEG', () => {
     await house.ask.eeg.trials.set({ recordingId, trials });
     const recording = await house.ask.eeg.recordings.get({ recordingId });
     expect(recording.trials).toMatchObject([{ ...trials[0], trackId: 2, valence: null }]);
+    expect(await house.ask.eeg.studies.presence({ studyId })).toEqual([
+      { recordingId, participant: '01', state: 'waiting', trials: [{ track: 'one', rated: true }] },
+    ]);
     // A track that keeps its name is the same track; one that goes leaves its trials.
     await house.ask.eeg.tracks.set({ studyId, tracks: [{ name: 'one', trackId: 1 }] });
     expect((await house.ask.eeg.recordings.get({ recordingId })).trials).toMatchObject([

@@ -9,8 +9,10 @@ import { recordingDetail } from '../../research/eeg/store/recordings/recordingDe
 import { recordingEntropy } from '../../research/eeg/store/recordings/recordingEntropy';
 import { remeasure, remeasureWish } from '../../research/eeg/store/recordings/remeasure';
 import { removeRecording } from '../../research/eeg/store/recordings/removeRecording';
+import { setParticipant } from '../../research/eeg/store/recordings/setParticipant';
 import { beginEeg } from '../../research/eeg/store/simulation/beginEeg';
 import { createEegStudy } from '../../research/eeg/store/studies/createEegStudy';
+import { eegPresence } from '../../research/eeg/store/studies/eegPresence';
 import { eegStudyDetail } from '../../research/eeg/store/studies/eegStudyDetail';
 import { listEegStudies } from '../../research/eeg/store/studies/listEegStudies';
 import { removeEegStudy } from '../../research/eeg/store/studies/removeEegStudy';
@@ -20,6 +22,7 @@ import type { StudyPlace } from '../../research/studies/studyPlace';
 import { procedure, router, type Context } from '../init';
 
 const id = z.int().positive();
+const seconds = z.number().min(0).max(1e6);
 const title = z.string().min(1).max(500);
 const study = z.object({ studyId: id });
 const recording = z.object({ recordingId: id });
@@ -35,6 +38,10 @@ const studiesRouter = router({
   get: procedure
     .input(study)
     .query(({ ctx, input }) => eegStudyDetail(ctx.services.database, ctx.caller, input.studyId)),
+  /** Who heard what, and rated it. */
+  presence: procedure
+    .input(study)
+    .query(({ ctx, input }) => eegPresence(ctx.services.database, ctx.caller, input.studyId)),
   create: procedure
     .input(z.object({ title }))
     .mutation(async ({ ctx, input }) => ({ studyId: await createEegStudy(placeOf(ctx), input) })),
@@ -56,15 +63,25 @@ const recordingsRouter = router({
   get: procedure
     .input(recording)
     .query(({ ctx, input }) => recordingDetail(ctx.services.database, ctx.caller, input.recordingId)),
-  /** A band over the head and over time. */
+  /** A band over the head and over time, of a stretch or the whole. */
   entropy: procedure
-    .input(recording.extend({ band: z.string().min(1).max(40) }))
+    .input(
+      recording.extend({
+        band: z.string().min(1).max(40),
+        fromSeconds: seconds.optional(),
+        toSeconds: seconds.optional(),
+      }),
+    )
     .query(({ ctx, input }) => recordingEntropy(placeOf(ctx), input)),
   /** Cleans and measures it anew, as told or as a model's set was; follow its job by `get`. */
   remeasure: procedure.input(remeasureWish).mutation(async ({ ctx, input }) => {
     await remeasure(placeOf(ctx), input);
     ctx.services.runner.wake();
   }),
+  /** Says whose it is: another recording of a participant may be called otherwise. */
+  setParticipant: procedure
+    .input(recording.extend({ participant: z.string().min(1).max(200) }))
+    .mutation(({ ctx, input }) => setParticipant(placeOf(ctx), input.recordingId, input.participant)),
   remove: procedure
     .input(recording)
     .mutation(({ ctx, input }) => removeRecording(placeOf(ctx), input.recordingId)),

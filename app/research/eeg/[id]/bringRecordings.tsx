@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { useRefreshEeg } from '@/app/ui/eeg/useEegStudy';
 import { Disclosure } from '@/app/ui/field/disclosure';
-import { UploadStore, type Upload } from '@/app/ui/upload/uploadStore';
 import { UploadZone } from '@/app/ui/upload/uploadZone';
+import { useStudyUploads } from '@/app/ui/upload/useStudyUploads';
 import styles from './bringRecordings.module.css';
 
 interface BringRecordingsProps {
@@ -13,27 +12,11 @@ interface BringRecordingsProps {
   open: boolean;
 }
 
-/** Stores live outside of pages, so that uploads go on while one looks at another page. */
-const stores = new Map<number, UploadStore>();
-
-function storeOf(studyId: number): UploadStore {
-  const store =
-    stores.get(studyId) ??
-    new UploadStore({
-      address: (name) => `/api/eeg/${studyId}/files?${new URLSearchParams({ name }).toString()}`,
-      batched: false,
-    });
-  stores.set(studyId, store);
-  return store;
-}
-
 const words = { received: 'here', unchanged: 'here already' };
-const none: readonly Upload[] = [];
 
 /** Brings recordings to the study, and tables of what was heard. */
 export function BringRecordings({ study, open }: BringRecordingsProps) {
-  const [store] = useState(() => storeOf(study.id));
-  useRefreshWhenSent(store);
+  const store = useStudyUploads(`/api/eeg/${study.id}/files`, useRefreshEeg());
   const content = (
     <div className={styles.content}>
       <UploadZone
@@ -72,15 +55,4 @@ function Tables() {
       </p>
     </div>
   );
-}
-
-/** Asks the study anew when nothing is on its way any more. */
-function useRefreshWhenSent(store: UploadStore): void {
-  const refresh = useRefreshEeg();
-  const uploads = useSyncExternalStore(store.subscribe, store.getUploads, () => none);
-  const received = uploads.filter(({ state }) => state === 'received').length;
-  const open = uploads.some(({ state }) => state === 'waiting' || state === 'sending');
-  useEffect(() => {
-    if (received > 0 && !open) void refresh();
-  }, [received, open, refresh]);
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { heardOf, heardWords, type RecordedTrials } from './heard';
+import { heardOf, heardWords } from './heard';
 
-const trial = (track: string | null, valence: number | null = null) => ({ track, valence, arousal: null });
+const trial = (track: string | null, rated = false) => ({ track, rated });
 
-const recordings: RecordedTrials[] = [
+const recordings: Parameters<typeof heardOf>[1] = [
   { participant: '01', state: 'refused', trials: [trial('calm')] },
-  { participant: '01', state: 'measured', trials: [trial('calm'), trial('storm', 7)] },
-  { participant: '02', state: 'waiting', trials: [trial('storm'), trial(null, 3)] },
+  { participant: '01', state: 'measured', trials: [trial('calm'), trial('storm', true)] },
+  { participant: '02', state: 'waiting', trials: [trial('storm'), trial(null, true)] },
 ];
 
 describe('heardOf', () => {

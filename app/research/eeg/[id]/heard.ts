@@ -1,4 +1,4 @@
-import type { EegRecordingRow, EegStudy, EegTrial } from '@/app/ui/eeg/eegAnswers';
+import type { EegHeard, EegRecordingRow, EegStudy } from '@/app/ui/eeg/eegAnswers';
 
 /** What one participant has of one track. */
 export interface Heard {
@@ -10,13 +10,6 @@ export interface Heard {
   rated: boolean;
 }
 
-/** The trials of a recording. */
-export interface RecordedTrials {
-  participant: string;
-  state: EegRecordingRow['state'];
-  trials: readonly Pick<EegTrial, 'track' | 'valence' | 'arousal'>[];
-}
-
 /** Everybody who was recorded, each once. */
 export const participantsOf = (recordings: readonly Pick<EegRecordingRow, 'participant'>[]): string[] => [
   ...new Set(recordings.map(({ participant }) => participant)),
@@ -25,7 +18,7 @@ export const participantsOf = (recordings: readonly Pick<EegRecordingRow, 'parti
 /** What is there of everybody, by track: [track][participant], in the orders given. */
 export function heardOf(
   tracks: readonly Pick<EegStudy['tracks'][number], 'name'>[],
-  recordings: readonly RecordedTrials[],
+  recordings: readonly Omit<EegHeard, 'recordingId'>[],
 ): Heard[][] {
   const people = participantsOf(recordings);
   return tracks.map(({ name }) =>
@@ -36,7 +29,7 @@ export function heardOf(
           trials.filter(({ track }) => track === name).map((trial) => ({ state, trial })),
         );
       const best = found.find(({ state }) => state === 'measured') ?? found.at(0);
-      const rated = found.some(({ trial }) => trial.valence !== null || trial.arousal !== null);
+      const rated = found.some(({ trial }) => trial.rated);
       return { participant, track: name, state: best?.state ?? null, rated };
     }),
   );

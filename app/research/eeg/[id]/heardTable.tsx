@@ -1,6 +1,6 @@
 'use client';
 
-import { useQueries } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import type { EegStudy } from '@/app/ui/eeg/eegAnswers';
 import panel from '@/app/ui/study/panel.module.css';
@@ -10,11 +10,8 @@ import { heardOf, heardWords, participantsOf, type Heard } from './heard';
 /** What is there of everybody: tracks below each other, participants beside each other. */
 export function HeardTable({ study }: { study: EegStudy }) {
   const trpc = useTRPC();
-  const recordings = useQueries({
-    queries: study.recordings.map(({ id }) => trpc.eeg.recordings.get.queryOptions({ recordingId: id })),
-    combine: (results) => results.flatMap(({ data }) => (data ? [data] : [])),
-  });
-  if (study.tracks.length === 0) return null;
+  const { data: recordings } = useQuery(trpc.eeg.studies.presence.queryOptions({ studyId: study.id }));
+  if (!recordings || study.tracks.length === 0) return null;
   return (
     <section className={panel.section} aria-labelledby="presence-title">
       <div className={panel.head}>

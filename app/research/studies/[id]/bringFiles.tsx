@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { formatCount } from '@/app/ui/format';
 import type { Study } from '@/app/ui/study/studyAnswers';
-import { UploadStore, type Upload } from '@/app/ui/upload/uploadStore';
 import { UploadZone } from '@/app/ui/upload/uploadZone';
+import { useStudyUploads } from '@/app/ui/upload/useStudyUploads';
 import styles from './bringFiles.module.css';
 import { FileList } from './fileList';
 import { MappingArchives } from './mappingArchives';
@@ -17,27 +16,11 @@ interface BringFilesProps {
   open: boolean;
 }
 
-/** Stores live outside of pages, so that uploads go on while one looks at another page. */
-const stores = new Map<number, UploadStore>();
-
-function storeOf(studyId: number): UploadStore {
-  const store =
-    stores.get(studyId) ??
-    new UploadStore({
-      address: (name) => `/api/studies/${studyId}/files?${new URLSearchParams({ name }).toString()}`,
-      batched: false,
-    });
-  stores.set(studyId, store);
-  return store;
-}
-
 const words = { received: 'here', unchanged: 'here already' };
-const none: readonly Upload[] = [];
 
 /** Brings files to the study, says what they are, and has them read. */
 export function BringFiles({ study, open }: BringFilesProps) {
-  const [store] = useState(() => storeOf(study.id));
-  useRefreshWhenSent(store);
+  const store = useStudyUploads(`/api/studies/${study.id}/files`, useRefreshStudy());
   const waiting = study.files.filter(({ state }) => state === 'waiting').length;
   const content = (
     <div className={styles.content}>
@@ -61,15 +44,4 @@ export function BringFiles({ study, open }: BringFilesProps) {
       {content}
     </Disclosure>
   );
-}
-
-/** Asks the study anew when nothing is on its way any more. */
-function useRefreshWhenSent(store: UploadStore): void {
-  const refresh = useRefreshStudy();
-  const uploads = useSyncExternalStore(store.subscribe, store.getUploads, () => none);
-  const received = uploads.filter(({ state }) => state === 'received').length;
-  const open = uploads.some(({ state }) => state === 'waiting' || state === 'sending');
-  useEffect(() => {
-    if (received > 0 && !open) void refresh();
-  }, [received, open, refresh]);
 }

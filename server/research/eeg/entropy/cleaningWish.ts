@@ -22,6 +22,8 @@ export const cleaningWish = z.strictObject({
     .default([...defaultCleaning.notchHz]),
   /** A second is rejected in which a channel moves by more. */
   rejectMicrovolts: z.number().positive().nullable().default(defaultCleaning.mostPeakToPeakMicrovolts),
+  /** Of the 3 s before each of DEAP's trials: left out as they are, or with their mean subtracted from the trial. */
+  baseline: z.enum(['drop', 'subtract']).optional(),
   /** What channels are measured in whose unit the file does not tell. */
   unit: z.string().max(20).optional(),
 });

@@ -8,18 +8,22 @@ const reasons: Record<BadChannel['reason'], string> = {
   correlation: 'like none of the others',
 };
 
-/** Stretches that are told one by one. */
-const mostStretches = 10;
-
-/** What was dropped of a recording, a sentence each; nothing is told as such. */
-export function droppedWords({ bad, rejected, windows, otherChannels }: EntropyReport): string[] {
+/**
+ * What was dropped of a recording, a sentence each; nothing is told as such. Sentences on single stretches are indented.
+ *
+ * @param mostStretches that are told one by one; the others are counted
+ */
+export function droppedWords(
+  { bad, rejected, windows, otherChannels }: EntropyReport,
+  mostStretches = Infinity,
+): string[] {
   const total = rejected.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
   return [
     ...(otherChannels.length > 0 ? [`channels that are no EEG: ${otherChannels.join(', ')}`] : []),
     ...(bad.length === 0 ? ['no bad channel'] : bad.map(badWords)),
     rejected.length === 0
       ? 'no stretch rejected'
-      : `${rejected.length} stretches rejected, ${seconds(total)} s together`,
+      : `${rejected.length} ${rejected.length === 1 ? 'stretch' : 'stretches'} rejected, ${seconds(total)} s together`,
     ...rejected.slice(0, mostStretches).map(stretchWords),
     ...(rejected.length > mostStretches
       ? [`  and ${rejected.length - mostStretches} more (--json tells all)`]
@@ -40,7 +44,7 @@ function stretchWords({
   channel,
   peakToPeakMicrovolts,
 }: EntropyReport['rejected'][number]) {
-  return `  ${seconds(startSeconds)} to ${seconds(endSeconds)} s: ${channel} moved by ${peakToPeakMicrovolts.toFixed(0)} uV within a second`;
+  return `  ${seconds(startSeconds)} to ${seconds(endSeconds)} s: ${channel} moved by ${peakToPeakMicrovolts.toFixed(0)} µV within a second`;
 }
 
 const seconds = (value: number): string => String(Number(value.toFixed(2)));

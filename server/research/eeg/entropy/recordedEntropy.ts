@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { differentialEntropy } from '@/ml/eeg/entropy/differentialEntropy';
-import type { EntropyPlan, EntropyWindows } from '@/ml/eeg/eegSignal';
+import { entropySteps } from '@/ml/eeg/entropy/differentialEntropy';
+import type { EntropyPlan, EntropySteps } from '@/ml/eeg/eegSignal';
 import { AppError } from '../../../base/errors';
 import { parseInput } from '../../../base/parseInput';
 import type { EegEvent, EegOptions } from '../../recordings/eeg/eegRecording';
@@ -21,7 +21,7 @@ export interface RecordedEntropy {
   plan: EntropyPlan;
   clean: Omit<CleanRecording, 'signal'>;
   /** From the recording's first sample on. */
-  windows: EntropyWindows;
+  windows: EntropySteps;
 }
 
 interface MeasuringOptions extends EegOptions {
@@ -42,25 +42,28 @@ export async function recordedEntropy(
 ): Promise<RecordedEntropy> {
   const { cleaning, entropy } = parseInput(measuringWish, wish);
   const plan = entropyPlanOf(entropy);
-  const recording = await openEeg(path, options);
+  const recording = await openEeg(path, { baseline: cleaning.baseline, ...options });
   const planned = planCleaning({ path, recording }, cleaning);
+  const { format, events, durationSeconds } = recording;
+  if (durationSeconds < plan.windowSeconds) throw tooShort(path, plan, durationSeconds);
   const weakened = await accepted(basename(path), () => weakenedBands(planned, plan));
   const { signal, ...clean } = await cleanRecording(planned, options.signal);
-  const windows = await accepted(basename(path), () =>
-    differentialEntropy(withSites(signal, sites), plan, clean),
-  );
-  requireWindows(path, plan, { windows, durationSeconds: clean.durationSeconds });
-  const { format, events } = recording;
+  const windows = await accepted(basename(path), () => entropySteps(withSites(signal, sites), plan, clean));
+  if (windows.startSeconds.length === 0) throw tooShort(path, plan, durationSeconds);
   const warnings = [...clean.warnings, ...weakened];
   return { name: basename(path), format, events, plan, clean: { ...clean, warnings }, windows };
 }
 
-function requireWindows(
+function tooShort(
   path: string,
-  { windowSeconds }: EntropyPlan,
-  { windows, durationSeconds }: { windows: EntropyWindows; durationSeconds: number },
-): void {
-  if (windows.startSeconds.length > 0) return;
-  const reason = `it lasts ${durationSeconds.toFixed(1)} s: no window of ${windowSeconds} s fits`;
-  throw new AppError('invalid', `invalid FILE: ${basename(path)} (${reason})`);
+  { windowSeconds, stepSeconds }: EntropyPlan,
+  durationSeconds: number,
+): AppError {
+  const lasts = Number(durationSeconds.toPrecision(3));
+  const shorter = stepSeconds * Math.floor(durationSeconds / stepSeconds);
+  const hint = shorter > 0 ? `measure it by windows of ${shorter} s or less` : 'bring a longer one';
+  return new AppError(
+    'invalid',
+    `invalid FILE: ${basename(path)} (it lasts ${lasts} s, shorter than a window of ${windowSeconds} s: ${hint})`,
+  );
 }

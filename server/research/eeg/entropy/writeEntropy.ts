@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { EntropyWindows } from '@/ml/eeg/eegSignal';
+import { laidOut } from '@/ml/eeg/entropy/differentialEntropy';
+import type { EntropySteps } from '@/ml/eeg/eegSignal';
 import { AppError } from '../../../base/errors';
 import { plainReason } from '../../../base/plainReason';
 import { RowFile } from '../../features/rowFile';
@@ -9,7 +10,7 @@ import { entropyReport } from './entropyReport';
 import { eventOfWindows } from './eventOfWindows';
 import type { RecordedEntropy } from './recordedEntropy';
 
-/** Rows of a text at once. */
+/** Rows of a text at once, and windows of an array: an hour of 64 channels takes 74 MB. */
 const rowsAtOnce = 200;
 
 /**
@@ -47,10 +48,13 @@ const writers: Record<string, Writer | undefined> = {
 };
 
 async function writeNpy(path: string, entropy: RecordedEntropy): Promise<string[]> {
-  const { values, steps, channels, bands } = entropy.windows;
+  const { rows, places, steps, channels, bands } = entropy.windows;
   const file = await RowFile.create(path, steps, channels.length, bands.length);
   try {
-    await file.append(values);
+    for (let from = 0; from < places.length; from += rowsAtOnce * steps) {
+      const chunk = places.subarray(from, from + rowsAtOnce * steps);
+      await file.append(laidOut(rows, channels.length * bands.length, { places: chunk }));
+    }
     await file.finish();
   } finally {
     await file.close();
@@ -96,19 +100,19 @@ function* jsonParts(entropy: RecordedEntropy): Generator<string> {
 }
 
 /** [step][channel][band], numbers as short as single precision allows. */
-function nested({ values, steps, channels, bands }: EntropyWindows, window: number): number[][][] {
+function nested({ rows, places, steps, channels, bands }: EntropySteps, window: number): number[][][] {
   return Array.from({ length: steps }, (_, step) =>
     channels.map((_, channel) =>
       bands.map((_, band) => {
-        const at = ((window * steps + step) * channels.length + channel) * bands.length + band;
-        return Number(values[at].toPrecision(8));
+        const at = (places[window * steps + step] * channels.length + channel) * bands.length + band;
+        return Number(rows[at].toPrecision(8));
       }),
     ),
   );
 }
 
 function* csvParts({ windows, plan, events }: RecordedEntropy): Generator<string> {
-  const { channels, bands, startSeconds, steps, rejected, values } = windows;
+  const { channels, bands, startSeconds, steps, rejected, rows, places } = windows;
   const columns = channels.flatMap((channel) => bands.map((band) => quoted(`${channel} ${band} [nats]`)));
   const labels = eventOfWindows(events, startSeconds, plan.windowSeconds).map((label) =>
     quoted(label ?? 'n/a'),
@@ -119,7 +123,7 @@ function* csvParts({ windows, plan, events }: RecordedEntropy): Generator<string
   for (let row = 0; row < startSeconds.length * steps; row++) {
     const window = Math.floor(row / steps);
     const step = startSeconds[window] + (row % steps) * plan.stepSeconds;
-    const cells = Array.from(values.subarray(row * width, (row + 1) * width), (value) =>
+    const cells = Array.from(rows.subarray(places[row] * width, (places[row] + 1) * width), (value) =>
       Number(value.toPrecision(8)),
     );
     lines.push([startSeconds[window], step, rejected[window], labels[window], ...cells].join(','));

@@ -11,6 +11,8 @@ export const score = z.object({
   chanceHigh: z.number().optional(),
   aboveChance: z.object(interval).optional(),
   p: z.number().optional(),
+  /** Of each participant of the set, where it could be told. */
+  participants: z.array(z.number().nullable()).optional(),
 });
 
 export type EegScore = z.output<typeof score>;
@@ -54,13 +56,17 @@ export const eegModelRecord = z.object({
   seed: z.number(),
   preset: z.string(),
   simulated: z.boolean(),
-  set: describedSet,
+  set: describedSet.extend({
+    /** Names, in the order by which networks count them. */
+    participants: z.array(z.string()).default([]),
+  }),
   networks: z
     .array(
       z.object({
         dimension: z.enum(['valence', 'arousal', 'joint']),
         /** Within the model's folder, and nowhere else. */
         folder: z.string().regex(/^(personal\/\d+\/)?(valence|arousal|joint)$/),
+        /** Whose alone it is, by their place in the set; null for any listener. */
         participant: z.number().int().nullable(),
       }),
     )

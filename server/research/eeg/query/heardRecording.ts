@@ -45,7 +45,7 @@ export async function heardRecording(
 ): Promise<HeardRecording> {
   const { set } = model.record;
   const plan = planOf(set);
-  const recording = await openEeg(path, { signal });
+  const recording = await openEeg(path, { baseline: set.measuring?.cleaning.baseline, signal });
   const planned = planCleaning({ path, recording }, cleaningOf(set, stretch));
   const warnings = await accepted(basename(path), () => weakenedBands(planned, plan));
   const clean = await cleanRecording(planned, signal);

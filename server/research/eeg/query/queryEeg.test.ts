@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entropyWindows } from '@/ml/eeg/entropy/differentialEntropy';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import * as schema from '@/db/schema';
 import { loadEegStream } from '@/ml/eeg/model/eegStream';
@@ -66,7 +67,7 @@ const ask = (wish: Wish = {}, recording = 'recording.edf', model = 'model') => {
 /** The cosine of each track with the mean of the windows from 6 to 12 s, worked out one by one. */
 async function expectedSimilarities(): Promise<number[]> {
   const entropy = { bands: smallBands, windowSeconds: 4, hopSeconds: 1, stepSeconds: 1 };
-  const { values } = (await recordedEntropy(at('recording.edf'), { entropy })).windows;
+  const { values } = entropyWindows((await recordedEntropy(at('recording.edf'), { entropy })).windows);
   const baseline = Float32Array.from({ length: 6 }, (_, feature) => {
     const own = Array.from(values).filter((_, place) => place % 6 === feature);
     return own.reduce((sum, value) => sum + value, 0) / own.length;
@@ -113,6 +114,20 @@ describe('queryEeg', () => {
     ]);
   });
 
+  it('asks the own networks of a listener whom the model knows', async () => {
+    writeSmallModel(at('personal'), { personal: 1 });
+    const asked = (participant?: string) => ask({ participant }, 'recording.edf', 'personal');
+    expect(await asked('a')).toMatchObject({
+      personal: 'a',
+      scores: [{ scheme: 'tracks' }, { scheme: 'tracks' }],
+    });
+    for (const other of ['nobody', 'a stranger', undefined])
+      expect(await asked(other)).toMatchObject({
+        personal: null,
+        scores: [{ scheme: 'both' }, { scheme: 'both' }],
+      });
+  });
+
   it('refuses a recording that lacks many of the model’s channels', async () => {
     const many = ['F3', 'F4', 'O2', 'Fz', 'Cz', 'Pz', 'P3', 'P4'];
     await writeSmallRecording(at('lacking.edf'), { sites: many });
@@ -142,8 +157,21 @@ describe('heldOutScores', () => {
     const record = smallRecord(0.02);
     expect(heldOutScores(record).map(({ scheme }) => scheme)).toEqual(['both', 'both']);
     expect(scoreWords(heldOutScores(record)[0])).toBe(
-      'valence: better than chance on people and tracks it was not trained on: mean average precision 58.0 % (53.0 to 63.0; chance 50.0), accuracy 60.0 % (55.0 to 65.0; chance 50.0)',
+      'valence: better than chance on people and tracks it was not trained on: mean average precision 58.0 % (53.0 to 63.0; chance 50.0; above it by 2.0 to 58.0), accuracy 60.0 % (55.0 to 65.0; chance 50.0; above it by 10.0 to 60.0)',
     );
     expect(heldOutScores({ ...record, evaluations: [] })).toEqual([]);
+  });
+
+  it('tells of a personal network what it is worth for its own listener and new music', () => {
+    const record = smallRecord(0.02);
+    const [own] = heldOutScores(record, 1);
+    expect(own).toMatchObject({
+      scheme: 'tracks',
+      own: { accuracy: 0.75, emotionMap: 0.75 },
+      aboveChance: true,
+    });
+    expect(scoreWords(own)).toContain('75.0 % of this listener, of all 58.0 %');
+    // Others are above chance, this one is not.
+    expect(heldOutScores(record, 0)[0]).toMatchObject({ own: { emotionMap: 0.45 }, aboveChance: false });
   });
 });

@@ -14,6 +14,8 @@ import { loadQueryModel } from './queryModel';
 export const queryWish = z.strictObject({
   stretch: stretchWish.prefault({}),
   dimension: z.enum(['valence', 'arousal', 'both']).default('both'),
+  /** Whose recording it is: their own networks are asked where the model has some. */
+  participant: z.string().trim().min(1).max(200).optional(),
   limit: z.number().int().min(1).max(200).default(20),
 });
 
@@ -28,6 +30,8 @@ interface QueryTools {
 /** Music of the emotion that a recording tells of. */
 export interface EegQueryAnswer {
   model: { title: string; simulated: boolean };
+  /** Whose own networks were asked; null for those of any listener. */
+  personal: string | null;
   /** What the ranking is worth for listeners and music that the model does not know. */
   scores: HeldOutScore[];
   /** True where no score is above chance, which is to stand beside the ranking. */
@@ -51,18 +55,19 @@ export async function queryEeg(
   }: { recording: string; model: string; wish: z.input<typeof queryWish> },
   { database, caller, dataDirectory, signal }: QueryTools,
 ): Promise<EegQueryAnswer> {
-  const { stretch, dimension, limit } = parseInput(queryWish, asked);
-  const model = await loadQueryModel(folder, dimension);
+  const { stretch, dimension, limit, participant } = parseInput(queryWish, asked);
+  const model = await loadQueryModel(folder, dimension, participant);
   try {
     const { vector, ...heard } = await heardRecording(recording, { model, stretch, signal });
     const { set, simulated } = model.record;
     const embeddings = await catalogueEmbeddings(database, set.embedding, dataDirectory);
     const common = await CommonTracks.create(model, embeddings);
-    const scores = heldOutScores(model.record).filter(
+    const scores = heldOutScores(model.record, model.personal).filter(
       (score) => dimension === 'both' || score.dimension === dimension,
     );
     return {
       model: { title: set.title, simulated },
+      personal: model.personal === null ? null : set.participants[model.personal],
       ...{ scores, heard, searched: common.size },
       noBetterThanChance: !scores.some(({ aboveChance }) => aboveChance),
       matches: await withSummaries(database, caller, common.nearest(vector, limit)),

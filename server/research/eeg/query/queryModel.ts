@@ -18,6 +18,8 @@ interface QueryNetwork {
 export interface QueryModel {
   record: EegModelRecord;
   networks: QueryNetwork[];
+  /** Whose own networks they are, by their place in the set; null where they are for any listener. */
+  personal: number | null;
   release(): Promise<void>;
 }
 
@@ -25,17 +27,45 @@ export interface QueryModel {
 export type QueryDimension = 'valence' | 'arousal' | 'both';
 
 /**
- * Loads the networks of a model that are for any listener.
+ * Whose own networks of a model can be asked of a dimension, by their place in its set; null where the listener is none of
+ * the set's, or the model has no network of theirs for all that is asked.
+ */
+export function personalOf(
+  record: EegModelRecord,
+  dimension: QueryDimension,
+  listener: string | null,
+): number | null {
+  const place = listener === null ? -1 : record.set.participants.indexOf(listener);
+  if (place < 0) return null;
+  const told = (participant: number | null) =>
+    networksOf(record, dimension, participant).map((network) => network.dimension);
+  const own = told(place);
+  return own.length > 0 && told(null).every((each) => own.includes(each)) ? place : null;
+}
+
+function networksOf({ networks }: EegModelRecord, dimension: QueryDimension, participant: number | null) {
+  return networks.filter(
+    (network) =>
+      network.participant === participant &&
+      (dimension === 'both' || network.dimension === 'joint' || network.dimension === dimension),
+  );
+}
+
+/**
+ * Loads the networks of a model that are for a listener whom it knows, where it has some, else those for any listener.
+ *
+ * @param listener by the name that the set calls them
  *
  * @throws AppError 'unreadable' or 'invalid' for what is no model, or has no network of the dimension
  */
-export async function loadQueryModel(folder: string, dimension: QueryDimension): Promise<QueryModel> {
+export async function loadQueryModel(
+  folder: string,
+  dimension: QueryDimension,
+  listener: string | null = null,
+): Promise<QueryModel> {
   const record = await readEegModel(folder);
-  const wanted = record.networks.filter(
-    (network) =>
-      network.participant === null &&
-      (dimension === 'both' || network.dimension === 'joint' || network.dimension === dimension),
-  );
+  const personal = personalOf(record, dimension, listener);
+  const wanted = networksOf(record, dimension, personal);
   if (wanted.length === 0)
     throw new AppError(
       'invalid',
@@ -51,7 +81,7 @@ export async function loadQueryModel(folder: string, dimension: QueryDimension):
   try {
     for (const { dimension: told, folder: place } of wanted)
       networks.push({ dimension: told, ...(await loadStreams(join(folder, place), record)) });
-    return { record, networks, release };
+    return { record, networks, personal, release };
   } catch (error) {
     await release();
     throw error;

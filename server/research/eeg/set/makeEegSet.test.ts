@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entropyWindows } from '@/ml/eeg/entropy/differentialEntropy';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { createRandom } from '@/ml/random';
 import { AnalysisClient } from '../../../analysis/analysisClient';
@@ -99,7 +100,7 @@ describe('a training set of recordings with tables', () => {
     const windows = readArray(at('set', 'windows.npy')).values;
     const eeg = readArray(at('set', 'eeg.npy'));
     const music = readArray(at('set', 'music.npy'));
-    const whole = (await recordedEntropy(at('study', 'anna.edf'), measuring)).windows;
+    const whole = entropyWindows((await recordedEntropy(at('study', 'anna.edf'), measuring)).windows);
     const outcome = await stimulusFeatures(tools, {
       path: at('study', 'two.wav'),
       wanted: ['circumplex embedding'],

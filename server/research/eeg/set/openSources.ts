@@ -29,7 +29,7 @@ export async function openSources(
 ): Promise<OpenSource[]> {
   const opened: OpenSource[] = [];
   for (const { participant, path, trialsOf } of sources) {
-    const recording = await openEeg(path);
+    const recording = await openEeg(path, { baseline: cleaning.baseline });
     const names = new Set(recording.channels.map(({ name }) => name));
     const badChannels = cleaning.badChannels.filter((name) => names.has(name));
     const planned = planCleaning({ path, recording }, { ...cleaning, badChannels });

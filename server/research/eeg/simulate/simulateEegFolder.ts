@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { EegSimulationPlan } from '@/ml/eeg/simulation/eegSimulationPlan';
 import { simulateEeg, type SimulatedEeg } from '@/ml/eeg/simulation/simulateEeg';
 import { programVersions } from '../../analyses/programVersions';
 import { wholeFolder } from '../wholeFolder';
@@ -60,18 +61,25 @@ export async function simulateEegFolder(
   });
 }
 
-const titleOf = ({ plan: { participants, effectStrength, seed } }: SimulatedEeg): string =>
-  `Simulated EEG of ${participants} people, effect ${effectStrength}, seed ${seed}`;
+/** What a folder of recordings by a plan is called. */
+export function simulatedTitle({ participants, effectStrength, seed }: EegSimulationPlan): string {
+  return `Simulated EEG of ${participants} people, effect ${effectStrength}, seed ${seed}`;
+}
 
 function document(eeg: SimulatedEeg): string {
-  const told = { title: titleOf(eeg), simulated: true, plan: eeg.plan, versions: programVersions() };
+  const told = {
+    title: simulatedTitle(eeg.plan),
+    simulated: true,
+    plan: eeg.plan,
+    versions: programVersions(),
+  };
   return `${JSON.stringify(told, null, 2)}\n`;
 }
 
 function describe(eeg: SimulatedEeg, recordings: SimulatedRecording[]): SimulatedFolder {
   const { effectStrength, seed } = eeg.plan;
   return {
-    ...{ title: titleOf(eeg), simulated: true, effectStrength, seed },
+    ...{ title: simulatedTitle(eeg.plan), simulated: true, effectStrength, seed },
     participants: recordings.map(({ participant }) => participant),
     tracks: eeg.tracks.map(({ name }) => name),
     recordings,

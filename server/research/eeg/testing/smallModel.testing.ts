@@ -15,7 +15,8 @@ export const smallEmbedding = 'waves';
 
 const scoreOf = (mean: number, aboveLow: number): EegScore => ({
   ...{ mean, low: mean - 0.05, high: mean + 0.05 },
-  ...{ chance: 0.5, p: 0.01, aboveChance: { mean: mean - 0.5, low: aboveLow, high: mean } },
+  ...{ chance: 0.5, p: 0.01, participants: [0.45, 0.75] },
+  aboveChance: { mean: mean - 0.5, low: aboveLow, high: mean },
 });
 
 /** A record of the small model. */
@@ -26,6 +27,7 @@ export function smallRecord(aboveLow: number): EegModelRecord {
       ...{ title: 'Simulated EEG of nobody', simulated: true, channels: smallSites, bands: smallBands },
       ...{ windowSeconds: 4, hopSeconds: 1, stepSeconds: 1, steps: 4 },
       embedding: { name: smallEmbedding, width: smallWidth, hopSeconds: 1 },
+      participants: ['nobody', 'a'],
     },
     networks: [{ dimension: 'joint', folder: 'joint', participant: null }],
     evaluations: (['tracks', 'both'] as const).flatMap((scheme) =>
@@ -41,13 +43,17 @@ export function smallRecord(aboveLow: number): EegModelRecord {
 /** Writes a model whose graphs PyTorch made, with random weights, and whose record is made up. */
 export function writeSmallModel(
   folder: string,
-  { aboveLow = 0.02, embedding = smallEmbedding } = {},
+  { aboveLow = 0.02, embedding = smallEmbedding, personal = null as number | null } = {},
 ): string {
-  mkdirSync(join(folder, 'joint'), { recursive: true });
-  const reference = join(packageRoot(), 'ml', 'eeg', 'model', 'reference', 'joint');
-  for (const name of ['eeg.onnx', 'music.onnx'])
-    copyFileSync(join(reference, name), join(folder, 'joint', name));
   const record = smallRecord(aboveLow);
+  if (personal !== null)
+    record.networks.push({ dimension: 'joint', folder: `personal/${personal}/joint`, participant: personal });
+  const reference = join(packageRoot(), 'ml', 'eeg', 'model', 'reference', 'joint');
+  for (const { folder: place } of record.networks) {
+    mkdirSync(join(folder, place), { recursive: true });
+    for (const name of ['eeg.onnx', 'music.onnx'])
+      copyFileSync(join(reference, name), join(folder, place, name));
+  }
   record.set.embedding.name = embedding;
   writeFileSync(join(folder, 'model.json'), JSON.stringify(record));
   return folder;

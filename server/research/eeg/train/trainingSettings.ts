@@ -4,6 +4,16 @@ const ratingOwners = ['own', 'mean'] as const;
 export const trainingPresets = ['reduced', 'published'] as const;
 export const trainingSchemes = ['tracks', 'participants', 'both', 'shuffle'] as const;
 
+const weight = z.number().min(0).max(1000);
+
+/** What the parts of the objective weigh; both streams are always taught. */
+const objectiveWeights = z.strictObject({
+  eeg: weight.positive(),
+  music: weight.positive(),
+  /** Of the discriminator that is to confuse EEG and music. */
+  discriminator: weight,
+});
+
 /** How a model is trained; what is left out is as `ml/training/eeg` has it. */
 export const trainingSettings = z.strictObject({
   preset: z.enum(trainingPresets).default('reduced'),
@@ -19,6 +29,10 @@ export const trainingSettings = z.strictObject({
   /** Whether other thresholds are tried too. */
   sensitivity: z.boolean().default(true),
   epochs: z.number().int().min(1).max(10_000).optional(),
+  /** In place of the preset's. */
+  weights: objectiveWeights.optional(),
+  /** What the contrast between EEG and music of the same emotion weighs, in place of the preset's; published: 0. */
+  alignment: weight.optional(),
   seed: z
     .number()
     .int()
@@ -33,6 +47,7 @@ export type TrainingSettings = z.input<typeof trainingSettings>;
 /** The settings as the Python package takes them. */
 export function trainingArguments(settings: z.output<typeof trainingSettings>): string[] {
   const { preset, schemes, epochs, seed, processes, threshold, eegLabels, musicLabels } = settings;
+  const { weights, alignment } = settings;
   return [
     ...[
       '--preset',
@@ -49,6 +64,8 @@ export function trainingArguments(settings: z.output<typeof trainingSettings>): 
     ...(settings.personal ? ['--personal'] : []),
     ...(settings.sensitivity ? [] : ['--no-sensitivity']),
     ...(epochs === undefined ? [] : ['--epochs', `${epochs}`]),
+    ...(weights ? ['--weights', `${weights.eeg}`, `${weights.music}`, `${weights.discriminator}`] : []),
+    ...(alignment === undefined ? [] : ['--alignment', `${alignment}`]),
     ...(schemes === undefined ? [] : ['--schemes', ...schemes]),
   ];
 }

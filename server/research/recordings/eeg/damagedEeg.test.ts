@@ -7,6 +7,7 @@ import { plainRefusal } from '../testing/plainRefusal.testing';
 import { damagedEdf } from './testing/damagedEdf.testing';
 import { damagedSets } from './testing/damagedSets.testing';
 import { damagedTables } from './testing/damagedTables.testing';
+import { emptyHdf5 } from './testing/emptyHdf5.testing';
 import { damagedVision } from './testing/damagedVision.testing';
 
 interface Dump {
@@ -19,7 +20,7 @@ const hdf5 = Buffer.from(dump.cases.find(({ name }) => name === 'continuous, 7.3
 const kinds: [kind: string, files: DamagedFile[]][] = [
   ['EDF and BDF', [...damagedEdf()]],
   ['BrainVision', [...damagedVision()]],
-  ['EEGLAB', [...damagedSets(hdf5)]],
+  ['EEGLAB', [...damagedSets({ hdf5, empty: await emptyHdf5(1e9, 64) })]],
   ['tables, arrays and DEAP', [...damagedTables()]],
 ];
 

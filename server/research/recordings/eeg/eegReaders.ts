@@ -1,4 +1,5 @@
 import type { FileReader, ReadOptions } from '../fileReader';
+import { requireRates } from './channels/requireRates';
 import { describeEeg } from './describeEeg';
 import type { EegFormat } from './eegFormat';
 import { eegFormats } from './eegFormats';
@@ -14,7 +15,8 @@ function readerOf(format: EegFormat): FileReader {
     recognises: (file) => format.recognises(file),
     async describe(file, options) {
       const known = knownOf(options);
-      const recording = await withBeside(file, await format.open(file, known), known);
+      const opened = requireRates(file.path, await format.open(file, known));
+      const recording = await withBeside(file, opened, known);
       return describeEeg(file, recording, options.signal);
     },
     readSeries: format.readSeries,

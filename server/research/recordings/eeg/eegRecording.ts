@@ -63,7 +63,7 @@ export interface EegRecording {
   warnings: string[];
   /**
    * Samples in physical units, in order, at each channel's own rate: [channel of the wish][samples of this block].
-   * Blocks hold at most a few seconds, and nothing larger is in memory. A block's arrays belong to the caller.
+   * Blocks hold at most a few seconds, and nothing larger is in memory. What a block holds is written over when the next one is asked for.
    *
    * @throws AppError 'unreadable' where the file ends or breaks before its header says, an AbortError on `signal`
    */

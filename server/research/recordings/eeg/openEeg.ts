@@ -3,6 +3,7 @@ import { readHead, type FileHead } from '../files/fileHead';
 import { isNpy } from '../numpy/npyHeader';
 import { arrayFormat } from './array/arrayFormat';
 import { withBeside } from './beside/withBeside';
+import { requireRates } from './channels/requireRates';
 import type { EegFormat } from './eegFormat';
 import { eegFormats } from './eegFormats';
 import type { EegOptions, EegRecording } from './eegRecording';
@@ -18,7 +19,8 @@ import { tableFormat } from './table/tableFormat';
 export async function openEeg(path: string, options: EegOptions = {}): Promise<EegRecording> {
   const file = await readHead(path);
   const format = formatOf(file);
-  return withBeside(file, await format.open(file, options), options);
+  const recording = requireRates(path, await format.open(file, options));
+  return withBeside(file, recording, options);
 }
 
 /** A table or an array need not say that it is of electrodes: whoever opens it as a recording does. */

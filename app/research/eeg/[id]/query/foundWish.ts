@@ -6,4 +6,5 @@ export interface FoundWish extends AskedStretch {
   recordingId: number;
   modelId: number;
   dimension: QueryState['dimension'];
+  listener: QueryState['listener'];
 }

@@ -21,6 +21,11 @@ const ways = [
   { value: 'playing', name: 'While it plays' },
 ] as const;
 
+const listeners = [
+  { value: 'own', name: 'Of this listener' },
+  { value: 'anyone', name: 'For anyone' },
+] as const;
+
 const told = [
   { value: 'both', name: 'Valence and arousal' },
   { value: 'valence', name: 'Valence' },
@@ -54,6 +59,14 @@ export function QueryInputs({ recordings, models, recording, model, state, onCha
         options={told}
         onChange={(dimension) => onChange({ dimension })}
       />
+      {model.settings.training.personal && model.from === null && (
+        <Choice
+          label="Heard by networks"
+          value={state.listener}
+          options={listeners}
+          onChange={(listener) => onChange({ listener })}
+        />
+      )}
       <Choice label="Asked by" value={state.way} options={ways} onChange={(way) => onChange({ way })} />
     </div>
   );

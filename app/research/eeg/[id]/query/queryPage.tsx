@@ -78,7 +78,16 @@ function Asked({ model, state, recordingId, onChange }: AskedProps) {
     );
   if (!recording.data) return <LoadingState>Reading the recording</LoadingState>;
   const found = (stretch: AskedStretch) => (
-    <Found model={model} wish={{ recordingId, modelId: model.id, dimension: state.dimension, ...stretch }} />
+    <Found
+      model={model}
+      wish={{
+        recordingId,
+        modelId: model.id,
+        dimension: state.dimension,
+        listener: state.listener,
+        ...stretch,
+      }}
+    />
   );
   const asked = { recording: recording.data, state, onChange };
   return state.way === 'hand' ? (

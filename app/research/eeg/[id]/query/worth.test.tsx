@@ -12,6 +12,7 @@ const found: EegFound = {
   ...{
     simulated: false,
     noBetterThanChance: false,
+    personal: null,
     searched: 320,
     stepSeconds: 1,
     attention: [],
@@ -22,7 +23,7 @@ const found: EegFound = {
   scores: [
     {
       ...{ dimension: 'valence', scheme: 'both', leftOut: 'people and tracks it was not trained on' },
-      ...{ accuracy: score, emotionMap: null, aboveChance: true },
+      ...{ accuracy: score, emotionMap: null, own: null, aboveChance: true },
     },
   ],
 };
@@ -52,5 +53,13 @@ describe('Worth', () => {
     expect(told).toContain('Valence: no better than chance on people');
     expect(told).toContain('trained on people who do not exist');
     expect(told).not.toContain('It tells of');
+  });
+
+  it('says whose own networks heard it', () => {
+    const scores = found.scores.map((each) => ({ ...each, own: { accuracy: 0.7, emotionMap: 0.725 } }));
+    const told = words({ ...found, scores, personal: '07' });
+    expect(told).toContain('Heard by networks that were trained on 07 alone.');
+    expect(told).toContain('of this listener a mean average precision of 72.5 %');
+    expect(words(found)).not.toContain('alone');
   });
 });

@@ -23,6 +23,7 @@ export function Worth({ found, wish }: WorthProps) {
           put into their EEG.
         </p>
       )}
+      {found.personal !== null && <p>Heard by networks that were trained on {found.personal} alone.</p>}
       {noBetterThanChance && (
         <p>
           <strong>No better than chance</strong>: the order below says nothing of a listener’s emotion.
@@ -46,10 +47,13 @@ export function Worth({ found, wish }: WorthProps) {
 }
 
 /** Of valence or of arousal: whether its interval is above chance, and the scores themselves. */
-function Verdict({ dimension, leftOut, accuracy, emotionMap, aboveChance }: EegFound['scores'][number]) {
+function Verdict({ dimension, leftOut, accuracy, emotionMap, own, aboveChance }: EegFound['scores'][number]) {
   const parts = [
     ...(emotionMap ? [`mean average precision ${scoreAgainstChance(emotionMap)}`] : []),
     ...(accuracy ? [`accuracy ${scoreAgainstChance(accuracy)}`] : []),
+    ...(own && own.emotionMap !== null
+      ? [`of this listener a mean average precision of ${percentWords(own.emotionMap)} %`]
+      : []),
   ];
   const told = parts.length > 0 ? `: ${parts.join(', ')}` : '';
   return (

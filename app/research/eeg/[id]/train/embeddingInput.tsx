@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import { Select } from '@/app/ui/field/select';
-import type { TrainingInputsProps } from './trainingInputs';
+import type { TrainingInputsProps } from './trainingInputsProps';
 
 /** Stands for the product's own, which the server takes where none is named. */
 const own = '';

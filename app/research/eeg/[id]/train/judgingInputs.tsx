@@ -3,7 +3,7 @@
 import { TickBox } from '@/app/ui/field/tickBox';
 import panel from '@/app/ui/study/panel.module.css';
 import styles from './trainModel.module.css';
-import type { TrainingInputsProps } from './trainingInputs';
+import type { TrainingInputsProps } from './trainingInputsProps';
 import { schemes, type Scheme } from './trainingSettings';
 
 const schemeWords: Record<Scheme, string> = {

@@ -3,7 +3,7 @@
 import { NumberInput } from '@/app/ui/field/numberInput';
 import { TickBox } from '@/app/ui/field/tickBox';
 import styles from './trainModel.module.css';
-import type { TrainingInputsProps } from './trainingInputs';
+import type { TrainingInputsProps } from './trainingInputsProps';
 
 /** Which networks are trained, and how long. */
 export function NetworkInputs({ settings, onChange }: TrainingInputsProps) {

@@ -8,12 +8,7 @@ import { EmbeddingInput } from './embeddingInput';
 import { JudgingInputs } from './judgingInputs';
 import { NetworkInputs } from './networkInputs';
 import styles from './trainModel.module.css';
-import type { Settings } from './trainingSettings';
-
-export interface TrainingInputsProps {
-  settings: Settings;
-  onChange: (part: Partial<Settings>) => void;
-}
+import type { TrainingInputsProps } from './trainingInputsProps';
 
 const presets = [
   { value: 'reduced', name: 'Reduced' },

@@ -94,6 +94,24 @@ describe('a query by a stored recording', () => {
       expect(steps.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
   });
 
+  it('asks the own network of a listener whom the model knows, or that for anyone where this is wished', async () => {
+    const [{ id: modelId }] = await place.database
+      .insert(schema.eegModels)
+      .values({ studyId: ids.studyId, title: 'personal', settings: {}, finishedAt: new Date() })
+      .returning({ id: schema.eegModels.id });
+    writeSmallModel(eegModelFolder(place.dataDirectory, { studyId: ids.studyId, id: modelId }), {
+      personal: 1,
+    });
+    const own = await ask({ modelId });
+    expect(own).toMatchObject({ personal: 'a', scores: [{ scheme: 'tracks' }, { scheme: 'tracks' }] });
+    expect(own.scores[0].own).toEqual({ accuracy: 0.75, emotionMap: 0.75 });
+    expect(await ask({ modelId, listener: 'anyone' })).toMatchObject({
+      personal: null,
+      scores: [{ scheme: 'both', own: null }, {}],
+    });
+    expect(await ask()).toMatchObject({ personal: null });
+  });
+
   it('follows the catalogue: embeddings that come, and tracks that go', async () => {
     const { database } = place;
     await database

@@ -58,7 +58,10 @@ export class EegQueries {
     const recording = await ownedRecording(this.database, caller, wish.recordingId);
     const place = await trainedModel(this.database, caller, wish.modelId);
     const found = await this.mutex.run('question', async () => {
-      const { model, tracks } = await this.models.get(place, wish.dimension);
+      // People of other studies may be called alike.
+      const isOwn = wish.listener === 'own' && recording.studyId === place.studyId;
+      const asked = { dimension: wish.dimension, listener: isOwn ? recording.participant : null };
+      const { model, tracks } = await this.models.get(place, asked);
       const windows = await this.windows.get(recording, model.record.set.channels);
       const warnings = fittingWindows(windows, recording, model.record);
       const within = windowsWithin(windows, windows.plan, wish);
@@ -66,7 +69,7 @@ export class EegQueries {
       const chosen = evenly(within, mostWindows);
       const heard = await accepted(recording.fileName, () => hearWindows(model, windows, chosen));
       return {
-        ...rankingWorth(model.record, wish.dimension),
+        ...rankingWorth(model, wish.dimension),
         probability: heard.probability,
         attention: chosen.map((window, row) => ({
           startSeconds: windows.startSeconds[window],
@@ -85,7 +88,7 @@ export class EegQueries {
 
   /**
    * The stretches of the recordings of a model's study that are nearest to a track in the common space: trials, and whole
-   * recordings where there are none. Throws AppError as `query`, and 'not-found' for a track without the embedding.
+   * recordings where there are none, all by the networks for any listener. Throws AppError as `query`, and 'not-found' for a track without the embedding.
    */
   async nearestRecordings(
     caller: Caller,
@@ -93,7 +96,7 @@ export class EegQueries {
   ): Promise<NearestRecordings> {
     const place = await trainedModel(this.database, caller, modelId);
     return this.mutex.run('question', async () => {
-      const { model, tracks } = await this.models.get(place, dimension);
+      const { model, tracks } = await this.models.get(place, { dimension, listener: null });
       const vector = tracks.vectorOf(trackId);
       if (vector === null)
         throw new AppError(
@@ -102,7 +105,7 @@ export class EegQueries {
         );
       const { heard, left } = await this.trials.of(place, { model, dimension });
       const recordings = nearestTrials(heard, vector, limit);
-      return { ...rankingWorth(model.record, dimension), recordings, left };
+      return { ...rankingWorth(model, dimension), recordings, left };
     });
   }
 

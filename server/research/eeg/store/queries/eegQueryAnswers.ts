@@ -3,10 +3,12 @@ import type { HeldOutScore } from '../../model/heldOutScores';
 import type { NearTrack } from '../../query/commonTracks';
 import type { HeardWindows } from '../../query/hearWindows';
 
-/** What a ranking is worth for listeners and music that its model does not know. */
+/** What a ranking is worth for music that its model does not know, and for listeners whom it does not know. */
 export interface RankingWorth {
   /** True where the model was trained on participants who are made up. */
   simulated: boolean;
+  /** Whose own networks were asked, by name: the scores are theirs; null for those of any listener. */
+  personal: string | null;
   scores: HeldOutScore[];
   /** True where no score is above chance, which is to stand beside the ranking. */
   noBetterThanChance: boolean;

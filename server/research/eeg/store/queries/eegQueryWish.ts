@@ -13,6 +13,8 @@ export const eegQueryWish = z.strictObject({
   /** The end of the recording where left out. */
   toSeconds: z.number().positive().max(1e6).optional(),
   dimension,
+  /** Their own networks are asked of listeners whom the model knows, or always those for any listener. */
+  listener: z.enum(['own', 'anyone']).default('own'),
   limit,
 });
 

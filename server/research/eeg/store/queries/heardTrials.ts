@@ -49,7 +49,8 @@ export class HeardTrials {
     const left: NearestRecordings['left'] = [];
     for (const recording of recordings) {
       const stretches = await this.stretchesOf(recording);
-      const key = JSON.stringify([id, dimension, recording.windows, stretches]);
+      const { windows, participant } = recording;
+      const key = JSON.stringify([id, dimension, windows, participant, stretches]);
       try {
         const trials = this.held.get(key) ?? (await this.hear(recording, stretches, model));
         this.keep(key, trials);

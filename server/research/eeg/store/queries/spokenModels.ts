@@ -4,7 +4,9 @@ import { trackEmbeddings } from '@/db/schema';
 import type { ChangeFeed } from '../../../../retrieval/changeFeed';
 import { catalogueEmbeddings } from '../../query/catalogueEmbeddings';
 import { CommonTracks } from '../../query/commonTracks';
-import { loadQueryModel, type QueryDimension, type QueryModel } from '../../query/queryModel';
+import { readEegModel } from '../../model/readEegModel';
+import type { EegModelRecord } from '../../model/eegModelRecord';
+import { loadQueryModel, personalOf, type QueryDimension, type QueryModel } from '../../query/queryModel';
 import { ownEmbedding } from '../../set/setEmbeddings';
 import { eegModelFolder } from '../eegFolders';
 
@@ -31,6 +33,8 @@ const mostHeld = 4;
 /** Models that were asked lately, each with all tracks of the catalogue in its common space. */
 export class SpokenModels {
   private readonly held = new Map<string, Held>();
+  /** By model: a trained one stays as it is. */
+  private readonly records = new Map<number, EegModelRecord>();
   /** Goes up with everything that happens in the catalogue. */
   private changes = 0;
 
@@ -46,11 +50,16 @@ export class SpokenModels {
    * A model with the tracks of the catalogue as it stands; heard anew where it changed. To be used until the next call,
    * which may let go of it.
    */
-  async get(place: ModelPlace, dimension: QueryDimension): Promise<SpokenModel> {
-    const key = `${place.id}:${dimension}`;
+  async get(
+    place: ModelPlace,
+    { dimension, listener }: { dimension: QueryDimension; listener: string | null },
+  ): Promise<SpokenModel> {
+    const folder = eegModelFolder(this.dataDirectory, place);
+    const record = this.records.get(place.id) ?? (await readEegModel(folder));
+    this.records.set(place.id, record);
+    const key = `${place.id}:${dimension}:${personalOf(record, dimension, listener) ?? 'anyone'}`;
     const found = this.held.get(key);
-    const model =
-      found?.model ?? (await loadQueryModel(eegModelFolder(this.dataDirectory, place), dimension));
+    const model = found?.model ?? (await loadQueryModel(folder, dimension, listener));
     // The latest that was asked stands last.
     this.held.delete(key);
     try {

@@ -10,7 +10,7 @@ import { measuringWish } from '../../entropy/measuringWish';
 import { eegBroughtFolder, eegStudyFolder } from '../eegFolders';
 import { ownedEegStudy } from '../studies/ownedEegStudy';
 import { receiveTable } from '../tables/receiveTable';
-import { fileRole, participantOf, recordingStem } from './fileRole';
+import { fileRole, isReadWith, participantOf } from './fileRole';
 import { queueReading } from './queueReading';
 
 /** A file on its way to a study of EEG. */
@@ -81,8 +81,7 @@ async function noteRecording(database: Database, file: NewRecording): Promise<nu
 async function readAgain(database: Database, studyId: number, name: string): Promise<number> {
   return database.transaction(async (executor) => {
     const found = await executor.select().from(eegRecordings).where(eq(eegRecordings.studyId, studyId));
-    const stem = recordingStem(name);
-    const beside = found.filter(({ fileName }) => recordingStem(fileName) === stem);
+    const beside = found.filter(({ fileName }) => isReadWith(name, fileName));
     for (const recording of beside) await queueReading(executor, recording);
     return beside.length;
   });

@@ -8,14 +8,24 @@ import { storedWindows } from './storedWindows';
 
 /** Digits behind the point: far below what a map shows, and half as much to send. */
 const digits = 1e4;
+/** Windows may begin or end this much outside, as their times are rounded. */
+const slackSeconds = 1e-6;
+
+/** A band of a recording, and the stretch whose windows are wanted; all of them where none is told. */
+interface EntropyWish {
+  recordingId: number;
+  band: string;
+  fromSeconds?: number;
+  toSeconds?: number;
+}
 
 /**
- * A band of a recording of the caller's over the head and over time, from its stored windows. Throws AppError
- * 'not-found', 'unavailable' until it is measured, 'invalid' for a band that was not.
+ * A band of a recording of the caller's over the head and over time, from its stored windows: those that lie within the
+ * stretch. Throws AppError 'not-found', 'unavailable' until it is measured, 'invalid' for a band that was not.
  */
 export async function recordingEntropy(
   { database, dataDirectory, caller }: StudyPlace,
-  { recordingId, band }: { recordingId: number; band: string },
+  { recordingId, band, fromSeconds = 0, toSeconds = Infinity }: EntropyWish,
 ): Promise<EntropyOverTime> {
   const recording = await ownedRecording(database, caller, recordingId);
   const windows = await storedWindows(dataDirectory, recording);
@@ -23,12 +33,16 @@ export async function recordingEntropy(
   if (at < 0)
     throw new AppError('invalid', `invalid band: ${band.slice(0, 40)} (one of ${windows.bands.join(', ')})`);
   const { windowSeconds, hopSeconds } = windows.plan;
+  const within = [...windows.startSeconds.keys()].filter((window) => {
+    const start = windows.startSeconds[window];
+    return start >= fromSeconds - slackSeconds && start + windowSeconds <= toSeconds + slackSeconds;
+  });
   return {
     ...{ band, bands: windows.bands, windowSeconds, hopSeconds },
     channels: placeChannels(windows.channels).map(({ channel, position }) => ({ name: channel, position })),
-    startSeconds: [...windows.startSeconds],
-    rejected: Array.from(windows.rejected, (each) => each === 1),
-    values: Array.from(windows.startSeconds, (_, window) => meansOf(windows, window, at)),
+    startSeconds: within.map((window) => windows.startSeconds[window]),
+    rejected: within.map((window) => windows.rejected[window] === 1),
+    values: within.map((window) => meansOf(windows, window, at)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entropyWindows } from '@/ml/eeg/entropy/differentialEntropy';
 import type { TestLibrary } from '../../../../catalogue/testing/library.testing';
 import { TestFolder } from '../../../recordings/testing/files.testing';
 import type { StudyPlace } from '../../../studies/studyPlace';
@@ -13,7 +14,8 @@ import { listEegStudies } from '../studies/listEegStudies';
 import { removeEegStudy } from '../studies/removeEegStudy';
 import { setTracks, setTrials } from '../tables/setTables';
 import { bringFile, bringText, lines, openTestEeg } from '../testing/eegStore.testing';
-import { fileRole, participantOf, recordingStem } from './fileRole';
+import { setParticipant } from './setParticipant';
+import { fileRole, isReadWith, participantOf, recordingStem } from './fileRole';
 import { recordingDetail } from './recordingDetail';
 import { recordingEntropy } from './recordingEntropy';
 import { remeasure } from './remeasure';
@@ -69,11 +71,18 @@ describe('a recording that was brought', () => {
   it('has the entropy that it has by itself, a band at a time, at places on the head', async () => {
     const { id } = await first();
     const alpha = await recordingEntropy(place, { recordingId: id, band: 'alpha' });
-    const { windows } = await recordedEntropy(at('a.edf'), {});
+    const windows = entropyWindows((await recordedEntropy(at('a.edf'), {})).windows);
     expect(alpha.channels.map(({ name }) => name)).toEqual(windows.channels);
     expect(alpha.channels[0].position).toHaveLength(3);
     expect(alpha.startSeconds).toEqual([...windows.startSeconds]);
     expect(alpha.rejected).toEqual(Array.from(windows.rejected, (each) => each === 1));
+    const stretch = {
+      fromSeconds: alpha.startSeconds[1],
+      toSeconds: alpha.startSeconds[3] + alpha.windowSeconds,
+    };
+    const some = await recordingEntropy(place, { recordingId: id, band: 'alpha', ...stretch });
+    expect(some.startSeconds).toEqual(alpha.startSeconds.slice(1, 4));
+    expect(some.values).toEqual(alpha.values.slice(1, 4));
     const [width, band] = [windows.channels.length * 4, windows.bands.indexOf('alpha')];
     const expected = (window: number, channel: number) => {
       let sum = 0;
@@ -158,12 +167,33 @@ describe('tracks and trials', () => {
     expect(late).toMatchObject({ participant: 'ben', state: 'measured', trials: 1 });
   });
 
+  it('stay with a recording of which is said whose it is', async () => {
+    const { id, trials } = await first();
+    await setParticipant(place, id, ' carla\n');
+    expect(await first()).toMatchObject({ participant: 'carla', trials });
+    await expect(setParticipant(place, id, ' \u0000')).rejects.toThrow('invalid participant: (none)');
+    const stranger = { ...place, caller: { ...place.caller, personId: place.caller.personId + 1 } };
+    await expect(setParticipant(stranger, id, 'dora')).rejects.toThrow('invalid recordingId');
+    await setParticipant(place, id, 'anna');
+  });
+
   it('are refused where they cannot be, and nothing changes', async () => {
     const { id, trials } = await first();
     const bad = [{ name: 'x', startSeconds: 1, valence: 10 }];
     await expect(setTrials(place, { recordingId: id, trials: bad })).rejects.toThrow('invalid');
     const beyond = [{ name: 'x', startSeconds: 41 }];
-    await expect(setTrials(place, { recordingId: id, trials: beyond })).rejects.toThrow('ends at 40 s');
+    await expect(setTrials(place, { recordingId: id, trials: beyond })).rejects.toThrow(
+      'invalid trials[0].startSeconds: 41 (sub-07_task-music_eeg.edf ends at 40 s)',
+    );
+    const [good] = [{ name: 'x', startSeconds: 1 }];
+    const long = [good, { name: 'y', startSeconds: 30, durationSeconds: 11 }];
+    await expect(setTrials(place, { recordingId: id, trials: long })).rejects.toThrow(
+      'invalid trials[1].durationSeconds: 11 (it would end at 41 s',
+    );
+    const unheard = [good, good, { ...good, track: 'three' }];
+    await expect(setTrials(place, { recordingId: id, trials: unheard })).rejects.toThrow(
+      'invalid trials[2].track: three',
+    );
     const twice = [{ name: 'one' }, { name: 'one' }];
     await expect(setTracks(place, { studyId, tracks: twice })).rejects.toThrow('invalid track: one');
     await expect(setTracks(place, { studyId, tracks: [{ name: 'one', trackId: 99 }] })).rejects.toThrow(
@@ -184,6 +214,8 @@ describe('files', () => {
     ['sub-01_eeg.json', 'beside'],
     ['rest.vmrk', 'beside'],
     ['rest.eeg', 'beside'],
+    ['testbva.dat', 'beside'],
+    ['deap/s01.dat', 'recording'],
     ['rest.vhdr', 'recording'],
     ['rest.set', 'recording'],
     ['muse.csv', 'recording'],
@@ -194,6 +226,10 @@ describe('files', () => {
   it('are of the recording whose stem they have, and of the participant that they name', () => {
     expect(recordingStem('sub-01_task-a_eeg.vhdr')).toBe(recordingStem('sub-01_task-a_events.tsv'));
     expect(recordingStem('b/rest.vhdr')).toBe(recordingStem('b/rest.eeg'));
+    expect(isReadWith('test.eeg', 'test.vhdr')).toBe(true);
+    expect(isReadWith('test.eeg', 'test.edf')).toBe(false);
+    expect(isReadWith('test.dat', 'test.set')).toBe(true);
+    expect(isReadWith('test_events.tsv', 'test.edf')).toBe(true);
     expect(participantOf('eeg/sub-Anna_task-a_eeg.edf')).toBe('Anna');
     expect(participantOf('ben.edf')).toBe('ben');
   });

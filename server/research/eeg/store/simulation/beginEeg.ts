@@ -5,7 +5,7 @@ import type { StudyPlace } from '../../../studies/studyPlace';
 import { simulateEegJob } from './simulateEegJob';
 
 /** The seed of the study to start with: the same numbers everywhere. */
-const firstSeed = 1;
+export const firstSeed = 1;
 
 type Place = Pick<StudyPlace, 'database' | 'caller'>;
 

@@ -8,6 +8,7 @@ import type { SimulatedFolder } from '../../simulate/simulateEegFolder';
 import { eegBroughtFolder } from '../eegFolders';
 import { queueReading } from '../recordings/queueReading';
 import { demoTrackIds } from '../tables/bringTracks';
+import { giveShippedModel } from './shippedModel';
 
 /** Where the study goes, and whose it is. */
 interface SimulatedOwner {
@@ -17,7 +18,8 @@ interface SimulatedOwner {
 
 /**
  * Makes a folder of simulated recordings a study of a person's, in a transaction: its rows, its files in their place,
- * and the measuring of its recordings queued, which get their trials by the table. Returns its number.
+ * the measuring of its recordings queued, which get their trials by the table, and the model that comes with the house
+ * given to it where it fits. Returns its number.
  */
 export async function saveSimulatedEeg(
   executor: Executor,
@@ -42,6 +44,7 @@ export async function saveSimulatedEeg(
   const place = eegBroughtFolder(dataDirectory, studyId);
   await mkdir(dirname(place), { recursive: true });
   await rename(folder, place);
+  await giveShippedModel(executor, { dataDirectory, studyId, title: simulated.title });
   return studyId;
 }
 

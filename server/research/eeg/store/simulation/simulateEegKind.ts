@@ -9,10 +9,13 @@ import { simulateEegJob, type SimulateEegPayload } from './simulateEegJob';
 import { simulateFolder } from './simulateFolder';
 
 /** Eight people who hear all of the demo music: made and measured in two minutes by one process. */
-const firstStudy: SimulationWish = { participants: 8 };
+export const firstStudy = { participants: 8 } satisfies SimulationWish;
 
 /** The kind of job that makes the study of EEG to start with; one at a time, whoever it is for. */
-export function simulateEegKind(dataDirectory: string, wish = firstStudy): JobKind<SimulateEegPayload> {
+export function simulateEegKind(
+  dataDirectory: string,
+  wish: SimulationWish = firstStudy,
+): JobKind<SimulateEegPayload> {
   return { ...simulateEegJob, run: (job, tools) => simulate(job, tools, { dataDirectory, wish }) };
 }
 

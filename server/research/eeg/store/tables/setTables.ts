@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { parseInput } from '../../../../base/parseInput';
-import { AppError } from '../../../../base/errors';
 import type { StudyPlace } from '../../../studies/studyPlace';
 import { ownedRecording } from '../recordings/ownedRecording';
 import { ownedEegStudy } from '../studies/ownedEegStudy';
 import { mostTracks, mostTrials, trackWish, trialWish } from './tableWishes';
+import { requireFitting } from './requireFitting';
 import { writeTracks } from './writeTracks';
 import { writeTrials } from './writeTrials';
 
@@ -31,13 +31,7 @@ export async function setTrials(
   const checked = parseInput(trialsWish, trials);
   await database.transaction(async (executor) => {
     const recording = await ownedRecording(executor, caller, recordingId);
-    const end = recording.durationSeconds ?? Infinity;
-    const beyond = checked.find(({ startSeconds }) => startSeconds >= end);
-    if (beyond)
-      throw new AppError(
-        'invalid',
-        `invalid startSeconds: ${beyond.startSeconds} (${recording.fileName} ends at ${end} s)`,
-      );
+    await requireFitting(executor, recording, checked);
     await writeTrials(executor, recording, checked);
   });
 }

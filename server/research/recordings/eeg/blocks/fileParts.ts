@@ -18,8 +18,13 @@ export class FileParts {
   }
 
   /** So many bytes from a place. Throws AppError 'unreadable' where the file ends before. */
-  async read(fromByte: number, length: number): Promise<Buffer> {
-    const bytes = Buffer.allocUnsafe(length);
+  read(fromByte: number, length: number): Promise<Buffer> {
+    return this.fill(fromByte, Buffer.allocUnsafe(length));
+  }
+
+  /** Fills memory with the bytes from a place. Throws as `read`. */
+  async fill(fromByte: number, bytes: Buffer): Promise<Buffer> {
+    const { length } = bytes;
     let filled = 0;
     while (filled < length) {
       const { bytesRead } = await this.handle.read(bytes, filled, length - filled, fromByte + filled);

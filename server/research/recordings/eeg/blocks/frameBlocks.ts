@@ -1,3 +1,4 @@
+import { OutputBuffers } from '@/ml/eeg/cleaning/outputBuffers';
 import type { EegWish } from '../eegRecording';
 import { wishedSpans, type SampledChannel } from './planBlocks';
 
@@ -23,6 +24,7 @@ export async function* frameBlocks(
   const { from, to } = spans[0];
   const width = channels.length;
   const most = Math.max(1, Math.floor(longestBlockSeconds * channels[0].rateHz));
+  const room = new OutputBuffers(spans.length);
   let at = 0;
   for await (const piece of frames) {
     wish.signal?.throwIfAborted();
@@ -30,7 +32,8 @@ export async function* frameBlocks(
     const end = Math.min(rows, to - at);
     for (let row = Math.max(0, from - at); row < end; row += most) {
       const rowsOfBlock = { piece, width, from: row, to: Math.min(end, row + most) };
-      yield spans.map(({ channel }) => column(rowsOfBlock, channel));
+      const count = rowsOfBlock.to - row;
+      yield spans.map(({ channel }, place) => column(rowsOfBlock, channel, room.of(place, count)));
     }
     at += rows;
     if (at >= to) return;
@@ -40,8 +43,8 @@ export async function* frameBlocks(
 function column(
   { piece, width, from, to }: { piece: Float64Array; width: number; from: number; to: number },
   channel: number,
+  samples: Float64Array,
 ): Float64Array {
-  const samples = new Float64Array(to - from);
   for (let row = from; row < to; row++) samples[row - from] = piece[row * width + channel];
   return samples;
 }

@@ -1,4 +1,5 @@
 import { bytesOf, NumberBuffer, type NumberTypeName } from '../../numbers/numberBuffer';
+import type { OutputBuffers } from '@/ml/eeg/cleaning/outputBuffers';
 import { FileParts } from './fileParts';
 import type { SampleSpan } from './planBlocks';
 import type { SamplePlaces } from './placedBlocks';
@@ -20,6 +21,8 @@ const mostBytesAtOnce = 2 ** 22;
 
 /** Samples out of a file of plain numbers, as they are stored. */
 export class NumberPlaces implements SamplePlaces {
+  private buffer: NumberBuffer | null = null;
+
   private constructor(
     private readonly layout: NumberLayout,
     private readonly parts: FileParts,
@@ -29,26 +32,23 @@ export class NumberPlaces implements SamplePlaces {
     return new NumberPlaces(layout, await FileParts.open(layout.path));
   }
 
-  async read(spans: readonly SampleSpan[]): Promise<Float64Array[]> {
-    return this.layout.vectorized ? this.readRuns(spans) : this.readFrames(spans);
+  async read(spans: readonly SampleSpan[], room: OutputBuffers): Promise<Float64Array[]> {
+    const read = spans.map(({ from, to }, place) => room.of(place, to - from));
+    await (this.layout.vectorized ? this.readRuns(spans, read) : this.readFrames(spans, read));
+    return read;
   }
 
   close(): Promise<void> {
     return this.parts.close();
   }
 
-  private async readRuns(spans: readonly SampleSpan[]): Promise<Float64Array[]> {
-    const read: Float64Array[] = [];
-    for (const { channel, from, to } of spans) {
-      const numbers = await this.numbers(channel * this.layout.samples + from, to - from);
-      read.push(Float64Array.from(numbers));
-    }
-    return read;
+  private async readRuns(spans: readonly SampleSpan[], read: readonly Float64Array[]): Promise<void> {
+    for (const [place, { channel, from, to }] of spans.entries())
+      read[place].set(await this.numbers(channel * this.layout.samples + from, to - from));
   }
 
-  private async readFrames(spans: readonly SampleSpan[]): Promise<Float64Array[]> {
+  private async readFrames(spans: readonly SampleSpan[], read: readonly Float64Array[]): Promise<void> {
     const { channels, type } = this.layout;
-    const read = spans.map(({ from, to }) => new Float64Array(to - from));
     const first = Math.min(...spans.map(({ from }) => from));
     const end = Math.max(...spans.map(({ to }) => to));
     const step = Math.max(1, Math.floor(mostBytesAtOnce / (channels * bytesOf(type))));
@@ -61,14 +61,14 @@ export class NumberPlaces implements SamplePlaces {
         }
       });
     }
-    return read;
   }
 
   private async numbers(index: number, count: number): Promise<ArrayLike<number>> {
     const { type, littleEndian, offsetBytes } = this.layout;
-    const buffer = new NumberBuffer(type, littleEndian, count);
     const size = bytesOf(type);
-    buffer.bytes.set(await this.parts.read(offsetBytes + index * size, count * size));
+    if (this.buffer?.bytes.length !== count * size) this.buffer = new NumberBuffer(type, littleEndian, count);
+    const { buffer } = this;
+    await this.parts.fill(offsetBytes + index * size, buffer.bytes);
     buffer.refresh();
     return buffer.numbers;
   }

@@ -1,10 +1,11 @@
+import { OutputBuffers } from '@/ml/eeg/cleaning/outputBuffers';
 import type { EegWish } from '../eegRecording';
 import { planBlocks, type SampledChannel, type SampleSpan } from './planBlocks';
 
 /** Samples that can be read from any place. */
 export interface SamplePlaces {
-  /** Samples of each span. A span holds no more than planBlocks puts into a block. */
-  read(spans: readonly SampleSpan[]): Promise<Float64Array[]>;
+  /** Samples of each span, written into the room. A span holds no more than planBlocks puts into a block. */
+  read(spans: readonly SampleSpan[], room: OutputBuffers): Promise<Float64Array[]>;
   close(): Promise<void>;
 }
 
@@ -23,10 +24,11 @@ export async function* placedBlocks(
 ): AsyncGenerator<Float64Array[]> {
   const plan = planBlocks(channels, wish, grainSeconds);
   const places = await open();
+  const room = new OutputBuffers(wish.channels.length);
   try {
     for (const spans of plan) {
       wish.signal?.throwIfAborted();
-      yield await places.read(spans);
+      yield await places.read(spans, room);
     }
   } finally {
     await places.close();

@@ -1,5 +1,6 @@
 import { fileFault } from '../../files/fileFault';
 import type { FileHead } from '../../files/fileHead';
+import { cutWarning } from '../channels/cutWarning';
 import type { EegEvent } from '../eegRecording';
 import { readHeaderText } from './headerText';
 
@@ -19,7 +20,7 @@ export interface VisionMarkers {
 export async function readVisionMarkers(file: FileHead, rateHz: number): Promise<VisionMarkers> {
   const { sections } = await readHeaderText(file, 'Marker');
   const markers: VisionMarkers = { events: [], startedAt: null, warnings: [] };
-  let segments = 0;
+  const paused: number[] = [];
   for (const [key, told] of sections.get('marker infos') ?? []) {
     if (!/^mk\d+$/.test(key)) continue;
     const { type, description, position, size, date } = partsOf(told);
@@ -30,8 +31,8 @@ export async function readVisionMarkers(file: FileHead, rateHz: number): Promise
     }
     if (type === 'New Segment') {
       markers.startedAt ??= startOf(date);
-      segments++;
       if (sample === 0) continue;
+      paused.push(sample / rateHz);
     }
     markers.events.push({
       onsetSeconds: sample / rateHz,
@@ -39,7 +40,7 @@ export async function readVisionMarkers(file: FileHead, rateHz: number): Promise
       label: `${type}/${description}`,
     });
   }
-  if (segments > 1) markers.warnings.push(`it was paused: ${segments} segments follow one another`);
+  markers.warnings.push(...cutWarning('it was paused (new segments)', paused));
   return markers;
 }
 

@@ -25,7 +25,8 @@ export interface EdfHeader {
 const fixedBytes = 256;
 const signalBytes = 256;
 const biosemi = Buffer.from('\xffBIOSEMI', 'latin1');
-const european = /^0 {7}/;
+/** Some writers fill up with zeros. */
+const european = /^0[ \0]{7}/;
 
 /** True for the first bytes of an EDF or BDF file: its version, and a number of signals in its place. */
 export function isEdf(bytes: Buffer): boolean {
@@ -61,7 +62,11 @@ export async function readEdfHeader(file: FileHead): Promise<EdfHeader> {
 }
 
 function cutOff(file: FileHead) {
-  return fileFault('unreadable', file.path, `it ends within its header: ${file.sizeBytes} bytes are there`);
+  return fileFault(
+    'unreadable',
+    file.path,
+    `it ends within its header, after ${file.sizeBytes} bytes: copy it again, whole`,
+  );
 }
 
 function wholeNumber(

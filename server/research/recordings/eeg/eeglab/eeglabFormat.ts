@@ -4,6 +4,7 @@ import { readHead, type FileHead } from '../../files/fileHead';
 import { fileBeside } from '../beside/fileBeside';
 import { NumberPlaces, type NumberLayout } from '../blocks/numberPlaces';
 import { placedBlocks } from '../blocks/placedBlocks';
+import { cutWarning } from '../channels/cutWarning';
 import { channelKind } from '../channels/channelKind';
 import { uniqueNames } from '../channels/uniqueNames';
 import type { EegFormat } from '../eegFormat';
@@ -72,15 +73,13 @@ function eventsOf({ events, rateHz, trials }: EegSet): { events: EegEvent[]; war
       ? []
       : [{ onsetSeconds: (position - 1) / rateHz, durationSeconds: samples / rateHz, label: type }],
   );
-  const boundaries = placed.filter(({ label }) => label === 'boundary').length;
+  const boundaries = placed.filter(({ label }) => label === 'boundary').map((event) => event.onsetSeconds);
   const nowhere = events.length - placed.length;
   return {
     events: placed.sort((a, b) => a.onsetSeconds - b.onsetSeconds),
     warnings: [
       ...(trials > 1 ? [`it is cut into ${trials} epochs, which follow one another here`] : []),
-      ...(boundaries > 0
-        ? [`it was cut at ${boundaries} places (boundary events): samples are missing there`]
-        : []),
+      ...cutWarning('it was cut (boundary events)', boundaries),
       ...(nowhere > 0 ? [`${nowhere} events without a place in time are left out`] : []),
     ],
   };

@@ -10,7 +10,7 @@ import { stretchChunks, type FileStretch } from './stretchChunks';
 const numbersAtOnce = 2 ** 17;
 
 /**
- * The numbers of an array in their order, column by column, in pieces of whole frames.
+ * The numbers of an array in their order, column by column, in pieces of whole frames, each written over by the next.
  *
  * @param width numbers of a frame, by which the array's count can be divided
  * @throws AppError 'unreadable' where the file is damaged
@@ -34,13 +34,16 @@ async function* storedFrames(
   const source = new ByteSource(stretch.path, stretchChunks(stretch, signal));
   const frames = elementsOf(dimensions) / width;
   const atOnce = Math.max(1, Math.floor(numbersAtOnce / width));
+  let piece: Float64Array | undefined;
   try {
     await source.skip(skipped);
     for (let frame = 0; frame < frames; frame += atOnce) {
       const buffer = new NumberBuffer(type, littleEndian, Math.min(atOnce, frames - frame) * width);
       await source.require(buffer.bytes, 'its numbers');
       buffer.refresh();
-      yield Float64Array.from(buffer.numbers);
+      piece ??= new Float64Array(buffer.numbers.length);
+      piece.set(buffer.numbers);
+      yield piece.subarray(0, buffer.numbers.length);
     }
   } finally {
     await source.close();
@@ -55,6 +58,7 @@ async function* datasetFrames(
 ): AsyncGenerator<Float64Array> {
   const [first, second = 1, ...rest] = [...dimensions].reverse();
   const file = await Hdf5File.open(await readHead(path));
+  let piece = new Float64Array(0);
   try {
     const row = elementsOf(rest);
     const whole = Math.floor(numbersAtOnce / (second * row));
@@ -67,7 +71,14 @@ async function* datasetFrames(
           [part, Math.min(second, part + step)],
           ...rest.map((length) => [0, length]),
         ];
-        yield file.read((hdf5) => numbersOf(path, hdf5.get(name), ranges.slice(0, dimensions.length)));
+        const numbers = file.read((hdf5) =>
+          numbersOf(path, hdf5.get(name), ranges.slice(0, dimensions.length)),
+        );
+        if (piece.length < numbers.length) piece = new Float64Array(numbers.length);
+        const filled = piece.subarray(0, numbers.length);
+        if (isLarge(numbers)) filled.set(Float64Array.from(numbers, Number));
+        else filled.set(numbers);
+        yield filled;
       }
     }
   } finally {
@@ -75,11 +86,20 @@ async function* datasetFrames(
   }
 }
 
-function numbersOf(path: string, entity: Parameters<typeof isDataset>[0], ranges: number[][]): Float64Array {
+type Large = BigInt64Array | BigUint64Array;
+
+const isLarge = (numbers: ArrayLike<number> | Large): numbers is Large =>
+  numbers instanceof BigInt64Array || numbers instanceof BigUint64Array;
+
+function numbersOf(
+  path: string,
+  entity: Parameters<typeof isDataset>[0],
+  ranges: number[][],
+): ArrayLike<number> | Large {
   const numbers = isDataset(entity) ? entity.slice(ranges as [number, number][]) : null;
   const count = ranges.reduce((product, [from, to]) => product * (to - from), 1);
-  if (ArrayBuffer.isView(numbers) && (numbers as Uint8Array).length === count) {
-    return Float64Array.from(numbers as unknown as ArrayLike<number | bigint>, Number);
+  if (ArrayBuffer.isView(numbers) && (numbers as unknown as Uint8Array).length === count) {
+    return numbers;
   }
   throw fileFault('unreadable', path, 'its numbers cannot be read: copy it again');
 }

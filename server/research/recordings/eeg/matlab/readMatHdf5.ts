@@ -1,6 +1,7 @@
 import type { Dataset, Entity, File, Group, Reference } from 'h5wasm';
 import { fileFault } from '../../files/fileFault';
 import type { FileHead } from '../../files/fileHead';
+import { bestPacking } from '../../files/limits';
 import type { NumberTypeName } from '../../numbers/numberBuffer';
 import { Hdf5File, isDataset, isGroup } from './hdf5File';
 import { MatBudget } from './matBudget';
@@ -18,7 +19,7 @@ export async function readMatHdf5(file: FileHead, wish: MatWish): Promise<Map<st
   const opened = await Hdf5File.open(file);
   try {
     return opened.read((hdf5) => {
-      const reader = new MatHdf5(file.path, hdf5, wish);
+      const reader = new MatHdf5(file, hdf5, wish);
       const names = hdf5.keys().filter((name) => !name.startsWith('#'));
       return new Map(names.map((name) => [name, reader.value(hdf5.get(name), [name])]));
     });
@@ -31,16 +32,16 @@ class MatHdf5 {
   private readonly budget: MatBudget;
 
   constructor(
-    private readonly path: string,
+    private readonly head: FileHead,
     private readonly file: File,
     private readonly wish: MatWish,
   ) {
-    this.budget = new MatBudget(path);
+    this.budget = new MatBudget(head.path);
   }
 
   value(entity: Entity | null, names: readonly string[]): MatValue {
     if (names.length > deepest)
-      throw fileFault('unreadable', this.path, `over ${deepest} structs lie in one another`);
+      throw fileFault('unreadable', this.head.path, `over ${deepest} structs lie in one another`);
     this.budget.spend(1, 0);
     if (!this.wish(names)) return { kind: 'other' };
     if (isGroup(entity)) return this.struct(entity, names);
@@ -70,6 +71,7 @@ class MatHdf5 {
     const type = typeOf(dataset);
     if (type === null) return { kind: 'other' };
     const count = isEmpty ? 0 : elementsOf(dimensions);
+    this.requireStored(dataset, count);
     const isKept = count <= mostNumbersKept;
     if (isKept) this.budget.spend(0, count * 8);
     return {
@@ -79,7 +81,7 @@ class MatHdf5 {
       littleEndian: true,
       isComplex: false,
       values: !isKept ? null : count === 0 ? new Float64Array(0) : numbersOf(dataset),
-      place: { kind: 'dataset', path: this.path, dataset: dataset.path },
+      place: { kind: 'dataset', path: this.head.path, dataset: dataset.path },
     };
   }
 
@@ -100,6 +102,15 @@ class MatHdf5 {
     return Array.from(value as Uint16Array, (code) => String.fromCharCode(Number(code)))
       .join('')
       .trimEnd();
+  }
+
+  /** Numbers that were never written are zeros, as many as a file likes to claim. */
+  private requireStored({ metadata }: Dataset, count: number): void {
+    const { path, sizeBytes } = this.head;
+    const most = metadata.chunks ? sizeBytes * bestPacking : sizeBytes;
+    if (count * metadata.size <= most) return;
+    const reason = `it claims ${count} numbers of ${metadata.size} bytes, and is ${sizeBytes} bytes long`;
+    throw fileFault('unreadable', path, `${reason}: copy it again`);
   }
 
   /** Nothing is allocated because the file says so. */

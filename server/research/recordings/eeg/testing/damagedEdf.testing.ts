@@ -45,7 +45,7 @@ function* headersThatLie(): Generator<DamagedFile> {
     yield lie(`"${count}" signals`, { count });
   for (const headerBytes of ['0', '256', '512', '1023', '1025', '99999999', '-1024'])
     yield lie(`a header of ${headerBytes} bytes`, { headerBytes });
-  for (const recordSeconds of ['0', '-1', '', 'NaN', '1e999', 'long'])
+  for (const recordSeconds of ['0', '-1', '', 'NaN', '1e999', 'long', '1e-300', '5e-324', '1e300'])
     yield lie(`records of "${recordSeconds}" s`, { recordSeconds });
 }
 

@@ -15,8 +15,12 @@ const set = (changes: Record<string, MatToWrite> = {}) => ({ EEG: { struct: [{ .
 const plain = matBytes(set());
 const packed = matBytes(set(), { isPacked: true });
 
-/** Data sets of EEGLAB that are cut off, lie about their size, or hold something else; `hdf5` is a sound one of 7.3. */
-export function* damagedSets(hdf5: Buffer): Generator<DamagedFile> {
+/**
+ * Data sets of EEGLAB that are cut off, lie about their size, or hold something else.
+ *
+ * @param sets `hdf5` is a sound one of 7.3, `empty` one that claims numbers without end
+ */
+export function* damagedSets({ hdf5, empty }: { hdf5: Buffer; empty: Buffer }): Generator<DamagedFile> {
   yield* cutOff('cut.set', plain, 25);
   yield* cutOff('packed.set', packed, 20);
   yield* cutOff('cut73.set', hdf5, 12);
@@ -37,6 +41,12 @@ export function* damagedSets(hdf5: Buffer): Generator<DamagedFile> {
     damage: 'HDF5 of noise',
     place: 'noise73.set',
     content: Buffer.concat([hdf5.subarray(0, 560), noise(9, 4000)]),
+  };
+  yield {
+    damage: 'HDF5 of numbers that were never written',
+    place: 'empty73.set',
+    content: empty,
+    told: 'it claims 64000000000 numbers of 4 bytes',
   };
   yield { damage: 'a bomb that claims more than it holds', place: 'bomb.set', content: bomb() };
 }
@@ -83,7 +93,8 @@ function* contentsThatLie(): Generator<DamagedFile> {
   for (const nbchan of [0, -3, 2, 4, 2.5, NaN, 1e9, Infinity]) yield holds(`${nbchan} channels`, { nbchan });
   for (const pnts of [0, 7, 9, 1e15, NaN]) yield holds(`${pnts} points`, { pnts });
   for (const trials of [0, 2, 1e9, -1]) yield holds(`${trials} trials`, { trials });
-  for (const srate of [0, -1, NaN, Infinity, 'fast']) yield holds(`a rate of ${srate}`, { srate });
+  for (const srate of [0, -1, NaN, Infinity, 'fast', 1e-300, 1e300])
+    yield holds(`a rate of ${srate}`, { srate });
   yield holds('samples elsewhere', { data: 'nowhere.fdt' });
   yield holds('no samples', { data: '' });
   yield holds('cells for samples', { data: { cells: [1, 2] } });

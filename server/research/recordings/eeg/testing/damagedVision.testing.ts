@@ -25,7 +25,7 @@ export function* damagedVision(): Generator<DamagedFile> {
     yield lie(`${length} bytes of samples`, {}, { 'a.eeg': data.slice(0, length) });
   for (const NumberOfChannels of ['0', '-1', '3', '5', '64', '99999999', '2.5', 'two', ''])
     yield lie(`"${NumberOfChannels}" channels`, { common: { NumberOfChannels } });
-  for (const SamplingInterval of ['0', '-4000', 'NaN', '', '1e999', 'often'])
+  for (const SamplingInterval of ['0', '-4000', 'NaN', '', '1e999', 'often', '1e-300', '1e-9'])
     yield lie(`a sample every "${SamplingInterval}" µs`, { common: { SamplingInterval } });
   for (const DataPoints of ['9', '16', '1000000000'])
     yield lie(`${DataPoints} points`, { common: { DataPoints } });

@@ -8,7 +8,7 @@ export async function samplesOf(
   const channels = wish.channels ?? recording.channels.map((_, index) => index);
   const parts: Float64Array[][] = channels.map(() => []);
   for await (const block of recording.blocks({ ...wish, channels })) {
-    block.forEach((samples, place) => parts[place].push(samples));
+    block.forEach((samples, place) => parts[place].push(samples.slice()));
   }
   return parts.map((pieces) => Float64Array.from(pieces.flatMap((piece) => [...piece])));
 }

@@ -5,7 +5,14 @@ import { dimensionWords } from '@/app/ui/dimensionWords';
 import { dimensions } from '@/ml/affect/dimension';
 import styles from './model.module.css';
 import { Sensitivity } from './sensitivity';
-import { evaluationOf, schemeNames, variantNames, type Dimension, type ModelRecord } from './trained';
+import {
+  evaluationOf,
+  schemeNames,
+  variantNames,
+  variantWords,
+  type Dimension,
+  type ModelRecord,
+} from './trained';
 
 interface AblationsProps {
   record: ModelRecord;
@@ -30,10 +37,8 @@ export function Ablations({ record, scheme }: AblationsProps) {
           <Variants key={dimension} {...{ record, scheme, dimension }} />
         ))}
       </div>
-      <div className={styles.pair}>
-        {differences.length > 0 && <Differences differences={differences} />}
-        <Sensitivity record={record} />
-      </div>
+      {differences.length > 0 && <Differences differences={differences} />}
+      <Sensitivity record={record} />
     </section>
   );
 }
@@ -66,8 +71,6 @@ const scoreNames: Record<string, string> = {
   probe: 'probe of modality',
 };
 
-const nameOf = (variant: string): string => (variantNames[variant] ?? variant).toLowerCase();
-
 function Differences({ differences }: { differences: ModelRecord['comparisons'] }) {
   return (
     <NumberTable
@@ -76,7 +79,7 @@ function Differences({ differences }: { differences: ModelRecord['comparisons'] 
       head={['', 'difference [95 %]']}
       rows={differences.map(({ dimension, score, better, worse, difference }) => ({
         cells: [
-          `${scoreNames[score] ?? score}, ${dimension}: ${nameOf(better)} – ${nameOf(worse)}`,
+          `${scoreNames[score] ?? score}, ${dimension}: ${variantWords(better)} – ${variantWords(worse)}`,
           scoreWithInterval(difference),
         ],
         found: (difference?.low ?? 0) > 0,

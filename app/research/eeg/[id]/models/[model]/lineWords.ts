@@ -1,6 +1,6 @@
 import type { EegModel } from '@/app/ui/eeg/eegAnswers';
 import { percentWords } from '@/app/ui/eeg/scoreWords';
-import { schemeNames, variantNames } from './trained';
+import { schemeNames, variantWords } from './trained';
 
 /** What is trained besides the evaluations. */
 const otherStages: Record<string, string> = {
@@ -15,7 +15,7 @@ export function lineWords(line: EegModel['progressLines'][number]): string {
   return [
     schemeNames[stage] ?? otherStages[stage] ?? stage,
     ...(dimension ? [dimension.replace('+', ' and ')] : []),
-    ...(variant ? [(variantNames[variant] ?? variant).toLowerCase()] : []),
+    ...(variant ? [variantWords(variant)] : []),
     ...(typeof epoch === 'number' ? [`epoch ${epoch}`] : []),
     ...(typeof loss === 'number' ? [`loss ${loss.toFixed(3)}`] : []),
     ...(typeof accuracy === 'number' ? [`${percentWords(accuracy)} % of the validation right`] : []),

@@ -23,6 +23,12 @@ export const variantNames: Record<string, string> = {
   linear: 'Linear on entropy',
 };
 
+/** The same within a sentence. */
+export function variantWords(variant: string): string {
+  const name = variantNames[variant] ?? variant;
+  return /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+}
+
 /** The evaluation of a variant under a scheme; null where it was not run. */
 export function evaluationOf(
   { evaluations }: Pick<ModelRecord, 'evaluations'>,

@@ -66,7 +66,7 @@ interface CourseProps {
 /** The windows of a trial, once they are read. */
 function Course({ recording: { id, report, participant, simulated }, trial, isChange }: CourseProps) {
   const bands = useMemo(() => report?.bands ?? [], [report]);
-  const { courses, error, retry } = useEntropyCourses(id, bands);
+  const { courses, error, retry } = useEntropyCourses(id, bands, trial ?? wholeRecording);
   const course = useMemo(() => {
     if (!courses || courses.length === 0) return null;
     const found = trialCourse(courses, trial ?? wholeRecording);

@@ -3,6 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
 import type { EntropyCourse } from '@/app/ui/eeg/eegAnswers';
+import type { Stretch } from './trialCourse';
 
 interface Courses {
   /** One a band; null while they are read. */
@@ -11,12 +12,22 @@ interface Courses {
   retry: () => void;
 }
 
-/** Entropy of every band over a whole recording. */
-export function useEntropyCourses(recordingId: number, bands: readonly string[]): Courses {
+/** Entropy of every band over a stretch of a recording. */
+export function useEntropyCourses(
+  recordingId: number,
+  bands: readonly string[],
+  { startSeconds, durationSeconds }: Stretch,
+): Courses {
   const trpc = useTRPC();
   return useQueries({
     queries: bands.map((band) =>
-      trpc.eeg.recordings.entropy.queryOptions({ recordingId, band }, { staleTime: 60_000 }),
+      trpc.eeg.recordings.entropy.queryOptions(
+        {
+          ...{ recordingId, band, fromSeconds: startSeconds },
+          ...(durationSeconds !== null && { toSeconds: startSeconds + durationSeconds }),
+        },
+        { staleTime: 60_000 },
+      ),
     ),
     combine: (results): Courses => ({
       courses: results.every(({ data }) => data) ? results.flatMap(({ data }) => data ?? []) : null,
