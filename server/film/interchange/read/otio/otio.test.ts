@@ -73,6 +73,25 @@ describe('a timeline of OpenTimelineIO', () => {
     ]);
   });
 
+  it('reads a stack within a stack: a clip without a track, and a track of which a part is shown', () => {
+    const marker = { OTIO_SCHEMA: 'Marker.2', name: 'own', color: 'RED', marked_range: range(12, 1, 24) };
+    const shown = {
+      OTIO_SCHEMA: 'Track.1',
+      source_range: range(5, 10, 24),
+      children: [clip(24, { markers: [{ ...marker, name: 'later', marked_range: range(18, 1, 24) }] })],
+    };
+    const nested = { OTIO_SCHEMA: 'Stack.1', name: 'Comp', children: [clip(24, { markers: [marker] }), shown] };
+    const { events, markers } = readText(document(24, [clip(24), nested]));
+    expect(events.map(({ recordIn, recordOut }) => [recordIn, recordOut])).toEqual([
+      [86_400, 86_420],
+      [86_420, 86_440],
+    ]);
+    expect(markers.map(({ name, frame }) => [name, frame])).toEqual([
+      ['own', 86_422],
+      ['later', 86_423],
+    ]);
+  });
+
   it('knows transitions, speed and what is not enabled', () => {
     const dissolve = {
       OTIO_SCHEMA: 'Transition.1',

@@ -42,27 +42,33 @@ export class OtioTracks {
       const kind = track.kind === 'Audio' ? 'audio' : 'video';
       const name = `${kind === 'video' ? 'V' : 'A'}${++this.tracksOf[kind]}`;
       const enabled = track.enabled !== false;
-      const place = { ...outer, origin: origin - this.frames(track.source_range?.start_time), enabled };
-      this.readTrack(track, { ...place, track: { name, kind } });
+      this.readLayer(track, { ...outer, origin, enabled, track: { name, kind } });
     }
   }
 
-  private readTrack(track: OtioItem, place: Place): void {
-    if (++this.depth > mostNested)
-      throw this.file.fault('unreadable', `items nest deeper than ${mostNested}`);
-    this.readMarkers(track, place);
-    const items = (track.schema === 'Track' ? (track.children ?? []) : [track]).map((item) =>
-      parseItem(this.file, item),
-    );
+  /** What lies in a stack: a track, of which its range may show a part, or a single item. */
+  private readLayer(layer: OtioItem, place: Place): void {
+    if (layer.schema !== 'Track') return this.readItems([layer], place);
+    const own = { ...place, origin: place.origin - this.frames(layer.source_range?.start_time) };
+    this.readMarkers(layer, own);
+    this.readItems(this.childrenOf(layer), own);
+  }
+
+  /** Items one after the other. */
+  private readItems(items: readonly OtioItem[], place: Place): void {
+    if (++this.depth > mostNested) throw this.file.fault('unreadable', `items nest deeper than ${mostNested}`);
     let time = 0;
     for (const [index, item] of items.entries()) {
       if (++this.items > mostItems) throw this.file.fault('too-large', `over ${mostItems} items`);
       if (item.schema === 'Transition') continue;
-      const length = this.length(item);
       this.readItem(item, { ...place, origin: place.origin + time }, this.transition(items[index - 1]));
-      time += length;
+      time += this.length(item);
     }
     this.depth--;
+  }
+
+  private childrenOf(item: OtioItem): OtioItem[] {
+    return (item.children ?? []).map((child) => parseItem(this.file, child));
   }
 
   /** @param place its origin is the item's beginning */
@@ -81,11 +87,11 @@ export class OtioTracks {
     if (place.track && item.schema !== 'Gap')
       this.events.push(this.eventOf(item, inside, { start, end, transition }));
     if (!isComposition) return this.readMarkers(item, inside);
-    const within = place.within ?? item.name ?? '';
-    const content = { ...inside, within, track: null };
-    if (item.schema === 'Track') return this.readTrack(item, content);
+    const content = { ...inside, within: place.within ?? item.name ?? '', track: null };
     this.readMarkers(item, content);
-    for (const child of item.children ?? []) this.readTrack(parseItem(this.file, child), content);
+    const children = this.childrenOf(item);
+    if (item.schema === 'Track') this.readItems(children, content);
+    else for (const child of children) this.readLayer(child, content);
   }
 
   private eventOf(
@@ -117,7 +123,7 @@ export class OtioTracks {
   private length(item: OtioItem): number {
     const range = item.source_range ?? mediaOf(item)?.available_range;
     if (range) return this.frames(range.duration);
-    const children = (item.children ?? []).map((child) => parseItem(this.file, child));
+    const children = this.childrenOf(item);
     if (item.schema === 'Stack')
       return children.reduce((most, child) => Math.max(most, this.length(child)), 0);
     return children.reduce((sum, child) => sum + (child.schema === 'Transition' ? 0 : this.length(child)), 0);
