@@ -72,6 +72,34 @@ describe('retrieval.alongTrajectory', () => {
   });
 });
 
+describe('retrieval.alongCue', () => {
+  it('finds places as long as the cue, with the curve to try others on', async () => {
+    const { matches, mode } = await house.ask.retrieval.alongCue({
+      points: [still, { t: 12, valence: -0.2, arousal: 0.4 }],
+      durationSeconds: 12,
+      importance: [{ start: 3, end: 5, weight: 0 }],
+      limit: 3,
+    });
+    expect(mode).toBe('shape');
+    expect(matches).toHaveLength(3);
+    for (const { section, place, worst, trackCurveBase64 } of matches) {
+      expect(section.end - section.start).toBe(12);
+      expect(place.plusMinusSeconds).toBeGreaterThan(0);
+      expect(worst.distance).toBeGreaterThanOrEqual(0);
+      expect(trackCurveBase64).toMatch(/^[A-Za-z0-9+/]+=*$/);
+    }
+  });
+
+  it('refuses a cue of which nothing counts, in words', async () => {
+    const input = { points: [still], durationSeconds: 4, importance: [{ start: 0, end: 4, weight: 0 }] };
+    expect(await refusal('retrieval.alongCue', input)).toEqual(
+      invalid(
+        'invalid importance: [{"start":0,"end":4,"weight":0}] (nothing counts: leave a weight above 0 somewhere)',
+      ),
+    );
+  });
+});
+
 describe('retrieval.similarTo', () => {
   it('ranks the other tracks', async () => {
     const { matches } = await house.ask.retrieval.similarTo({ trackId: 3, limit: 5 });
