@@ -34,6 +34,6 @@ describe('cueQuery', () => {
     [{ blend: -0.1 }, 'invalid blend: -0.1 '],
     [{ limit: 201 }, 'invalid limit: 201 '],
   ])('refuses %j', (change, message) => {
-    expect(() => parseInput(cueQuery, { ...query, ...change })).toThrow(message);
+    expect(() => parseInput(cueQuery, { ...query, ...change } as typeof query)).toThrow(message);
   });
 });
