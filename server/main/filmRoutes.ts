@@ -16,7 +16,7 @@ export function filmRoutes(): { path: RegExp; handle: Handler }[] {
   return [{ path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver }];
 }
 
-/** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&alternates=none: all of it by default. */
+/** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
 async function sendHandOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
@@ -37,6 +37,7 @@ function wishOf(query: URLSearchParams): HandOverWish {
     formats: query.get('formats')?.split(','),
     audio: query.get('audio') ?? undefined,
     burnFades: query.get('fades') === 'burnt',
+    sounds: query.get('sounds') !== 'none',
     alternates: query.get('alternates') !== 'none',
   };
   return parseInput(handOverWish, given as z.input<typeof handOverWish>);
