@@ -50,8 +50,7 @@ async function* stereoAtMediaRate(chunks: AsyncIterable<PcmChunk>): AsyncGenerat
   const bothOf = (channels: Float32Array[]): Stereo => [channels[0], channels[1] ?? channels[0]];
   for await (const chunk of chunks) {
     const { channels, sampleRateHz } = stereoMix(chunk);
-    if (resamplers.length === 0)
-      resamplers = channels.map(() => new Resampler(sampleRateHz, mediaRateHz));
+    if (resamplers.length === 0) resamplers = channels.map(() => new Resampler(sampleRateHz, mediaRateHz));
     yield bothOf(channels.map((samples, channel) => resamplers[channel].push(samples)));
   }
   if (resamplers.length > 0) yield bothOf(resamplers.map((resampler) => resampler.flush()));
