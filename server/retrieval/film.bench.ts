@@ -32,10 +32,10 @@ const nearSeconds = 1;
 const judged = { seconds: 60, noise: 0.03, track: 0.95, rigid: 0.9, warped: 0.85 };
 const modes = { 'as it moves': {}, level: { blend: 0 }, shape: { blend: 1 }, both: { blend: 0.5 } } as const;
 
-const { database, close } = await openLibrary();
+const opened = await openLibrary();
 const library: { trackId: number; points: KeyPoint[]; seconds: number; curve: EmotionCurve }[] = [];
 const index = new TrajectoryIndex({ threads: 2 });
-for await (const curves of allCurves(database)) {
+for await (const curves of allCurves(opened.database)) {
   for (const { trackId, means } of curves) {
     const curve = decodeMeans(means);
     index.set(trackId, curve);
@@ -156,5 +156,5 @@ for (const { search, mode, track, place } of rows.filter(
     `${search}, ${mode}: ${percent(track)}, ${percent(place)} (${wanted}): ${isMet ? 'met' : 'missed'}`,
   );
 }
-await close();
+await opened.close();
 process.exit();
