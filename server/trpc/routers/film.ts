@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handOver } from '../../film/handOver/handOver';
 import { handOverWish } from '../../film/handOver/handOverWish';
+import { sectionLevel, sectionLevelQuestion } from '../../film/hearing/sectionLevel';
 import { filmProject } from '../../film/projects/filmProject';
 import { plainText } from '../../film/projects/projectShapes';
 import { bringProject, projectFile } from '../../film/projects/store/carryProject';
@@ -44,6 +45,10 @@ const projectsRouter = router({
 
 export const filmRouter = router({
   projects: projectsRouter,
+  /** The gain with which a section is handed over. */
+  sectionLevel: procedure
+    .input(sectionLevelQuestion)
+    .query(({ ctx, input, signal }) => sectionLevel({ database: ctx.services.database, signal }, input)),
   /** Renders what is to be handed over, and tells how it went; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))
