@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { handOverNews } from '../../film/handOver/handOverNews';
 import { handOverWish } from '../../film/handOver/handOverWish';
+import { sectionLevel, sectionLevelQuestion } from '../../film/hearing/sectionLevel';
 import { filmProject } from '../../film/projects/filmProject';
 import { matchedAnswer } from '../../film/projects/matchedAnswer';
 import { matchProject } from '../../film/projects/matchProject';
@@ -60,6 +61,10 @@ export const filmRouter = router({
       const matched = await matchProject(ctx.services.retrieval, ctx.caller, { project: document, wish });
       return matchedAnswer(document, matched);
     }),
+  /** The gain with which a section is handed over. */
+  sectionLevel: procedure
+    .input(sectionLevelQuestion)
+    .query(({ ctx, input, signal }) => sectionLevel({ database: ctx.services.database, signal }, input)),
   /** Renders what is to be handed over, and tells how it goes; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))

@@ -4,11 +4,12 @@ import { useEffect, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { Button } from '@/app/ui/button';
+import type { CueFitShown } from '../board/curve/fitOverlay';
 import type { Transport } from '../playing/transport';
 import { changeCue } from '../project/changeCue';
 import type { CueSection, FilmBench, FilmCue } from '../project/filmBench';
 import styles from './cueInspector.module.css';
-import { type FilmFit, shownFit } from './filmFit';
+import { shownFit } from './shownFit';
 import { HitsTab } from './hits/hitsTab';
 import { lookedAt } from './lookedAt';
 import { askedCue } from './matches/askedCue';
@@ -30,7 +31,7 @@ interface CueInspectorProps {
   cue: FilmCue;
   tracks: KnownTracks;
   previewing: CuePreview;
-  onFit: (fit: FilmFit | null) => void;
+  onFit: (fit: CueFitShown | null) => void;
 }
 
 /** What is done about one cue: its matches, the place of its music, hit points, settings. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { dimensions } from '@/ml/affect/dimension';
 import { seriesPath, sparkBox } from '@/app/ui/sparkCurve/seriesPath';
-import type { ShownFit } from './filmFit';
+import type { ShownFit } from './shownFit';
 import styles from './fitCurve.module.css';
 
 /**

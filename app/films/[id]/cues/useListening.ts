@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Transport } from '../playing/transport';
-import type { FrameRange } from './range';
+import type { FrameRange } from '../board/edits/moveCue';
 
 export interface Listening {
   isListening: boolean;

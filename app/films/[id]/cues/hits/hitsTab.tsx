@@ -7,7 +7,7 @@ import { hitsAt, type HitPlace, type TrackEvents } from '@/ml/film/hitPoints';
 import { rateHz } from '@/ml/timeCode/frameRate';
 import type { Transport } from '../../playing/transport';
 import type { CueSection, FilmCue, FilmProject } from '../../project/filmBench';
-import { filmTimeCode } from '../../project/filmTimeCode';
+import { codeOf } from '../../board/time/filmTime';
 import { missWords } from '../matches/matchWords';
 import styles from './hitsTab.module.css';
 
@@ -86,7 +86,7 @@ interface HitProps {
 }
 
 function Hit({ film, hit, miss, onGoTo, onChange, onRemove }: HitProps) {
-  const timeCode = filmTimeCode(film, hit.frame);
+  const timeCode = codeOf(film, hit.frame);
   return (
     <li className={styles.hit}>
       <Button size="small" kind="quiet" aria-label={`Go to ${timeCode}`} onPress={onGoTo}>

@@ -7,7 +7,7 @@ import { useDebounced } from '@/app/ui/useDebounced';
 import type { CueQuestion } from '@/ml/film/cue';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import type { FilmBench, FilmCue } from '../../project/filmBench';
-import { filmTimeCode } from '../../project/filmTimeCode';
+import { codeOf } from '../../board/time/filmTime';
 import { askedCue } from '../matches/askedCue';
 import { fitOf } from '../offset/fitOf';
 import type { KnownTrack, KnownTracks } from '../useTracks';
@@ -58,7 +58,7 @@ function CueRow({ bench, cue, track, reachable }: CueRowProps) {
     >
       <span className={styles.name}>{cue.name}</span>
       <span className={styles.place}>
-        {filmTimeCode(film, cue.inFrame)}–{filmTimeCode(film, cue.outFrame)}
+        {codeOf(film, cue.inFrame)}–{codeOf(film, cue.outFrame - 1)}
       </span>
       <span className={styles.length}>{formatClock(secondsOf(cue.outFrame - cue.inFrame, film.rate))}</span>
       <span className={styles.track}>{musicWords(cue, track)}</span>

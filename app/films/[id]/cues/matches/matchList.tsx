@@ -6,7 +6,7 @@ import { formatCount } from '@/app/ui/format';
 import { moveRowFocus } from '@/app/ui/trackList/rowFocus';
 import type { CueQuestion } from '@/ml/film/cue';
 import type { FilmCue, FilmProject } from '../../project/filmBench';
-import { shownFit } from '../filmFit';
+import { shownFit } from '../shownFit';
 import { isSameSection, mostAlternates } from '../settings/cueMusic';
 import { type CueRow, rowKey } from './cueRows';
 import { type MatchDeeds, MatchRow } from './matchRow';

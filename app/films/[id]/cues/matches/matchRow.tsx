@@ -5,9 +5,9 @@ import { formatDistance } from '@/app/ui/format';
 import names from '@/app/ui/trackNames.module.css';
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
 import type { FilmProject } from '../../project/filmBench';
-import { filmTimeCode } from '../../project/filmTimeCode';
+import { codeOf } from '../../board/time/filmTime';
 import { FitCurve } from '../fitCurve';
-import type { ShownFit } from '../filmFit';
+import type { ShownFit } from '../shownFit';
 import type { CueRow } from './cueRows';
 import { certainWords, missWords } from './matchWords';
 import styles from './matchRow.module.css';
@@ -102,10 +102,10 @@ export function MatchRow(props: MatchRowProps) {
           className={styles.worst}
           data-row-control="worst"
           tabIndex={tabIndex}
-          aria-label={`Go to its worst moment, ${filmTimeCode(film, worstFrame)}`}
+          aria-label={`Go to its worst moment, ${codeOf(film, worstFrame)}`}
           onClick={() => props.onGoTo(worstFrame)}
         >
-          worst at {filmTimeCode(film, worstFrame)} ({formatDistance(row.worst.distance)})
+          worst at {codeOf(film, worstFrame)} ({formatDistance(row.worst.distance)})
         </button>
         <span>{certainWords(row.plusMinusSeconds, row.rivals)}</span>
         {row.hits && (

@@ -1,7 +1,7 @@
 import { formatCount } from '@/app/ui/format';
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
 import type { FilmProject } from '../../project/filmBench';
-import { filmTimeCode } from '../../project/filmTimeCode';
+import { codeOf } from '../../board/time/filmTime';
 import type { Recut } from './recutProject';
 import styles from './recut.module.css';
 
@@ -47,7 +47,7 @@ function lostLists(
   { lostCues, changedCues, lostHits, lostMarkers, lostKeyPoints }: Recut,
   film: FilmProject['film'],
 ) {
-  const at = (frame: number) => filmTimeCode(film, frame);
+  const at = (frame: number) => codeOf(film, frame);
   return [
     {
       title: 'Cues whose picture is gone',

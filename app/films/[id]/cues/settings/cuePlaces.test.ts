@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filmProject } from '@/server/film/projects/filmProject';
 import { projectOf } from '@/server/film/projects/testing/filmProject.testing';
-import { addCues, cutAtCuts, freePart, moveCue, shotAround } from './cuePlaces';
+import { addCues, cutAtCuts, freePart, shotAround, trimCue } from './cuePlaces';
 
 const project = projectOf({ cuts: [100, 300, 500, 700] });
-const [cue] = project.cues;
 
 describe('where cues may lie', () => {
   it('is beside the others', () => {
@@ -23,12 +22,12 @@ describe('where cues may lie', () => {
   });
 
   it('is never what another has, nor beyond the film', () => {
-    const frame = fc.integer({ min: -50, max: 1100 });
+    const edge = fc.constantFrom('in' as const, 'out' as const);
     const two = addCues(project, [{ inFrame: 600, outFrame: 700 }], () => 'c2').project;
     fc.assert(
-      fc.property(frame, frame, (inFrame, outFrame) => {
-        const moved = moveCue(two, 'c1', { inFrame, outFrame });
-        expect(filmProject.safeParse(moved).error).toBeUndefined();
+      fc.property(edge, fc.integer({ min: -50, max: 1100 }), (moved, frame) => {
+        const trimmed = trimCue(two, 'c1', { edge: moved, frame });
+        expect(filmProject.safeParse(trimmed).error).toBeUndefined();
       }),
     );
   });
@@ -73,13 +72,5 @@ describe('a new cue', () => {
         expect(parts.at(-1)!.outFrame).toBe(outFrame);
       }),
     );
-  });
-
-  it('keeps hit points and fades within when its edges move', () => {
-    const hits = [250, 400].map((frame) => ({ frame, event: 'peak' as const, weight: 1 }));
-    const faded = { ...cue, fadeInFrames: 60, fadeOutFrames: 60, hitPoints: hits };
-    const moved = moveCue({ ...project, cues: [faded] }, 'c1', { inFrame: 380, outFrame: 480 }).cues[0];
-    expect(moved).toMatchObject({ inFrame: 380, fadeInFrames: 60, fadeOutFrames: 40 });
-    expect(moved.hitPoints.map(({ frame }) => frame)).toEqual([400]);
   });
 });

@@ -2,18 +2,14 @@ import { rateHz } from '@/ml/timeCode/frameRate';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import type { FilmCue, FilmProject } from '../../project/filmBench';
 import { changeCue } from '../../project/changeCue';
-import type { FrameRange } from '../range';
+import { roomOf, trimmedCue, type FrameRange } from '../../board/edits/moveCue';
 
 /** A search goes no further: longer cues are cut into several. */
 export const longestCueSeconds = 600;
 
 /** The first part of a stretch in which no other cue lies; null where there is none. */
-export function freePart(
-  cues: readonly FilmCue[],
-  { inFrame, outFrame }: FrameRange,
-  exceptId?: string,
-): FrameRange | null {
-  const others = cues.filter(({ id }) => id !== exceptId).toSorted((a, b) => a.inFrame - b.inFrame);
+export function freePart(cues: readonly FilmCue[], { inFrame, outFrame }: FrameRange): FrameRange | null {
+  const others = cues.toSorted((a, b) => a.inFrame - b.inFrame);
   const start = others.reduce(
     (from, other) => (other.inFrame <= from && from < other.outFrame ? other.outFrame : from),
     inFrame,
@@ -99,14 +95,16 @@ const emptyCue: Omit<FilmCue, 'id' | 'name' | keyof FrameRange> = {
 };
 
 /**
- * The project with a cue's in and out moved, as far as the film and the cues beside it leave room; fades are kept within
- * it, hit points beside it go. A stretch without room changes nothing.
+ * The project with one of a cue's edges moved, as far as the film and the cues beside it leave room; its music stays with
+ * the picture.
  */
-export function moveCue(project: FilmProject, cueId: string, range: FrameRange): FilmProject {
-  const inFrame = Math.max(0, range.inFrame);
-  const outFrame = Math.min(project.film.lengthFrames, range.outFrame);
-  const free = freePart(project.cues, { inFrame, outFrame }, cueId);
-  return free ? changeCue(project, cueId, (cue) => withinFrames(cue, free)) : project;
+export function trimCue(
+  project: FilmProject,
+  cueId: string,
+  trim: { edge: 'in' | 'out'; frame: number },
+): FilmProject {
+  const { rate } = project.film;
+  return changeCue(project, cueId, (cue) => trimmedCue(cue, trim, { room: roomOf(project, cue), rate }));
 }
 
 /** A cue on another stretch, with its fades and hit points as far as they lie within. */

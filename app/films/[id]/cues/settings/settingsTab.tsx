@@ -7,10 +7,10 @@ import { NumberInput } from '@/app/ui/field/numberInput';
 import { TextInput } from '@/app/ui/field/textInput';
 import { TickBox } from '@/app/ui/field/tickBox';
 import { nearestFrame, secondsOf } from '@/ml/timeCode/gridSeconds';
+import { TimeCodeField } from '../../board/time/timeCodeField';
 import { changeCue } from '../../project/changeCue';
 import type { FilmBench, FilmCue } from '../../project/filmBench';
-import { TimeCodeInput } from '../timeCodeInput';
-import { moveCue } from './cuePlaces';
+import { trimCue } from './cuePlaces';
 import styles from './settingsTab.module.css';
 
 const tolerances = [
@@ -36,25 +36,25 @@ export function SettingsTab({ bench, cue }: SettingsTabProps) {
   const { film } = bench.project;
   const set = (part: Partial<FilmCue>) =>
     bench.edit((project) => changeCue(project, cue.id, (before) => ({ ...before, ...part })));
-  const move = (range: { inFrame: number; outFrame: number }) =>
-    bench.edit((project) => moveCue(project, cue.id, range));
+  const trim = (to: { edge: 'in' | 'out'; frame: number }) =>
+    bench.edit((project) => trimCue(project, cue.id, to));
   const remove = () =>
     bench.edit((project) => ({ ...project, cues: project.cues.filter(({ id }) => id !== cue.id) }));
   return (
     <section className={styles.settings} aria-label="The cue">
       <div className={styles.row}>
         <NameInput key={cue.name} label="Name" name={cue.name} onDone={(name) => set({ name })} />
-        <TimeCodeInput
+        <TimeCodeField
           label="In"
           film={film}
           frame={cue.inFrame}
-          onChange={(inFrame) => move({ inFrame, outFrame: cue.outFrame })}
+          onChange={(frame) => trim({ edge: 'in', frame })}
         />
-        <TimeCodeInput
-          label="Out (the frame after it)"
+        <TimeCodeField
+          label="Out (its last frame)"
           film={film}
-          frame={cue.outFrame}
-          onChange={(outFrame) => move({ inFrame: cue.inFrame, outFrame })}
+          frame={cue.outFrame - 1}
+          onChange={(frame) => trim({ edge: 'out', frame: frame + 1 })}
         />
       </div>
       <div className={styles.row}>

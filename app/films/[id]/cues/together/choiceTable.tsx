@@ -2,7 +2,7 @@ import type { Answers } from '@/app/trpc';
 import { formatClock, formatDistance } from '@/app/ui/format';
 import panel from '@/app/ui/study/panel.module.css';
 import type { FilmProject } from '../../project/filmBench';
-import { filmTimeCode } from '../../project/filmTimeCode';
+import { codeOf } from '../../board/time/filmTime';
 
 interface ChoiceTableProps {
   matched: Answers['film']['match'];
@@ -29,7 +29,7 @@ export function ChoiceTable({ matched, project }: ChoiceTableProps) {
           {matched.cues.map(({ id, name, locked, found, best }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>{filmTimeCode(project.film, inFrames.get(id) ?? 0)}</td>
+              <td>{codeOf(project.film, inFrames.get(id) ?? 0)}</td>
               {best ? (
                 <>
                   <td>{best.artist ? `${best.title}, ${best.artist}` : best.title}</td>

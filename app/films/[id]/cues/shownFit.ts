@@ -4,17 +4,6 @@ import { drawingOf } from '@/ml/dtw/search/drawing';
 import { cueImportance, type CueQuestion } from '@/ml/film/cue';
 import { atDrawnScale } from '@/app/ui/trajectory/atDrawnScale';
 
-/** How music follows the drawn curve under a cue, as the timeline draws it: one sample each half second. */
-export interface FilmFit {
-  cueId: string;
-  /** Where the cue begins, in seconds after the film's first frame. */
-  startSeconds: number;
-  valence: number[];
-  arousal: number[];
-  /** How far apart music and drawing are. */
-  error: number[];
-}
-
 /** Drawing and music of a cue, sample by sample, as they are compared. */
 export interface ShownFit {
   drawn: EmotionCurve;
