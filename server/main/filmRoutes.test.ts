@@ -55,6 +55,13 @@ describe('a timeline over HTTP', () => {
     ]);
   });
 
+  it('is laid on a film of another rate by its seconds', async () => {
+    const query = { name: 'a.edl', rate: '25', filmRate: '24', start: '86400', length: '480' };
+    const { timeline, laid } = await readAnswer(await describeFile(query, cut(2)));
+    expect(timeline.events.map(({ recordIn }) => recordIn)).toEqual([90_000, 90_025]);
+    expect(laid?.events.map(({ recordIn }) => recordIn)).toEqual([0, 24]);
+  });
+
   it('of 50,000 lines is read whole', async () => {
     const answer = await describeFile({ name: 'long.edl', rate: '25' }, cut(50_000));
     expect((await readAnswer(answer)).timeline.events).toHaveLength(50_000);

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { mayDropFrames } from '@/ml/timeCode/frameRate';
 import { parseRate } from '@/ml/timeCode/parseRate';
 import { AppError } from '../../base/errors';
 import { parseInput } from '../../base/parseInput';
@@ -25,13 +26,19 @@ const filmWish = z
       .enum(['0', '1'])
       .transform((drop) => drop === '1')
       .optional(),
+    /** The film's own rate, where the file is to be counted at another. */
+    filmRate: z.string().max(40).transform(rateOf).optional(),
     start: z.coerce.number().int().min(0).max(1e9).optional(),
     length: z.coerce.number().int().min(1).max(1e9).optional(),
   })
-  .refine(({ start, length, rate }) => length === undefined || (start !== undefined && rate !== undefined), {
-    path: ['length'],
-    message: 'together with start and rate',
-  });
+  .refine(
+    ({ start, length, rate, filmRate = rate }) =>
+      length === undefined || (start !== undefined && filmRate !== undefined),
+    {
+      path: ['length'],
+      message: 'together with start and rate',
+    },
+  );
 
 function rateOf(text: string, context: z.RefinementCtx) {
   try {
@@ -45,7 +52,7 @@ function rateOf(text: string, context: z.RefinementCtx) {
 /**
  * Reads a timeline or a list of markers that a page sends, and lays it on the page's film. Nothing of it is kept.
  *
- * @param query name, rate, drop, start and length of the film
+ * @param query name, rate and drop of the file, filmRate, start and length of the film
  * @throws AppError 'too-large' beyond 20 MiB, 'invalid' for a query that is none, and as `readTimeline` does
  */
 export async function describeTimeline(
@@ -54,11 +61,14 @@ export async function describeTimeline(
 ): Promise<DescribedTimeline> {
   const wish = parseInput(filmWish, Object.fromEntries(query) as z.input<typeof filmWish>);
   const bytes = await boundedBody(body, { name: wish.name, declaredBytes });
-  const { rate, drop, start, length } = wish;
+  const { rate, drop, filmRate = rate, start, length } = wish;
   const timeline = readTimeline(wish.name, bytes, { rate, dropFrame: drop });
   const film =
-    rate && start !== undefined && length !== undefined
-      ? { rate, startFrame: start, lengthFrames: length }
+    filmRate && start !== undefined && length !== undefined
+      ? {
+          ...{ rate: filmRate, startFrame: start, lengthFrames: length },
+          dropFrame: drop === true && mayDropFrames(filmRate),
+        }
       : null;
   return { timeline, laid: film && onFilm(timeline, film) };
 }
