@@ -43,7 +43,14 @@ afterAll(async () => {
 
 const chosen = { trackId: 1, startSeconds: 8 };
 const cues = [
-  { id: 'a', name: 'dawn', inFrame: 240, outFrame: 480, chosen, alternates: [{ trackId: 2, startSeconds: 0 }] },
+  {
+    id: 'a',
+    name: 'dawn',
+    inFrame: 240,
+    outFrame: 480,
+    chosen,
+    alternates: [{ trackId: 2, startSeconds: 0 }],
+  },
   { id: 'b', name: 'bare', inFrame: 480, outFrame: 500 },
 ];
 const markers = [{ frame: 100, name: 'door' }];
@@ -91,7 +98,9 @@ describe('what is handed over', () => {
 
   it('is refused where a track is too short or has no file', async () => {
     const late = { ...cues[0], chosen: { trackId: 1, startSeconds: 21 } };
-    await expect(handOver(place(), projectOf({ cues: [late] }), wish)).rejects.toThrow('ends 1.00 s before it');
+    await expect(handOver(place(), projectOf({ cues: [late] }), wish)).rejects.toThrow(
+      'ends 1.00 s before it',
+    );
     const gone = { ...cues[0], chosen: { trackId: 3, startSeconds: 0 } };
     await expect(handOver(place(), projectOf({ cues: [gone] }), wish)).rejects.toThrow('invalid trackId: 3');
   });

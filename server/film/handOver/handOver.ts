@@ -49,7 +49,10 @@ export async function handOver(
   const remarks = remarksOf(project, sections);
   const entries = [
     ...written.map(({ name, text }) => textEntry(name, text)),
-    textEntry('README.txt', importingText(project, { wish, files: written.map(({ name }) => name), remarks })),
+    textEntry(
+      'README.txt',
+      importingText(project, { wish, files: written.map(({ name }) => name), remarks }),
+    ),
     ...media.map(({ mediaPath, rendered }) => ({ name: mediaPath, path: rendered.path })),
   ];
   return { entries, sections, remarks };
