@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
@@ -56,7 +56,7 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const recording = useRecording(board, editor);
   const [view, setView] = useState<SideView>(file && !film ? 'film' : 'cues');
   const [isHelped, setHelped] = useState(false);
-  const wordField = useRef<HTMLDivElement>(null);
+  const [wordsAsked, setWordsAsked] = useState(0);
   const newCue = useNewCue(bench);
   const [fit, setFit] = useState<CueFitShown | null>(null);
   const onNewCue = newCue.wish;
@@ -64,7 +64,7 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
     ...{ board, recording, onNewCue },
     onWords() {
       setView('curve');
-      requestAnimationFrame(() => wordField.current?.querySelector('button')?.focus());
+      setWordsAsked((times) => times + 1);
     },
     onHelp: () => setHelped(true),
   });
@@ -80,7 +80,10 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
         </div>
         <SidePanel
           view={view}
-          onView={setView}
+          onView={(next) => {
+            setWordsAsked(0);
+            setView(next);
+          }}
           panels={{
             film: <FilmPanel {...{ bench, reading }} />,
             cues: (
@@ -90,7 +93,7 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
                 onFit={setFit}
               />
             ),
-            curve: <CurvePanel {...{ board, editor, recording, wordField }} />,
+            curve: <CurvePanel {...{ board, editor, recording, wordsAsked }} />,
             markers: <MarkerTable board={board} />,
             importance: <ImportanceTable board={board} />,
           }}
