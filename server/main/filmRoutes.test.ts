@@ -1,89 +1,96 @@
-import { readFileSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Gate } from '../access/gate';
-import { writeTestWav } from '../analysis/testing/sounds.testing';
-import { readSettings } from '../base/settings';
-import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
-import { provideServices, type Services } from '../services';
+import type { DescribedTimeline } from '../film/interchange/describeTimeline';
+import { sendError } from '../http/answers';
 import { filmRoutes } from './filmRoutes';
-import { createWebServer } from './webServer';
 
-let library: TestLibrary;
 let server: Server;
-let address: string;
-const faults: unknown[] = [];
-const seconds = 6;
-
 beforeAll(async () => {
-  library = await openTestLibrary();
-  writeTestWav(join(library.folder, 'one.wav'), { seconds, sampleRateHz: 48_000, channels: 2, bits: 24 });
-  await library.import();
-  const settings = readSettings({ DATA_DIR: library.dataDirectory });
-  provideServices({ settings, database: library.database } as Services);
-  server = createWebServer({
-    gate: new Gate(settings, false),
-    routes: filmRoutes(),
-    pages: (_, response) => Promise.resolve(void response.writeHead(204).end()),
-    onFault: (error) => faults.push(error),
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    const route = filmRoutes().find((candidate) => candidate.path.test(path));
+    if (route) route.handle(request, response).catch((error: unknown) => sendError(response, error));
+    else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/films/section.wav`;
-}, 60_000);
-afterAll(async () => {
-  server.close();
-  await library.close();
-  expect(faults).toEqual([]);
 });
+afterAll(() => server.close());
 
-async function section(query: string) {
-  const answer = await fetch(`${address}?${query}`);
-  const bytes = Buffer.from(await answer.arrayBuffer());
-  const samples = new Float32Array(
-    bytes.subarray(44).buffer.slice(bytes.byteOffset + 44, bytes.byteOffset + bytes.length),
+const describeFile = (query: Record<string, string>, body: BodyInit, init: RequestInit = {}) =>
+  fetch(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/films/describe?${new URLSearchParams(query)}`,
+    { method: 'POST', body, ...init },
   );
-  return { answer, header: bytes.subarray(0, 44), samples };
-}
 
-/** A sample of the file that was written, of its left channel, as a share of full scale. */
-function written(sample: number): number {
-  const file = readFileSync(join(library.folder, 'one.wav'));
-  const data = file.indexOf('data') + 8;
-  return file.readIntLE(data + 6 * sample, 3) / 2 ** 23;
-}
+const cut = (events: number) =>
+  Array.from({ length: events }, (_, i) => {
+    const at = (second: number) =>
+      `01:${[Math.floor(second / 60) % 60, second % 60].map((part) => String(part).padStart(2, '0')).join(':')}:00`;
+    const record = `${at(i % 3000)} ${at((i % 3000) + 1)}`;
+    return `${String(i + 1).padStart(6, '0')}  A001     V     C        ${record} ${record}`;
+  }).join('\n');
 
-describe('/api/films/section.wav', () => {
-  it('sends exactly a section, in floating point', async () => {
-    const { answer, header, samples } = await section('track=1&start=1.25&seconds=2.5');
-    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'audio/wav']);
-    expect(answer.headers.get('content-length')).toBe(String(44 + 8 * 120_000));
-    expect([20, 22, 34].map((at) => header.readUInt16LE(at))).toEqual([3, 2, 32]);
-    expect(header.readUInt32LE(24)).toBe(48_000);
-    expect(samples.length).toBe(2 * 120_000);
-    for (const place of [0, 1, 4711, 119_999]) {
-      expect(samples[2 * place]).toBeCloseTo(written(60_000 + place), 6);
-      expect(samples[2 * place + 1]).toBe(samples[2 * place]);
-    }
-  }, 60_000);
+const readAnswer = async (answer: Response) => (await answer.json()) as DescribedTimeline;
 
-  it('sends what there is where the track ends, and refuses what lies behind it', async () => {
-    const { samples } = await section(`track=1&start=${seconds - 1}&seconds=10`);
-    expect(samples.length).toBe(2 * 48_000);
-    const refused = async (query: string) => {
-      const answer = await fetch(`${address}?${query}`);
-      return [answer.status, ((await answer.json()) as { error: string }).error];
-    };
-    expect(await refused('track=1&start=7&seconds=1')).toEqual([
-      400,
-      'invalid start: 7 (the track ends before it)',
+describe('a timeline over HTTP', () => {
+  it('is read at the rate that is told, without a film to lay it on', async () => {
+    const answer = await describeFile({ name: 'reel 1.edl', rate: '23.976' }, `TITLE: Reel 1\n${cut(2)}`);
+    expect(answer.status).toBe(200);
+    const { timeline, laid } = await readAnswer(answer);
+    expect(laid).toBeNull();
+    expect(timeline).toMatchObject({
+      ...{ format: 'cmx3600', name: 'Reel 1', rateFrom: 'given' },
+      rate: { numerator: 24_000, denominator: 1001 },
+    });
+    expect(timeline.events.map(({ recordIn }) => recordIn)).toEqual([86_400, 86_424]);
+  });
+
+  it('is laid on the film that is told of', async () => {
+    const film = { rate: '25', drop: '0', start: '90000', length: '40' };
+    const { laid } = await readAnswer(await describeFile({ name: 'a.edl', ...film }, cut(2)));
+    expect(laid?.events.map(({ recordIn, recordOut }) => [recordIn, recordOut])).toEqual([
+      [0, 25],
+      [25, 50],
     ]);
-    expect(await refused('track=99&start=0&seconds=1')).toEqual([
-      404,
-      'invalid track: 99 (no file of it is on disk)',
-    ]);
-    expect((await refused('track=1&seconds=1'))[0]).toBe(400);
-    expect((await refused('track=1&start=0&seconds=1e9'))[0]).toBe(400);
+  });
+
+  it('is laid on a film of another rate by its seconds', async () => {
+    const query = { name: 'a.edl', rate: '25', filmRate: '24', start: '86400', length: '480' };
+    const { timeline, laid } = await readAnswer(await describeFile(query, cut(2)));
+    expect(timeline.events.map(({ recordIn }) => recordIn)).toEqual([90_000, 90_025]);
+    expect(laid?.events.map(({ recordIn }) => recordIn)).toEqual([0, 24]);
+  });
+
+  it('of 50,000 lines is read whole', async () => {
+    const answer = await describeFile({ name: 'long.edl', rate: '25' }, cut(50_000));
+    expect((await readAnswer(answer)).timeline.events).toHaveLength(50_000);
+  });
+
+  it.each([
+    [{ name: 'a.edl', rate: 'fast' }, /invalid rate/],
+    [{ name: '', rate: '25' }, /invalid name/],
+    [{ name: 'a.edl', length: '5' }, /invalid length/],
+    [{ name: 'a.edl', rate: '25', start: '-1', length: '5' }, /invalid start/],
+  ])('is refused with %j', async (query, words) => {
+    const answer = await describeFile(query, cut(1));
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { error: string }).error).toMatch(words);
+  });
+
+  it('is refused beyond 20 MB, by its told length and by its own', async () => {
+    const large = new Uint8Array(20 * 2 ** 20 + 1);
+    expect((await describeFile({ name: 'a.edl' }, large)).status).toBe(413);
+    const untold = new Blob([large]).stream();
+    const streamed = await describeFile({ name: 'a.edl' }, untold, { duplex: 'half' } as RequestInit);
+    expect(streamed.status).toBe(413);
+  });
+
+  it('is refused where it is none, and by another method', async () => {
+    expect((await describeFile({ name: 'a.txt' }, 'a letter')).status).toBe(415);
+    const asked = await fetch(
+      `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/films/describe?name=a`,
+    );
+    expect(asked.status).toBe(400);
   });
 });
