@@ -1,16 +1,29 @@
-import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { trajectoryAt } from '@/ml/affect/resample';
-import type { CueQuestion } from '@/ml/film/cue';
-import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { FilmCue } from './filmCue';
-import type { FilmProject } from './filmProject';
+import { type KeyPoint } from '../affect/keyPoint';
+import { trajectoryAt } from '../affect/resample';
+import { type FrameRate } from '../timeCode/frameRate';
+import { secondsOf } from '../timeCode/gridSeconds';
+import { type CueQuestion } from './cue';
+import { type ImportanceStretch } from './importanceStretch';
 
 const blends = { level: 0, shape: 1, both: 0.5 } as const;
 /** A jump of the curve on the cue's very end belongs to what follows. */
 const beforeEndSeconds = 1e-6;
 
-type AskedCue = Pick<FilmCue, 'inFrame' | 'outFrame' | 'toleranceSeconds' | 'mode'>;
-type AskedOf = Pick<FilmProject, 'film' | 'curve' | 'importance'>;
+/** A stretch of a film, and how music is to be compared with it. */
+interface AskedCue {
+  inFrame: number;
+  /** The first frame after it. */
+  outFrame: number;
+  toleranceSeconds: number;
+  mode: keyof typeof blends;
+}
+
+/** What is drawn over a film, in seconds after its first frame. */
+interface AskedOf {
+  film: { rate: FrameRate };
+  curve: readonly KeyPoint[];
+  importance: readonly ImportanceStretch[];
+}
 
 /**
  * What a search is asked for a cue: the film's curve and importance under it, on the cue's own time.
