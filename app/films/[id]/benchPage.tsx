@@ -24,8 +24,11 @@ import { useBoard } from './board/useBoard';
 import type { CueFitShown } from './board/curve/fitOverlay';
 import { CuePanel } from './cues/cuePanel';
 import { useNewCue } from './cues/list/useNewCue';
+import { useRecut } from './cues/recut/useRecut';
 import { useCuePreview } from './cues/useCuePreview';
 import { FilmPanel } from './media/filmPanel';
+import { HintSwitch } from './media/hint/hintSwitch';
+import { useArousalHint } from './media/hint/useArousalHint';
 import { useOpenedFilm } from './media/useOpenedFilm';
 import { useCueMusic } from './playing/useCueMusic';
 import { useTransport } from './playing/useTransport';
@@ -58,6 +61,8 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const [isHelped, setHelped] = useState(false);
   const [wordsAsked, setWordsAsked] = useState(0);
   const newCue = useNewCue(bench);
+  const recut = useRecut();
+  const hint = useArousalHint(film, bench.project.cuts);
   const [fit, setFit] = useState<CueFitShown | null>(null);
   const onNewCue = newCue.wish;
   const act = benchDeeds({
@@ -85,21 +90,29 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
             setView(next);
           }}
           panels={{
-            film: <FilmPanel {...{ bench, reading }} />,
+            film: <FilmPanel {...{ bench, reading }} onOtherCut={recut.open} />,
             cues: (
               <CuePanel
-                {...{ bench, transport, film, newCue, previewing }}
+                {...{ bench, transport, newCue, previewing, recut }}
                 range={board.range.range}
                 onFit={setFit}
               />
             ),
-            curve: <CurvePanel {...{ board, editor, recording, wordsAsked }} />,
+            curve: (
+              <CurvePanel {...{ board, editor, recording, wordsAsked }}>
+                {film && <HintSwitch hint={hint} edit={bench.edit} />}
+              </CurvePanel>
+            ),
             markers: <MarkerTable board={board} />,
             importance: <ImportanceTable board={board} />,
           }}
         />
       </div>
-      <Timeline {...{ board, editor, fit, onNewCue }} pictures={<PictureStrip board={board} />} />
+      <Timeline
+        {...{ board, editor, fit, onNewCue }}
+        guess={hint.arousal}
+        pictures={<PictureStrip {...{ board, film }} />}
+      />
       <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
     </div>
   );
