@@ -5,6 +5,8 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
+import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
@@ -26,6 +28,8 @@ serveAnalysis([
   renderHandler,
   convertHandler,
   renderSectionHandler,
+  soundBlockHandler,
+  measureSectionHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

@@ -1,8 +1,27 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
+import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
+import styles from './benchPage.module.css';
+import { benchDeeds } from './board/benchDeeds';
+import { BenchHead } from './board/benchHead';
+import { CurvePanel } from './board/curve/curvePanel';
+import { useFilmCurve } from './board/curve/useFilmCurve';
+import { useRecording } from './board/curve/useRecording';
+import { KeysHelp } from './board/keysHelp';
+import { Picture } from './board/picture/picture';
+import { TransportBar } from './board/picture/transportBar';
+import { SidePanel, type SideView } from './board/sidePanel';
+import { ImportanceTable } from './board/tables/importanceTable';
+import { MarkerTable } from './board/tables/markerTable';
+import { PictureStrip } from './board/timeline/pictureStrip';
+import { Timeline } from './board/timeline/timeline';
+import { useBenchKeys } from './board/time/useBenchKeys';
+import { useBoard } from './board/useBoard';
+import { useTransport } from './playing/useTransport';
 import { useFilmBench } from './project/useFilmBench';
 
 /** The bench of a film: its picture and timeline, its curve, its cues and their music. */
@@ -19,5 +38,48 @@ export function BenchPage({ projectId }: { projectId: number }) {
 
 function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const bench = useFilmBench(opened);
-  return <h1>{bench.project.name}</h1>;
+  const { film } = bench.project;
+  const transport = useTransport({ film: null, rate: film.rate, lengthFrames: film.lengthFrames });
+  const board = useBoard(bench, transport);
+  const editor = useFilmCurve(bench);
+  const recording = useRecording(board, editor);
+  const [view, setView] = useState<SideView>('cues');
+  const [isHelped, setHelped] = useState(false);
+  const wordField = useRef<HTMLDivElement>(null);
+  const onNewCue = () => undefined;
+  const act = benchDeeds({
+    ...{ board, recording, onNewCue },
+    onWords() {
+      setView('curve');
+      requestAnimationFrame(() => wordField.current?.querySelector('button')?.focus());
+    },
+    onHelp: () => setHelped(true),
+  });
+  useBenchKeys(act);
+  useUndoKeys(bench);
+  return (
+    <div className={styles.bench} data-own-transport="">
+      <BenchHead bench={bench} onHelp={() => setHelped(true)}>
+        {null}
+      </BenchHead>
+      <div className={styles.upper}>
+        <div className={styles.viewer}>
+          <Picture board={board} film={null} />
+          <TransportBar {...{ board, act }} sound={transport} />
+        </div>
+        <SidePanel
+          view={view}
+          onView={setView}
+          panels={{
+            cues: null,
+            curve: <CurvePanel {...{ board, editor, recording, wordField }} />,
+            markers: <MarkerTable board={board} />,
+            importance: <ImportanceTable board={board} />,
+          }}
+        />
+      </div>
+      <Timeline {...{ board, editor, onNewCue }} fit={null} pictures={<PictureStrip board={board} />} />
+      <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
+    </div>
+  );
 }

@@ -53,7 +53,10 @@ export async function handOver(
       'README.txt',
       importingText(project, { wish, files: written.map(({ name }) => name), remarks }),
     ),
-    ...media.map(({ mediaPath, rendered }) => ({ name: mediaPath, path: rendered.path })),
+    ...(wish.sounds ? media : []).map(({ mediaPath, rendered }) => ({
+      name: mediaPath,
+      path: rendered.path,
+    })),
   ];
   return { entries, sections, remarks };
 }
@@ -65,6 +68,7 @@ async function renderAll(
   wish: HandOverWish,
 ): Promise<MadeMedia[]> {
   const planned = await planHandOver(database, project, wish);
+  onProgress?.(0, planned.length);
   await trimRendered(dataDirectory);
   const client = new AnalysisClient();
   const made: MadeMedia[] = [];

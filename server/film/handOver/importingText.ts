@@ -38,7 +38,8 @@ function clockLines({ film, loudnessTargetLufs }: FilmProject): string[] {
   ];
 }
 
-function mediaLines({ audio, burnFades }: HandOverWish): string[] {
+function mediaLines({ sounds, audio, burnFades }: HandOverWish): string[] {
+  if (!sounds) return ['  The timelines want the folder Media of an earlier hand-over beside them.'];
   const handles = burnFades
     ? 'fades are in the sound, and there are no handles'
     : 'up to 5 s of handles on either side, no fades in the sound';
