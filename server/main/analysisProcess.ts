@@ -5,6 +5,7 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { trackEventsHandler } from '../film/events/trackEventsHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
@@ -26,6 +27,7 @@ serveAnalysis([
   renderHandler,
   convertHandler,
   renderSectionHandler,
+  trackEventsHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

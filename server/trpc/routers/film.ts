@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { trackId } from '../../base/inputShapes';
+import { eventsOfTrack } from '../../film/events/eventsOfTrack';
 import { handOver } from '../../film/handOver/handOver';
 import { handOverWish } from '../../film/handOver/handOverWish';
 import { filmProject } from '../../film/projects/filmProject';
@@ -44,6 +46,15 @@ const projectsRouter = router({
 
 export const filmRouter = router({
   projects: projectsRouter,
+  /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
+  trackEvents: procedure
+    .input(z.object({ trackId }))
+    .query(({ ctx: { services }, input }) =>
+      eventsOfTrack(
+        { database: services.database, dataDirectory: services.settings.dataDirectory },
+        input.trackId,
+      ),
+    ),
   /** Renders what is to be handed over, and tells how it went; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))
