@@ -89,10 +89,11 @@ export function BenchBoard({ bench, film, transport, range, fit, onNewCue, ...pa
       </div>
       <Timeline
         {...{ board, editor, fit, onNewCue }}
+        onCue={() => setView('cues')}
         guess={hint.arousal}
         pictures={<PictureStrip {...{ board, film }} />}
       />
-      <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
+      <KeysHelp isOpen={isHelped} onClose={() => setHelped(false)} />
     </div>
   );
 }

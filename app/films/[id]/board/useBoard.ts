@@ -11,9 +11,9 @@ import type { RangeState } from './time/useRange';
 import { useTimeView, type ViewState } from './time/useTimeView';
 
 /** What is worked on beside cues, by its place in the project. */
-export type Selection = { kind: 'marker' | 'stretch'; place: number } | null;
+type Selection = { kind: 'marker' | 'stretch'; place: number } | null;
 
-export interface SnapOptions {
+interface SnapOptions {
   /** Alt is held: snaps to nothing. */
   isFree: boolean;
   /** What is moved itself, in seconds. */
