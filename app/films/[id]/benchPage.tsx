@@ -21,6 +21,13 @@ import { PictureStrip } from './board/timeline/pictureStrip';
 import { Timeline } from './board/timeline/timeline';
 import { useBenchKeys } from './board/time/useBenchKeys';
 import { useBoard } from './board/useBoard';
+import type { CueFitShown } from './board/curve/fitOverlay';
+import { CuePanel } from './cues/cuePanel';
+import { useNewCue } from './cues/list/useNewCue';
+import { useCuePreview } from './cues/useCuePreview';
+import { FilmPanel } from './media/filmPanel';
+import { useOpenedFilm } from './media/useOpenedFilm';
+import { useCueMusic } from './playing/useCueMusic';
 import { useTransport } from './playing/useTransport';
 import { useFilmBench } from './project/useFilmBench';
 
@@ -38,15 +45,21 @@ export function BenchPage({ projectId }: { projectId: number }) {
 
 function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const bench = useFilmBench(opened);
-  const { film } = bench.project;
-  const transport = useTransport({ film: null, rate: film.rate, lengthFrames: film.lengthFrames });
+  const { rate, lengthFrames, file } = bench.project.film;
+  const reading = useOpenedFilm(bench);
+  const { film } = reading;
+  const transport = useTransport({ film, rate, lengthFrames });
+  const previewing = useCuePreview();
+  const report = useCueMusic({ bench, transport, preview: previewing.preview });
   const board = useBoard(bench, transport);
   const editor = useFilmCurve(bench);
   const recording = useRecording(board, editor);
-  const [view, setView] = useState<SideView>('cues');
+  const [view, setView] = useState<SideView>(file && !film ? 'film' : 'cues');
   const [isHelped, setHelped] = useState(false);
   const wordField = useRef<HTMLDivElement>(null);
-  const onNewCue = () => undefined;
+  const newCue = useNewCue(bench);
+  const [fit, setFit] = useState<CueFitShown | null>(null);
+  const onNewCue = newCue.wish;
   const act = benchDeeds({
     ...{ board, recording, onNewCue },
     onWords() {
@@ -59,26 +72,31 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   useUndoKeys(bench);
   return (
     <div className={styles.bench} data-own-transport="">
-      <BenchHead bench={bench} onHelp={() => setHelped(true)}>
-        {null}
-      </BenchHead>
+      <BenchHead bench={bench} onHelp={() => setHelped(true)} />
       <div className={styles.upper}>
         <div className={styles.viewer}>
-          <Picture board={board} film={null} />
-          <TransportBar {...{ board, act }} sound={transport} />
+          <Picture board={board} film={film} />
+          <TransportBar {...{ board, act, report }} sound={transport} />
         </div>
         <SidePanel
           view={view}
           onView={setView}
           panels={{
-            cues: null,
+            film: <FilmPanel {...{ bench, reading }} />,
+            cues: (
+              <CuePanel
+                {...{ bench, transport, film, newCue, previewing }}
+                range={board.range.range}
+                onFit={setFit}
+              />
+            ),
             curve: <CurvePanel {...{ board, editor, recording, wordField }} />,
             markers: <MarkerTable board={board} />,
             importance: <ImportanceTable board={board} />,
           }}
         />
       </div>
-      <Timeline {...{ board, editor, onNewCue }} fit={null} pictures={<PictureStrip board={board} />} />
+      <Timeline {...{ board, editor, fit, onNewCue }} pictures={<PictureStrip board={board} />} />
       <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
     </div>
   );

@@ -15,3 +15,10 @@ export function cutOfFrames(cuts: readonly number[], lengthFrames: number): Film
 
 /** The first frame of each shot but the first. */
 export const cutsOf = ({ shots }: FilmCut): number[] => shots.slice(1).map(({ start }) => start);
+
+/** A cut that ends where its film does: its last shots end earlier, or the last one goes on. */
+export function ofLength({ shots }: FilmCut, lengthFrames: number): FilmCut {
+  const within = shots.filter(({ start }) => start < lengthFrames);
+  const last = within.at(-1);
+  return { shots: last ? within.with(-1, { ...last, end: lengthFrames }) : [], lengthFrames };
+}

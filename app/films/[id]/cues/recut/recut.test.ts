@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { projectOf } from '@/server/film/projects/testing/filmProject.testing';
 import { filmProject } from '@/server/film/projects/filmProject';
-import { cutOfFrames } from './newCut';
+import { cutOfFrames, ofLength } from './newCut';
 import { recutProject } from './recutProject';
 
 const hit = (frame: number) => ({ frame, event: 'peak' as const, weight: 1 });
@@ -78,5 +78,14 @@ describe('a project in a new cut', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('ends where its film does', () => {
+    const cut = cutOfFrames([100, 400], 1000);
+    expect(ofLength(cut, 300).shots.map(({ end }) => end)).toEqual([100, 300]);
+    expect(ofLength(cut, 1200)).toMatchObject({
+      lengthFrames: 1200,
+      shots: [{}, {}, { start: 400, end: 1200 }],
+    });
   });
 });
