@@ -1,13 +1,17 @@
 import type { Page } from '@playwright/test';
+import { rateHz } from '@/ml/timeCode/frameRate';
+import type { Flashes } from './flashFilm';
 
 /** What was seen and heard, in milliseconds of performance.now(). */
 export interface Tapped {
-  /** When white frames came on the screen, and since when the film had gone on unhindered by then. */
+  /** When flashes began on the screen, and since when the film had gone on unhindered by then. */
   flashes: { at: number; undisturbedMilliseconds: number }[];
   /** When clicks left the output, its delay counted in. */
   clicks: number[];
   /** How often the film was begun, sought or kept waiting. */
   disturbances: number;
+  /** How many frames were shown. */
+  frames: number;
 }
 
 interface TappedWindow extends Window {
@@ -20,7 +24,7 @@ interface TappedWindow extends Window {
  */
 export async function tapSound(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const tapped: Tapped = { flashes: [], clicks: [], disturbances: 0 };
+    const tapped: Tapped = { flashes: [], clicks: [], disturbances: 0, frames: 0 };
     (window as TappedWindow).tapped = tapped;
     const connect = Object.getOwnPropertyDescriptor(AudioNode.prototype, 'connect')?.value as (
       this: AudioNode,
@@ -57,26 +61,36 @@ export async function tapSound(page: Page): Promise<void> {
   });
 }
 
-/** Watches the film's picture, whose frames are black or white, from now on. */
-export async function tapPicture(page: Page): Promise<void> {
-  await page.locator('video').evaluate((video: HTMLVideoElement) => {
+/**
+ * Watches the film's picture from now on. A flash is known by the first of its white frames that the machine shows; that
+ * frame's place in the film tells when the flash began.
+ */
+export async function tapPicture(page: Page, { rate, periodFrames }: Flashes): Promise<void> {
+  const seen = { framesPerSecond: rateHz(rate), periodFrames };
+  await page.locator('video').evaluate((video: HTMLVideoElement, { framesPerSecond, periodFrames }) => {
     const tapped = (window as TappedWindow).tapped!;
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
     let disturbed = 0;
+    let wasWhite = false;
     for (const name of ['playing', 'pause', 'seeking', 'seeked', 'waiting'])
       video.addEventListener(name, () => {
         disturbed = performance.now();
         tapped.disturbances += 1;
       });
     const watch = () =>
-      video.requestVideoFrameCallback((_, { expectedDisplayTime: at }) => {
+      video.requestVideoFrameCallback((_, { expectedDisplayTime, mediaTime }) => {
         context.drawImage(video, 0, 0, 1, 1);
         const isWhite = context.getImageData(0, 0, 1, 1).data[0] > 128;
-        if (isWhite && !video.paused) tapped.flashes.push({ at, undisturbedMilliseconds: at - disturbed });
+        const place = (Math.round(mediaTime * framesPerSecond) % periodFrames) - (periodFrames >> 1);
+        const at = expectedDisplayTime - (1000 * place) / framesPerSecond;
+        if (isWhite && !wasWhite && !video.paused)
+          tapped.flashes.push({ at, undisturbedMilliseconds: at - disturbed });
+        wasWhite = isWhite;
+        tapped.frames += 1;
         watch();
       });
     watch();
-  });
+  }, seen);
 }
 
 export const tapped = (page: Page): Promise<Tapped> => page.evaluate(() => (window as TappedWindow).tapped!);

@@ -100,7 +100,10 @@ function planOf(firstSample: number, lengthSamples: number): SectionPlan {
 /** The integrated loudness of a file, with three decimals as its frames tell it: the summary has one. */
 function ebur128(path: string): number {
   const filter = 'ebur128=metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.I:file=-';
-  const options = { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const printed = execFileSync('ffmpeg', ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'], options);
+  const printed = execFileSync('ffmpeg', ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return Number(printed.slice(printed.lastIndexOf('=') + 1));
 }
