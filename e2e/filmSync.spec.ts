@@ -21,12 +21,12 @@ const lengthFrames = cues * cueFrames;
 const title = 'Browser test clicks';
 
 // The tap is a worklet out of memory, for which pages have no leave.
-test.use({ bypassCSP: true });
+test.use({ bypassCSP: true, actionTimeout: 20_000 });
 test.beforeEach(({ api }) => tidy(api));
 test.afterEach(({ api }) => tidy(api));
 
 test('music is heard when the picture that it belongs to is seen', async ({ page, api }) => {
-  test.setTimeout(240_000 + 3000 * seconds);
+  test.setTimeout(120_000 + 2000 * seconds);
   await tapSound(page);
   const trackId = await importClicks(api, page);
   const { projectId } = await api.film.projects.create.mutate({ document: flashProject(trackId) });
