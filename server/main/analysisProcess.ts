@@ -5,6 +5,7 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { trackEventsHandler } from '../film/events/trackEventsHandler';
 import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
 import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
@@ -30,6 +31,7 @@ serveAnalysis([
   renderSectionHandler,
   soundBlockHandler,
   measureSectionHandler,
+  trackEventsHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

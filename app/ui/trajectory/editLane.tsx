@@ -2,6 +2,7 @@
 
 import { useRef, type ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { clampPoint } from '../clampAffect';
 import { dimensionWords } from '../dimensionWords';
 import { Lane } from '../timeline/lane';
@@ -23,6 +24,8 @@ interface EditLaneProps {
   editor: TrajectoryEditor;
   overlay: Overlay | null;
   playhead: ReactNode;
+  /** A line that is drawn faintly under the others. */
+  faint?: readonly KeyPoint[] | null;
   /** For a lane that shows a part of the time only, or has times of its own. */
   time?: LaneTime;
 }
@@ -35,18 +38,17 @@ export interface LaneTime {
   format: (t: number) => string;
   /** How far an arrow key goes. */
   step: number;
+  /** Handles closer than this, as a share of the lane, are left out: the curve is to be seen. */
+  apart?: number;
   /** Shares of the lane at which time is ruled. */
   ticks?: readonly number[];
 }
 
-/** More handles than this in sight hide the curve; then only the selected one is shown. */
-const mostHandles = 120;
-
 /** One side of the emotion over time: a press adds a key point, handles move it. */
-export function EditLane({ dimension, editor, overlay, playhead, time }: EditLaneProps) {
+export function EditLane({ dimension, editor, overlay, playhead, faint, time }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = editor.value;
-  const { shown, snap, format, step, ticks } = time ?? plainTime(durationSeconds);
+  const { shown, snap, format, step, apart = 0, ticks } = time ?? plainTime(durationSeconds);
   const pointer = useHandlePointer({
     surface,
     onAdd({ x, y, isFree }, gesture) {
@@ -73,11 +75,11 @@ export function EditLane({ dimension, editor, overlay, playhead, time }: EditLan
         <Lane
           ground={dimension}
           ticks={ticks}
-          drawing={<LaneDrawing {...{ dimension, drawing, overlay, shown }} />}
+          drawing={<LaneDrawing {...{ dimension, drawing, overlay, faint, shown }} />}
         >
           {playhead}
           {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
-          {handlesIn(editor, shown).map(({ point, index }) => (
+          {handlesIn(editor, shown, apart).map(({ point, index }) => (
             <KeyHandle
               key={index}
               index={index}
@@ -111,10 +113,16 @@ const plainTime = (durationSeconds: number | null): LaneTime => ({
   step: 0.01,
 });
 
-/** The key points in sight that get a handle, with their places in the drawing. */
-function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, { from, to }: TimeWindow) {
-  const inSight = drawing
+/** The key points in sight that get a handle, with their places in the drawing: the selected one, and those with room. */
+function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, shown: TimeWindow, apart: number) {
+  let last = -Infinity;
+  return drawing
     .map((point, index) => ({ point, index }))
-    .filter(({ point: { t } }) => from <= t && t <= to);
-  return inSight.length <= mostHandles ? inSight : inSight.filter(({ index }) => index === selected);
+    .filter(({ point: { t }, index }) => {
+      if (t < shown.from || t > shown.to) return false;
+      const share = shareIn(shown, t);
+      if (index !== selected && share - last < apart) return false;
+      last = share;
+      return true;
+    });
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { trackId } from '../../base/inputShapes';
+import { eventsOfTrack } from '../../film/events/eventsOfTrack';
 import { handOverNews } from '../../film/handOver/handOverNews';
 import { handOverWish } from '../../film/handOver/handOverWish';
 import { sectionLevel, sectionLevelQuestion } from '../../film/hearing/sectionLevel';
@@ -65,6 +67,15 @@ export const filmRouter = router({
   sectionLevel: procedure
     .input(sectionLevelQuestion)
     .query(({ ctx, input, signal }) => sectionLevel({ database: ctx.services.database, signal }, input)),
+  /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
+  trackEvents: procedure
+    .input(z.object({ trackId }))
+    .query(({ ctx: { services }, input }) =>
+      eventsOfTrack(
+        { database: services.database, dataDirectory: services.settings.dataDirectory },
+        input.trackId,
+      ),
+    ),
   /** Renders what is to be handed over, and tells how it goes; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))
