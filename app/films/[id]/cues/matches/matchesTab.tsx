@@ -12,6 +12,7 @@ import type { Listening } from '../useListening';
 import { cueRows, type CueRow, rowKey } from './cueRows';
 import { MatchFilter } from './matchFilter';
 import { MatchList } from './matchList';
+import styles from './matchesTab.module.css';
 import { useCueMatches } from './useCueMatches';
 import type { KnownEvents } from './useTrackEvents';
 
@@ -32,7 +33,7 @@ export function MatchesTab(props: MatchesTabProps) {
   const question = 'question' in asked ? asked.question : null;
   const found = useCueMatches(question, cue.filter);
   return (
-    <section aria-label="Matches of the cue">
+    <section className={styles.matches} aria-label="Matches of the cue">
       <MatchFilter
         filter={cue.filter}
         onChange={(filter, { gesture }) =>
