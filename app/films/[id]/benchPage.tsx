@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
@@ -21,6 +21,13 @@ import { PictureStrip } from './board/timeline/pictureStrip';
 import { Timeline } from './board/timeline/timeline';
 import { useBenchKeys } from './board/time/useBenchKeys';
 import { useBoard } from './board/useBoard';
+import type { CueFitShown } from './board/curve/fitOverlay';
+import { CuePanel } from './cues/cuePanel';
+import { useNewCue } from './cues/list/useNewCue';
+import { useCuePreview } from './cues/useCuePreview';
+import { FilmPanel } from './media/filmPanel';
+import { useOpenedFilm } from './media/useOpenedFilm';
+import { useCueMusic } from './playing/useCueMusic';
 import { useTransport } from './playing/useTransport';
 import { useFilmBench } from './project/useFilmBench';
 
@@ -38,20 +45,26 @@ export function BenchPage({ projectId }: { projectId: number }) {
 
 function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const bench = useFilmBench(opened);
-  const { film } = bench.project;
-  const transport = useTransport({ film: null, rate: film.rate, lengthFrames: film.lengthFrames });
+  const { rate, lengthFrames, file } = bench.project.film;
+  const reading = useOpenedFilm(bench);
+  const { film } = reading;
+  const transport = useTransport({ film, rate, lengthFrames });
+  const previewing = useCuePreview();
+  const report = useCueMusic({ bench, transport, preview: previewing.preview });
   const board = useBoard(bench, transport);
   const editor = useFilmCurve(bench);
   const recording = useRecording(board, editor);
-  const [view, setView] = useState<SideView>('cues');
+  const [view, setView] = useState<SideView>(file && !film ? 'film' : 'cues');
   const [isHelped, setHelped] = useState(false);
-  const wordField = useRef<HTMLDivElement>(null);
-  const onNewCue = () => undefined;
+  const [wordsAsked, setWordsAsked] = useState(0);
+  const newCue = useNewCue(bench);
+  const [fit, setFit] = useState<CueFitShown | null>(null);
+  const onNewCue = newCue.wish;
   const act = benchDeeds({
     ...{ board, recording, onNewCue },
     onWords() {
       setView('curve');
-      requestAnimationFrame(() => wordField.current?.querySelector('button')?.focus());
+      setWordsAsked((times) => times + 1);
     },
     onHelp: () => setHelped(true),
   });
@@ -59,26 +72,34 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   useUndoKeys(bench);
   return (
     <div className={styles.bench} data-own-transport="">
-      <BenchHead bench={bench} onHelp={() => setHelped(true)}>
-        {null}
-      </BenchHead>
+      <BenchHead bench={bench} onHelp={() => setHelped(true)} />
       <div className={styles.upper}>
         <div className={styles.viewer}>
-          <Picture board={board} film={null} />
-          <TransportBar {...{ board, act }} sound={transport} />
+          <Picture board={board} film={film} />
+          <TransportBar {...{ board, act, report }} sound={transport} />
         </div>
         <SidePanel
           view={view}
-          onView={setView}
+          onView={(next) => {
+            setWordsAsked(0);
+            setView(next);
+          }}
           panels={{
-            cues: null,
-            curve: <CurvePanel {...{ board, editor, recording, wordField }} />,
+            film: <FilmPanel {...{ bench, reading }} />,
+            cues: (
+              <CuePanel
+                {...{ bench, transport, film, newCue, previewing }}
+                range={board.range.range}
+                onFit={setFit}
+              />
+            ),
+            curve: <CurvePanel {...{ board, editor, recording, wordsAsked }} />,
             markers: <MarkerTable board={board} />,
             importance: <ImportanceTable board={board} />,
           }}
         />
       </div>
-      <Timeline {...{ board, editor, onNewCue }} fit={null} pictures={<PictureStrip board={board} />} />
+      <Timeline {...{ board, editor, fit, onNewCue }} pictures={<PictureStrip board={board} />} />
       <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
     </div>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import type { ReactNode } from 'react';
 import Link from 'next/link';
 import { Button, IconButton } from '@/app/ui/button';
 import type { FilmBench } from '../project/filmBench';
@@ -9,12 +8,10 @@ import styles from './benchHead.module.css';
 interface BenchHeadProps {
   bench: FilmBench;
   onHelp: () => void;
-  /** The film and its file. */
-  children: ReactNode;
 }
 
 /** What project this is, whether it is kept, and undo. */
-export function BenchHead({ bench, onHelp, children }: BenchHeadProps) {
+export function BenchHead({ bench, onHelp }: BenchHeadProps) {
   const { project, saving, undo, redo } = bench;
   return (
     <header className={styles.head}>
@@ -22,7 +19,6 @@ export function BenchHead({ bench, onHelp, children }: BenchHeadProps) {
         <Link href="/films">Films</Link>
       </p>
       <h1 className={styles.name}>{project.name}</h1>
-      {children}
       <p className={styles.saving} role="status" data-state={saving.state}>
         {saving.state === 'refused'
           ? `Not saved: ${saving.message}`

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import styles from './sidePanel.module.css';
 
-export const sideViews = ['cues', 'curve', 'markers', 'importance'] as const;
+export const sideViews = ['film', 'cues', 'curve', 'markers', 'importance'] as const;
 export type SideView = (typeof sideViews)[number];
 
 const names: Record<SideView, string> = {
+  film: 'Film',
   cues: 'Cues',
   curve: 'Curve',
   markers: 'Markers',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { filmProject } from '@/server/film/projects/filmProject';
-import type { TimelineEvent, TimelineMarker } from '@/server/film/interchange/timeline';
+import type { Timeline, TimelineEvent, TimelineMarker } from '@/server/film/interchange/timeline';
 import { addTimeline, cutsOf, timelineFrames } from './addTimeline';
 import { testProject } from './testing/project.testing';
 
@@ -83,20 +83,10 @@ describe('a timeline taken into a project', () => {
   });
 
   it('is as long as what lies on it', () => {
-    const timeline = {
-      format: 'cmx3600',
-      name: '',
-      rateFrom: 'file',
-      dropFrame: false,
-      remarks: [],
-    } as const;
-    const rate = { numerator: 24, denominator: 1 };
-    const told = {
-      ...timeline,
-      rate,
-      startFrame: null,
-      events: [event(86_424, 86_500)],
-      markers: [marker(86_600)],
+    const told: Timeline = {
+      ...{ format: 'cmx3600', name: '', rateFrom: 'file', dropFrame: false, remarks: [] },
+      ...{ rate: { numerator: 24, denominator: 1 }, startFrame: null },
+      ...{ events: [event(86_424, 86_500)], markers: [marker(86_600)] },
     };
     expect(timelineFrames(told)).toEqual({ startFrame: 86_424, lengthFrames: 177 });
     expect(timelineFrames({ ...told, startFrame: 86_400 }).lengthFrames).toBe(201);

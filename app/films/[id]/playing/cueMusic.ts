@@ -4,6 +4,7 @@ import { pieceCalls, stretchAt, type MusicStretch } from './musicPlan';
 import { leadSeconds, MusicRun, type ClockTie } from './musicRun';
 import { pieceKey, type Piece } from './pieces';
 import { PieceStore } from './pieceStore';
+import { tieOf } from './tieOf';
 import { SyncMeter, type SyncReading } from './syncMeter';
 import type { ClockListener, TransportStore } from './transportStore';
 
@@ -37,6 +38,8 @@ const quiet: MusicReport = { music: { state: 'none' }, sync: null };
 export class CueMusic implements ClockListener {
   private stretches: readonly MusicStretch[] = [];
   private run: MusicRun | null = null;
+  /** The frame that was shown last before there is a run. */
+  private seen: ClockTie | null = null;
   /** What was heard of the last scrub. */
   private moment: MusicRun | null = null;
   private readonly meter = new SyncMeter();
@@ -81,9 +84,7 @@ export class CueMusic implements ClockListener {
     const heardSeconds = sound.heardSecondsAt(atMilliseconds);
     if (heardSeconds === null || speed !== 1) return;
     if (!this.run) {
-      this.moment?.stop();
-      this.pieces.retry();
-      this.runBy({ filmSeconds, contextSeconds: heardSeconds });
+      this.startBy({ filmSeconds, contextSeconds: heardSeconds });
       return;
     }
     this.meter.add(filmSeconds - this.run.filmSecondsAt(heardSeconds));
@@ -97,6 +98,7 @@ export class CueMusic implements ClockListener {
   readonly onBreak = (): void => {
     this.run?.stop();
     this.run = null;
+    this.seen = null;
     this.meter.restart();
   };
 
@@ -117,6 +119,15 @@ export class CueMusic implements ClockListener {
     this.moment = new MusicRun(output, tie, { stretches: this.stretches, pieces: this.pieces });
     this.moment.playUntil(filmSeconds + scrubSeconds);
     this.moment.stop(scrubSeconds);
+  }
+
+  private startBy(now: ClockTie): void {
+    const tie = this.seen && tieOf(this.seen, now);
+    this.seen = now;
+    if (!tie) return;
+    this.moment?.stop();
+    this.pieces.retry();
+    this.runBy(tie);
   }
 
   private runBy(tie: ClockTie): void {

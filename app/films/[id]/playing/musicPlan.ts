@@ -79,8 +79,10 @@ export function pieceCalls(stretch: MusicStretch, from: number, to: number): Pie
   const end = Math.min(to, stretch.to);
   if (end - begin < nothing) return [];
   const inTrack = (filmSeconds: number) => trackFrom + (filmSeconds - stretch.from);
-  const first = Math.floor(inTrack(begin) / pieceSeconds + nothing);
-  const last = Math.max(first, Math.ceil(inTrack(end) / pieceSeconds - nothing) - 1);
+  // What is left after a seam is no piece of its own: the piece before goes on that long.
+  const ending = Math.max(0, lastBefore(inTrack(stretch.to) - seamSeconds));
+  const first = Math.min(ending, Math.floor((inTrack(begin) + nothing) / pieceSeconds));
+  const last = Math.max(first, Math.min(ending, lastBefore(inTrack(end))));
   return Array.from({ length: last - first + 1 }, (_, place) => {
     const index = first + place;
     const pieceFrom = stretch.from + index * pieceSeconds - trackFrom;
@@ -89,10 +91,12 @@ export function pieceCalls(stretch: MusicStretch, from: number, to: number): Pie
     return {
       ...{ trackId, index, from: callFrom, to: callTo, offset: callFrom - pieceFrom },
       isContinued: pieceFrom > stretch.from + nothing,
-      isCarriedOn: pieceFrom + pieceSeconds < stretch.to - nothing,
+      isCarriedOn: index < ending,
     };
   });
 }
+
+const lastBefore = (trackSeconds: number): number => Math.ceil((trackSeconds - nothing) / pieceSeconds) - 1;
 
 /** How loud a stretch is at a time of the film by its fades alone: straight lines, as they are rendered. */
 export function fadeAt(stretch: MusicStretch, filmSeconds: number): number {

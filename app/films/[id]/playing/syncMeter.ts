@@ -1,3 +1,5 @@
+import { mean } from '@/ml/statistics/mean';
+
 /** What is remembered, in frames that were shown: some ten seconds. */
 const most = 240;
 
@@ -21,8 +23,7 @@ export class SyncMeter {
   /** The mean, whose scatter by the drawing of the screen is small; null before a few frames were shown. */
   get reading(): SyncReading | null {
     if (this.behind.length < 5) return null;
-    const mean = this.behind.reduce((sum, value) => sum + value, 0) / this.behind.length;
-    return { behindMilliseconds: 1000 * mean, corrections: this.moved };
+    return { behindMilliseconds: 1000 * mean(this.behind), corrections: this.moved };
   }
 
   add(behindSeconds: number): void {

@@ -1,8 +1,11 @@
 'use client';
 
 import { Button, IconButton } from '@/app/ui/button';
+import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { formatSigned } from '@/app/ui/format';
 import { useFrame, useTransportState } from '../../playing/useTransport';
+import type { MusicReport } from '../../playing/cueMusic';
+import { MusicNote } from '../../playing/musicNote';
 import type { TransportStore } from '../../playing/transportStore';
 import type { BenchDeed } from '../time/benchKeys';
 import { codeOf } from '../time/filmTime';
@@ -14,15 +17,15 @@ import styles from './transportBar.module.css';
 interface TransportBarProps {
   board: Board;
   sound: TransportStore;
+  report: MusicReport;
   act: (deed: BenchDeed) => void;
 }
 
 /** Where the film is, what moves it, and how loud it and its music are. */
-export function TransportBar({ board, sound, act }: TransportBarProps) {
-  const { transport, film } = board;
+export function TransportBar({ board, sound, report, act }: TransportBarProps) {
   return (
     <div className={styles.bar} role="group" aria-label="Transport">
-      <FrameCode board={board} />
+      <FrameField board={board} />
       <div className={styles.deeds}>
         <Deed icon="previous" label="To the cut or marker before" onPress={() => act('markBefore')} />
         <Deed icon="stepBack" label="One frame back" onPress={() => act('frameBack')} />
@@ -32,23 +35,30 @@ export function TransportBar({ board, sound, act }: TransportBarProps) {
         <Deed icon="flag" label="Set a marker" onPress={() => act('marker')} />
       </div>
       <RangeDeeds board={board} act={act} />
-      <TimeCodeField
-        label="Go to"
-        hideLabel
-        placeholder="Go to…"
-        film={film}
-        frame={null}
-        getFrom={() => transport.getState().frame}
-        onChange={(frame) => transport.seek(frame)}
-      />
       <LevelSliders sound={sound} />
+      <MusicNote report={report} />
     </div>
   );
 }
 
-function FrameCode({ board }: { board: Board }) {
-  const frame = useFrame(board.transport);
-  return <p className={styles.code}>{codeOf(board.film, frame)}</p>;
+/** The frame that is shown, as its time code; another one typed there is gone to. */
+function FrameField({ board }: { board: Board }) {
+  const { transport, film, viewState } = board;
+  const frame = useFrame(transport);
+  return (
+    <div className={styles.code}>
+      <TimeCodeField
+        label="Time code; type another, or +12, to go there"
+        hideLabel
+        film={film}
+        frame={frame}
+        onChange={(to) => {
+          transport.seek(to);
+          viewState.reveal(secondsOf(to, film.rate));
+        }}
+      />
+    </div>
+  );
 }
 
 interface DeedProps {

@@ -9,34 +9,23 @@ import styles from './timeCodeField.module.css';
 interface TimeCodeFieldProps {
   label: string;
   film: FilmTime;
-  /** The frame it shows; null shows an empty field. */
-  frame: number | null;
-  /** Frames on and back (+12) count from here; from the shown one without. */
-  getFrom?: () => number;
+  /** The frame it shows; frames on and back (+12) count from there. */
+  frame: number;
   /** Told the frame that was typed, on Enter or leaving. */
   onChange: (frame: number) => void;
   hideLabel?: boolean;
-  placeholder?: string;
 }
 
 /** A place in the film as a time code, or by frames on and back. What cannot be one is said below. */
-export function TimeCodeField({
-  label,
-  film,
-  frame,
-  getFrom,
-  onChange,
-  hideLabel,
-  placeholder,
-}: TimeCodeFieldProps) {
+export function TimeCodeField({ label, film, frame, onChange, hideLabel }: TimeCodeFieldProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
-  const shown = frame === null ? '' : codeOf(film, frame);
+  const shown = codeOf(film, frame);
   const take = () => {
     if (typed === null) return;
     if (typed.trim() === '' || typed === shown) return leave();
     try {
-      onChange(typedFrame(typed, film, getFrom?.() ?? frame ?? 0));
+      onChange(typedFrame(typed, film, frame));
       leave();
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
@@ -62,7 +51,7 @@ export function TimeCodeField({
     >
       {!hideLabel && <Label className={field.label}>{label}</Label>}
       <span className={`${field.box} ${styles.box}`}>
-        <Input className={field.input} placeholder={placeholder} spellCheck={false} />
+        <Input className={field.input} spellCheck={false} />
       </span>
       {fault && (
         <p className={styles.fault} role="alert">
