@@ -6,6 +6,7 @@ import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { trackEventsHandler } from '../film/events/trackEventsHandler';
+import { fitEditHandler } from '../film/fitting/fitEditHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
@@ -28,6 +29,7 @@ serveAnalysis([
   convertHandler,
   renderSectionHandler,
   trackEventsHandler,
+  fitEditHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

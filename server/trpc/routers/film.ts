@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trackId } from '../../base/inputShapes';
 import { eventsOfTrack } from '../../film/events/eventsOfTrack';
+import { fitLength } from '../../film/fitting/fitLength';
 import { handOver } from '../../film/handOver/handOver';
 import { handOverWish } from '../../film/handOver/handOverWish';
 import { filmProject } from '../../film/projects/filmProject';
@@ -55,6 +56,10 @@ export const filmRouter = router({
         input.trackId,
       ),
     ),
+  /** An edit of a track as long as a cue, or why there is none; stopped where nobody waits for it any more. */
+  fitLength: procedure
+    .input(project.extend({ cueId: z.string().max(60), trackId }))
+    .mutation(({ ctx, input, signal }) => fitLength(placeOf(ctx), { ...input, signal })),
   /** Renders what is to be handed over, and tells how it went; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))
