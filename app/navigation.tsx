@@ -8,6 +8,7 @@ import styles from './navigation.module.css';
 const pages = [
   { href: '/', name: 'Plane' },
   { href: '/draw', name: 'Draw' },
+  { href: '/films', name: 'Films' },
   { href: '/library', name: 'Library' },
   { href: '/research', name: 'Research' },
 ];

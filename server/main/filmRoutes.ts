@@ -3,29 +3,72 @@ import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { owner } from '../access/caller';
 import { parseInput } from '../base/parseInput';
-import type { Handler } from '../http/answers';
+import { sendJson, type Handler } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
+import { heardSection, sectionWav } from '../film/hearing/sectionWav';
+import { describeTimeline } from '../film/interchange/describeTimeline';
 import { openProject } from '../film/projects/store/openProject';
 import { getServices } from '../services';
 import { addressOf, requireMethod } from './studyAddress';
 
-/** What of a film's project goes outside Next: what is handed over, which may be large. */
+/** What of a film's project goes outside Next: timelines in, and what is handed over, which may be large. */
 export function filmRoutes(): { path: RegExp; handle: Handler }[] {
-  return [{ path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver }];
+  return [
+    { path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver },
+    { path: /^\/api\/films\/section\.wav$/, handle: sendSection },
+    { path: /^\/api\/films\/describe$/, handle: describeFile },
+  ];
 }
 
-/** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&alternates=none: all of it by default. */
+/** POST /api/films/describe?name=FILE&rate=24000/1001&drop=0&start=86400&length=1000: a timeline as it is read. */
+async function describeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'POST');
+  const length = request.headers['content-length'];
+  const described = await describeTimeline(request, {
+    query: addressOf(request).url.searchParams,
+    declaredBytes: length === undefined ? undefined : Number(length),
+  });
+  sendJson(response, 200, described);
+}
+
+/** GET /api/films/section.wav?track=ID&start=SECONDS&seconds=LENGTH: exactly that stretch of a track. */
+async function sendSection(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'GET');
+  const query = addressOf(request).url.searchParams;
+  const [track, start, seconds] = ['track', 'start', 'seconds'].map((name) => Number(query.get(name) ?? NaN));
+  const section = parseInput(heardSection, { track, start, seconds });
+  const { database, settings } = getServices();
+  const signal = leaveOf(response);
+  const { bytes, stream } = await sectionWav(
+    { database, dataDirectory: settings.dataDirectory, signal },
+    section,
+  );
+  response.setHeader('Content-Type', 'audio/wav');
+  response.setHeader('Content-Length', bytes);
+  response.setHeader('Cache-Control', 'private, no-cache');
+  await pipeline(stream, response).catch((error: unknown) => {
+    // Whoever listens goes on to other music all the time.
+    if (!signal.aborted) throw error;
+  });
+}
+
+/** Aborted where whoever asked has gone. */
+function leaveOf(response: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  response.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
+/** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
 async function sendHandOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
   const { database, settings } = getServices();
   const wish = wishOf(url.searchParams);
   const { document } = await openProject({ database, caller: owner }, numbers[0]);
-  const leaving = new AbortController();
-  response.once('close', () => leaving.abort());
-  const place = { database, dataDirectory: settings.dataDirectory, signal: leaving.signal };
+  const place = { database, dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
   const { name, zip } = await handOverZip(place, document, wish);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
@@ -37,6 +80,7 @@ function wishOf(query: URLSearchParams): HandOverWish {
     formats: query.get('formats')?.split(','),
     audio: query.get('audio') ?? undefined,
     burnFades: query.get('fades') === 'burnt',
+    sounds: query.get('sounds') !== 'none',
     alternates: query.get('alternates') !== 'none',
   };
   return parseInput(handOverWish, given as z.input<typeof handOverWish>);

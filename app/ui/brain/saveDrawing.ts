@@ -1,17 +1,18 @@
 import type { BrainScene } from '@/ml/brain/scene/sceneNode';
 import { sceneToSvg } from '@/ml/brain/scene/sceneToSvg';
+import { saveFile } from '../saveFile';
 
 /** Pixels of a picture for each pixel of the page. */
 const pixelRatio = 2;
 
 /** Saves the drawing as it is seen, as NAME.svg. */
 export function saveAsSvg(scene: BrainScene, name: string): void {
-  save(svgBlob(scene), `${name}.svg`);
+  saveFile(svgBlob(scene), `${name}.svg`);
 }
 
 /** Saves the drawing as it is seen, as NAME.png of twice its size, painted from the very SVG. Rejects where a browser cannot. */
 export async function saveAsPng(scene: BrainScene, name: string): Promise<void> {
-  save(await pngOf(scene), `${name}.png`);
+  saveFile(await pngOf(scene), `${name}.png`);
 }
 
 const svgBlob = (scene: BrainScene): Blob => new Blob([sceneToSvg(scene)], { type: 'image/svg+xml' });
@@ -47,14 +48,4 @@ export function blobOf(canvas: HTMLCanvasElement): Promise<Blob> {
       else reject(new Error('the picture is too large for this browser: save the drawing as SVG instead'));
     }, 'image/png');
   });
-}
-
-/** Hands a file to the person. */
-export function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  // The browser reads the address after this turn.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -1,5 +1,6 @@
 import type { BrainScene } from '@/ml/brain/scene/sceneNode';
-import { blobOf, pictureOf, save } from './saveDrawing';
+import { saveFile } from '../saveFile';
+import { blobOf, pictureOf } from './saveDrawing';
 import type { TurningSurface } from './turningSurface';
 
 /** Saves the surface as it is turned now with its bar of colours below, as NAME.png. */
@@ -17,5 +18,5 @@ export async function saveSurface(surface: TurningSurface, bar: BrainScene, name
   context.drawImage(drawn, 0, 0);
   const left = (canvas.width - bar.width * ratio) / 2;
   context.drawImage(below, left, drawn.height, bar.width * ratio, bar.height * ratio);
-  save(await blobOf(canvas), `${name}.png`);
+  saveFile(await blobOf(canvas), `${name}.png`);
 }

@@ -1,5 +1,6 @@
 import { rateName, sameRate } from '@/ml/timeCode/frameRate';
 import { rebaseFrames } from '@/ml/timeCode/gridSeconds';
+import { sameLabel } from '@/ml/timeCode/sameLabel';
 import type { Film } from './handedOver';
 import type { Timeline, TimelineEvent, TimelineMarker } from './timeline';
 
@@ -10,19 +11,22 @@ export interface OnFilm {
   remarks: string[];
 }
 
+/** What of a film says where a timeline lies on it. */
+type LaidOn = Pick<Film, 'rate' | 'startFrame' | 'lengthFrames'> & Partial<Pick<Film, 'dropFrame'>>;
+
 /**
  * Lays a timeline on a film. One that knows its own start is laid from its first frame on; one that does not has time codes
  * of the film or, where all of them fit only so, counts from zero. Another rate keeps the seconds.
  *
  * @param film the frames of its start and length, at its rate
  */
-export function onFilm(timeline: Timeline, film: Pick<Film, 'rate' | 'startFrame' | 'lengthFrames'>): OnFilm {
+export function onFilm(timeline: Timeline, film: LaidOn): OnFilm {
   const remarks = [...timeline.remarks];
   const frames = [
     ...timeline.events.map(({ recordIn }) => recordIn),
     ...timeline.markers.map(({ frame }) => frame),
   ];
-  const origin = timeline.startFrame ?? unknownOrigin(frames, film);
+  const origin = timeline.startFrame ?? unknownOrigin(frames, timeline, film);
   const at = (frame: number) => rebaseFrames(frame - origin, timeline.rate, film.rate);
   if (!sameRate(timeline.rate, film.rate)) {
     const rates = [timeline.rate, film.rate].map(rateName);
@@ -45,11 +49,10 @@ export function onFilm(timeline: Timeline, film: Pick<Film, 'rate' | 'startFrame
   };
 }
 
-/** The film's start, as time codes have it; zero where the frames fit into the film only when counted from there. */
-function unknownOrigin(
-  frames: readonly number[],
-  { startFrame, lengthFrames }: Pick<Film, 'startFrame' | 'lengthFrames'>,
-): number {
-  const fits = (origin: number) => frames.every((frame) => frame >= origin && frame < origin + lengthFrames);
-  return !fits(startFrame) && fits(0) ? 0 : startFrame;
+/** The film's start, as the timeline's time codes have it; zero where the frames fit into the film only when counted from there. */
+function unknownOrigin(frames: readonly number[], timeline: Timeline, film: LaidOn): number {
+  const start = sameLabel(film.startFrame, { dropFrame: false, ...film }, timeline);
+  const length = rebaseFrames(film.lengthFrames, film.rate, timeline.rate);
+  const fits = (origin: number) => frames.every((frame) => frame >= origin && frame < origin + length);
+  return !fits(start) && fits(0) ? 0 : start;
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/app/ui/button';
-import { save } from '@/app/ui/brain/saveDrawing';
+import { saveFile } from '@/app/ui/saveFile';
 import type { EegModelRow, EegStudy } from '@/app/ui/eeg/eegAnswers';
 import { eegQueryLink, eegStudyLink } from '@/app/ui/eeg/eegLinks';
 import { formatCount } from '@/app/ui/format';
@@ -45,7 +45,7 @@ export function ModelHead({ model, study, trained }: ModelHeadProps) {
 
 function Exports({ name, trained }: { name: string; trained: Trained }) {
   const keep = (text: string, type: string, ending: string) =>
-    save(new Blob([text], { type }), `${name}.${ending}`);
+    saveFile(new Blob([text], { type }), `${name}.${ending}`);
   return (
     <>
       <Button size="small" onPress={() => keep(scoresCsv(trained.record), 'text/csv', 'csv')}>

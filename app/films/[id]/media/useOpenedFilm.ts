@@ -1,0 +1,75 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { FilmBench } from '../project/filmBench';
+import { differenceWords, isFilmOf, withFilm, withFirstFilm } from './adoptFilm';
+import { filmsAtHand } from './filmsAtHand';
+import { openFilm } from './openFilm';
+import type { OpenedFilm } from './openedFilm';
+
+/** The film's file beside a project, and what is done with it. */
+export interface FilmFile {
+  /** The project's film; null until its file is opened. */
+  film: OpenedFilm | null;
+  /** A file that was opened and is not the one of the project, with the difference in words. */
+  other: { film: OpenedFilm; words: string } | null;
+  /** How far a file is read, from 0 to 1; null where none is. */
+  opening: { name: string; fraction: number } | null;
+  /** Why a file was not opened, in words. */
+  refusal: string | null;
+  open: (file: File) => void;
+  /** Takes the other film as the project's own; its work is kept as far as the film goes. */
+  takeOther: () => void;
+  /** Puts the opened file away. */
+  putAway: () => void;
+}
+
+interface Reading {
+  opened: OpenedFilm | null;
+  opening: FilmFile['opening'];
+  refusal: string | null;
+}
+
+/** Opens the file of a project's film. A project without a file takes the first one that is opened. */
+export function useOpenedFilm({ projectId, project, edit }: FilmBench): FilmFile {
+  const [{ opened, opening, refusal }, setReading] = useState<Reading>(() => ({
+    ...{ opened: filmsAtHand.get(projectId), opening: null, refusal: null },
+  }));
+  const reading = useRef<AbortController | null>(null);
+  useEffect(() => () => reading.current?.abort(), []);
+  const open = useCallback(
+    (file: File) => {
+      reading.current?.abort();
+      const { signal } = (reading.current = new AbortController());
+      const opening = (fraction: number) =>
+        setReading((now) => ({ ...now, refusal: null, opening: { name: file.name, fraction } }));
+      opening(0);
+      openFilm(file, { signal, onProgress: opening }).then(
+        ({ film, refusal }) => {
+          if (film) {
+            filmsAtHand.put(projectId, film);
+            edit((now) => withFirstFilm(now, film));
+          }
+          setReading((now) => ({
+            ...{ opened: film ?? now.opened, opening: null, refusal: refusal ?? null },
+          }));
+        },
+        // Only whoever leaves, or opens another file, ends the reading.
+        () => undefined,
+      );
+    },
+    [projectId, edit],
+  );
+  const takeOther = useCallback(() => {
+    if (opened) edit((now) => withFilm(now, opened));
+  }, [opened, edit]);
+  const putAway = useCallback(() => {
+    filmsAtHand.remove(projectId);
+    setReading({ opened: null, opening: null, refusal: null });
+  }, [projectId]);
+  const isOwn = opened !== null && isFilmOf(project.film, opened);
+  return {
+    ...{ film: isOwn ? opened : null, opening, refusal, open, takeOther, putAway },
+    other: opened && !isOwn ? { film: opened, words: differenceWords(project, opened) } : null,
+  };
+}

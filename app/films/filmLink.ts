@@ -1,0 +1,2 @@
+/** The bench of a project. */
+export const filmLink = (projectId: number): string => `/films/${projectId}`;

@@ -1,0 +1,42 @@
+'use client';
+
+import Link from 'next/link';
+import { rateName } from '@/ml/timeCode/frameRate';
+import { timeCodeOf } from '@/ml/timeCode/timeCode';
+import type { Answers } from '@/app/trpc';
+import { formatCount } from '@/app/ui/format';
+import { FilmDeeds } from './filmDeeds';
+import { filmLink } from './filmLink';
+import styles from './filmList.module.css';
+
+export type FilmSummary = Answers['film']['projects']['list'][number];
+
+/** The projects, the one saved last first. */
+export function FilmList({ films }: { films: readonly FilmSummary[] }) {
+  return (
+    <ul className={styles.list} aria-label="Films">
+      {films.map((film) => (
+        <li key={film.projectId} className={styles.film}>
+          <div className={styles.words}>
+            <h2 className={styles.title}>
+              <Link href={filmLink(film.projectId)}>{film.name}</Link>
+            </h2>
+            <p className={styles.facts}>{factsOf(film).join(' · ')}</p>
+          </div>
+          <FilmDeeds film={film} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const savedFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+function factsOf({ filmName, rate, lengthFrames, cues, chosen, savedAt, name }: FilmSummary): string[] {
+  return [
+    ...(filmName === name ? [] : [filmName]),
+    `${timeCodeOf(lengthFrames, { rate, dropFrame: false })} at ${rateName(rate)}`,
+    cues === 0 ? 'no cue yet' : `${chosen} of ${formatCount(cues, 'cue')} chosen`,
+    `saved ${savedFormat.format(new Date(savedAt))}`,
+  ];
+}

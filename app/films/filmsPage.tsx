@@ -1,0 +1,48 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '@/app/trpc';
+import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
+import { BringProject } from './bringProject';
+import { FilmList } from './filmList';
+import styles from './filmsPage.module.css';
+import { NewFilm } from './newFilm';
+
+/** The films one works on, and the ways to begin with another. */
+export function FilmsPage() {
+  const films = useQuery(useTRPC().film.projects.list.queryOptions());
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <div>
+          <h1>Films</h1>
+          <p className={styles.about}>
+            Draw how a film’s emotion should move, and find the stretch of your own music that moves the same
+            way. The film stays on this machine; projects are seen by nobody but you.
+          </p>
+        </div>
+        <BringProject />
+      </header>
+      <NewFilm />
+      {films.error ? (
+        <ErrorState
+          title="The films could not be read"
+          error={films.error}
+          onRetry={() => void films.refetch()}
+        />
+      ) : !films.data ? (
+        <LoadingState>Reading the films</LoadingState>
+      ) : films.data.length > 0 ? (
+        <FilmList films={films.data} />
+      ) : (
+        <EmptyState title="No film yet">
+          <p>
+            Open a film above and we read its rate, length and start time code. We find its cuts; you draw the
+            curve, set the cues, and listen to music that fits them against the picture. What you choose goes
+            to your editing program as a timeline with its sound.
+          </p>
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import type { Readable } from 'node:stream';
+import { z } from 'zod';
+import { mayDropFrames } from '@/ml/timeCode/frameRate';
+import { parseRate } from '@/ml/timeCode/parseRate';
+import { AppError } from '../../base/errors';
+import { parseInput } from '../../base/parseInput';
+import { onFilm, type OnFilm } from './onFilm';
+import { readTimeline } from './read/readTimeline';
+import type { Timeline } from './timeline';
+
+/** A timeline as a page gets it; `laid` says where it lies on the film that the page told of, and is null without one. */
+export interface DescribedTimeline {
+  timeline: Timeline;
+  laid: OnFilm | null;
+}
+
+/** Far above any real timeline, and short of what a page could work with. */
+export const mostTimelineBytes = 20 * 2 ** 20;
+
+/** The film that a timeline is of, as far as it is known: text, as addresses have it. */
+const filmWish = z
+  .object({
+    name: z.string().min(1).max(500),
+    rate: z.string().max(40).transform(rateOf).optional(),
+    drop: z
+      .enum(['0', '1'])
+      .transform((drop) => drop === '1')
+      .optional(),
+    /** The film's own rate, where the file is to be counted at another. */
+    filmRate: z.string().max(40).transform(rateOf).optional(),
+    start: z.coerce.number().int().min(0).max(1e9).optional(),
+    length: z.coerce.number().int().min(1).max(1e9).optional(),
+  })
+  .refine(
+    ({ start, length, rate, filmRate = rate }) =>
+      length === undefined || (start !== undefined && filmRate !== undefined),
+    {
+      path: ['length'],
+      message: 'together with start and rate',
+    },
+  );
+
+function rateOf(text: string, context: z.RefinementCtx) {
+  try {
+    return parseRate(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'a number from 1 to 240, such as 25, 23.976 or 24000/1001' });
+    return z.NEVER;
+  }
+}
+
+/**
+ * Reads a timeline or a list of markers that a page sends, and lays it on the page's film. Nothing of it is kept.
+ *
+ * @param query name, rate and drop of the file, filmRate, start and length of the film
+ * @throws AppError 'too-large' beyond 20 MiB, 'invalid' for a query that is none, and as `readTimeline` does
+ */
+export async function describeTimeline(
+  body: Readable,
+  { query, declaredBytes }: { query: URLSearchParams; declaredBytes?: number },
+): Promise<DescribedTimeline> {
+  const wish = parseInput(filmWish, Object.fromEntries(query) as z.input<typeof filmWish>);
+  const bytes = await boundedBody(body, { name: wish.name, declaredBytes });
+  const { rate, drop, filmRate = rate, start, length } = wish;
+  const timeline = readTimeline(wish.name, bytes, { rate, dropFrame: drop });
+  const film =
+    filmRate && start !== undefined && length !== undefined
+      ? {
+          ...{ rate: filmRate, startFrame: start, lengthFrames: length },
+          dropFrame: drop === true && mayDropFrames(filmRate),
+        }
+      : null;
+  return { timeline, laid: film && onFilm(timeline, film) };
+}
+
+async function boundedBody(
+  body: Readable,
+  { name, declaredBytes = 0 }: { name: string; declaredBytes?: number },
+): Promise<Buffer> {
+  const tooLarge = () =>
+    new AppError('too-large', `invalid FILE: ${name} (over ${mostTimelineBytes / 2 ** 20} MB)`);
+  if (declaredBytes > mostTimelineBytes) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > mostTimelineBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
