@@ -5,13 +5,10 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
-<<<<<<< HEAD
 import { trackEventsHandler } from '../film/events/trackEventsHandler';
 import { fitEditHandler } from '../film/fitting/fitEditHandler';
-=======
 import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
 import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
->>>>>>> w-film
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
@@ -33,13 +30,10 @@ serveAnalysis([
   renderHandler,
   convertHandler,
   renderSectionHandler,
-<<<<<<< HEAD
   trackEventsHandler,
   fitEditHandler,
-=======
   soundBlockHandler,
   measureSectionHandler,
->>>>>>> w-film
   inspectHandler,
   readSeriesHandler,
   readTableHandler,
