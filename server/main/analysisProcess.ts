@@ -5,6 +5,8 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { trackEventsHandler } from '../film/events/trackEventsHandler';
+import { fitEditHandler } from '../film/fitting/fitEditHandler';
 import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
 import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
@@ -28,6 +30,8 @@ serveAnalysis([
   renderHandler,
   convertHandler,
   renderSectionHandler,
+  trackEventsHandler,
+  fitEditHandler,
   soundBlockHandler,
   measureSectionHandler,
   inspectHandler,
