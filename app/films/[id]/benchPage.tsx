@@ -24,6 +24,7 @@ import { useBoard } from './board/useBoard';
 import type { CueFitShown } from './board/curve/fitOverlay';
 import { CuePanel } from './cues/cuePanel';
 import { useNewCue } from './cues/list/useNewCue';
+import { useRecut } from './cues/recut/useRecut';
 import { useCuePreview } from './cues/useCuePreview';
 import { FilmPanel } from './media/filmPanel';
 import { useOpenedFilm } from './media/useOpenedFilm';
@@ -58,6 +59,7 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const [isHelped, setHelped] = useState(false);
   const [wordsAsked, setWordsAsked] = useState(0);
   const newCue = useNewCue(bench);
+  const recut = useRecut();
   const [fit, setFit] = useState<CueFitShown | null>(null);
   const onNewCue = newCue.wish;
   const act = benchDeeds({
@@ -85,10 +87,10 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
             setView(next);
           }}
           panels={{
-            film: <FilmPanel {...{ bench, reading }} />,
+            film: <FilmPanel {...{ bench, reading }} onOtherCut={recut.open} />,
             cues: (
               <CuePanel
-                {...{ bench, transport, film, newCue, previewing }}
+                {...{ bench, transport, newCue, previewing, recut }}
                 range={board.range.range}
                 onFit={setFit}
               />

@@ -5,7 +5,7 @@ import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { namedCurve } from '../../catalogue/tracks/curveDocuments';
 import { soundsOf } from '../handOver/soundsOf';
-import { cueQuestion } from '../projects/cueQuestion';
+import { cueQuestion } from '@/ml/film/cueQuestion';
 import { openProject } from '../projects/store/openProject';
 import { fitEdit, type FitAnswer, type FitQuestion } from './fitEdit';
 

@@ -49,7 +49,7 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
   const track = looked.section ? tracks.get(looked.section.trackId) : undefined;
   const fit = useFit(question, track, looked.section);
   const [lit, setLit] = useState<CueRow | null>(null);
-  const events = useTrackEvents();
+  const { eventsOf } = useTrackEvents(looked.section ? [looked.section.trackId] : [], cue.hitPoints);
   const listening = useListening(transport);
   const startSeconds = secondsOf(inFrame, film.rate);
   const drawn = lit ?? fit?.fit ?? null;
@@ -115,7 +115,7 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
             onListen={listenTo}
             onChange={edit}
           />
-          <MatchesTab {...{ bench, transport, cue, asked, events, previewing, listening }} onLight={setLit} />
+          <MatchesTab {...{ bench, transport, cue, asked, previewing, listening }} onLight={setLit} />
         </TabPanel>
         <TabPanel id="place" className={styles.content}>
           <OffsetTab {...{ film, cue, track, fit }} section={looked.section} onMove={looked.moveTo} />
@@ -124,7 +124,7 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
           <HitsTab
             {...{ film, cue, transport }}
             section={looked.section}
-            events={track ? events.eventsOf(track.trackId, track.curve) : undefined}
+            events={track ? eventsOf(track.trackId, track.curve) : undefined}
             onChange={(hitPoints) => edit((before) => ({ ...before, hitPoints }))}
           />
         </TabPanel>
