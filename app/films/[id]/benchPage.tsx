@@ -27,6 +27,8 @@ import { useNewCue } from './cues/list/useNewCue';
 import { useRecut } from './cues/recut/useRecut';
 import { useCuePreview } from './cues/useCuePreview';
 import { FilmPanel } from './media/filmPanel';
+import { HintSwitch } from './media/hint/hintSwitch';
+import { useArousalHint } from './media/hint/useArousalHint';
 import { useOpenedFilm } from './media/useOpenedFilm';
 import { useCueMusic } from './playing/useCueMusic';
 import { useTransport } from './playing/useTransport';
@@ -60,6 +62,7 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const [wordsAsked, setWordsAsked] = useState(0);
   const newCue = useNewCue(bench);
   const recut = useRecut();
+  const hint = useArousalHint(film, bench.project.cuts);
   const [fit, setFit] = useState<CueFitShown | null>(null);
   const onNewCue = newCue.wish;
   const act = benchDeeds({
@@ -95,13 +98,21 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
                 onFit={setFit}
               />
             ),
-            curve: <CurvePanel {...{ board, editor, recording, wordsAsked }} />,
+            curve: (
+              <CurvePanel {...{ board, editor, recording, wordsAsked }}>
+                {film && <HintSwitch hint={hint} edit={bench.edit} />}
+              </CurvePanel>
+            ),
             markers: <MarkerTable board={board} />,
             importance: <ImportanceTable board={board} />,
           }}
         />
       </div>
-      <Timeline {...{ board, editor, fit, onNewCue }} pictures={<PictureStrip board={board} />} />
+      <Timeline
+        {...{ board, editor, fit, onNewCue }}
+        guess={hint.arousal}
+        pictures={<PictureStrip {...{ board, film }} />}
+      />
       <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
     </div>
   );
