@@ -1,13 +1,15 @@
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import { curveHopSeconds } from '@/ml/affect/curveHop';
+import { lastingStart } from '@/ml/film/lastingStart';
+import type { RigidCost } from '@/ml/dtw/plain/rigidStretches';
 import { certainPlace, type CertainPlace } from '@/ml/film/certainPlace';
 import { cueOf, type Cue, type CueQuestion } from '@/ml/film/cue';
 import { cueCosts, cueFitAt, stretchUnder, type CueFit } from '@/ml/film/cueFit';
 
-/** Where music may begin in a track so that it lasts through a cue: from its start to here, in seconds. */
+/** The last start of a cue's music in its track from which it lasts through the cue, in seconds. */
 export function latestStart(cue: Cue, { curve, durationSeconds }: FittedTrack, cueSeconds: number): number {
   const byCurve = (curve.valence.length - cue.query.length) * curveHopSeconds;
-  return Math.max(0, Math.min(byCurve, durationSeconds - cueSeconds));
+  return lastingStart(Math.max(0, byCurve), { trackSeconds: durationSeconds, cueSeconds }) ?? 0;
 }
 
 /** A track as far as it is fitted. */
@@ -16,7 +18,7 @@ export interface FittedTrack {
   durationSeconds: number;
 }
 
-/** How a section fits its cue, how certain its place is, and the music's own curve under the cue. */
+/** How a section fits its cue, how certain the best place around it is, and the music's own curve under the cue. */
 export interface SectionFit extends CueFit {
   place: CertainPlace;
   stretch: EmotionCurve;
@@ -29,8 +31,9 @@ export function fitOf(question: CueQuestion, curve: EmotionCurve, startSeconds: 
   const stretch = stretchUnder(cue, curve, startSeconds);
   if (!fit || !stretch) return null;
   const starts = curve.valence.length - cue.query.length + 1;
-  const start = Math.min(starts - 1, Math.round(startSeconds / curveHopSeconds));
-  const place = certainPlace(cueCosts(cue, curve), { start, starts, hopSeconds: curveHopSeconds });
+  const costAt = cueCosts(cue, curve);
+  const start = bestAround(costAt, { start: Math.round(startSeconds / curveHopSeconds), starts });
+  const place = certainPlace(costAt, { start, starts, hopSeconds: curveHopSeconds });
   return { ...fit, place, stretch };
 }
 
@@ -39,4 +42,16 @@ export function distancesOf(cue: Cue, curve: EmotionCurve): number[] {
   const costAt = cueCosts(cue, curve);
   const starts = Math.max(0, curve.valence.length - cue.query.length + 1);
   return Array.from({ length: starts }, (_, start) => Math.sqrt(costAt(start) / cue.query.length));
+}
+
+/** The start downhill from one: where going on in either direction costs more. */
+function bestAround(costAt: RigidCost, { start, starts }: { start: number; starts: number }): number {
+  let best = Math.min(starts - 1, start);
+  for (;;) {
+    const next = [best - 1, best + 1]
+      .filter((place) => place >= 0 && place < starts)
+      .find((place) => costAt(place) < costAt(best));
+    if (next === undefined) return best;
+    best = next;
+  }
 }
