@@ -1,13 +1,14 @@
 import { useEffect, useState, type RefObject } from 'react';
 
 /** The width of an element in CSS pixels, followed as it changes; 0 until it is known. */
-export function useElementWidth(element: RefObject<HTMLElement | null>): number {
+export function useElementWidth(place: RefObject<HTMLElement | null> | HTMLElement | null): number {
   const [width, setWidth] = useState(0);
   useEffect(() => {
-    if (!element.current) return;
+    const element = place && 'current' in place ? place.current : place;
+    if (!element) return;
     const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
-    observer.observe(element.current);
+    observer.observe(element);
     return () => observer.disconnect();
-  }, [element]);
+  }, [place]);
   return width;
 }

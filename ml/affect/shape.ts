@@ -23,7 +23,7 @@ export function spreadOf(values: Float32Array): Spread {
 }
 
 /** The same where each value counts by its weight; the weights are not negative, and not all 0. */
-export function weightedSpread(values: Float32Array, weights: Float64Array): Spread {
+function weightedSpread(values: Float32Array, weights: Float64Array): Spread {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = values.reduce((sum, value, index) => sum + weights[index] * value, 0) / total;
   const squares = values.reduce((sum, value, index) => sum + weights[index] * (value - mean) ** 2, 0);

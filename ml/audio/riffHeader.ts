@@ -1,5 +1,8 @@
 const fixedBytes = 44;
 const mostBytes = 0xffffffff;
+/** Of the format chunk: WAVE_FORMAT_PCM and WAVE_FORMAT_IEEE_FLOAT. */
+const wholeCode = 1;
+const floatCode = 3;
 
 /** What stands before the samples of a PCM WAV file. */
 export interface RiffSound {
@@ -7,7 +10,8 @@ export interface RiffSound {
   channels: number;
   /** Samples a channel. */
   frames: number;
-  bitsPerSample: 16 | 24;
+  /** 16 and 24 are whole numbers, 32 is floating point. */
+  bitsPerSample: 16 | 24 | 32;
   /** Whole chunks to stand before the format, of even length. */
   chunks?: Uint8Array;
 }
@@ -37,7 +41,7 @@ export function riffHeader(sound: RiffSound): Uint8Array {
   const format = 12 + chunks.length;
   header.write('fmt ', format, 'latin1');
   header.writeUInt32LE(16, format + 4);
-  header.writeUInt16LE(1, format + 8);
+  header.writeUInt16LE(bitsPerSample === 32 ? floatCode : wholeCode, format + 8);
   header.writeUInt16LE(channels, format + 10);
   header.writeUInt32LE(sampleRateHz, format + 12);
   header.writeUInt32LE(sampleRateHz * frameBytes, format + 16);

@@ -35,7 +35,7 @@ export function cueCosts(cue: Cue, curve: EmotionCurve): RigidCost {
 export function cueFitAt(cue: Cue, curve: EmotionCurve, startSeconds: number): CueFit | undefined {
   const { query, importance, comparison, band } = cue;
   const { length } = query;
-  const stretch = stretchAt(curve, { from: startSeconds / curveHopSeconds, length });
+  const stretch = stretchUnder(cue, curve, startSeconds);
   if (!stretch) return undefined;
   const { weights } = importance;
   const { distance, error } = alignmentOf(query, sequenceOf(stretch, comparison, weights), {
@@ -56,6 +56,14 @@ export function withDistance({ start, end }: Span, error: readonly number[]): Wo
   const within = error.slice(Math.round(start / curveHopSeconds), Math.round(end / curveHopSeconds));
   const mean = within.reduce((sum, value) => sum + value ** 2, 0) / within.length;
   return { start, end, distance: Math.sqrt(mean) };
+}
+
+/**
+ * The part of a track's curve under a cue that begins `startSeconds` into the track, one sample for each of the cue's.
+ * Undefined as in cueFitAt.
+ */
+export function stretchUnder(cue: Cue, curve: EmotionCurve, startSeconds: number): EmotionCurve | undefined {
+  return stretchAt(curve, { from: startSeconds / curveHopSeconds, length: cue.query.length });
 }
 
 /** So many samples of a curve from a place between its samples on. */

@@ -5,6 +5,9 @@ import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
+import { trackEventsHandler } from '../film/events/trackEventsHandler';
+import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
+import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
@@ -26,6 +29,9 @@ serveAnalysis([
   renderHandler,
   convertHandler,
   renderSectionHandler,
+  soundBlockHandler,
+  measureSectionHandler,
+  trackEventsHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

@@ -7,6 +7,7 @@ import { sendJson, type Handler } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
+import { heardSection, sectionWav } from '../film/hearing/sectionWav';
 import { describeTimeline } from '../film/interchange/describeTimeline';
 import { openProject } from '../film/projects/store/openProject';
 import { getServices } from '../services';
@@ -16,6 +17,7 @@ import { addressOf, requireMethod } from './studyAddress';
 export function filmRoutes(): { path: RegExp; handle: Handler }[] {
   return [
     { path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver },
+    { path: /^\/api\/films\/section\.wav$/, handle: sendSection },
     { path: /^\/api\/films\/describe$/, handle: describeFile },
   ];
 }
@@ -31,16 +33,42 @@ async function describeFile(request: IncomingMessage, response: ServerResponse):
   sendJson(response, 200, described);
 }
 
-/** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&alternates=none: all of it by default. */
+/** GET /api/films/section.wav?track=ID&start=SECONDS&seconds=LENGTH: exactly that stretch of a track. */
+async function sendSection(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireMethod(request, 'GET');
+  const query = addressOf(request).url.searchParams;
+  const [track, start, seconds] = ['track', 'start', 'seconds'].map((name) => Number(query.get(name) ?? NaN));
+  const section = parseInput(heardSection, { track, start, seconds });
+  const { database, settings } = getServices();
+  const signal = leaveOf(response);
+  const { bytes, stream } = await sectionWav(
+    { database, dataDirectory: settings.dataDirectory, signal },
+    section,
+  );
+  response.setHeader('Content-Type', 'audio/wav');
+  response.setHeader('Content-Length', bytes);
+  response.setHeader('Cache-Control', 'private, no-cache');
+  await pipeline(stream, response).catch((error: unknown) => {
+    // Whoever listens goes on to other music all the time.
+    if (!signal.aborted) throw error;
+  });
+}
+
+/** Aborted where whoever asked has gone. */
+function leaveOf(response: ServerResponse): AbortSignal {
+  const leaving = new AbortController();
+  response.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
+/** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
 async function sendHandOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
   const { database, settings } = getServices();
   const wish = wishOf(url.searchParams);
   const { document } = await openProject({ database, caller: owner }, numbers[0]);
-  const leaving = new AbortController();
-  response.once('close', () => leaving.abort());
-  const place = { database, dataDirectory: settings.dataDirectory, signal: leaving.signal };
+  const place = { database, dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
   const { name, zip } = await handOverZip(place, document, wish);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
@@ -52,6 +80,7 @@ function wishOf(query: URLSearchParams): HandOverWish {
     formats: query.get('formats')?.split(','),
     audio: query.get('audio') ?? undefined,
     burnFades: query.get('fades') === 'burnt',
+    sounds: query.get('sounds') !== 'none',
     alternates: query.get('alternates') !== 'none',
   };
   return parseInput(handOverWish, given as z.input<typeof handOverWish>);

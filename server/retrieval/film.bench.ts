@@ -32,10 +32,10 @@ const nearSeconds = 1;
 const judged = { seconds: 60, noise: 0.03, track: 0.95, rigid: 0.9, warped: 0.85 };
 const modes = { 'as it moves': {}, level: { blend: 0 }, shape: { blend: 1 }, both: { blend: 0.5 } } as const;
 
-const { database, close } = await openLibrary();
+const opened = await openLibrary();
 const library: { trackId: number; points: KeyPoint[]; seconds: number; curve: EmotionCurve }[] = [];
 const index = new TrajectoryIndex({ threads: 2 });
-for await (const curves of allCurves(database)) {
+for await (const curves of allCurves(opened.database)) {
   for (const { trackId, means } of curves) {
     const curve = decodeMeans(means);
     index.set(trackId, curve);
@@ -65,12 +65,18 @@ interface Planted {
 const clamp = (value: number) => Math.max(-1, Math.min(1, value));
 
 /** A section of a random track, which takes `speed` times as long in the film; jitter and bias have deviation `noise`. */
-function plant(seconds: number, { noise, speed, random }: { noise: number; speed: number; random: Random }): Planted {
+function plant(
+  seconds: number,
+  { noise, speed, random }: { noise: number; speed: number; random: Random },
+): Planted {
   const taken = seconds / speed;
   const track = random.pick(library.filter((each) => each.seconds > taken + 1));
   const start = random.between(0, track.seconds - taken);
   const samples = Math.round(seconds / curveHopSeconds);
-  const times = Float64Array.from({ length: samples }, (_, at) => start + ((at + 0.5) * curveHopSeconds) / speed);
+  const times = Float64Array.from(
+    { length: samples },
+    (_, at) => start + ((at + 0.5) * curveHopSeconds) / speed,
+  );
   const { valence, arousal } = trajectoryAt(track.points, times);
   const bias = { valence: noise * random.bell(), arousal: noise * random.bell() };
   const points = Array.from(valence, (value, at) => ({
@@ -89,7 +95,9 @@ function rigid({ points, durationSeconds }: Planted, mode: object): TrajectoryMa
 
 function elastic({ points, durationSeconds }: Planted, mode: object): TrajectoryMatch | undefined {
   const lengthRatio = { min: 1 / (1 + warp), max: 1 / (1 - warp) };
-  return index.search({ points, durationSeconds, lengthRatio, ...mode, scope: 'section', limit: 1 }).matches.at(0);
+  return index
+    .search({ points, durationSeconds, lengthRatio, ...mode, scope: 'section', limit: 1 })
+    .matches.at(0);
 }
 
 const searches = { rigid, warped: elastic };
@@ -144,7 +152,9 @@ for (const { search, mode, track, place } of rows.filter(
 )) {
   const isMet = track >= judged.track && place >= judged[search];
   const wanted = `wanted ${percent(judged.track)}, ${percent(judged[search])}`;
-  console.log(`${search}, ${mode}: ${percent(track)}, ${percent(place)} (${wanted}): ${isMet ? 'met' : 'missed'}`);
+  console.log(
+    `${search}, ${mode}: ${percent(track)}, ${percent(place)} (${wanted}): ${isMet ? 'met' : 'missed'}`,
+  );
 }
-await close();
+await opened.close();
 process.exit();

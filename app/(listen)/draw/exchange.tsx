@@ -4,8 +4,9 @@ import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
+import { drawingOfCsv } from '@/app/ui/trajectory/curveCsv';
 import type { TrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
-import { drawingOfCsv } from './curveCsv';
+import { longestSeconds } from './drawUrl';
 import styles from './exchange.module.css';
 
 const mostBytes = 4_000_000;
@@ -18,7 +19,7 @@ export function Exchange({ editor }: { editor: TrajectoryEditor }) {
     if (!file) return;
     try {
       if (file.size > mostBytes) throw new RangeError('invalid file: over 4 MB');
-      const { drawing, durationSeconds } = drawingOfCsv(await file.text());
+      const { drawing, durationSeconds } = drawingOfCsv(await file.text(), longestSeconds);
       editor.edit(drawing, { durationSeconds });
       setTold(`${file.name}: ${drawing.length} key points over ${durationSeconds} s.`);
     } catch (error) {

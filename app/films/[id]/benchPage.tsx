@@ -1,8 +1,34 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
+import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
+import styles from './benchPage.module.css';
+import { benchDeeds } from './board/benchDeeds';
+import { BenchHead } from './board/benchHead';
+import { CurvePanel } from './board/curve/curvePanel';
+import { useFilmCurve } from './board/curve/useFilmCurve';
+import { useRecording } from './board/curve/useRecording';
+import { KeysHelp } from './board/keysHelp';
+import { Picture } from './board/picture/picture';
+import { TransportBar } from './board/picture/transportBar';
+import { SidePanel, type SideView } from './board/sidePanel';
+import { ImportanceTable } from './board/tables/importanceTable';
+import { MarkerTable } from './board/tables/markerTable';
+import { PictureStrip } from './board/timeline/pictureStrip';
+import { Timeline } from './board/timeline/timeline';
+import { useBenchKeys } from './board/time/useBenchKeys';
+import { useBoard } from './board/useBoard';
+import type { CueFitShown } from './board/curve/fitOverlay';
+import { CuePanel } from './cues/cuePanel';
+import { useNewCue } from './cues/list/useNewCue';
+import { useCuePreview } from './cues/useCuePreview';
+import { FilmPanel } from './media/filmPanel';
+import { useOpenedFilm } from './media/useOpenedFilm';
+import { useCueMusic } from './playing/useCueMusic';
+import { useTransport } from './playing/useTransport';
 import { useFilmBench } from './project/useFilmBench';
 
 /** The bench of a film: its picture and timeline, its curve, its cues and their music. */
@@ -19,5 +45,59 @@ export function BenchPage({ projectId }: { projectId: number }) {
 
 function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const bench = useFilmBench(opened);
-  return <h1>{bench.project.name}</h1>;
+  const { rate, lengthFrames, file } = bench.project.film;
+  const reading = useOpenedFilm(bench);
+  const { film } = reading;
+  const transport = useTransport({ film, rate, lengthFrames });
+  const previewing = useCuePreview();
+  const report = useCueMusic({ bench, transport, preview: previewing.preview });
+  const board = useBoard(bench, transport);
+  const editor = useFilmCurve(bench);
+  const recording = useRecording(board, editor);
+  const [view, setView] = useState<SideView>(file && !film ? 'film' : 'cues');
+  const [isHelped, setHelped] = useState(false);
+  const wordField = useRef<HTMLDivElement>(null);
+  const newCue = useNewCue(bench);
+  const [fit, setFit] = useState<CueFitShown | null>(null);
+  const onNewCue = newCue.wish;
+  const act = benchDeeds({
+    ...{ board, recording, onNewCue },
+    onWords() {
+      setView('curve');
+      requestAnimationFrame(() => wordField.current?.querySelector('button')?.focus());
+    },
+    onHelp: () => setHelped(true),
+  });
+  useBenchKeys(act);
+  useUndoKeys(bench);
+  return (
+    <div className={styles.bench} data-own-transport="">
+      <BenchHead bench={bench} onHelp={() => setHelped(true)} />
+      <div className={styles.upper}>
+        <div className={styles.viewer}>
+          <Picture board={board} film={film} />
+          <TransportBar {...{ board, act, report }} sound={transport} />
+        </div>
+        <SidePanel
+          view={view}
+          onView={setView}
+          panels={{
+            film: <FilmPanel {...{ bench, reading }} />,
+            cues: (
+              <CuePanel
+                {...{ bench, transport, film, newCue, previewing }}
+                range={board.range.range}
+                onFit={setFit}
+              />
+            ),
+            curve: <CurvePanel {...{ board, editor, recording, wordField }} />,
+            markers: <MarkerTable board={board} />,
+            importance: <ImportanceTable board={board} />,
+          }}
+        />
+      </div>
+      <Timeline {...{ board, editor, fit, onNewCue }} pictures={<PictureStrip board={board} />} />
+      <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
+    </div>
+  );
 }

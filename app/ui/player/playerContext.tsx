@@ -28,6 +28,7 @@ interface PlayOptions {
 interface PlayerActions {
   play: (track: PlayItem, options?: PlayOptions) => void;
   toggle: () => void;
+  pause: () => void;
   seek: (seconds: number) => void;
   seekBy: (seconds: number) => void;
   next: () => void;
@@ -43,6 +44,7 @@ const actionsOf = (store: PlayerStore | null): PlayerActions => ({
   play: (track, { list, startSeconds = track.startSeconds, endSeconds = track.endSeconds } = {}) =>
     store?.play({ ...track, startSeconds, endSeconds }, list),
   toggle: () => store?.toggle(),
+  pause: () => store?.pause(),
   seek: (seconds) => store?.seek(seconds),
   seekBy: (seconds) => store?.seekBy(seconds),
   next: () => void store?.next(),

@@ -1,17 +1,14 @@
 import { useEffect } from 'react';
+import { ownsArrows, ownsSpace } from '../keyOwners';
 import { playSteps } from '../timeline/seeking';
 import { usePlayer, type Player } from './playerContext';
-
-const typing = 'input, textarea, select, [contenteditable], [role=textbox], [role=searchbox]';
-const takesSpace = `${typing}, button, summary, [role=button], [role=option], [role=row], [role=radio], [role=switch], [role=slider]`;
-const takesArrows = `${typing}, [role=slider], [role=option], [role=row], [role=radio], [role=tab], [role=menu], [role=dialog], [role=listbox], [data-own-arrows]`;
 
 /** What a key means to the player when the element it was pressed on has no use of its own for it. */
 function actionOf(event: KeyboardEvent, player: Player): (() => void) | null {
   const target = event.target instanceof Element ? event.target : document.body;
-  if (event.key === ' ') return target.closest(takesSpace) ? null : player.toggle;
+  if (event.key === ' ') return ownsSpace(target) ? null : player.toggle;
   if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return null;
-  if (target.closest(takesArrows)) return null;
+  if (ownsArrows(target)) return null;
   const forward = event.key === 'ArrowRight';
   if (event.shiftKey) return forward ? player.next : player.previous;
   return () => player.seekBy(forward ? playSteps.arrow : -playSteps.arrow);

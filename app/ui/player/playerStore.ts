@@ -72,9 +72,11 @@ export class PlayerStore {
 
   readonly toggle = (): void => {
     if (!this.state.item) return;
-    if (this.state.playing || this.state.waiting) this.sound.element.pause();
+    if (this.state.playing || this.state.waiting) this.pause();
     else this.resume();
   };
+
+  readonly pause = (): void => this.sound.element.pause();
 
   /** Goes to a time of the current track, in seconds; going past a section's end means to hear on. */
   readonly seek = (seconds: number): void => {

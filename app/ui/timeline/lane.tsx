@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
 import { emotionCss } from '../emotionColour';
 import styles from './lane.module.css';
-import { laneBox } from './laneGeometry';
+import { laneBox, laneX } from './laneGeometry';
 
 interface LaneProps {
   /** What is drawn in the box of `laneBox`: bands and lines. */
@@ -11,16 +11,20 @@ interface LaneProps {
   children?: ReactNode;
   /** For a lane that one draws on: it lies on the plane's colours along this side of the emotion. */
   ground?: Dimension;
+  /** Where such a lane is ruled, in shares of its length; at its quarters without. */
+  ticks?: readonly number[];
 }
 
+const quarters = [0.25, 0.5, 0.75];
+
 /** One side of the emotion over time, from −1 at the bottom to +1 at the top, whatever is marked in it. */
-export function Lane({ drawing, children, ground }: LaneProps) {
+export function Lane({ drawing, children, ground, ticks = quarters }: LaneProps) {
   const { width, height } = laneBox;
   return (
     <div className={styles.lane} data-ground={ground}>
       {ground && <div className={styles.colours} style={{ backgroundImage: coloursAlong(ground) }} />}
       <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-        {ground ? <QuarterGrid /> : <ValueGrid />}
+        {ground ? <TimeGrid ticks={ticks} /> : <ValueGrid />}
         {drawing}
       </svg>
       {children}
@@ -39,11 +43,11 @@ function ValueGrid() {
   );
 }
 
-/** Lines at 0 and at the quarters of the time. */
-function QuarterGrid() {
+/** Lines at 0 and at some times. */
+function TimeGrid({ ticks }: { ticks: readonly number[] }) {
   const { width, height } = laneBox;
-  const quarters = [1, 2, 3].map((quarter) => `M${(quarter * width) / 4},0V${height}`).join('');
-  return <path className={styles.quarters} d={`M0,${height / 2}H${width}${quarters}`} />;
+  const times = ticks.map((share) => `M${laneX(share)},0V${height}`).join('');
+  return <path className={styles.times} d={`M0,${height / 2}H${width}${times}`} />;
 }
 
 function coloursAlong(ground: Dimension): string {

@@ -14,6 +14,7 @@ import { KeyHandle } from './keyHandle';
 import { addPoint, applyDeed, movePoint, removePoint } from './keyPoints';
 import { LaneDrawing } from './laneDrawing';
 import type { Overlay } from './overlay';
+import { shareIn, timeIn, wholeTime, type TimeWindow } from './timeWindow';
 import { useHandlePointer } from './useHandlePointer';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
 
@@ -22,21 +23,39 @@ interface EditLaneProps {
   editor: TrajectoryEditor;
   overlay: Overlay | null;
   playhead: ReactNode;
+  /** For a lane that shows a part of the time only, or has times of its own. */
+  time?: LaneTime;
 }
 
+/** How the time of a lane is shown and pointed at. */
+export interface LaneTime {
+  shown: TimeWindow;
+  /** Where a pointed-at time is meant; free of everything where Alt is held. */
+  snap: (t: number, isFree: boolean) => number;
+  format: (t: number) => string;
+  /** How far an arrow key goes. */
+  step: number;
+  /** Shares of the lane at which time is ruled. */
+  ticks?: readonly number[];
+}
+
+/** More handles than this in sight hide the curve; then only the selected one is shown. */
+const mostHandles = 120;
+
 /** One side of the emotion over time: a press adds a key point, handles move it. */
-export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps) {
+export function EditLane({ dimension, editor, overlay, playhead, time }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = editor.value;
+  const { shown, snap, format, step, ticks } = time ?? plainTime(durationSeconds);
   const pointer = useHandlePointer({
     surface,
-    onAdd({ x, y }, gesture) {
-      const t = snapTime(x);
+    onAdd({ x, y, isFree }, gesture) {
+      const t = snap(timeIn(shown, x), isFree);
       const emotion = { ...emotionAt(drawing, t), [dimension]: 1 - 2 * y };
       return addPoint(editor, { t, ...clampPoint(emotion), gesture });
     },
-    onDrag: (index, { x, y }, gesture) =>
-      movePoint(editor, index, { t: snapTime(x), [dimension]: 1 - 2 * y, gesture }),
+    onDrag: (index, { x, y, isFree }, gesture) =>
+      movePoint(editor, index, { t: snap(timeIn(shown, x), isFree), [dimension]: 1 - 2 * y, gesture }),
     onSelect: editor.select,
     onSettle: editor.settle,
     onRemove: (index) => removePoint(editor, index),
@@ -53,23 +72,29 @@ export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps
       >
         <Lane
           ground={dimension}
-          drawing={<LaneDrawing dimension={dimension} drawing={drawing} overlay={overlay} />}
+          ticks={ticks}
+          drawing={<LaneDrawing {...{ dimension, drawing, overlay, shown }} />}
         >
           {playhead}
           {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
-          {drawing.map((point, index) => (
+          {handlesIn(editor, shown).map(({ point, index }) => (
             <KeyHandle
               key={index}
               index={index}
               name={`${dimensionWords[dimension].title}, key point ${index + 1} of ${drawing.length}`}
               point={point}
-              time={formatTime(point.t, durationSeconds)}
-              x={point.t}
+              time={format(point.t)}
+              x={shareIn(shown, point.t)}
               y={(1 - point[dimension]) / 2}
               value={point[dimension]}
               selected={editor.selected === index}
               onSelect={() => editor.select(index)}
-              onKey={(event) => applyDeed(editor, index, { deed: laneDeed(event, point, dimension), event })}
+              onKey={(event) =>
+                applyDeed(editor, index, {
+                  deed: laneDeed(event, point, { dimension, timeStep: step }),
+                  event,
+                })
+              }
               onSettle={editor.settle}
             />
           ))}
@@ -77,4 +102,19 @@ export function EditLane({ dimension, editor, overlay, playhead }: EditLaneProps
       </div>
     </div>
   );
+}
+
+const plainTime = (durationSeconds: number | null): LaneTime => ({
+  shown: wholeTime,
+  snap: snapTime,
+  format: (t) => formatTime(t, durationSeconds),
+  step: 0.01,
+});
+
+/** The key points in sight that get a handle, with their places in the drawing. */
+function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, { from, to }: TimeWindow) {
+  const inSight = drawing
+    .map((point, index) => ({ point, index }))
+    .filter(({ point: { t } }) => from <= t && t <= to);
+  return inSight.length <= mostHandles ? inSight : inSight.filter(({ index }) => index === selected);
 }

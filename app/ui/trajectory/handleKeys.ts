@@ -16,14 +16,21 @@ const steps: Partial<Record<string, readonly [number, number]>> = {
 const pace = (event: KeyboardEvent) => (event.shiftKey ? 5 : 1);
 const isPlain = (event: KeyboardEvent) => !event.ctrlKey && !event.metaKey && !event.altKey;
 
-/** In a lane: up and down change the value by 0.02, left and right the time by 1 %; Shift goes five times as far. */
-export function laneDeed(event: KeyboardEvent, point: KeyPoint, dimension: Dimension): KeyDeed {
+/**
+ * In a lane: up and down change the value by 0.02, left and right the time by 1 % or by `timeStep`; Shift goes five
+ * times as far.
+ */
+export function laneDeed(
+  event: KeyboardEvent,
+  point: KeyPoint,
+  { dimension, timeStep = 0.01 }: { dimension: Dimension; timeStep?: number },
+): KeyDeed {
   if (removes.has(event.key)) return { kind: 'remove' };
   const step = steps[event.key];
   if (!step || !isPlain(event)) return null;
   const [across, up] = step;
   const change = across
-    ? { t: point.t + 0.01 * across * pace(event) }
+    ? { t: point.t + timeStep * across * pace(event) }
     : { [dimension]: point[dimension] + 0.02 * up * pace(event) };
   return { kind: 'move', change };
 }

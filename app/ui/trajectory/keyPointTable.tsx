@@ -1,5 +1,6 @@
 'use client';
 
+import { useState, type ReactNode } from 'react';
 import { dimensions } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { Button, IconButton } from '../button';
@@ -7,26 +8,40 @@ import { clampPoint } from '../clampAffect';
 import { dimensionWords } from '../dimensionWords';
 import { AffectInput } from '../field/affectInput';
 import { NumberInput } from '../field/numberInput';
-import { emotionAt, maxKeyPoints } from './drawing';
+import { emotionAt, plainGrain } from './drawing';
 import { addPoint, movePoint, removePoint } from './keyPoints';
 import styles from './keyPointTable.module.css';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
 
+/** More rows than this are shown page by page. */
+const rowsOfPage = 64;
+
+interface KeyPointTableProps {
+  editor: TrajectoryEditor;
+  /** For times that are not told as seconds: the heading, and a field for one. */
+  time?: { title: string; field: (field: TimeField) => ReactNode };
+}
+
+export interface TimeField {
+  label: string;
+  /** A part of the whole time. */
+  t: number;
+  onChange: (t: number) => void;
+}
+
 /** The same drawing as numbers: every key point can be typed, added and removed without any pointing. */
-export function KeyPointTable({ editor }: { editor: TrajectoryEditor }) {
+export function KeyPointTable({ editor, time }: KeyPointTableProps) {
   const { drawing, durationSeconds } = editor.value;
-  const whole = durationSeconds ?? 100;
-  const unit = durationSeconds === null ? '%' : 's';
-  const set = (index: number, change: Partial<KeyPoint>) => {
-    if (Object.values(change).every(Number.isFinite)) movePoint(editor, index, change);
-  };
+  const { page, pages, turn } = usePage(drawing.length);
+  const { most } = editor.grain ?? plainGrain;
+  const { title, field } = time ?? plainTime(durationSeconds);
   return (
     <div className={styles.frame}>
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">#</th>
-            <th scope="col">Time, {unit}</th>
+            <th scope="col">{title}</th>
             <th scope="col">Valence</th>
             <th scope="col">Arousal</th>
             <th scope="col">
@@ -35,53 +50,95 @@ export function KeyPointTable({ editor }: { editor: TrajectoryEditor }) {
           </tr>
         </thead>
         <tbody>
-          {drawing.map((point, index) => (
-            <tr
-              key={index}
-              data-selected={editor.selected === index || undefined}
-              onFocus={() => editor.select(index)}
-            >
-              <th scope="row">{index + 1}</th>
-              <td>
-                <NumberInput
-                  label={`Time of key point ${index + 1}`}
-                  hideLabel
-                  width="5rem"
-                  value={Math.round(point.t * whole * 100) / 100}
-                  min={0}
-                  max={whole}
-                  format={{ maximumFractionDigits: 2 }}
-                  onChange={(time) => set(index, { t: time / whole })}
-                />
-              </td>
-              {dimensions.map((dimension) => (
-                <td key={dimension}>
-                  <AffectInput
-                    label={`${dimensionWords[dimension].title} of key point ${index + 1}`}
-                    hideLabel
-                    width="5rem"
-                    value={point[dimension]}
-                    onChange={(value) => set(index, { [dimension]: value })}
-                  />
-                </td>
-              ))}
-              <td>
-                <IconButton
-                  icon="close"
-                  size="small"
-                  aria-label={`Remove key point ${index + 1}`}
-                  onPress={() => removePoint(editor, index)}
-                />
-              </td>
-            </tr>
+          {drawing.slice(page * rowsOfPage, (page + 1) * rowsOfPage).map((point, row) => (
+            <KeyPointRow key={row} {...{ editor, point, field }} index={page * rowsOfPage + row} />
           ))}
         </tbody>
       </table>
-      <Button
-        onPress={() => addPoint(editor, nextPoint(drawing))}
-        isDisabled={drawing.length >= maxKeyPoints}
-      >
+      {pages > 1 && <Pages {...{ page, pages, turn }} />}
+      <Button onPress={() => addPoint(editor, nextPoint(drawing))} isDisabled={drawing.length >= most}>
         Add a key point
+      </Button>
+    </div>
+  );
+}
+
+interface KeyPointRowProps {
+  editor: TrajectoryEditor;
+  index: number;
+  point: KeyPoint;
+  field: (field: TimeField) => ReactNode;
+}
+
+function KeyPointRow({ editor, index, point, field }: KeyPointRowProps) {
+  const set = (change: Partial<KeyPoint>) => {
+    if (Object.values(change).every(Number.isFinite)) movePoint(editor, index, change);
+  };
+  return (
+    <tr data-selected={editor.selected === index || undefined} onFocus={() => editor.select(index)}>
+      <th scope="row">{index + 1}</th>
+      <td>{field({ label: `Time of key point ${index + 1}`, t: point.t, onChange: (t) => set({ t }) })}</td>
+      {dimensions.map((dimension) => (
+        <td key={dimension}>
+          <AffectInput
+            label={`${dimensionWords[dimension].title} of key point ${index + 1}`}
+            hideLabel
+            width="5rem"
+            value={point[dimension]}
+            onChange={(value) => set({ [dimension]: value })}
+          />
+        </td>
+      ))}
+      <td>
+        <IconButton
+          icon="close"
+          size="small"
+          aria-label={`Remove key point ${index + 1}`}
+          onPress={() => removePoint(editor, index)}
+        />
+      </td>
+    </tr>
+  );
+}
+
+/** Times as seconds, or as parts of the whole in per cent. */
+function plainTime(durationSeconds: number | null): NonNullable<KeyPointTableProps['time']> {
+  const whole = durationSeconds ?? 100;
+  return {
+    title: `Time, ${durationSeconds === null ? '%' : 's'}`,
+    field: ({ label, t, onChange }) => (
+      <NumberInput
+        label={label}
+        hideLabel
+        width="5rem"
+        value={Math.round(t * whole * 100) / 100}
+        min={0}
+        max={whole}
+        format={{ maximumFractionDigits: 2 }}
+        onChange={(value) => onChange(value / whole)}
+      />
+    ),
+  };
+}
+
+/** Which page of rows is shown; the last where there are no longer so many. */
+function usePage(rows: number) {
+  const [wanted, turn] = useState(0);
+  const pages = Math.max(1, Math.ceil(rows / rowsOfPage));
+  return { page: Math.min(wanted, pages - 1), pages, turn };
+}
+
+function Pages({ page, pages, turn }: ReturnType<typeof usePage>) {
+  return (
+    <div className={styles.pages}>
+      <Button size="small" isDisabled={page === 0} onPress={() => turn(page - 1)}>
+        Earlier
+      </Button>
+      <span>
+        {page + 1} of {pages}
+      </span>
+      <Button size="small" isDisabled={page === pages - 1} onPress={() => turn(page + 1)}>
+        Later
       </Button>
     </div>
   );

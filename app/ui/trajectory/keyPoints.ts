@@ -1,28 +1,28 @@
 import type { KeyboardEvent } from 'react';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { addKeyPoint, moveKeyPoint, removeKeyPoint } from './drawing';
+import { addKeyPoint, moveKeyPoint, plainGrain, removeKeyPoint } from './drawing';
 import type { KeyDeed } from './handleKeys';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
 
 /** Adds a key point and selects it; its index, or null where the drawing is full. */
 export function addPoint(
-  { value, edit, select }: TrajectoryEditor,
+  { value, grain = plainGrain, edit, select }: TrajectoryEditor,
   { gesture, ...point }: KeyPoint & { gesture?: string },
 ): number | null {
-  const drawing = addKeyPoint(value.drawing, point);
+  const drawing = addKeyPoint(value.drawing, point, grain);
   if (drawing === value.drawing) return null;
   edit(drawing, { gesture });
-  const index = drawing.findLastIndex((other) => other.t <= point.t + 0.0005);
+  const index = drawing.findLastIndex((other) => other.t <= point.t + grain.leastGap / 2);
   select(index);
   return index;
 }
 
 export function movePoint(
-  { value, edit }: TrajectoryEditor,
+  { value, grain, edit }: TrajectoryEditor,
   index: number,
   { gesture, ...change }: Partial<KeyPoint> & { gesture?: string },
 ): void {
-  edit(moveKeyPoint(value.drawing, index, change), { gesture });
+  edit(moveKeyPoint(value.drawing, index, { ...change, grain }), { gesture });
 }
 
 export function removePoint({ value, edit, select }: TrajectoryEditor, index: number): void {

@@ -1,4 +1,5 @@
 import type { Dimension } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { CurveLine } from '../timeline/curveMarks';
 import { laneX, laneY } from '../timeline/laneGeometry';
 import type { Drawing } from './drawing';
@@ -6,32 +7,32 @@ import styles from './laneDrawing.module.css';
 import { drawnPath, lanePath } from './lanePaths';
 import type { Overlay } from './overlay';
 import { OverlayLine } from './overlayLine';
+import { shareIn, wholeTime, type TimeWindow } from './timeWindow';
 
 interface LaneDrawingProps {
   dimension: Dimension;
   drawing: Drawing;
   overlay: Overlay | null;
+  /** The part of the time that the lane shows; all of it without. */
+  shown?: TimeWindow;
 }
 
 /** What is drawn in a lane: the line of the drawing, and a match laid over it with the ties of its alignment. */
-export function LaneDrawing({ dimension, drawing, overlay }: LaneDrawingProps) {
+export function LaneDrawing({ dimension, drawing, overlay, shown = wholeTime }: LaneDrawingProps) {
   return (
     <>
       {overlay && (
         <>
-          <path className={styles.ties} d={tiesPath(overlay, dimension)} />
-          <OverlayLine path={lanePath(overlay.line, dimension)} />
+          <path className={styles.ties} d={tiesPath(overlay, dimension, shown)} />
+          <OverlayLine path={lanePath(overlay.line, dimension, shown)} />
         </>
       )}
-      <CurveLine path={drawnPath(drawing, dimension)} />
+      <CurveLine path={drawnPath(drawing, dimension, shown)} />
     </>
   );
 }
 
-const tiesPath = ({ ties }: Overlay, dimension: Dimension): string =>
-  ties
-    .map(
-      ({ drawn, matched }) =>
-        `M${laneX(drawn.t)},${laneY(drawn[dimension])}L${laneX(matched.t)},${laneY(matched[dimension])}`,
-    )
-    .join('');
+function tiesPath({ ties }: Overlay, dimension: Dimension, shown: TimeWindow): string {
+  const place = (point: KeyPoint) => `${laneX(shareIn(shown, point.t))},${laneY(point[dimension])}`;
+  return ties.map(({ drawn, matched }) => `M${place(drawn)}L${place(matched)}`).join('');
+}

@@ -1,8 +1,8 @@
-import type { Dimension } from '@/ml/affect/dimension';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { shapeFloor, spreadOf, type Spread } from '@/ml/affect/shape';
+import type { Spread } from '@/ml/affect/shape';
 import type { Span } from '@/ml/dtw/search/worstFit';
+import { atDrawnScale } from './atDrawnScale';
 import { emotionAt, type Drawing } from './drawing';
 
 const mostTies = 28;
@@ -49,7 +49,7 @@ export function overlayOf(match: OverlaidMatch, { drawing, blend, queryHop }: Ov
     return { t, ...emotionAt(drawing, t) };
   });
   const scaled = blend >= 0.5;
-  const shown = scaled ? rescale(match, drawn) : match.curve;
+  const shown = scaled ? atDrawnScale(match, drawn) : match.curve;
   const line = Array.from(shown.valence, (valence, index) => ({
     t: (index + 0.5) / shown.valence.length,
     valence,
@@ -65,20 +65,4 @@ export function overlayOf(match: OverlaidMatch, { drawing, blend, queryHop }: Ov
     worst: { start: match.worst.start / (count * queryHop), end: match.worst.end / (count * queryHop) },
     scaled,
   };
-}
-
-function rescale({ curve, spread }: OverlaidMatch, drawn: readonly KeyPoint[]): EmotionCurve {
-  const rescaled = (dimension: Dimension) => {
-    const to = spreadOf(Float32Array.from(drawn, (point) => point[dimension]));
-    return toScale(curve[dimension], spread[dimension], to);
-  };
-  return { valence: rescaled('valence'), arousal: rescaled('arousal') };
-}
-
-/** `values` brought from one mean and spread to another; both spreads are held over the floor the search uses. */
-function toScale(values: Float32Array, from: Spread, to: Spread): Float32Array {
-  const factor = Math.max(to.deviation, shapeFloor) / Math.max(from.deviation, shapeFloor);
-  return Float32Array.from(values, (value) =>
-    Math.min(1, Math.max(-1, to.mean + (value - from.mean) * factor)),
-  );
 }

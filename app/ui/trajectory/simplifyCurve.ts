@@ -1,31 +1,45 @@
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { emotionAt, makeDrawing, type Drawing } from './drawing';
+import { makeDrawing, plainGrain, type Drawing } from './drawing';
 
 /** Closer than this to the curve a drawing is said to be it. */
 const tolerance = 0.005;
 
-const farness = (point: KeyPoint, drawing: Drawing): number => {
-  const drawn = emotionAt(drawing, point.t);
-  return Math.max(Math.abs(point.valence - drawn.valence), Math.abs(point.arousal - drawn.arousal));
-};
+/** A straight line between two samples, and the one of those between that lies farthest from it. */
+interface Piece {
+  first: number;
+  last: number;
+  farthest: number;
+  away: number;
+}
 
 /**
  * A curve of many samples as a drawing of at most `most` key points. Starting from its ends, the sample that
  * lies farthest from the drawing becomes a key point, until none is noticeably far.
  */
-export function simplifyCurve(curve: readonly KeyPoint[], most: number): Drawing {
-  if (curve.length <= 2) return makeDrawing(curve);
-  let drawing = makeDrawing([curve[0], curve[curve.length - 1]]);
-  while (drawing.length < most) {
-    let farthest = { point: curve[0], away: 0 };
-    for (const point of curve) {
-      const away = farness(point, drawing);
-      if (away > farthest.away) farthest = { point, away };
-    }
-    if (farthest.away <= tolerance) return drawing;
-    const more = makeDrawing([...drawing, farthest.point]);
-    if (more.length === drawing.length) return drawing;
-    drawing = more;
+export function simplifyCurve(curve: readonly KeyPoint[], most: number, grain = plainGrain): Drawing {
+  const samples = makeDrawing(curve, { ...grain, most: Infinity });
+  if (samples.length <= 2) return samples;
+  const pieces = [pieceOf(samples, 0, samples.length - 1)];
+  while (pieces.length + 1 < most) {
+    const place = pieces.reduce((best, { away }, index) => (away > pieces[best].away ? index : best), 0);
+    const { first, last, farthest, away } = pieces[place];
+    if (away <= tolerance) break;
+    pieces.splice(place, 1, pieceOf(samples, first, farthest), pieceOf(samples, farthest, last));
   }
-  return drawing;
+  return [samples[0], ...pieces.map(({ last }) => samples[last])];
+}
+
+function pieceOf(samples: readonly KeyPoint[], first: number, last: number): Piece {
+  const [one, other] = [samples[first], samples[last]];
+  const piece: Piece = { first, last, farthest: first, away: 0 };
+  for (let index = first + 1; index < last; index++) {
+    const { t, valence, arousal } = samples[index];
+    const share = (t - one.t) / (other.t - one.t);
+    const away = Math.max(
+      Math.abs(valence - one.valence - share * (other.valence - one.valence)),
+      Math.abs(arousal - one.arousal - share * (other.arousal - one.arousal)),
+    );
+    if (away > piece.away) Object.assign(piece, { farthest: index, away });
+  }
+  return piece;
 }

@@ -1,14 +1,19 @@
 import { useRef, type PointerEvent, type RefObject } from 'react';
 import { shareOfPointer, type PlaneShare } from '../emotionField/planeShare';
 
+/** Where a pointer is, and whether Alt is held, by which it snaps to nothing. */
+export interface PointedPlace extends PlaneShare {
+  isFree: boolean;
+}
+
 interface HandlePointer {
   surface: RefObject<HTMLElement | null>;
   /**
    * A press on the bare surface, the beginning of a gesture, or a tap, which is none. Returns the index of the
    * key point it made, or null.
    */
-  onAdd: (place: PlaneShare, gesture?: string) => number | null;
-  onDrag: (index: number, place: PlaneShare, gesture: string) => void;
+  onAdd: (place: PointedPlace, gesture?: string) => number | null;
+  onDrag: (index: number, place: PointedPlace, gesture: string) => void;
   onSelect: (index: number) => void;
   onSettle: () => void;
   onRemove: (index: number) => void;
@@ -26,9 +31,9 @@ const indexOf = (target: EventTarget): number | null => {
 export function useHandlePointer({ surface, onAdd, onDrag, onSelect, onSettle, onRemove }: HandlePointer) {
   const drag = useRef<{ index: number; gesture: string; changed: boolean } | null>(null);
 
-  const placeOf = (event: { clientX: number; clientY: number }): PlaneShare | null => {
+  const placeOf = (event: React.MouseEvent): PointedPlace | null => {
     const box = surface.current?.getBoundingClientRect();
-    return box ? shareOfPointer(event, box) : null;
+    return box ? { ...shareOfPointer(event, box), isFree: event.altKey } : null;
   };
 
   return {

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import type { ChangeKind } from '../changeKind';
-import type { Drawing } from './drawing';
+import type { Drawing, Grain } from './drawing';
 import { emptyTrail, type EditTrail } from './editTrail';
 import type { Trajectory } from './trajectory';
 import { applyEdit, applyRedo, applyUndo, type EditedTrajectory, type EditOptions } from './trajectoryEdits';
@@ -10,6 +10,8 @@ import { applyEdit, applyRedo, applyUndo, type EditedTrajectory, type EditOption
 /** A trajectory, which of its key points is selected, and what changes it. */
 export interface TrajectoryEditor {
   value: Trajectory;
+  /** How finely the drawing is kept; `plainGrain` without it. */
+  grain?: Grain;
   selected: number | null;
   select: (index: number | null) => void;
   edit: (drawing: Drawing, options?: EditOptions) => void;

@@ -25,7 +25,11 @@ export function addVideoMatch(video: Command, { run, output }: CommandContext): 
     .action((path: string, options: VideoMatchOptions) => run(() => matchCommand(path, options, output())));
 }
 
-async function matchCommand(path: string, { limit, once }: VideoMatchOptions, output: Output): Promise<number> {
+async function matchCommand(
+  path: string,
+  { limit, once }: VideoMatchOptions,
+  output: Output,
+): Promise<number> {
   const given = await readProjectFile(path);
   await withSession(async ({ database, settings, caller }) => {
     const { document: project, missing } = await inThisLibrary(database, given);

@@ -9,10 +9,12 @@ import { files, tracks } from '@/db/schema';
 import { fileOf, trackOf } from '@/db/testing/catalogue.testing';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { readTimeline } from '../interchange/read/readTimeline';
+import type { FilmProject } from '../projects/filmProject';
 import { projectOf } from '../projects/testing/filmProject.testing';
 import { handOverWish } from './handOverWish';
 import { handOverZip } from './handOverZip';
 import { handOver } from './handOver';
+import { handOverNews, type HandOverNews } from './handOverNews';
 
 let catalogue: TestDatabase;
 const root = mkdtempSync(join(tmpdir(), 'circumplex-handover-'));
@@ -43,11 +45,24 @@ afterAll(async () => {
 
 const chosen = { trackId: 1, startSeconds: 8 };
 const cues = [
-  { id: 'a', name: 'dawn', inFrame: 240, outFrame: 480, chosen, alternates: [{ trackId: 2, startSeconds: 0 }] },
+  {
+    id: 'a',
+    name: 'dawn',
+    inFrame: 240,
+    outFrame: 480,
+    chosen,
+    alternates: [{ trackId: 2, startSeconds: 0 }],
+  },
   { id: 'b', name: 'bare', inFrame: 480, outFrame: 500 },
 ];
 const markers = [{ frame: 100, name: 'door' }];
 const wish = handOverWish.parse({});
+
+async function told(project: FilmProject): Promise<HandOverNews[]> {
+  const news: HandOverNews[] = [];
+  for await (const each of handOverNews(place(), project, wish)) news.push(each);
+  return news;
+}
 
 describe('what is handed over', () => {
   it('is one ZIP of timelines, music, a cue sheet and a README', async () => {
@@ -91,8 +106,29 @@ describe('what is handed over', () => {
 
   it('is refused where a track is too short or has no file', async () => {
     const late = { ...cues[0], chosen: { trackId: 1, startSeconds: 21 } };
-    await expect(handOver(place(), projectOf({ cues: [late] }), wish)).rejects.toThrow('ends 1.00 s before it');
+    await expect(handOver(place(), projectOf({ cues: [late] }), wish)).rejects.toThrow(
+      'ends 1.00 s before it',
+    );
     const gone = { ...cues[0], chosen: { trackId: 3, startSeconds: 0 } };
     await expect(handOver(place(), projectOf({ cues: [gone] }), wish)).rejects.toThrow('invalid trackId: 3');
+  });
+
+  it('is told as it is rendered, also where it is refused', async () => {
+    const project = projectOf({ cues, markers });
+    const news = await told(project);
+    const counts = [0, 1, 2].map((done) => ({ state: 'rendering', done, all: 2 }));
+    expect(news.slice(0, -1)).toEqual(counts);
+    expect(news.at(-1)).toMatchObject({ state: 'ready', sections: [{ cue: 'dawn' }, { isAlternate: true }] });
+    const gone = { ...cues[0], chosen: { trackId: 3, startSeconds: 0 }, alternates: [] };
+    const refused = await told(projectOf({ cues: [gone] }));
+    expect(refused).toMatchObject([{ state: 'refused' }]);
+    expect(refused[0]).toHaveProperty('message', expect.stringContaining('invalid trackId: 3'));
+  });
+
+  it('may be timelines alone', async () => {
+    const { entries } = await handOver(place(), projectOf({ cues }), { ...wish, sounds: false });
+    const names = entries.map(({ name }) => name);
+    expect(names.some((name) => name.endsWith('.otio'))).toBe(true);
+    expect(names.filter((name) => name.startsWith('Media/'))).toEqual([]);
   });
 });

@@ -49,8 +49,14 @@ export async function handOver(
   const remarks = remarksOf(project, sections);
   const entries = [
     ...written.map(({ name, text }) => textEntry(name, text)),
-    textEntry('README.txt', importingText(project, { wish, files: written.map(({ name }) => name), remarks })),
-    ...media.map(({ mediaPath, rendered }) => ({ name: mediaPath, path: rendered.path })),
+    textEntry(
+      'README.txt',
+      importingText(project, { wish, files: written.map(({ name }) => name), remarks }),
+    ),
+    ...(wish.sounds ? media : []).map(({ mediaPath, rendered }) => ({
+      name: mediaPath,
+      path: rendered.path,
+    })),
   ];
   return { entries, sections, remarks };
 }
@@ -62,6 +68,7 @@ async function renderAll(
   wish: HandOverWish,
 ): Promise<MadeMedia[]> {
   const planned = await planHandOver(database, project, wish);
+  onProgress?.(0, planned.length);
   await trimRendered(dataDirectory);
   const client = new AnalysisClient();
   const made: MadeMedia[] = [];

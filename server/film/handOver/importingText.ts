@@ -38,7 +38,8 @@ function clockLines({ film, loudnessTargetLufs }: FilmProject): string[] {
   ];
 }
 
-function mediaLines({ audio, burnFades }: HandOverWish): string[] {
+function mediaLines({ sounds, audio, burnFades }: HandOverWish): string[] {
+  if (!sounds) return ['  The timelines want the folder Media of an earlier hand-over beside them.'];
   const handles = burnFades
     ? 'fades are in the sound, and there are no handles'
     : 'up to 5 s of handles on either side, no fades in the sound';
@@ -56,7 +57,9 @@ const programs = {
     'Final Cut Pro: File > Import > XML, choose the .fcpxml file.',
     'DaVinci Resolve reads it as well, by File > Import > Timeline.',
   ],
-  xmeml: ['Premiere Pro: File > Import, choose the .xml file; then link media to the folder Media where it asks.'],
+  xmeml: [
+    'Premiere Pro: File > Import, choose the .xml file; then link media to the folder Media where it asks.',
+  ],
   edl: [
     'Any other program: the .edl files (CMX 3600), one for each stereo track. Gain and full names stand in comments.',
     'DaVinci Resolve may ignore audio in an EDL: take the .otio file there.',
@@ -73,6 +76,13 @@ function programLines({ folder }: FilmProject, { formats, audio }: HandOverWish)
       ? 'Keep the timelines beside the folder Media. A program that does not find the sounds asks for them: show it Media.'
       : `The timelines look for Media in ${folder}: put this folder there.`;
   const flac =
-    audio === 'flac' ? ['  Some programs, Premiere Pro and Avid among them, may not read FLAC: take WAV there.'] : [];
-  return ['Importing', `  ${where}`, ...flac, ...formats.flatMap((format) => programs[format]).map((line) => `  ${line}`)];
+    audio === 'flac'
+      ? ['  Some programs, Premiere Pro and Avid among them, may not read FLAC: take WAV there.']
+      : [];
+  return [
+    'Importing',
+    `  ${where}`,
+    ...flac,
+    ...formats.flatMap((format) => programs[format]).map((line) => `  ${line}`),
+  ];
 }

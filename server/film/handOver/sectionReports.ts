@@ -52,7 +52,9 @@ export function remarksOf(project: FilmProject, sections: SectionReport[]): stri
           ]
         : []),
       ...(clipReducedDecibels > leastTold
-        ? [`"${cue}", ${title}: its gain is ${clipReducedDecibels.toFixed(1)} dB less than asked, or it would clip.`]
+        ? [
+            `"${cue}", ${title}: its gain is ${clipReducedDecibels.toFixed(1)} dB less than asked, or it would clip.`,
+          ]
         : []),
       ...(target !== null && section.integratedLufs === null
         ? [`"${cue}", ${title}: too short or too quiet to measure; its level is as it was.`]

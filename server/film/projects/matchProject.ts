@@ -1,13 +1,8 @@
 import { chooseForCues, type Choice } from '@/ml/film/chooseForCues';
-import { secondsOf } from '@/ml/timeCode/gridSeconds';
+import { constraintPrices, type ConstraintPrice } from '@/ml/film/constraintPrices';
 import type { Caller } from '../../access/caller';
-import { AppError } from '../../base/errors';
-import { parseInput } from '../../base/parseInput';
-import { alongCue } from '../../retrieval/alongCue';
-import { cueQuery } from '../../retrieval/cueQuery';
 import type { Retrieval } from '../../retrieval/retrieval';
-import { cueQuestion } from './cueQuestion';
-import type { FilmCue } from './filmCue';
+import { cueCandidates, type CueCandidates, type CueMatch } from './cueCandidates';
 import type { FilmProject } from './filmProject';
 
 /** How a project's cues are matched. */
@@ -19,8 +14,6 @@ export interface MatchWish {
   signal?: AbortSignal;
 }
 
-type CueMatch = Awaited<ReturnType<typeof alongCue>>['matches'][number];
-
 /** The places found for a cue, and which of them is best for all cues together. */
 export interface MatchedCue {
   id: string;
@@ -28,6 +21,14 @@ export interface MatchedCue {
   matches: CueMatch[];
   /** One of the matches; null where none is left, and for a locked cue, whose music stays. */
   best: number | null;
+}
+
+/** Every cue's places, and the choice for all of them. */
+export interface MatchedProject {
+  cues: MatchedCue[];
+  choice: Choice;
+  /** What each constraint on the choice costs; cues by their place in the project. */
+  prices: ConstraintPrice[];
 }
 
 /**
@@ -40,36 +41,16 @@ export async function matchProject(
   retrieval: Retrieval,
   caller: Caller,
   { project, wish }: { project: FilmProject; wish: MatchWish },
-): Promise<{ cues: MatchedCue[]; choice: Choice }> {
-  const found: { cue: FilmCue; matches: CueMatch[] }[] = [];
-  for (const cue of project.cues) {
-    const { limit, signal } = wish;
-    const question = cue.locked ? null : askedOf(project, cue, limit);
-    const answer = question && (await alongCue(retrieval, caller, { ...question, signal }));
-    found.push({ cue, matches: answer?.matches ?? [] });
-  }
-  const choice = chooseForCues(
-    found.map(({ cue, matches }) => ({
-      durationSeconds: secondsOf(cue.outFrame - cue.inFrame, project.film.rate),
-      ...(cue.locked && cue.chosen
-        ? { candidates: [{ trackId: cue.chosen.trackId, cost: 0 }], locked: 0 }
-        : { candidates: matches.map(({ trackId, distance }) => ({ trackId, cost: distance ** 2 })) }),
-    })),
-    { reusePenalty: wish.reusePenalty },
-  );
-  const cues = found.map(({ cue: { id, name, locked }, matches }, place) => ({
-    ...{ id, name, matches, best: locked ? null : choice.chosen[place] },
+): Promise<MatchedProject> {
+  const { reusePenalty, ...asked } = wish;
+  const found: CueCandidates[] = [];
+  for (const cue of project.cues)
+    found.push(await cueCandidates({ retrieval, caller, ...asked }, project, cue));
+  const toFill = found.map((each) => each.toFill);
+  const choice = chooseForCues(toFill, { reusePenalty });
+  const cues = project.cues.map(({ id, name, locked }, place) => ({
+    ...{ id, name, matches: locked ? [] : found[place].matches },
+    best: locked ? null : choice.chosen[place],
   }));
-  return { cues, choice };
-}
-
-function askedOf(project: FilmProject, cue: FilmCue, limit: number) {
-  if (project.curve.length === 0)
-    throw new AppError('invalid', 'invalid curve: [] (draw how the film’s emotion moves)');
-  const { points, importance, ...question } = cueQuestion(project, cue);
-  const { toleranceSeconds, filter } = cue;
-  return parseInput(cueQuery, {
-    ...{ ...question, toleranceSeconds, filter, limit },
-    ...{ points: [...points], importance: [...importance] },
-  });
+  return { cues, choice, prices: constraintPrices(toFill, { reusePenalty }, choice) };
 }

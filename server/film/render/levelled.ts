@@ -1,5 +1,5 @@
 import { mediaRateHz } from '../interchange/handedOver';
-import type { Stereo } from './measuredSection';
+import type { Stereo } from './sectionSound';
 import type { SectionPlan } from './sectionPlan';
 
 /** What is done to a section's samples. */

@@ -10,7 +10,11 @@ describe('the gain of a section', () => {
   });
 
   it('stops where it would clip, and says how much is missing', () => {
-    expect(loudnessGain(levels, -14)).toEqual({ gainDecibels: 4.5, reducedDecibels: 1.5, headroomDecibels: 0 });
+    expect(loudnessGain(levels, -14)).toEqual({
+      gainDecibels: 4.5,
+      reducedDecibels: 1.5,
+      headroomDecibels: 0,
+    });
   });
 
   it('is none without a target, but for samples over full scale', () => {
@@ -23,6 +27,10 @@ describe('the gain of a section', () => {
 
   it('leaves silence alone', () => {
     const silence = { integratedLufs: null, samplePeakDb: null, truePeakDb: null };
-    expect(loudnessGain(silence, -16)).toEqual({ gainDecibels: 0, reducedDecibels: 0, headroomDecibels: null });
+    expect(loudnessGain(silence, -16)).toEqual({
+      gainDecibels: 0,
+      reducedDecibels: 0,
+      headroomDecibels: null,
+    });
   });
 });

@@ -12,7 +12,8 @@ import { sectionPlan } from './sectionPlan';
 const folder = mkdtempSync(join(tmpdir(), 'circumplex-render-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const hasFfmpeg = spawnSync('ffmpeg', ['-version']).status === 0 && spawnSync('ffprobe', ['-version']).status === 0;
+const hasFfmpeg =
+  spawnSync('ffmpeg', ['-version']).status === 0 && spawnSync('ffprobe', ['-version']).status === 0;
 const headerBytes = 44 + 610;
 const film = { rate: { numerator: 24_000, denominator: 1001 }, startFrame: 86_400 };
 const cue = { name: 'dawn', inFrame: 240, outFrame: 384 };
@@ -22,7 +23,10 @@ function source(name: string, { sampleRateHz = 48_000, level = 0.2, channels = 2
   const random = createRandom(5, name);
   const frames = 12 * sampleRateHz;
   const sides = Array.from({ length: channels }, () =>
-    Float32Array.from({ length: frames }, (_, i) => level * random.between(-1, 1) * (1 + Math.sin(i / 30_000))),
+    Float32Array.from(
+      { length: frames },
+      (_, i) => level * random.between(-1, 1) * (1 + Math.sin(i / 30_000)),
+    ),
   );
   const path = join(folder, `${name}.wav`);
   const header = wavHeader({ sampleRateHz, channels, frames });
@@ -47,7 +51,9 @@ const sampleAt = (bytes: Buffer, frame: number, channel: number) =>
 /** What ffmpeg's meter says of a part of a file. */
 function ebur128(path: string, from: number, seconds: number): { lufs: number; peak: number } {
   const filter = `atrim=${from}:${from + seconds},asetpts=PTS-STARTPTS,ebur128=peak=true`;
-  const { stderr } = spawnSync('ffmpeg', ['-i', path, '-af', filter, '-f', 'null', '-'], { encoding: 'utf8' });
+  const { stderr } = spawnSync('ffmpeg', ['-i', path, '-af', filter, '-f', 'null', '-'], {
+    encoding: 'utf8',
+  });
   const summary = stderr.slice(stderr.lastIndexOf('Summary'));
   return {
     lufs: Number(/I:\s+(-?[\d.]+) LUFS/.exec(summary)![1]),
@@ -96,7 +102,12 @@ describe('a rendered section', () => {
     const path = source('fades');
     const plan = sectionPlan({ film, cue, startSeconds: 1.5, trackSeconds: 12, withHandles: false });
     const bare = await render(path, { plan });
-    const faded = await render(path, { plan, fadeInSeconds: 1, fadeOutSeconds: 2, target: join(folder, 'faded') });
+    const faded = await render(path, {
+      plan,
+      fadeInSeconds: 1,
+      fadeOutSeconds: 2,
+      target: join(folder, 'faded'),
+    });
     const last = plan.cueSamples - 1;
     const shares = [
       [0, 0],
@@ -116,25 +127,36 @@ describe('a rendered section', () => {
     await expect(render(source('short'), { plan })).rejects.toThrow('ends 4.01 s before its cue');
   });
 
-  it.skipIf(!hasFfmpeg)('is read by ffprobe with its time reference, and FLAC is the same sound', async () => {
-    const path = source('probe');
-    const wav = await render(path, { target: join(folder, 'probe-out.wav') });
-    const shown = execFileSync('ffprobe', ['-v', 'error', '-show_streams', '-show_format', '-of', 'json', wav.target]);
-    const { streams, format } = JSON.parse(shown.toString()) as {
-      streams: { codec_name: string; sample_rate: string; channels: number; duration_ts: number }[];
-      format: { tags: Record<string, string> };
-    };
-    expect(streams).toMatchObject([
-      { codec_name: 'pcm_s24le', sample_rate: '48000', channels: 2, duration_ts: wav.answer.lengthSamples },
-    ]);
-    expect(format.tags).toMatchObject({
-      time_reference: String((86_400 + 240 - 35) * 2002),
-      encoded_by: 'Circumplex',
-      date: '2026-01-01',
-    });
-    const flac = await render(path, { format: 'flac', target: join(folder, 'probe-out.flac') });
-    const raw = (file: string) =>
-      execFileSync('ffmpeg', ['-v', 'error', '-i', file, '-f', 's24le', '-'], { maxBuffer: 1e8 });
-    expect(raw(flac.target).equals(raw(wav.target))).toBe(true);
-  });
+  it.skipIf(!hasFfmpeg)(
+    'is read by ffprobe with its time reference, and FLAC is the same sound',
+    async () => {
+      const path = source('probe');
+      const wav = await render(path, { target: join(folder, 'probe-out.wav') });
+      const shown = execFileSync('ffprobe', [
+        '-v',
+        'error',
+        '-show_streams',
+        '-show_format',
+        '-of',
+        'json',
+        wav.target,
+      ]);
+      const { streams, format } = JSON.parse(shown.toString()) as {
+        streams: { codec_name: string; sample_rate: string; channels: number; duration_ts: number }[];
+        format: { tags: Record<string, string> };
+      };
+      expect(streams).toMatchObject([
+        { codec_name: 'pcm_s24le', sample_rate: '48000', channels: 2, duration_ts: wav.answer.lengthSamples },
+      ]);
+      expect(format.tags).toMatchObject({
+        time_reference: String((86_400 + 240 - 35) * 2002),
+        encoded_by: 'Circumplex',
+        date: '2026-01-01',
+      });
+      const flac = await render(path, { format: 'flac', target: join(folder, 'probe-out.flac') });
+      const raw = (file: string) =>
+        execFileSync('ffmpeg', ['-v', 'error', '-i', file, '-f', 's24le', '-'], { maxBuffer: 1e8 });
+      expect(raw(flac.target).equals(raw(wav.target))).toBe(true);
+    },
+  );
 });

@@ -10,9 +10,10 @@ import { mediaRateHz } from '../interchange/handedOver';
 import { encodeFlac } from './encodeFlac';
 import { levelled, type Levelling } from './levelled';
 import { loudnessGain } from './loudnessGain';
-import { measuredSection, type MeasuredSection, type Stereo } from './measuredSection';
+import { measuredSection, type MeasuredSection } from './measuredSection';
 import { readRights } from './readRights';
 import { renderSection, type RenderedSection, type SectionQuestion } from './renderSection';
+import { interleaved, type Stereo } from './sectionSound';
 
 const bytesPerFrame = 8;
 /** Samples a channel that are levelled and written at once. */
@@ -32,7 +33,7 @@ async function writeSection(
       measuredSection(
         soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction * 0.8, null))),
         plan,
-        raw,
+        async (piece) => void (await raw.write(interleaved(piece))),
       ),
     );
     requireWhole(measured, question);

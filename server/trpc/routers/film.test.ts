@@ -119,4 +119,38 @@ describe('film projects', () => {
     await expect(projects.file({ projectId })).rejects.toThrow(refused);
     await expect(projects.remove({ projectId })).rejects.toThrow(refused);
   });
+
+  it('have the best music chosen for all cues together, and what each constraint costs is told', async () => {
+    const { projects, match } = house.ask.film;
+    const curve = [
+      { t: 0, valence: -0.5, arousal: -0.5 },
+      { t: 40, valence: 0.5, arousal: 0.5 },
+    ];
+    const open = { ...cue, id: 'c2', name: 'dusk', inFrame: 500, outFrame: 740 };
+    const { projectId } = await projects.create({ document: projectOf({ cues: [withMusic, open], curve }) });
+    const once = await match({ projectId });
+    const [kept, filled] = once.cues;
+    expect(kept).toMatchObject({ id: 'c1', locked: true, found: 0, best: null });
+    expect(filled).toMatchObject({ id: 'c2', locked: false, durationSeconds: 10 });
+    // Track 2 is used by the locked cue.
+    expect(filled.best!.trackId).not.toBe(2);
+    expect(once.unfilled).toBe(0);
+    expect(once.prices.map(({ kind, name }) => [kind, name])).toContainEqual(['locked', 'dawn']);
+    expect(once.prices.at(-1)).toMatchObject({ kind: 'all tracks', name: null });
+    for (const { total } of once.prices) expect(total).toBeGreaterThanOrEqual(-1e-9);
+    const freely = await match({ projectId, reusePenalty: 0 });
+    expect(freely.total).toBeCloseTo(once.total - once.prices.at(-1)!.total, 9);
+    await projects.remove({ projectId });
+  });
+
+  it('cannot be matched without a curve, and are nobody else’s to match', async () => {
+    const { projectId } = await house.ask.film.projects.create({ document: projectOf() });
+    expect(await refusal('film.match', { projectId })).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('invalid curve: []') as string,
+    });
+    const { film } = house.askAs({ personId: 7 });
+    await expect(film.match({ projectId })).rejects.toThrow(`invalid projectId: ${projectId}`);
+    await expect(film.render({ projectId })).rejects.toThrow(`invalid projectId: ${projectId}`);
+  });
 });

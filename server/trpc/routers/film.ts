@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { handOver } from '../../film/handOver/handOver';
+import { trackId } from '../../base/inputShapes';
+import { eventsOfTrack } from '../../film/events/eventsOfTrack';
+import { handOverNews } from '../../film/handOver/handOverNews';
 import { handOverWish } from '../../film/handOver/handOverWish';
+import { sectionLevel, sectionLevelQuestion } from '../../film/hearing/sectionLevel';
 import { filmProject } from '../../film/projects/filmProject';
+import { matchedAnswer } from '../../film/projects/matchedAnswer';
+import { matchProject } from '../../film/projects/matchProject';
 import { plainText } from '../../film/projects/projectShapes';
 import { bringProject, projectFile } from '../../film/projects/store/carryProject';
 import { createProject } from '../../film/projects/store/createProject';
@@ -44,14 +49,39 @@ const projectsRouter = router({
 
 export const filmRouter = router({
   projects: projectsRouter,
-  /** Renders what is to be handed over, and tells how it went; /api/films/ID/handover.zip then has it at once. */
+  /** The best music for all cues of a project together, as it is kept; `reusePenalty` null uses a track once only. */
+  match: procedure
+    .input(
+      project.extend({
+        limit: z.int().min(1).max(200).default(20),
+        reusePenalty: z.number().min(0).max(1e6).nullable().default(null),
+      }),
+    )
+    .query(async ({ ctx, input: { projectId, limit, reusePenalty }, signal }) => {
+      const { document } = await openProject(placeOf(ctx), projectId);
+      const wish = { limit, reusePenalty: reusePenalty ?? Infinity, signal };
+      const matched = await matchProject(ctx.services.retrieval, ctx.caller, { project: document, wish });
+      return matchedAnswer(document, matched);
+    }),
+  /** The gain with which a section is handed over. */
+  sectionLevel: procedure
+    .input(sectionLevelQuestion)
+    .query(({ ctx, input, signal }) => sectionLevel({ database: ctx.services.database, signal }, input)),
+  /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
+  trackEvents: procedure
+    .input(z.object({ trackId }))
+    .query(({ ctx: { services }, input }) =>
+      eventsOfTrack(
+        { database: services.database, dataDirectory: services.settings.dataDirectory },
+        input.trackId,
+      ),
+    ),
+  /** Renders what is to be handed over, and tells how it goes; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))
-    .mutation(async ({ ctx, input: { projectId, ...wish }, signal }) => {
+    .subscription(async ({ ctx, input: { projectId, ...wish }, signal }) => {
       const { database, settings } = ctx.services;
       const { document } = await openProject(placeOf(ctx), projectId);
-      const place = { database, dataDirectory: settings.dataDirectory, signal };
-      const { sections, remarks } = await handOver(place, document, wish);
-      return { sections, remarks };
+      return handOverNews({ database, dataDirectory: settings.dataDirectory, signal }, document, wish);
     }),
 });

@@ -20,4 +20,9 @@ export interface Transport {
   step: (frames: number) => void;
   /** L plays on, faster each time; J the same backward; K is pause. */
   shuttle: (direction: -1 | 1) => void;
+  /**
+   * Takes the element that shows the film, as its ref: `<video ref={transport.attachPicture} src={film.url} />`. Without
+   * one, or without a picture in its file, time alone goes on.
+   */
+  attachPicture: (video: HTMLVideoElement | null) => (() => void) | undefined;
 }

@@ -13,7 +13,10 @@ export async function projectFile(place: ProjectPlace, projectId: number): Promi
   const { document: kept } = await ownedProject(place, projectId);
   const document = filmProject.parse(kept);
   const used = await usedTracks(place.database, document);
-  return { ...document, tracks: used.map(({ trackId, payloadHash, title, artist }) => ({ trackId, payloadHash, title, artist })) };
+  return {
+    ...document,
+    tracks: used.map(({ trackId, payloadHash, title, artist }) => ({ trackId, payloadHash, title, artist })),
+  };
 }
 
 /** A track that a project names and this library does not have. */

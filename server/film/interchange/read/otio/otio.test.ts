@@ -80,7 +80,11 @@ describe('a timeline of OpenTimelineIO', () => {
       source_range: range(5, 10, 24),
       children: [clip(24, { markers: [{ ...marker, name: 'later', marked_range: range(18, 1, 24) }] })],
     };
-    const nested = { OTIO_SCHEMA: 'Stack.1', name: 'Comp', children: [clip(24, { markers: [marker] }), shown] };
+    const nested = {
+      OTIO_SCHEMA: 'Stack.1',
+      name: 'Comp',
+      children: [clip(24, { markers: [marker] }), shown],
+    };
     const { events, markers } = readText(document(24, [clip(24), nested]));
     expect(events.map(({ recordIn, recordOut }) => [recordIn, recordOut])).toEqual([
       [86_400, 86_420],

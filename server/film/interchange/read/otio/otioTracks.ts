@@ -56,7 +56,8 @@ export class OtioTracks {
 
   /** Items one after the other. */
   private readItems(items: readonly OtioItem[], place: Place): void {
-    if (++this.depth > mostNested) throw this.file.fault('unreadable', `items nest deeper than ${mostNested}`);
+    if (++this.depth > mostNested)
+      throw this.file.fault('unreadable', `items nest deeper than ${mostNested}`);
     let time = 0;
     for (const [index, item] of items.entries()) {
       if (++this.items > mostItems) throw this.file.fault('too-large', `over ${mostItems} items`);

@@ -1,0 +1,47 @@
+'use client';
+
+import { useMemo } from 'react';
+import { dimensions } from '@/ml/affect/dimension';
+import { nearestFrame } from '@/ml/timeCode/gridSeconds';
+import { EditLane, type LaneTime } from '@/app/ui/trajectory/editLane';
+import type { TrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
+import { fitOverlay, type CueFitShown } from '../curve/fitOverlay';
+import { codeOf } from '../time/filmTime';
+import type { Board } from '../useBoard';
+import { cutShares } from './cutLines';
+import styles from './curveLanes.module.css';
+
+/** Cuts that lie closer, in CSS pixels, are not all ruled. */
+const leastPixels = 6;
+
+interface CurveLanesProps {
+  board: Board;
+  editor: TrajectoryEditor;
+  fit: CueFitShown | null;
+}
+
+/** The curve over the film, ruled at its cuts, with the music that is looked at under it. */
+export function CurveLanes({ board, editor, fit }: CurveLanesProps) {
+  const { lengthSeconds } = board;
+  const overlay = useMemo(() => fit && fitOverlay(fit, lengthSeconds), [fit, lengthSeconds]);
+  const time = laneTime(board);
+  return (
+    <div className={styles.lanes}>
+      {dimensions.map((dimension) => (
+        <EditLane key={dimension} {...{ dimension, editor, overlay, time }} playhead={null} />
+      ))}
+    </div>
+  );
+}
+
+function laneTime(board: Board): LaneTime {
+  const { film, lengthSeconds, viewState, snap } = board;
+  const { from, span } = viewState.view;
+  return {
+    shown: { from: from / lengthSeconds, to: (from + span) / lengthSeconds },
+    snap: (t, isFree) => Math.min(1, Math.max(0, snap(t * lengthSeconds, { isFree }) / lengthSeconds)),
+    format: (t) => codeOf(film, nearestFrame(t * lengthSeconds, film.rate)),
+    step: 1 / film.lengthFrames,
+    ticks: cutShares(board, leastPixels),
+  };
+}

@@ -1,0 +1,85 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { Button } from '@/app/ui/button';
+import { mayDropFrames, rateName, sameRate } from '@/ml/timeCode/frameRate';
+import type { OpenedFilm } from '../../media/openedFilm';
+import type { FilmBench, FilmProject } from '../../project/filmBench';
+import { CutOfFile } from './cutOfFile';
+import { cutOfFrames, ofLength, type FilmCut } from './newCut';
+import { type NewFilm, recutProject } from './recutProject';
+import { RecutReport } from './recutReport';
+import styles from './recut.module.css';
+
+interface RecutFormProps {
+  bench: FilmBench;
+  /** A film that is open and is the new cut; null where none is. */
+  film: OpenedFilm | null;
+  onDone: () => void;
+}
+
+/** Reads the new cut, and tells what would become of everything before it is taken. */
+export function RecutForm({ bench, film, onDone }: RecutFormProps) {
+  const { project } = bench;
+  const [newCut, setNewCut] = useState<FilmCut | null>(null);
+  const [oldCut, setOldCut] = useState<FilmCut | null>(null);
+  const recut = useMemo(() => {
+    if (!newCut) return null;
+    const known = oldCut ?? cutOfFrames(project.cuts, project.film.lengthFrames);
+    const whole = film ? ofLength(newCut, film.lengthFrames) : newCut;
+    const newFilm = film ? newFilmOf(project.film, film) : {};
+    return recutProject(project, { oldCut: known, newCut: whole, newFilm });
+  }, [project, film, oldCut, newCut]);
+  if (film && !sameRate(film.rate, project.film.rate))
+    return (
+      <p role="alert">
+        “{film.file.name}” runs at {rateName(film.rate)} frames a second, the project at{' '}
+        {rateName(project.film.rate)}. A new cut has the same rate: export it so, or take the film as the
+        project’s own.
+      </p>
+    );
+  return (
+    <>
+      <p className={styles.note}>
+        I compare the shots of both cuts and move the curve, what counts, markers and cues with their
+        pictures.{' '}
+        {project.cuts.length === 0 &&
+          'The project has no cuts yet: find them first, or give the old cut as a timeline, too.'}
+      </p>
+      <CutOfFile label="Read the new cut from a timeline" film={project.film} onRead={setNewCut} />
+      <CutOfFile
+        label="Read the old cut, too: then I tell shots by their footage"
+        film={project.film}
+        onRead={setOldCut}
+      />
+      {recut && (
+        <>
+          <RecutReport recut={recut} film={project.film} />
+          <div className={styles.deeds}>
+            <Button onPress={onDone}>Leave as it is</Button>
+            <Button
+              kind="primary"
+              onPress={() => {
+                bench.edit(() => recut.project);
+                onDone();
+              }}
+            >
+              Move everything
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What a project keeps of the film that is its new cut. */
+function newFilmOf(film: FilmProject['film'], opened: OpenedFilm): NewFilm {
+  const { startFrame, sizeBytes, edgesHash } = opened;
+  return {
+    name: opened.file.name.slice(0, 500),
+    file: { sizeBytes, edgesHash },
+    startFrame: startFrame ?? film.startFrame,
+    dropFrame: startFrame === null ? film.dropFrame : opened.dropFrame && mayDropFrames(film.rate),
+  };
+}
