@@ -9,6 +9,7 @@ import { Disclosure } from '@/app/ui/field/disclosure';
 import { Icon } from '@/app/ui/glyph';
 import { ProgressBar } from '@/app/ui/progressBar';
 import { filmsAtHand } from './[id]/media/filmsAtHand';
+import { timelineEndings } from './[id]/media/timelineEndings';
 import { exampleProject } from './exampleProject';
 import { filmLink } from './filmLink';
 import { FilmByLength } from './filmByLength';
@@ -16,20 +17,7 @@ import styles from './newFilm.module.css';
 import { newProject, type NewProject } from './newProject';
 import { useProjectOfFile } from './useProjectOfFile';
 
-const kinds = [
-  'video/*',
-  '.mov',
-  '.mkv',
-  '.mts',
-  '.m2ts',
-  '.edl',
-  '.otio',
-  '.xml',
-  '.fcpxml',
-  '.csv',
-  '.txt',
-  '.tsv',
-];
+const kinds = ['video/*', '.mov', '.mkv', '.mts', '.m2ts', ...timelineEndings];
 
 interface NewFilmProps {
   /** Offers an example, too, to those who have nothing yet. */
