@@ -1,11 +1,12 @@
 import type { Database } from '@/db/open';
+import { cueQuestion } from '@/ml/film/cueQuestion';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { answerOf } from '../../analysis/answerOf';
 import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { namedCurve } from '../../catalogue/tracks/curveDocuments';
 import { soundsOf } from '../handOver/soundsOf';
-import { cueQuestion } from '../projects/cueQuestion';
+
 import { openProject } from '../projects/store/openProject';
 import { fitEdit, type FitAnswer, type FitQuestion } from './fitEdit';
 

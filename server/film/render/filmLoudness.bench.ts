@@ -54,7 +54,7 @@ function measure(path: string) {
   const plan = planOf(0, 86_400 * mediaRateHz);
   return withSoundFile(path, (file) =>
     measuredSection(
-      decodeFile(file, () => undefined),
+      () => decodeFile(file, () => undefined),
       plan,
     ),
   );
