@@ -17,6 +17,8 @@ import { Retrieval } from './retrieval';
 const trackCount = 12;
 const trackPoints = 160;
 const cueLength = 60;
+/** The last sample of a curve stands for what is left of the track, here 0.2 s. */
+const trackSeconds = (trackPoints - 1) * curveHopSeconds + 0.2;
 let library: TestDatabase;
 let retrieval: Retrieval;
 
@@ -34,7 +36,9 @@ beforeAll(async () => {
   library = await openTestDatabase();
   const numbers = Array.from({ length: trackCount }, (_, index) => index + 1);
   const { database } = library;
-  await database.insert(schema.tracks).values(numbers.map((i) => ({ ...trackOf(i), groupId: i })));
+  await database
+    .insert(schema.tracks)
+    .values(numbers.map((i) => ({ ...trackOf(i), groupId: i, durationSeconds: trackSeconds })));
   await database.insert(schema.files).values(numbers.map(fileOf));
   await database.insert(schema.sounds).values(numbers.map(soundOf));
   await database
@@ -104,6 +108,16 @@ describe('alongCue', () => {
     };
     expect(await best(15, 30)).toEqual([[2, 15]]);
     expect(await best(0, 15)).toEqual([[9, 15]]);
+  });
+
+  it('gives music to the cue’s very end where the curve reaches beyond the track’s sound', async () => {
+    const start = trackPoints - cueLength;
+    const question = questionOf(5, start, { blend: 0, limit: 1 });
+    const [first] = (await alongCue(retrieval, owner, question)).matches;
+    expect(first).toMatchObject({ trackId: 5, section: { end: trackSeconds } });
+    expect(first.section.start).toBeCloseTo(trackSeconds - 30, 9);
+    const fit = cueFitAt(cueOf(question), first.trackCurve, first.section.start)!;
+    expect(first.distance).toBe(fit.distance);
   });
 
   it('searches what a filter lets through', async () => {

@@ -4,7 +4,7 @@ import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { TrajectoryMatch } from '@/ml/dtw/search/trajectorySearch';
 import { certainPlace } from '@/ml/film/certainPlace';
 import { bandOf, cueImportance, cueOf, type Cue } from '@/ml/film/cue';
-import { cueCosts, withDistance } from '@/ml/film/cueFit';
+import { cueCosts, cueFitAt, withDistance } from '@/ml/film/cueFit';
 import type { Caller } from '../access/caller';
 import { narrows } from '../catalogue/tracks/trackFilter';
 import type { CueInput } from './cueQuery';
@@ -44,7 +44,35 @@ export async function alongCue(
     const fits = curve && match.section.end <= curve.valence.length * curveHopSeconds;
     return fits ? [placedMatch(match, cue, curve)] : [];
   });
-  return { ...answer, matches: await summaries.join(caller, matches) };
+  const listed = await summaries.join(caller, matches);
+  return { ...answer, matches: listed.flatMap((match) => withinTrack(match, cue, durationSeconds)) };
+}
+
+interface PlacedTrack extends ReturnType<typeof placedMatch> {
+  /** Of the whole track. */
+  durationSeconds: number;
+}
+
+/**
+ * A match whose music lasts as long as its cue: a curve's last sample may reach beyond the track's sound, and the place is
+ * moved to where the cue ends with the track. None where the track is shorter than the cue.
+ */
+function withinTrack<Match extends PlacedTrack>(match: Match, cue: Cue, cueSeconds: number): Match[] {
+  const last = match.durationSeconds - cueSeconds;
+  const within = (start: number) => Math.min(start, last);
+  const { earliest, latest, rivals, ...place } = match.place;
+  const placed = {
+    ...match,
+    place: {
+      ...place,
+      earliest: within(earliest),
+      latest: within(latest),
+      rivals: rivals.map(within),
+    },
+  };
+  if (match.section.start <= last) return [placed];
+  const fit = cueFitAt(cue, match.trackCurve, last);
+  return fit ? [{ ...placed, ...fit, section: { start: last, end: match.durationSeconds } }] : [];
 }
 
 /** A match with what an editor asks of its place. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import { useUndoKeys } from '@/app/ui/trajectory/useUndoKeys';
@@ -24,8 +24,11 @@ import { useBoard } from './board/useBoard';
 import type { CueFitShown } from './board/curve/fitOverlay';
 import { CuePanel } from './cues/cuePanel';
 import { useNewCue } from './cues/list/useNewCue';
+import { useRecut } from './cues/recut/useRecut';
 import { useCuePreview } from './cues/useCuePreview';
 import { FilmPanel } from './media/filmPanel';
+import { HintSwitch } from './media/hint/hintSwitch';
+import { useArousalHint } from './media/hint/useArousalHint';
 import { useOpenedFilm } from './media/useOpenedFilm';
 import { useCueMusic } from './playing/useCueMusic';
 import { useTransport } from './playing/useTransport';
@@ -56,15 +59,17 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   const recording = useRecording(board, editor);
   const [view, setView] = useState<SideView>(file && !film ? 'film' : 'cues');
   const [isHelped, setHelped] = useState(false);
-  const wordField = useRef<HTMLDivElement>(null);
+  const [wordsAsked, setWordsAsked] = useState(0);
   const newCue = useNewCue(bench);
+  const recut = useRecut();
+  const hint = useArousalHint(film, bench.project.cuts);
   const [fit, setFit] = useState<CueFitShown | null>(null);
   const onNewCue = newCue.wish;
   const act = benchDeeds({
     ...{ board, recording, onNewCue },
     onWords() {
       setView('curve');
-      requestAnimationFrame(() => wordField.current?.querySelector('button')?.focus());
+      setWordsAsked((times) => times + 1);
     },
     onHelp: () => setHelped(true),
   });
@@ -80,23 +85,34 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
         </div>
         <SidePanel
           view={view}
-          onView={setView}
+          onView={(next) => {
+            setWordsAsked(0);
+            setView(next);
+          }}
           panels={{
-            film: <FilmPanel {...{ bench, reading }} />,
+            film: <FilmPanel {...{ bench, reading }} onOtherCut={recut.open} />,
             cues: (
               <CuePanel
-                {...{ bench, transport, film, newCue, previewing }}
+                {...{ bench, transport, newCue, previewing, recut }}
                 range={board.range.range}
                 onFit={setFit}
               />
             ),
-            curve: <CurvePanel {...{ board, editor, recording, wordField }} />,
+            curve: (
+              <CurvePanel {...{ board, editor, recording, wordsAsked }}>
+                {film && <HintSwitch hint={hint} edit={bench.edit} />}
+              </CurvePanel>
+            ),
             markers: <MarkerTable board={board} />,
             importance: <ImportanceTable board={board} />,
           }}
         />
       </div>
-      <Timeline {...{ board, editor, fit, onNewCue }} pictures={<PictureStrip board={board} />} />
+      <Timeline
+        {...{ board, editor, fit, onNewCue }}
+        guess={hint.arousal}
+        pictures={<PictureStrip {...{ board, film }} />}
+      />
       <KeysHelp isOpen={isHelped} onOpenChange={setHelped} />
     </div>
   );

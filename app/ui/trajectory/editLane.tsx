@@ -2,6 +2,7 @@
 
 import { useRef, type ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { clampPoint } from '../clampAffect';
 import { dimensionWords } from '../dimensionWords';
 import { Lane } from '../timeline/lane';
@@ -23,6 +24,8 @@ interface EditLaneProps {
   editor: TrajectoryEditor;
   overlay: Overlay | null;
   playhead: ReactNode;
+  /** A line that is drawn faintly under the others. */
+  faint?: readonly KeyPoint[] | null;
   /** For a lane that shows a part of the time only, or has times of its own. */
   time?: LaneTime;
 }
@@ -43,7 +46,7 @@ export interface LaneTime {
 const mostHandles = 120;
 
 /** One side of the emotion over time: a press adds a key point, handles move it. */
-export function EditLane({ dimension, editor, overlay, playhead, time }: EditLaneProps) {
+export function EditLane({ dimension, editor, overlay, playhead, faint, time }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = editor.value;
   const { shown, snap, format, step, ticks } = time ?? plainTime(durationSeconds);
@@ -73,7 +76,7 @@ export function EditLane({ dimension, editor, overlay, playhead, time }: EditLan
         <Lane
           ground={dimension}
           ticks={ticks}
-          drawing={<LaneDrawing {...{ dimension, drawing, overlay, shown }} />}
+          drawing={<LaneDrawing {...{ dimension, drawing, overlay, faint, shown }} />}
         >
           {playhead}
           {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}

@@ -13,14 +13,17 @@ interface LaneDrawingProps {
   dimension: Dimension;
   drawing: Drawing;
   overlay: Overlay | null;
+  /** A line that is drawn faintly under the others. */
+  faint?: readonly KeyPoint[] | null;
   /** The part of the time that the lane shows; all of it without. */
   shown?: TimeWindow;
 }
 
 /** What is drawn in a lane: the line of the drawing, and a match laid over it with the ties of its alignment. */
-export function LaneDrawing({ dimension, drawing, overlay, shown = wholeTime }: LaneDrawingProps) {
+export function LaneDrawing({ dimension, drawing, overlay, faint, shown = wholeTime }: LaneDrawingProps) {
   return (
     <>
+      {faint && <CurveLine faint path={lanePath(faint, dimension, shown)} />}
       {overlay && (
         <>
           <path className={styles.ties} d={tiesPath(overlay, dimension, shown)} />

@@ -50,15 +50,6 @@ const projectsRouter = router({
 
 export const filmRouter = router({
   projects: projectsRouter,
-  /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
-  trackEvents: procedure
-    .input(z.object({ trackId }))
-    .query(({ ctx: { services }, input }) =>
-      eventsOfTrack(
-        { database: services.database, dataDirectory: services.settings.dataDirectory },
-        input.trackId,
-      ),
-    ),
   /** An edit of a track as long as a cue, or why there is none; stopped where nobody waits for it any more. */
   fitLength: procedure
     .input(project.extend({ cueId: z.string().max(60), trackId }))
@@ -81,6 +72,15 @@ export const filmRouter = router({
   sectionLevel: procedure
     .input(sectionLevelQuestion)
     .query(({ ctx, input, signal }) => sectionLevel({ database: ctx.services.database, signal }, input)),
+  /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
+  trackEvents: procedure
+    .input(z.object({ trackId }))
+    .query(({ ctx: { services }, input }) =>
+      eventsOfTrack(
+        { database: services.database, dataDirectory: services.settings.dataDirectory },
+        input.trackId,
+      ),
+    ),
   /** Renders what is to be handed over, and tells how it goes; /api/films/ID/handover.zip then has it at once. */
   render: procedure
     .input(project.extend(handOverWish.shape))

@@ -88,16 +88,20 @@ export function stretchesOf({ markers, events }: LaidTimeline, from: 'markers' |
 
 /** Cues do not overlap: of stretches that do, and beside cues that are there, the first one rules. */
 function withCues({ cues, film }: FilmProject, stretches: readonly Stretch[]): FilmCue[] {
-  const all = [...cues];
+  const before = cues.toSorted((a, b) => a.inFrame - b.inFrame);
+  const added: FilmCue[] = [];
+  let [next, free] = [0, 0];
   for (const stretch of stretches) {
-    const { name } = stretch;
+    if (cues.length + added.length >= mostCues) break;
     const inFrame = Math.max(0, stretch.inFrame);
     const outFrame = Math.min(film.lengthFrames, stretch.outFrame);
-    const overlaps = all.some((cue) => cue.inFrame < outFrame && inFrame < cue.outFrame);
-    if (outFrame <= inFrame || overlaps || all.length >= mostCues) continue;
-    all.push(newCue({ name: plain(name, longestCueName), inFrame, outFrame }));
+    while (next < before.length && before[next].outFrame <= inFrame) next += 1;
+    const isTaken = inFrame < free || (next < before.length && before[next].inFrame < outFrame);
+    if (outFrame <= inFrame || isTaken) continue;
+    added.push(newCue({ name: plain(stretch.name, longestCueName), inFrame, outFrame }));
+    free = outFrame;
   }
-  return all.sort((a, b) => a.inFrame - b.inFrame);
+  return [...before, ...added].sort((a, b) => a.inFrame - b.inFrame);
 }
 
 function newCue({ name, inFrame, outFrame }: Stretch): FilmCue {

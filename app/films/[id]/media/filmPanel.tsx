@@ -9,6 +9,7 @@ import { FilmNotices, OtherFilm } from './filmNotices';
 import styles from './filmPanel.module.css';
 import { FilmPicker } from './filmPicker';
 import type { OpenedFilm } from './openedFilm';
+import { FindCuts } from './frames/findCuts';
 import { TimelinePicker } from './timelinePicker';
 import type { FilmFile } from './useOpenedFilm';
 
@@ -33,6 +34,7 @@ export function FilmPanel({ bench, reading, onOtherCut }: FilmPanelProps) {
         <div className={styles.panel}>
           <FilmFields project={project} edit={edit} />
           {film && <FilmPicker wanted={null} reading={reading} />}
+          {film?.isPictureShown && <FindCuts bench={bench} film={film} />}
           <TimelinePicker project={project} edit={edit} />
         </div>
       </Disclosure>

@@ -1,7 +1,7 @@
 import { edgesHash } from './edgesHash';
 import type { OpenedFilm } from './openedFilm';
 import { isPictureShown } from './picture';
-import { readFilmFacts, type ReadingOptions } from './readFilmFacts';
+import type { ReadingOptions } from './readFilmFacts';
 
 /** A film that was opened, or why it was not, in words. */
 export type FilmOpening = { film: OpenedFilm; refusal?: undefined } | { film?: undefined; refusal: string };
@@ -15,6 +15,8 @@ export async function openFilm(file: File, options: ReadingOptions = {}): Promis
     };
   }
   try {
+    // The readers of containers are large: who opens no film need not load them.
+    const { readFilmFacts } = await import('./readFilmFacts');
     const facts = await readFilmFacts(file, options);
     if (!facts) return { refusal: refusalOf(file) };
     const url = URL.createObjectURL(file);

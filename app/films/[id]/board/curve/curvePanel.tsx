@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import { nearestFrame, secondsOf } from '@/ml/timeCode/gridSeconds';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { KeyPointTable } from '@/app/ui/trajectory/keyPointTable';
@@ -17,17 +17,18 @@ interface CurvePanelProps {
   board: Board;
   editor: TrajectoryEditor;
   recording: Recording;
-  wordField: Ref<HTMLDivElement>;
+  /** How often a key of the page led to the words. */
+  wordsAsked: number;
   /** What else may become a curve. */
   children?: ReactNode;
 }
 
 /** Ways to the curve beside drawing it: words, recording, files, and its key points as a table. */
-export function CurvePanel({ board, editor, recording, wordField, children }: CurvePanelProps) {
+export function CurvePanel({ board, editor, recording, wordsAsked, children }: CurvePanelProps) {
   const { drawing } = editor.value;
   return (
     <div className={styles.panel}>
-      <WordSetting {...{ board, editor }} fieldRef={wordField} />
+      <WordSetting {...{ board, editor }} asked={wordsAsked} />
       <RecordPlane recording={recording} />
       {children}
       <CurveFile editor={editor} />

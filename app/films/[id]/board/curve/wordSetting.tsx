@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type Ref } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { Button } from '@/app/ui/button';
 import { pointOfWord, russellWords, type RussellWord } from '@/app/ui/emotionField/russellWords';
@@ -16,16 +16,20 @@ const options = russellWords.map((word) => ({ value: word, name: word }));
 interface WordSettingProps {
   board: Board;
   editor: TrajectoryEditor;
-  /** Holds the field of words, so that a key of the page may lead there. */
-  fieldRef: Ref<HTMLDivElement>;
+  /** How often a key of the page led here. */
+  asked: number;
 }
 
 /** A key point at the frame that is shown, by a word and how strong it is. */
-export function WordSetting({ board, editor, fieldRef }: WordSettingProps) {
+export function WordSetting({ board, editor, asked }: WordSettingProps) {
   const { transport, film, lengthSeconds } = board;
   const [word, setWord] = useState<RussellWord>('tense');
   const [strength, setStrength] = useState(0.6);
   const [told, setTold] = useState('');
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked > 0) field.current?.querySelector('button')?.focus();
+  }, [asked]);
   const set = () => {
     const t = secondsOf(transport.getState().frame, film.rate) / lengthSeconds;
     const index = addPoint(editor, { t, ...pointOfWord(word, strength) });
@@ -33,7 +37,7 @@ export function WordSetting({ board, editor, fieldRef }: WordSettingProps) {
   };
   return (
     <div className={styles.words}>
-      <div ref={fieldRef}>
+      <div ref={field}>
         <Select label="Word" value={word} options={options} onChange={setWord} />
       </div>
       <ShareSlider label="How strong" min={0.1} value={strength} onChange={setStrength} />

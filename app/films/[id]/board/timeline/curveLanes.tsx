@@ -1,7 +1,9 @@
 'use client';
 
 import { useMemo } from 'react';
+import { hintHopSeconds } from '@/ml/film/picture/arousalHint';
 import { dimensions } from '@/ml/affect/dimension';
+import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
 import { EditLane, type LaneTime } from '@/app/ui/trajectory/editLane';
 import type { TrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
@@ -18,20 +20,35 @@ interface CurveLanesProps {
   board: Board;
   editor: TrajectoryEditor;
   fit: CueFitShown | null;
+  /** A guess at the film's arousal, each half second; null for none. */
+  guess: ArrayLike<number> | null;
 }
 
 /** The curve over the film, ruled at its cuts, with the music that is looked at under it. */
-export function CurveLanes({ board, editor, fit }: CurveLanesProps) {
+export function CurveLanes({ board, editor, fit, guess }: CurveLanesProps) {
   const { lengthSeconds } = board;
   const overlay = useMemo(() => fit && fitOverlay(fit, lengthSeconds), [fit, lengthSeconds]);
+  const guessed = useMemo(() => guess && guessLine(guess, lengthSeconds), [guess, lengthSeconds]);
   const time = laneTime(board);
   return (
     <div className={styles.lanes}>
       {dimensions.map((dimension) => (
-        <EditLane key={dimension} {...{ dimension, editor, overlay, time }} playhead={null} />
+        <EditLane
+          key={dimension}
+          {...{ dimension, editor, overlay, time }}
+          faint={dimension === 'arousal' ? guessed : null}
+          playhead={null}
+        />
       ))}
     </div>
   );
+}
+
+/** A guess as a line over the film. */
+function guessLine(guess: ArrayLike<number>, lengthSeconds: number): KeyPoint[] {
+  return Array.from(guess, (arousal, index) => ({
+    ...{ t: (index * hintHopSeconds) / lengthSeconds, valence: 0, arousal },
+  }));
 }
 
 function laneTime(board: Board): LaneTime {

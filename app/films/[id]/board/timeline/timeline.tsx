@@ -19,13 +19,15 @@ interface TimelineProps {
   board: Board;
   editor: TrajectoryEditor;
   fit: CueFitShown | null;
+  /** A guess at the film's arousal, each half second; null for none. */
+  guess: ArrayLike<number> | null;
   /** The strip of the film's pictures. */
   pictures: ReactNode;
   onNewCue: (range: FrameRange) => void;
 }
 
 /** The film from left to right, and all that lies on it. */
-export function Timeline({ board, editor, fit, pictures, onNewCue }: TimelineProps) {
+export function Timeline({ board, editor, fit, guess, pictures, onNewCue }: TimelineProps) {
   const lanes = useRef<HTMLDivElement>(null);
   const { surface, viewState } = board;
   const gestures = useViewGestures({ lanes, surface, viewState });
@@ -36,7 +38,7 @@ export function Timeline({ board, editor, fit, pictures, onNewCue }: TimelinePro
         {pictures}
         <MarkerLane board={board} />
         <CueLane board={board} onNewCue={onNewCue} />
-        <CurveLanes {...{ board, editor, fit }} />
+        <CurveLanes {...{ board, editor, fit, guess }} />
         <ImportanceLane board={board} />
         <TimelineOverlay board={board} />
       </div>
