@@ -52,12 +52,7 @@ function columns(ours: number, theirs: number): string {
 
 function measure(path: string) {
   const plan = planOf(0, 86_400 * mediaRateHz);
-  return withSoundFile(path, (file) =>
-    measuredSection(
-      () => decodeFile(file, () => undefined),
-      plan,
-    ),
-  );
+  return withSoundFile(path, (file) => measuredSection(() => decodeFile(file, () => undefined), plan));
 }
 
 async function render(path: string, trackSamples: number) {
@@ -95,10 +90,6 @@ function planOf(firstSample: number, lengthSamples: number): SectionPlan {
 function ebur128(path: string): number {
   const filter = 'ebur128=metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.I:file=-';
   const options = { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const printed = execFileSync(
-    'ffmpeg',
-    ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'],
-    options,
-  );
+  const printed = execFileSync('ffmpeg', ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'], options);
   return Number(printed.slice(printed.lastIndexOf('=') + 1));
 }

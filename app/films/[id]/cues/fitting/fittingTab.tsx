@@ -34,7 +34,9 @@ export function FittingTab({ section, track, question, ...rest }: FittingTabProp
         <p>Draw how the film’s emotion moves under this cue.</p>
       </EmptyState>
     );
-  return <Fitting key={section.trackId} {...rest} {...{ section, track }} cueKey={JSON.stringify(question)} />;
+  return (
+    <Fitting key={section.trackId} {...rest} {...{ section, track }} cueKey={JSON.stringify(question)} />
+  );
 }
 
 interface FittingProps extends Pick<FittingTabProps, 'bench' | 'cue' | 'onTry'> {
@@ -53,8 +55,8 @@ function Fitting({ bench, cue, section, track, cueKey, onTry }: FittingProps) {
   return (
     <div className={styles.fitting}>
       <p className={styles.about}>
-        <strong>{track.title}</strong> is cut at its bars and joined where it sounds alike, as long as the cue.
-        An edit is offered only if it follows the curve at least 10 % better than the best uncut stretch.
+        <strong>{track.title}</strong> is cut at its bars and joined where it sounds alike, as long as the
+        cue. An edit is offered only if it follows the curve at least 10 % better than the best uncut stretch.
       </p>
       <div className={styles.row}>
         {isAsking ? (
@@ -71,7 +73,9 @@ function Fitting({ bench, cue, section, track, cueKey, onTry }: FittingProps) {
         {section.edit && (
           <Button
             kind="quiet"
-            onPress={() => onTry({ trackId, startSeconds: section.startSeconds, gainDecibels: section.gainDecibels })}
+            onPress={() =>
+              onTry({ trackId, startSeconds: section.startSeconds, gainDecibels: section.gainDecibels })
+            }
           >
             Without joins
           </Button>
@@ -80,7 +84,9 @@ function Fitting({ bench, cue, section, track, cueKey, onTry }: FittingProps) {
       {error && <ErrorState title="No edit was found" error={error} />}
       {answer && !isAsking && (
         <>
-          {isOutdated && <p className={styles.about}>The cue or its curve was changed since: find it again.</p>}
+          {isOutdated && (
+            <p className={styles.about}>The cue or its curve was changed since: find it again.</p>
+          )}
           {answer.offered ? (
             <FoundEdit answer={answer} onTry={tryEdit} />
           ) : (

@@ -30,13 +30,14 @@ export function FoundEdit({ answer, onTry }: FoundEditProps) {
         {joins.map((join) => (
           <li key={join.atSeconds}>
             <p>
-              <strong>{formatClock(join.atSeconds)} into the cue</strong>: from {formatClock(join.fromSeconds)} to{' '}
-              {formatClock(join.toSeconds)} of the track
+              <strong>{formatClock(join.atSeconds)} into the cue</strong>: from{' '}
+              {formatClock(join.fromSeconds)} to {formatClock(join.toSeconds)} of the track
             </p>
             <p className={styles.about}>
-              {phaseWords(join.beatPhaseMs)}, {tempoWords(join.tempoChangePercent)}, {loudnessWords(join.loudnessStepLu)}.
-              Timbre {percentileWords(join.timbrePercentile)}, harmony {percentileWords(join.harmonyPercentile)} of the
-              track’s own steps from bar to bar. Singing is not judged.
+              {phaseWords(join.beatPhaseMs)}, {tempoWords(join.tempoChangePercent)},{' '}
+              {loudnessWords(join.loudnessStepLu)}. Timbre {percentileWords(join.timbrePercentile)}, harmony{' '}
+              {percentileWords(join.harmonyPercentile)} of the track’s own steps from bar to bar. Singing is
+              not judged.
             </p>
             {join.without && (
               <Button size="small" onPress={() => onTry({ pieces: join.without!.pieces })}>

@@ -6,6 +6,7 @@ import { mayDropFrames, rateName, sameRate } from '@/ml/timeCode/frameRate';
 import type { OpenedFilm } from '../../media/openedFilm';
 import type { FilmBench, FilmProject } from '../../project/filmBench';
 import { CutOfFile } from './cutOfFile';
+import { CutOfFilm } from './cutOfFilm';
 import { cutOfFrames, ofLength, type FilmCut } from './newCut';
 import { type NewFilm, recutProject } from './recutProject';
 import { RecutReport } from './recutReport';
@@ -46,6 +47,7 @@ export function RecutForm({ bench, film, onDone }: RecutFormProps) {
         {project.cuts.length === 0 &&
           'The project has no cuts yet: find them first, or give the old cut as a timeline, too.'}
       </p>
+      {film && <CutOfFilm film={film} onRead={setNewCut} />}
       <CutOfFile label="Read the new cut from a timeline" film={project.film} onRead={setNewCut} />
       <CutOfFile
         label="Read the old cut, too: then I tell shots by their footage"
