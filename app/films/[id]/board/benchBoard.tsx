@@ -41,7 +41,7 @@ interface BenchBoardProps {
 }
 
 /** Everything on the bench: the picture, what stands beside it, and the timeline. */
-export function BenchBoard({ bench, film, transport, range, fit, onNewCue, ...parts }: BenchBoardProps) {
+export function BenchBoard({ bench, film, transport, range, fit, ...parts }: BenchBoardProps) {
   const board = useBoard({ bench, transport, range });
   const editor = useFilmCurve(bench);
   const recording = useRecording(board, editor);
@@ -49,6 +49,10 @@ export function BenchBoard({ bench, film, transport, range, fit, onNewCue, ...pa
   const [view, setView] = useState<SideView>(bench.project.film.file && !film ? 'film' : 'cues');
   const [isHelped, setHelped] = useState(false);
   const [wordsAsked, setWordsAsked] = useState(0);
+  const onNewCue = (wanted: FrameRange) => {
+    parts.onNewCue(wanted);
+    setView('cues');
+  };
   const act = benchDeeds({
     ...{ board, recording, onNewCue },
     onWords() {
