@@ -60,6 +60,15 @@ describe('tieOf', () => {
     expect(tieOf(at(10, 3), at(10.04, 3.05))).toEqual(at(10.04, 3.05));
   });
 
+  it('asks less of a machine that shows frames late, after some of them', () => {
+    expect([0, 3, 4].map((tries) => tieOf(at(10, 3), at(10.5, 3.54), tries) !== null)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(tieOf(at(10, 3), at(10.04, 3.2), 9)).toBeNull();
+  });
+
   it('is none while a film that was sought has not gone on, nor by one frame shown twice', () => {
     expect(tieOf(at(10, 3), at(10.04, 3.2))).toBeNull();
     expect(tieOf(at(10, 3), at(10, 3))).toBeNull();

@@ -40,6 +40,7 @@ export class CueMusic implements ClockListener {
   private run: MusicRun | null = null;
   /** The frame that was shown last before there is a run. */
   private seen: ClockTie | null = null;
+  private tries = 0;
   /** What was heard of the last scrub. */
   private moment: MusicRun | null = null;
   private readonly meter = new SyncMeter();
@@ -99,6 +100,7 @@ export class CueMusic implements ClockListener {
     this.run?.stop();
     this.run = null;
     this.seen = null;
+    this.tries = 0;
     this.meter.restart();
   };
 
@@ -122,7 +124,7 @@ export class CueMusic implements ClockListener {
   }
 
   private startBy(now: ClockTie): void {
-    const tie = this.seen && tieOf(this.seen, now);
+    const tie = this.seen && tieOf(this.seen, now, this.tries++);
     this.seen = now;
     if (!tie) return;
     this.moment?.stop();
