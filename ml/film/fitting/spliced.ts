@@ -1,12 +1,9 @@
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { beforeBeatSeconds, crossed, crossSeconds } from './crossed';
 import type { FilmEdit } from './filmEdit';
 
 const rateHz = 16_000;
-/** Pieces cross over shortly before the beat, so that its stroke is heard once. */
-const crossSeconds = 0.03;
-const beforeBeatSeconds = 0.025;
-
 /** When in the track the music is that an edit has at a time. */
 export function trackTime({ pieces }: FilmEdit, seconds: number): number {
   let at = 0;
@@ -32,8 +29,7 @@ export function splicedCurve(curve: EmotionCurve, edit: FilmEdit, samples: numbe
 }
 
 /**
- * The sound of an edit at 16 kHz: pieces cross over within 30 ms that end 5 ms after the beat, by equal power, or by equal
- * gain as far as both are the same sound.
+ * The sound of an edit at 16 kHz; its pieces cross over on the beat.
  */
 export function splicedSound(mono16k: Float32Array, { pieces }: FilmEdit): Float32Array {
   const samplesOf = (seconds: number) => Math.round(seconds * rateHz);
@@ -58,28 +54,12 @@ function crossOver(
   { at, from, previous }: { at: number; from: number; previous: number },
 ): void {
   const length = Math.round(crossSeconds * rateHz);
-  const before = Math.round(beforeBeatSeconds * rateHz);
-  const pair = Array.from({ length }, (_, i) => [
-    track[previous - before + i] ?? 0,
-    track[from - before + i] ?? 0,
-  ]);
-  const likeness = correlation(pair);
-  pair.forEach(([out, into], i) => {
-    const share = (i + 0.5) / length;
-    const [fall, rise] = [Math.cos((share * Math.PI) / 2), Math.sin((share * Math.PI) / 2)];
-    const norm = Math.sqrt(1 + 2 * likeness * fall * rise);
-    const place = at - before + i;
-    if (place >= 0 && place < sound.length) sound[place] = (out * fall + into * rise) / norm;
-  });
-}
-
-/** 0 to 1. */
-function correlation(pair: readonly number[][]): number {
-  let [product, ofA, ofB] = [0, 0, 0];
-  for (const [a, b] of pair) {
-    product += a * b;
-    ofA += a * a;
-    ofB += b * b;
-  }
-  return ofA > 0 && ofB > 0 ? Math.max(0, product / Math.sqrt(ofA * ofB)) : 0;
+  const before = Math.min(Math.round(beforeBeatSeconds * rateHz), from, previous, at);
+  const part = (place: number) => {
+    const within = new Float32Array(length);
+    within.set(track.subarray(place - before, place - before + length));
+    return within;
+  };
+  const both = crossed(part(previous), part(from));
+  sound.set(both.subarray(0, sound.length - at + before), at - before);
 }

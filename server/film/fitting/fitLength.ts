@@ -1,11 +1,12 @@
 import type { Database } from '@/db/open';
+import { cueOf } from '@/ml/film/cue';
+import { cueQuestion } from '@/ml/film/cueQuestion';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { answerOf } from '../../analysis/answerOf';
 import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { namedCurve } from '../../catalogue/tracks/curveDocuments';
 import { soundsOf } from '../handOver/soundsOf';
-import { cueQuestion } from '@/ml/film/cueQuestion';
 import { openProject } from '../projects/store/openProject';
 import { fitEdit, type FitAnswer, type FitQuestion } from './fitEdit';
 
@@ -49,7 +50,10 @@ function askedOf(
   cue: Parameters<typeof cueQuestion>[1],
 ): FitQuestion['cue'] {
   try {
-    return cueQuestion(document, cue);
+    const question = cueQuestion(document, cue);
+    // Where nothing counts, it is refused here.
+    cueOf(question);
+    return question;
   } catch (error) {
     if (error instanceof RangeError) throw new AppError('invalid', error.message);
     throw error;

@@ -12,6 +12,7 @@ import { changeCue } from '../project/changeCue';
 import type { CueSection, FilmBench, FilmCue } from '../project/filmBench';
 import styles from './cueInspector.module.css';
 import { shownFit } from './shownFit';
+import { FittingTab } from './fitting/fittingTab';
 import { HitsTab } from './hits/hitsTab';
 import { lookedAt } from './lookedAt';
 import { askedCue } from './matches/askedCue';
@@ -103,6 +104,9 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
           <Tab id="hits" className={styles.tab}>
             Hit points{cue.hitPoints.length > 0 && ` (${cue.hitPoints.length})`}
           </Tab>
+          <Tab id="length" className={styles.tab}>
+            Length
+          </Tab>
           <Tab id="settings" className={styles.tab}>
             Settings
           </Tab>
@@ -126,6 +130,13 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
             section={looked.section}
             events={track ? eventsOf(track.trackId, track.curve) : undefined}
             onChange={(hitPoints) => edit((before) => ({ ...before, hitPoints }))}
+          />
+        </TabPanel>
+        <TabPanel id="length" className={styles.content}>
+          <FittingTab
+            {...{ bench, cue, track, question }}
+            section={looked.section}
+            onTry={(section) => previewing.setPreview({ cueId: cue.id, section })}
           />
         </TabPanel>
         <TabPanel id="settings" className={styles.content}>
