@@ -1,12 +1,15 @@
 'use client';
 
 import { useMemo, useState } from 'react';
+import { Button } from '@/app/ui/button';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import type { CueQuestion } from '@/ml/film/cue';
 import type { Transport } from '../../playing/transport';
 import { changeCue } from '../../project/changeCue';
 import type { CueSection, FilmBench, FilmCue } from '../../project/filmBench';
+import { newCueId } from '../../project/newCueId';
 import { withAlternate, withChosen } from '../settings/cueMusic';
+import { cutCue, isTooLong } from '../settings/cuePlaces';
 import type { CuePreview } from '../useCuePreview';
 import type { Listening } from '../useListening';
 import { cueRows, type CueRow, rowKey } from './cueRows';
@@ -52,20 +55,36 @@ interface AnswerProps extends MatchesTabProps {
 }
 
 function Answer({ question, found, ...props }: AnswerProps) {
-  const { asked } = props;
-  if (!question)
-    return <EmptyState title="No matches yet">{'refusal' in asked && <p>{asked.refusal}</p>}</EmptyState>;
+  if (!question) return <Refused {...props} />;
   if (found.error) return <ErrorState title="The search failed" error={found.error} onRetry={found.retry} />;
   if (!found.found) return <LoadingState>Comparing with every track</LoadingState>;
   if (found.found.length > 0) return <Found {...props} {...{ question, found }} />;
   if (found.isLoadingLibrary) return <LoadingState>Loading the library</LoadingState>;
+  return <NoMatch searched={found.searched} />;
+}
+
+function NoMatch({ searched }: { searched: number }) {
   return (
     <EmptyState title="No track is long enough">
       <p>
-        {found.searched === 0
+        {searched === 0
           ? 'No track of the library passes the filter and is as long as the cue. Loosen the filter, or shorten the cue.'
           : 'Nothing of what I compared lasts through the cue. Shorten it, or add longer music to the library.'}
       </p>
+    </EmptyState>
+  );
+}
+
+/** Why there is no question, and what may be done about it. */
+function Refused({ bench, cue, asked }: MatchesTabProps) {
+  return (
+    <EmptyState title="No matches yet">
+      {'refusal' in asked && <p>{asked.refusal}</p>}
+      {isTooLong(bench.project, cue) && (
+        <Button size="small" onPress={() => bench.edit((project) => cutCue(project, cue.id, newCueId))}>
+          Cut it at the film’s cuts
+        </Button>
+      )}
     </EmptyState>
   );
 }
@@ -96,7 +115,12 @@ function Found({ question, found, ...props }: AnswerProps & { question: CueQuest
     tryRow(row);
     listening.listen(cue);
   };
-  if (rows.length === 0) return <LoadingState>Comparing with every track</LoadingState>;
+  if (rows.length === 0)
+    return found.isStale ? (
+      <LoadingState>Comparing with every track</LoadingState>
+    ) : (
+      <NoMatch searched={found.searched} />
+    );
   return (
     <>
       {left > 0 && (

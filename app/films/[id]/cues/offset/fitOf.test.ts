@@ -28,7 +28,7 @@ describe('how a section fits', () => {
     expect(fit.place.earliest).toBeLessThanOrEqual(15);
     expect(fit.place.latest).toBeGreaterThanOrEqual(15);
     // Moved by hand, the place that is certain stays the best one around.
-    expect(fitOf(question, curve, 15.4)!.place).toEqual(fit.place);
+    expect(fitOf(question, curve, { startSeconds: 15.4 })!.place).toEqual(fit.place);
     expect(Array.from(fit.stretch.valence)).toEqual(Array.from(curve.valence.slice(30, 54)));
   });
 

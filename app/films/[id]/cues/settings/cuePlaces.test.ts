@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filmProject } from '@/server/film/projects/filmProject';
 import { projectOf } from '@/server/film/projects/testing/filmProject.testing';
-import { addCues, cutAtCuts, freePart, shotAround, trimCue } from './cuePlaces';
+import { addCues, cutAtCuts, cutCue, freePart, shotAround, trimCue } from './cuePlaces';
 
 const project = projectOf({ cuts: [100, 300, 500, 700] });
 
@@ -72,5 +72,29 @@ describe('a new cue', () => {
         expect(parts.at(-1)!.outFrame).toBe(outFrame);
       }),
     );
+  });
+
+  it('that is too long is cut into cues that keep what was wished of it', () => {
+    const long = projectOf({
+      film: { ...project.film, lengthFrames: 40_000 },
+      cuts: [13_000],
+      cues: [
+        {
+          ...{ id: 'long', name: 'Long', inFrame: 0, outFrame: 26_000, fadeInFrames: 24, fadeOutFrames: 48 },
+          hitPoints: [{ frame: 20_000, event: 'beat' }],
+          ...{ mode: 'level', chosen: { trackId: 1, startSeconds: 0 }, locked: true },
+        },
+        { id: 'after', name: 'After', inFrame: 26_000, outFrame: 27_000 },
+      ],
+    });
+    const cut = cutCue(long, 'long', () => 'new');
+    expect(filmProject.parse(cut)).toEqual(cut);
+    expect(cut.cues).toMatchObject([
+      { id: 'long', name: 'Long 1', outFrame: 13_000, fadeInFrames: 24, fadeOutFrames: 0, hitPoints: [] },
+      { id: 'new', name: 'Long 2', fadeInFrames: 0, fadeOutFrames: 48, hitPoints: [{ frame: 20_000 }] },
+      { id: 'after' },
+    ]);
+    expect(cut.cues[1]).toMatchObject({ mode: 'level', chosen: null, locked: false });
+    expect(cutCue(long, 'none', () => 'new')).toBe(long);
   });
 });

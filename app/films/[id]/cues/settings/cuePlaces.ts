@@ -107,6 +107,25 @@ export function trimCue(
   return changeCue(project, cueId, (cue) => trimmedCue(cue, trim, { room: roomOf(project, cue), rate }));
 }
 
+/**
+ * The project with a cue cut into parts that can each be searched for: they keep how it is compared, its hit points and
+ * its outer fades, and have no music yet. The first keeps its id.
+ */
+export function cutCue(project: FilmProject, cueId: string, idOf: () => string): FilmProject {
+  const cue = project.cues.find(({ id }) => id === cueId);
+  if (!cue) return project;
+  const ranges = cutAtCuts(project, cue);
+  const parts = ranges.map((range, place) => ({
+    ...withinFrames(cue, range),
+    ...{ id: place === 0 ? cue.id : idOf(), name: `${cue.name} ${place + 1}`.slice(0, 500) },
+    ...{ chosen: null, alternates: [], locked: false },
+    fadeInFrames: place === 0 ? Math.min(cue.fadeInFrames, range.outFrame - range.inFrame) : 0,
+    fadeOutFrames:
+      place === ranges.length - 1 ? Math.min(cue.fadeOutFrames, range.outFrame - range.inFrame) : 0,
+  }));
+  return { ...project, cues: project.cues.flatMap((each) => (each === cue ? parts : [each])) };
+}
+
 /** A cue on another stretch, with its fades and hit points as far as they lie within. */
 export function withinFrames(cue: FilmCue, { inFrame, outFrame }: FrameRange): FilmCue {
   const length = outFrame - inFrame;
