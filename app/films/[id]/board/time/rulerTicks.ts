@@ -19,7 +19,7 @@ export function rulerTicks(film: FilmTime, view: TimeView, most: number): RulerT
   const fineStep = frameSteps.find((step) => step < counted && frames / step <= most);
   const ticks = fineStep ? fineTicks(film, view, fineStep) : secondTicks(film, view, most);
   const first = view.from * rateHz(film.rate);
-  const isInSight = (frame: number) => frame > first - 1 && frame < first + frames + 1;
+  const isInSight = (frame: number) => frame > first - 1 && frame <= first + frames;
   return ticks.filter(({ frame }) => frame >= 0 && frame < film.lengthFrames && isInSight(frame));
 }
 
