@@ -6,6 +6,7 @@ import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
 import { inspectHandler } from '../embeddings/loadedModel';
 import { trackEventsHandler } from '../film/events/trackEventsHandler';
+import { fitEditHandler } from '../film/fitting/fitEditHandler';
 import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
 import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
@@ -32,6 +33,7 @@ serveAnalysis([
   soundBlockHandler,
   measureSectionHandler,
   trackEventsHandler,
+  fitEditHandler,
   inspectHandler,
   readSeriesHandler,
   readTableHandler,

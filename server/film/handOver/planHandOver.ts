@@ -65,7 +65,7 @@ function mediaQuestion(
     path: sound.path,
     payloadHash: sound.payloadHash,
     plan: sectionPlan({
-      ...{ film, cue, startSeconds: section.startSeconds },
+      ...{ film, cue, startSeconds: section.startSeconds, edit: section.edit },
       trackSeconds: sound.durationSeconds,
       withHandles: !burnFades,
     }),

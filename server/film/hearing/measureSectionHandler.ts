@@ -7,6 +7,9 @@ import { measureSection } from './measureSection';
 
 export const measureSectionHandler = handlerOf(measureSection, ({ path, plan }, onProgress) =>
   withSoundFile(path, (file) =>
-    measuredSection(soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction, null))), plan),
+    measuredSection(
+      () => soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction, null))),
+      plan,
+    ),
   ),
 );

@@ -4,6 +4,7 @@ import { AppError } from '../../base/errors';
 import { trackId } from '../../base/inputShapes';
 import { soundsOf, type TrackSound } from '../handOver/soundsOf';
 import { handedOverSchema } from '../interchange/handedOver';
+import { cueEdit } from '../projects/filmCue';
 import { loudnessTargets } from '../projects/filmProject';
 import { frame } from '../projects/projectShapes';
 import { loudnessGain, type LoudnessGain, type SectionLevels } from '../render/loudnessGain';
@@ -15,6 +16,7 @@ import { measureSection } from './measureSection';
 export const sectionLevelQuestion = z.object({
   trackId,
   startSeconds: z.number().min(0).max(86_400),
+  edit: cueEdit.optional(),
   inFrame: frame,
   outFrame: frame,
   film: z.object({
@@ -53,7 +55,7 @@ export async function sectionLevel(
 
 async function levelsOf(
   sound: TrackSound,
-  { film, inFrame, outFrame, startSeconds }: z.output<typeof sectionLevelQuestion>,
+  { film, inFrame, outFrame, startSeconds, edit }: z.output<typeof sectionLevelQuestion>,
   signal?: AbortSignal,
 ): Promise<SectionLevels> {
   const cue = { name: sound.title, inFrame, outFrame };
@@ -61,6 +63,7 @@ async function levelsOf(
     film,
     cue,
     startSeconds,
+    edit,
     trackSeconds: sound.durationSeconds,
     withHandles: true,
   });

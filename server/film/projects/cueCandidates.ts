@@ -3,6 +3,7 @@ import { cueOf } from '@/ml/film/cue';
 import { cueFitAt } from '@/ml/film/cueFit';
 import { cueQuestion } from '@/ml/film/cueQuestion';
 import type { CueToFill } from '@/ml/film/chooseForCues';
+import { lastingStart } from '@/ml/film/lastingStart';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
@@ -23,7 +24,8 @@ export interface AskedLibrary {
   signal?: AbortSignal;
 }
 
-export type CueMatch = Awaited<ReturnType<typeof alongCue>>['matches'][number];
+/** A place that was found, and where its music begins so that it lasts through the cue. */
+export type CueMatch = Awaited<ReturnType<typeof alongCue>>['matches'][number] & { startSeconds: number };
 
 /** What a cue may be filled with, and the places that were found for it. */
 export interface CueCandidates {
@@ -46,11 +48,18 @@ export async function cueCandidates(
   const locked = cue.locked ? cue.chosen : null;
   const asked = locked ? unlessRefused(() => askedOf(project, cue, library)) : askedOf(project, cue, library);
   const { retrieval, caller, signal } = library;
-  const matches = asked ? (await alongCue(retrieval, caller, { ...asked, signal })).matches : [];
+  const answered = asked ? (await alongCue(retrieval, caller, { ...asked, signal })).matches : [];
+  const matches = answered.flatMap((match) => lastingMatch(match, durationSeconds));
   const found = matches.map(({ trackId, distance }) => ({ trackId, cost: distance ** 2 }));
   if (!locked) return { toFill: { durationSeconds, candidates: found }, matches };
   const own = { trackId: locked.trackId, cost: await chosenCost(library, project, cue) };
   return { toFill: { durationSeconds, candidates: [own, ...found], locked: 0 }, matches };
+}
+
+function lastingMatch(match: Omit<CueMatch, 'startSeconds'>, cueSeconds: number): CueMatch[] {
+  const { section, durationSeconds: trackSeconds } = match;
+  const startSeconds = lastingStart(section.start, { trackSeconds, cueSeconds });
+  return startSeconds === undefined ? [] : [{ ...match, startSeconds }];
 }
 
 function askedOf(project: FilmProject, cue: FilmCue, { limit }: AskedLibrary) {

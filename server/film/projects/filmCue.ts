@@ -3,11 +3,30 @@ import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { trackId } from '../../base/inputShapes';
 import { frame, plainText } from './projectShapes';
 
+const seconds = z.number().min(0).max(86_400);
+
+/** Pieces of a track, joined so that its curve follows the cue. */
+export const cueEdit = z.object({
+  pieces: z
+    .array(
+      z
+        .object({ startSeconds: seconds, endSeconds: seconds })
+        .refine((piece) => piece.startSeconds < piece.endSeconds, {
+          path: ['endSeconds'],
+          message: 'after startSeconds',
+        }),
+    )
+    .min(1)
+    .max(64),
+});
+
 /** A stretch of a track, as long as its cue. */
 const cueSection = z.object({
   trackId,
   /** Where in the track the cue's music begins. */
-  startSeconds: z.number().min(0).max(86_400),
+  startSeconds: seconds,
+  /** Where it is joined with itself: the first piece begins at startSeconds, the last ends with the cue. */
+  edit: cueEdit.optional(),
   /** Beside what the loudness target asks for; programs get it as the clip's gain. */
   gainDecibels: z.number().min(-96).max(24).default(0),
 });

@@ -23,9 +23,9 @@ export function matchedAnswer({ cues, film }: FilmProject, { cues: found, choice
   };
 }
 
-function chosenPlace({ trackId, title, artist, section, distance, place }: CueMatch) {
+function chosenPlace({ trackId, title, artist, startSeconds, distance, place }: CueMatch) {
   const { plusMinusSeconds } = place;
-  return { trackId, title, artist, startSeconds: section.start, distance, plusMinusSeconds };
+  return { trackId, title, artist, startSeconds, distance, plusMinusSeconds };
 }
 
 /** What a constraint holds: the cue's name or the track's title; null for all tracks. */

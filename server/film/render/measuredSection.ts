@@ -1,10 +1,10 @@
 import { LoudnessMeter } from '@/ml/audio/measure/loudnessMeter';
 import { TruePeakMeter } from '@/ml/audio/measure/truePeakMeter';
-import type { PcmChunk } from '@/ml/audio/pcm';
 import { mediaRateHz } from '../interchange/handedOver';
 import type { SectionLevels } from './loudnessGain';
 import type { SectionPlan } from './sectionPlan';
-import { sectionSound, type Stereo } from './sectionSound';
+import { editSound, type OpenSound } from './editSound';
+import type { Stereo } from './sectionSound';
 
 /** What a section is like, before any gain. */
 export interface MeasuredSection extends SectionLevels {
@@ -13,7 +13,7 @@ export interface MeasuredSection extends SectionLevels {
 
 /** Measures a section, and hands each piece of it on in order: memory does not grow with the section. */
 export async function measuredSection(
-  chunks: AsyncIterable<PcmChunk>,
+  open: OpenSound,
   plan: SectionPlan,
   take: (piece: Stereo) => Promise<void> = () => Promise.resolve(),
 ): Promise<MeasuredSection> {
@@ -21,7 +21,7 @@ export async function measuredSection(
   const peaks = new TruePeakMeter();
   const cueEnd = plan.cueAtSample + plan.cueSamples;
   let written = 0;
-  for await (const piece of sectionSound(chunks, plan)) {
+  for await (const piece of editSound(open, plan)) {
     peaks.push({ channels: piece, sampleRateHz: mediaRateHz });
     const [from, to] = [plan.cueAtSample, cueEnd].map((sample) =>
       Math.min(piece[0].length, Math.max(0, sample - written)),

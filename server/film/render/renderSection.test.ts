@@ -160,3 +160,58 @@ describe('a rendered section', () => {
     },
   );
 });
+
+describe('a rendered edit', () => {
+  const pieces = [
+    { startSeconds: 6, endSeconds: 8 },
+    { startSeconds: 2, endSeconds: 4.5 },
+    { startSeconds: 0.01, endSeconds: 3 },
+  ];
+  const plan = sectionPlan({
+    ...{ film, cue, startSeconds: 6, edit: { pieces }, trackSeconds: 12, withHandles: true },
+  });
+
+  it('has the pieces of its track one after the other, with the handles of the first and the last', async () => {
+    const path = source('edit');
+    const { answer, bytes } = await render(path, { plan });
+    const original = readFileSync(path);
+    const inTrack = (seconds: number, channel: number) =>
+      256 * original.readInt16LE(44 + 4 * Math.round(seconds * 48_000) + 2 * channel);
+    expect(answer.lengthSamples).toBe(plan.lengthSamples);
+    expect(plan.cueSamples).toBe(144 * 2002);
+    for (const [inCue, seconds] of [
+      [-4, 2],
+      [0, 6],
+      [1.9, 7.9],
+      [2.1, 2.1],
+      [4.4, 4.4],
+      [4.6, 0.11],
+      [5.9, 1.41],
+      [6.5, 2.01],
+    ])
+      for (const channel of [0, 1]) {
+        const frame = plan.cueAtSample + Math.round(inCue * 48_000);
+        expect(Math.abs(sampleAt(bytes, frame, channel) - inTrack(seconds, channel))).toBeLessThan(2);
+      }
+  });
+
+  it('is as long as its cue, however that was moved since', () => {
+    const lengths = plan.stretches!.map(({ lengthSamples }) => lengthSamples);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBe(plan.lengthSamples);
+    const shorter = sectionPlan({
+      ...{ film, cue: { ...cue, outFrame: 300 }, startSeconds: 6.5, edit: { pieces } },
+      ...{ trackSeconds: 12, withHandles: false },
+    });
+    expect(shorter.stretches).toEqual([
+      { firstSample: 6.5 * 48_000, lengthSamples: 1.5 * 48_000 },
+      { firstSample: 2 * 48_000, lengthSamples: shorter.cueSamples - 1.5 * 48_000 },
+    ]);
+    // Where the cue ends before the first join, there is none.
+    const early = sectionPlan({
+      ...{ film, cue, startSeconds: 1.5, edit: { pieces } },
+      ...{ trackSeconds: 12, withHandles: false },
+    });
+    expect(early).toMatchObject({ firstSample: 1.5 * 48_000, lengthSamples: 144 * 2002 });
+    expect(early.stretches).toBeUndefined();
+  });
+});

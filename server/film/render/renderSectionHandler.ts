@@ -31,7 +31,7 @@ async function writeSection(
   try {
     const measured = await withSoundFile(path, (file) =>
       measuredSection(
-        soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction * 0.8, null))),
+        () => soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction * 0.8, null))),
         plan,
         async (piece) => void (await raw.write(interleaved(piece))),
       ),

@@ -7,6 +7,8 @@ import { openTestHouse, refusal, type TestHouse } from '../testing/house.testing
 let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse(3);
+  // As long as their curves.
+  await house.library.database.update(tracks).set({ durationSeconds: 40 });
   await house.library.database.insert(people).values({ id: 7, name: 'another' });
 });
 afterAll(() => house.close());

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trackId } from '../../base/inputShapes';
 import { eventsOfTrack } from '../../film/events/eventsOfTrack';
+import { fitLength } from '../../film/fitting/fitLength';
 import { handOverNews } from '../../film/handOver/handOverNews';
 import { handOverWish } from '../../film/handOver/handOverWish';
 import { sectionLevel, sectionLevelQuestion } from '../../film/hearing/sectionLevel';
@@ -49,6 +50,10 @@ const projectsRouter = router({
 
 export const filmRouter = router({
   projects: projectsRouter,
+  /** An edit of a track as long as a cue, or why there is none; stopped where nobody waits for it any more. */
+  fitLength: procedure
+    .input(project.extend({ cueId: z.string().max(60), trackId }))
+    .query(({ ctx, input, signal }) => fitLength(placeOf(ctx), { ...input, signal })),
   /** The best music for all cues of a project together, as it is kept; `reusePenalty` null uses a track once only. */
   match: procedure
     .input(

@@ -4,12 +4,15 @@ import { useEffect, useMemo, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { Button } from '@/app/ui/button';
+import { formatClock } from '@/app/ui/format';
+import { codeOf } from '../board/time/filmTime';
 import type { CueFitShown } from '../board/curve/fitOverlay';
 import type { Transport } from '../playing/transport';
 import { changeCue } from '../project/changeCue';
 import type { CueSection, FilmBench, FilmCue } from '../project/filmBench';
 import styles from './cueInspector.module.css';
 import { shownFit } from './shownFit';
+import { FittingTab } from './fitting/fittingTab';
 import { HitsTab } from './hits/hitsTab';
 import { lookedAt } from './lookedAt';
 import { askedCue } from './matches/askedCue';
@@ -47,16 +50,16 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
   const track = looked.section ? tracks.get(looked.section.trackId) : undefined;
   const fit = useFit(question, track, looked.section);
   const [lit, setLit] = useState<CueRow | null>(null);
-  const events = useTrackEvents();
+  const { eventsOf } = useTrackEvents(looked.section ? [looked.section.trackId] : [], cue.hitPoints);
   const listening = useListening(transport);
   const startSeconds = secondsOf(inFrame, film.rate);
+  const drawn = lit ?? fit?.fit ?? null;
   const shown = useMemo(() => {
-    const drawn = lit ?? fit?.fit;
     if (!drawn || !question) return null;
     const { music } = shownFit(question, drawn.stretch);
     const plain = { valence: Array.from(music.valence), arousal: Array.from(music.arousal) };
     return { cueId: cue.id, startSeconds, ...plain, error: drawn.error };
-  }, [lit, fit, question, cue.id, startSeconds]);
+  }, [drawn, question, cue.id, startSeconds]);
   useEffect(() => onFit(shown), [onFit, shown]);
   useEffect(() => () => onFit(null), [onFit]);
   const edit = (change: (before: FilmCue) => FilmCue) =>
@@ -70,6 +73,15 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
   };
   return (
     <div className={styles.inspector}>
+      <div className={styles.head}>
+        <Button size="small" kind="quiet" onPress={() => bench.selectCue(null)}>
+          All cues
+        </Button>
+        <h3>{cue.name}</h3>
+        <span className={styles.length}>
+          {codeOf(film, inFrame)}, {formatClock(secondsOf(outFrame - inFrame, film.rate))}
+        </span>
+      </div>
       {looked.isTried && looked.section && (
         <Tried
           title={track?.title ?? '…'}
@@ -92,6 +104,9 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
           <Tab id="hits" className={styles.tab}>
             Hit points{cue.hitPoints.length > 0 && ` (${cue.hitPoints.length})`}
           </Tab>
+          <Tab id="length" className={styles.tab}>
+            Length
+          </Tab>
           <Tab id="settings" className={styles.tab}>
             Settings
           </Tab>
@@ -104,7 +119,7 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
             onListen={listenTo}
             onChange={edit}
           />
-          <MatchesTab {...{ bench, transport, cue, asked, events, previewing, listening }} onLight={setLit} />
+          <MatchesTab {...{ bench, transport, cue, asked, previewing, listening }} onLight={setLit} />
         </TabPanel>
         <TabPanel id="place" className={styles.content}>
           <OffsetTab {...{ film, cue, track, fit }} section={looked.section} onMove={looked.moveTo} />
@@ -113,8 +128,15 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
           <HitsTab
             {...{ film, cue, transport }}
             section={looked.section}
-            events={track ? events.eventsOf(track.trackId, track.curve) : undefined}
+            events={track ? eventsOf(track.trackId, track.curve) : undefined}
             onChange={(hitPoints) => edit((before) => ({ ...before, hitPoints }))}
+          />
+        </TabPanel>
+        <TabPanel id="length" className={styles.content}>
+          <FittingTab
+            {...{ bench, cue, track, question }}
+            section={looked.section}
+            onTry={(section) => previewing.setPreview({ cueId: cue.id, section })}
           />
         </TabPanel>
         <TabPanel id="settings" className={styles.content}>

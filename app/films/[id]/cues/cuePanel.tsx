@@ -18,7 +18,7 @@ import { TogetherButton } from './together/togetherButton';
 import type { CuePreview } from './useCuePreview';
 import { useTracks } from './useTracks';
 
-export interface CuePanelProps {
+interface CuePanelProps {
   bench: FilmBench;
   transport: Transport;
   /** In and out on the timeline; null where they are not set. */
@@ -43,30 +43,32 @@ export function CuePanel({ bench, transport, range, newCue, previewing, recut, o
   const tracks = useTracks([...new Set(trackIds)].toSorted((a, b) => a - b));
   return (
     <section className={styles.panel} aria-label="Cues and their music">
-      <div className={styles.head}>
-        <h2 className="heard">Cues</h2>
-        <NewCue {...{ transport, range, newCue }} project={bench.project} />
-        <TogetherButton bench={bench} />
-        <Button size="small" onPress={() => recut.open(null)}>
-          Recut
-        </Button>
-        <RecutDialog {...{ bench, recut }} />
-        <HandOverButton bench={bench} />
+      <div className={styles.overview} data-behind={cue ? '' : undefined}>
+        <div className={styles.head}>
+          <h2 className="heard">Cues</h2>
+          <NewCue {...{ transport, range, newCue }} project={bench.project} />
+          <TogetherButton bench={bench} />
+          <Button size="small" onPress={() => recut.open(null)}>
+            Recut
+          </Button>
+          <HandOverButton bench={bench} />
+        </div>
+        {cues.length === 0 ? (
+          <EmptyState title="Where is there to be music?">
+            <p>
+              Set in and out on the timeline and make a cue of them. I then look for music that moves as you
+              draw.
+            </p>
+          </EmptyState>
+        ) : (
+          <div className={styles.cues}>
+            <CueList {...{ bench, tracks }} />
+          </div>
+        )}
       </div>
       <NewCueNote project={bench.project} newCue={newCue} />
-      {cues.length === 0 ? (
-        <EmptyState title="Where is there to be music?">
-          <p>
-            Set in and out on the timeline and make a cue of them. I then look for music that moves as you
-            draw.
-          </p>
-        </EmptyState>
-      ) : (
-        <div className={styles.cues}>
-          <CueList {...{ bench, tracks }} />
-        </div>
-      )}
       {cue && <CueInspector key={cue.id} {...{ bench, transport, cue, tracks, previewing, onFit }} />}
+      <RecutDialog {...{ bench, recut }} />
     </section>
   );
 }

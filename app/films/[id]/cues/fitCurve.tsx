@@ -11,11 +11,10 @@ import styles from './fitCurve.module.css';
 export function FitCurve({ fit }: { fit: ShownFit }) {
   const paths = useMemo(
     () =>
-      dimensions.map((dimension) => ({
-        dimension,
-        drawn: seriesPath(fit.drawn[dimension]),
-        music: seriesPath(fit.music[dimension]),
-      })),
+      dimensions.map((dimension) => {
+        const [drawn, music] = filling(fit.drawn[dimension], fit.music[dimension]);
+        return { dimension, drawn: seriesPath(drawn), music: seriesPath(music) };
+      }),
     [fit],
   );
   return (
@@ -32,4 +31,16 @@ export function FitCurve({ fit }: { fit: ShownFit }) {
       ))}
     </span>
   );
+}
+
+/** Two curves are drawn at a scale of their own, but what hardly moves is not blown up. */
+const leastSpan = 0.4;
+
+/** Two series over the range that both fill, brought to [-1, 1]. */
+function filling(...series: [Float32Array, Float32Array]): Float32Array[] {
+  const least = Math.min(...series.map((values) => values.reduce((a, b) => Math.min(a, b), Infinity)));
+  const most = Math.max(...series.map((values) => values.reduce((a, b) => Math.max(a, b), -Infinity)));
+  const half = Math.max(leastSpan, most - least) / 2;
+  const middle = (most + least) / 2;
+  return series.map((values) => values.map((value) => (value - middle) / half));
 }

@@ -11,6 +11,9 @@ export interface Listening {
   stop: () => void;
 }
 
+/** Within so many frames after a cue it is known to be over, also where some are left out. */
+const endFrames = 60;
+
 /** Plays the film under a cue, and stops where that ends. */
 export function useListening(transport: Transport): Listening {
   const [heard, setHeard] = useState<FrameRange | null>(null);
@@ -18,10 +21,11 @@ export function useListening(transport: Transport): Listening {
     if (!heard) return;
     return transport.subscribe(() => {
       const { frame, isPlaying } = transport.getState();
-      const isWithin = heard.inFrame <= frame && frame < heard.outFrame;
-      if (isPlaying && isWithin) return;
-      if (isPlaying && frame >= heard.outFrame) transport.pause();
-      if (!isPlaying || frame >= heard.outFrame) setHeard(null);
+      // A picture from before the jump to the cue may still arrive: only what follows the cue closely is its end.
+      const isOver = frame >= heard.outFrame && frame < heard.outFrame + endFrames;
+      if (isPlaying && !isOver) return;
+      if (isPlaying) transport.pause();
+      setHeard(null);
     });
   }, [transport, heard]);
   return {

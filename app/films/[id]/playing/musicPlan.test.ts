@@ -134,3 +134,24 @@ describe('the music of a film', () => {
     ]);
   });
 });
+
+describe('the music of an edit', () => {
+  it('is its pieces, each crossing over into the next before the beat', () => {
+    const rate = { numerator: 25, denominator: 1 };
+    const edit = {
+      pieces: [
+        { startSeconds: 40, endSeconds: 60 },
+        { startSeconds: 100, endSeconds: 118 },
+      ],
+    };
+    const chosen = { trackId: 7, startSeconds: 40, gainDecibels: 0, edit };
+    const parts = { id: 'a', inFrame: 250, outFrame: 1250, fadeInFrames: 25, fadeOutFrames: 50, chosen };
+    const project = { cues: [parts as unknown as FilmCue], film: { rate } };
+    const cue = { cueId: 'a', trackId: 7, gain: 1 };
+    const found = musicStretches(project as Parameters<typeof musicStretches>[0], null, () => 0);
+    expect(found).toEqual([
+      { ...cue, from: 10, to: 30, trackFrom: 40, fadeInSeconds: 1, fadeOutSeconds: 0.025 },
+      { ...cue, from: 29.975, to: 50, trackFrom: 99.975, fadeInSeconds: 0.025, fadeOutSeconds: 2 },
+    ]);
+  });
+});

@@ -1,3 +1,5 @@
+import { beforeBeatSeconds } from '@/ml/film/fitting/crossed';
+import { playedPieces } from '@/ml/film/fitting/playedPieces';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import type { CueSection, FilmCue, FilmProject } from '../project/filmBench';
 import { pieceSeconds, seamSeconds, type Piece } from './pieces';
@@ -40,27 +42,45 @@ export function heardSection(cue: FilmCue, preview: CuePreview | null): CueSecti
   return preview?.cueId === cue.id ? preview.section : cue.chosen;
 }
 
-/** The music of a film in its order. `gainOf` tells a section's whole gain in decibels, null where it is not known yet. */
+/**
+ * The music of a film in its order: of an edit, each of its pieces. `gainOf` tells a section's whole gain in decibels, null
+ * where it is not known yet.
+ */
 export function musicStretches(
   project: Pick<FilmProject, 'cues' | 'film'>,
   preview: CuePreview | null,
   gainOf: (cue: FilmCue, section: CueSection) => number | null,
 ): MusicStretch[] {
-  const seconds = (frames: number) => secondsOf(frames, project.film.rate);
   return project.cues
     .flatMap((cue) => {
       const section = heardSection(cue, preview);
-      if (!section) return [];
-      const decibels = gainOf(cue, section);
-      const stretch: MusicStretch = {
-        ...{ cueId: cue.id, trackId: section.trackId, trackFrom: section.startSeconds },
-        ...{ from: seconds(cue.inFrame), to: seconds(cue.outFrame) },
-        gain: decibels === null ? null : 10 ** (decibels / 20),
-        ...{ fadeInSeconds: seconds(cue.fadeInFrames), fadeOutSeconds: seconds(cue.fadeOutFrames) },
-      };
-      return [stretch];
+      return section ? stretchesOf(project.film, cue, { section, decibels: gainOf(cue, section) }) : [];
     })
     .sort((a, b) => a.from - b.from);
+}
+
+/** Pieces of an edit cross over before the beat on which they are joined. */
+function stretchesOf(
+  { rate }: FilmProject['film'],
+  cue: FilmCue,
+  { section, decibels }: { section: CueSection; decibels: number | null },
+): MusicStretch[] {
+  const seconds = (frames: number) => secondsOf(frames, rate);
+  const end = seconds(cue.outFrame);
+  let at = seconds(cue.inFrame);
+  const pieces = playedPieces(section, end - at);
+  return pieces.map(({ startSeconds, endSeconds }, place): MusicStretch => {
+    const [isFirst, isLast] = [place === 0, place === pieces.length - 1];
+    const early = isFirst ? 0 : Math.min(beforeBeatSeconds, startSeconds);
+    const from = at - early;
+    at = isLast ? end : at + endSeconds - startSeconds;
+    return {
+      ...{ cueId: cue.id, trackId: section.trackId, trackFrom: startSeconds - early, from, to: at },
+      gain: decibels === null ? null : 10 ** (decibels / 20),
+      fadeInSeconds: isFirst ? seconds(cue.fadeInFrames) : early,
+      fadeOutSeconds: isLast ? seconds(cue.fadeOutFrames) : beforeBeatSeconds,
+    };
+  });
 }
 
 /** The music that is heard at a time of the film. */

@@ -65,7 +65,7 @@ export class MusicRun {
   }
 
   private playPiece(stretch: MusicStretch, call: PieceCall, earliest: number): void {
-    const key = `${stretch.cueId}/${pieceKey(call)}`;
+    const key = `${stretch.cueId}/${stretch.from}/${pieceKey(call)}`;
     if (this.begun.has(key)) return;
     const piece = this.parts.pieces.stateOf(call);
     if (piece.state !== 'here') return;

@@ -51,8 +51,8 @@ type LevelQuestion = {
 };
 
 function levelQuestion({ film, cue, section, targetLufs }: LevelQuestion) {
-  const { trackId, startSeconds } = section;
+  const { trackId, startSeconds, edit } = section;
   const { rate, startFrame } = film;
   const { inFrame, outFrame } = cue;
-  return { trackId, startSeconds, inFrame, outFrame, film: { rate, startFrame }, targetLufs };
+  return { trackId, startSeconds, edit, inFrame, outFrame, film: { rate, startFrame }, targetLufs };
 }

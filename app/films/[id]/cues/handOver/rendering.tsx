@@ -67,7 +67,7 @@ function Progress({ projectId, choices, onAgain }: ProgressProps) {
     return (
       <div className={styles.deeds}>
         <p role="alert">{refusal}</p>
-        <Button onPress={onAgain}>Again</Button>
+        <Button onPress={onAgain}>Try again</Button>
       </div>
     );
   if (news?.state === 'ready')

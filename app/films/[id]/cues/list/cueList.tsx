@@ -85,12 +85,9 @@ function useChosenFit({ project }: FilmBench, cue: FilmCue, track: KnownTrack | 
   const question = asked && 'question' in asked ? JSON.stringify(asked.question) : null;
   const rested = useDebounced(question, restMilliseconds);
   const curve = track?.curve;
-  const startSeconds = cue.chosen?.startSeconds;
+  const { chosen } = cue;
   return useMemo(
-    () =>
-      rested && curve && startSeconds !== undefined
-        ? fitOf(JSON.parse(rested) as CueQuestion, curve, startSeconds)
-        : null,
-    [rested, curve, startSeconds],
+    () => (rested && curve && chosen ? fitOf(JSON.parse(rested) as CueQuestion, curve, chosen) : null),
+    [rested, curve, chosen],
   );
 }

@@ -90,5 +90,14 @@ describe('the rows of a cue', () => {
     const match = { ...short.match, durationSeconds: 29.9 };
     const [row] = cueRows([{ ...short, match }], of);
     expect(row.section.startSeconds).toBeCloseTo(19.9, 9);
+    expect(cueRows([{ ...short, match: { ...short.match, durationSeconds: 9.9 } }], of)).toEqual([]);
+  });
+
+  it('are one where hit points draw two places of a track together', () => {
+    const hitCue = { ...cue, hitPoints: [hit(300)] };
+    const eventsOf = () => ({ beat: [23], onset: [], peak: [] });
+    const near = [found(1, { start: 20, distance: 0 }), found(1, { start: 21, distance: 0.1 })];
+    const rows = cueRows(near, { ...of, cue: hitCue, eventsOf });
+    expect(rows.map(({ section }) => section.startSeconds)).toEqual([20.5]);
   });
 });

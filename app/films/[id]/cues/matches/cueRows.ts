@@ -7,6 +7,7 @@ import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { cueOf, type CueQuestion } from '@/ml/film/cue';
 import { cueFitAt, stretchUnder, type WorstMoment } from '@/ml/film/cueFit';
 import { bestHits, type HitPlace, type TrackEvents } from '@/ml/film/hitPoints';
+import { lastingStart } from '@/ml/film/lastingStart';
 import { rankAfterCurve } from '@/ml/film/rankAfterCurve';
 import type { CueSection, FilmCue, FilmProject } from '../../project/filmBench';
 
@@ -55,7 +56,7 @@ export function readMatches(matches: readonly CueMatch[]): ReadMatch[] {
  * of those that fit about as well the ones that miss less come first; a track without a wanted event comes last of them.
  */
 export function cueRows(found: readonly ReadMatch[], of: RowsOf): CueRow[] {
-  const rows = found.flatMap((each) => cueRow(each, of));
+  const rows = uniqueRows(found.flatMap((each) => cueRow(each, of)));
   if (of.cue.hitPoints.length === 0) return rows;
   const ranked = rankAfterCurve(rows.map((row) => ({ row, distance: row.distance, hits: rankedHits(row) })));
   return ranked.map(({ row }) => row);
@@ -68,17 +69,16 @@ function rankedHits({ hits }: CueRow): { cost: number } {
 function cueRow({ match, curve }: ReadMatch, of: RowsOf): CueRow[] {
   const { film, cue, question, eventsOf } = of;
   const cueSeconds = secondsOf(cue.outFrame - cue.inFrame, film.rate);
-  // A track's last half sample may be shorter than the cue's.
-  const mostSeconds = Math.max(0, match.durationSeconds - cueSeconds);
-  const range = {
-    earliest: Math.min(mostSeconds, match.place.earliest),
-    latest: Math.min(mostSeconds, match.place.latest),
-    preferred: Math.min(mostSeconds, match.section.start),
-  };
+  const lasting = (seconds: number) =>
+    lastingStart(seconds, { trackSeconds: match.durationSeconds, cueSeconds });
+  const [earliest, preferred, latest] = [match.place.earliest, match.section.start, match.place.latest].map(
+    lasting,
+  );
+  if (earliest === undefined || preferred === undefined || latest === undefined) return [];
   const events = cue.hitPoints.length > 0 ? eventsOf(match.trackId, curve) : undefined;
   const asked = { hits: cue.hitPoints, startFrame: cue.inFrame, framesPerSecond: rateHz(film.rate) };
-  const hits = events ? bestHits(asked, events, range) : null;
-  const startSeconds = hits?.startSeconds ?? range.preferred;
+  const hits = events ? bestHits(asked, events, { earliest, latest, preferred }) : null;
+  const startSeconds = hits?.startSeconds ?? preferred;
   const sampled = cueOf(question);
   const fit = cueFitAt(sampled, curve, startSeconds);
   const stretch = stretchUnder(sampled, curve, startSeconds);
@@ -93,6 +93,11 @@ function cueRow({ match, curve }: ReadMatch, of: RowsOf): CueRow[] {
       rivals: place.rivals.length,
     },
   ];
+}
+
+/** Hit points may draw two places of one track to the same start. */
+function uniqueRows(rows: readonly CueRow[]): CueRow[] {
+  return [...new Map(rows.toReversed().map((row) => [rowKey(row), row])).values()].reverse();
 }
 
 /** Names a row among the others of its list. */

@@ -128,7 +128,7 @@ export function MatchRow(props: MatchRowProps) {
           aria-label={`Keep ${name} as an alternate`}
           onClick={() => props.onKeep(row)}
         >
-          keep as alternate
+          keep
         </button>
       </p>
     </div>

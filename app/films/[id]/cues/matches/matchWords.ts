@@ -14,5 +14,5 @@ export function missWords(miss: HitPlace['misses'][number]): string {
 export function certainWords(plusMinusSeconds: number, rivals: number): string {
   const certain = `certain to ± ${plusMinusSeconds.toFixed(plusMinusSeconds < 10 ? 1 : 0)} s`;
   if (rivals === 0) return certain;
-  return `${certain}, and ${rivals === 1 ? 'one other place fits' : `${rivals} other places fit`} as well`;
+  return `${certain}, or ${rivals === 1 ? 'one place' : `${rivals} places`} elsewhere`;
 }

@@ -12,15 +12,15 @@ import type { Listening } from '../useListening';
 import { cueRows, type CueRow, rowKey } from './cueRows';
 import { MatchFilter } from './matchFilter';
 import { MatchList } from './matchList';
+import styles from './matchesTab.module.css';
 import { useCueMatches } from './useCueMatches';
-import type { KnownEvents } from './useTrackEvents';
+import { useTrackEvents } from './useTrackEvents';
 
 interface MatchesTabProps {
   bench: FilmBench;
   transport: Transport;
   cue: FilmCue;
   asked: { question: CueQuestion } | { refusal: string };
-  events: KnownEvents;
   previewing: CuePreview;
   listening: Listening;
   onLight: (row: CueRow | null) => void;
@@ -32,7 +32,7 @@ export function MatchesTab(props: MatchesTabProps) {
   const question = 'question' in asked ? asked.question : null;
   const found = useCueMatches(question, cue.filter);
   return (
-    <section aria-label="Matches of the cue">
+    <section className={styles.matches} aria-label="Matches of the cue">
       <MatchFilter
         filter={cue.filter}
         onChange={(filter, { gesture }) =>
@@ -70,10 +70,14 @@ function Answer({ question, found, ...props }: AnswerProps) {
   );
 }
 
+/** To hear all matches for their beats would take long. */
+const mostHeard = 12;
+
 function Found({ question, found, ...props }: AnswerProps & { question: CueQuestion }) {
-  const { bench, transport, cue, events, previewing, listening, onLight } = props;
+  const { bench, transport, cue, previewing, listening, onLight } = props;
   const { film } = bench.project;
-  const { eventsOf } = events;
+  const nearest = [...new Set((found.found ?? []).map(({ match }) => match.trackId))].slice(0, mostHeard);
+  const { eventsOf, left } = useTrackEvents(nearest, cue.hitPoints);
   const rows = useMemo(
     () => cueRows(found.found ?? [], { film, cue, question, eventsOf }),
     [found.found, film, cue, question, eventsOf],
@@ -94,19 +98,26 @@ function Found({ question, found, ...props }: AnswerProps & { question: CueQuest
   };
   if (rows.length === 0) return <LoadingState>Comparing with every track</LoadingState>;
   return (
-    <MatchList
-      {...{ film, cue, question, rows, onLight }}
-      triedKey={isTried ? triedKey : null}
-      isListening={listening.isListening}
-      isStale={found.isStale}
-      onTry={tryRow}
-      onListen={listen}
-      onChoose={({ section }) => {
-        edit((before) => withChosen(before, section));
-        previewing.setPreview(null);
-      }}
-      onKeep={({ section }: { section: CueSection }) => edit((before) => withAlternate(before, section))}
-      onGoTo={(frame) => transport.seek(frame)}
-    />
+    <>
+      {left > 0 && (
+        <p className={styles.note} role="status">
+          Listening for beats and onsets in the {nearest.length} nearest tracks: {left} left.
+        </p>
+      )}
+      <MatchList
+        {...{ film, cue, question, rows, onLight }}
+        triedKey={isTried ? triedKey : null}
+        isListening={listening.isListening}
+        isStale={found.isStale}
+        onTry={tryRow}
+        onListen={listen}
+        onChoose={({ section }) => {
+          edit((before) => withChosen(before, section));
+          previewing.setPreview(null);
+        }}
+        onKeep={({ section }: { section: CueSection }) => edit((before) => withAlternate(before, section))}
+        onGoTo={(frame) => transport.seek(frame)}
+      />
+    </>
   );
 }

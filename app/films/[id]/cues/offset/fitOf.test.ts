@@ -23,15 +23,17 @@ describe('how a section fits', () => {
     distances.forEach((distance, index) => {
       expect(cueFitAt(cueOf(question), curve, index * curveHopSeconds)!.distance).toBeCloseTo(distance, 5);
     });
-    const fit = fitOf(question, curve, 15)!;
+    const fit = fitOf(question, curve, { startSeconds: 15 })!;
     expect(fit.distance).toBeCloseTo(distances[start], 6);
     expect(fit.place.earliest).toBeLessThanOrEqual(15);
     expect(fit.place.latest).toBeGreaterThanOrEqual(15);
+    // Moved by hand, the place that is certain stays the best one around.
+    expect(fitOf(question, curve, 15.4)!.place).toEqual(fit.place);
     expect(Array.from(fit.stretch.valence)).toEqual(Array.from(curve.valence.slice(30, 54)));
   });
 
   it('is nothing where the music does not last', () => {
-    expect(fitOf(question, curve, 38.1)).toBeNull();
+    expect(fitOf(question, curve, { startSeconds: 38.1 })).toBeNull();
     expect(latestStart(cueOf(question), { curve, durationSeconds: 50 }, 12)).toBe(38);
     expect(latestStart(cueOf(question), { curve, durationSeconds: 49.6 }, 12)).toBeCloseTo(37.6, 9);
     expect(latestStart(cueOf(question), { curve, durationSeconds: 5 }, 12)).toBe(0);

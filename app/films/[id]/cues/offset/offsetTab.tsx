@@ -98,20 +98,25 @@ function Offset({
         <ThumbTrack className={sliders.track} />
       </Slider>
       <div className={styles.steps} role="group" aria-label="Small steps">
-        <Button size="small" onPress={() => step(-frameSeconds)}>
-          − 1 frame
+        <Button size="small" aria-label="One frame earlier" onPress={() => step(-frameSeconds)}>
+          −1 f
         </Button>
-        <Button size="small" onPress={() => step(frameSeconds)}>
-          + 1 frame
+        <Button size="small" aria-label="One frame later" onPress={() => step(frameSeconds)}>
+          +1 f
         </Button>
-        <Button size="small" onPress={() => step(-0.1)}>
-          − 0.1 s
+        <Button size="small" aria-label="A tenth of a second earlier" onPress={() => step(-0.1)}>
+          −0.1 s
         </Button>
-        <Button size="small" onPress={() => step(0.1)}>
-          + 0.1 s
+        <Button size="small" aria-label="A tenth of a second later" onPress={() => step(0.1)}>
+          +0.1 s
         </Button>
-        <Button size="small" isDisabled={!fit} onPress={() => step(best - start)}>
-          To the best place
+        <Button
+          size="small"
+          isDisabled={!fit}
+          aria-label="To the best place of the track"
+          onPress={() => step(best - start)}
+        >
+          Best
         </Button>
         <NumberInput
           label="Start in the track"

@@ -34,10 +34,9 @@ export function useFit(
       latestSeconds: latestStart(cue, track, drawn.durationSeconds),
     };
   }, [drawn, track]);
-  const startSeconds = section?.startSeconds;
   const fit = useMemo(
-    () => (drawn && track && startSeconds !== undefined ? fitOf(drawn, track.curve, startSeconds) : null),
-    [drawn, track, startSeconds],
+    () => (drawn && track && section ? fitOf(drawn, track.curve, section) : null),
+    [drawn, track, section],
   );
   return landscape && { fit, ...landscape };
 }

@@ -4,7 +4,9 @@ import type { CueSection, FilmCue } from '../../project/filmBench';
 export const mostAlternates = 3;
 
 export const isSameSection = (a: CueSection, b: CueSection): boolean =>
-  a.trackId === b.trackId && a.startSeconds === b.startSeconds;
+  a.trackId === b.trackId &&
+  a.startSeconds === b.startSeconds &&
+  JSON.stringify(a.edit) === JSON.stringify(b.edit);
 
 /** A cue with music chosen for it; what was chosen before is kept as an alternate if asked and if there is room. */
 export function withChosen(cue: FilmCue, section: CueSection, keepPrevious = false): FilmCue {

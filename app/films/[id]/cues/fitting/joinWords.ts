@@ -1,0 +1,24 @@
+const minus = '\u2212';
+
+function signed(value: number, digits: number): string {
+  const rounded = Math.abs(value).toFixed(digits);
+  if (Number(rounded) === 0) return rounded;
+  return `${value > 0 ? '+' : minus}${rounded}`;
+}
+
+/** "the beat is 4 ms late" */
+export function phaseWords(milliseconds: number): string {
+  const apart = Math.round(Math.abs(milliseconds));
+  return apart === 0 ? 'on the beat' : `the beat ${apart} ms ${milliseconds > 0 ? 'late' : 'early'}`;
+}
+
+/** "tempo +1.2 %" */
+export const tempoWords = (percent: number): string => `tempo ${signed(percent, 1)} %`;
+
+/** "loudness −2.1 LU"; a silent side has none. */
+export function loudnessWords(lu: number | null): string {
+  return lu === null ? 'one side silent' : `loudness ${signed(lu, 1)} LU`;
+}
+
+/** "a larger step than 57 %" */
+export const percentileWords = (percent: number): string => `a larger step than ${Math.round(percent)} %`;

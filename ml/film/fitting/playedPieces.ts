@@ -1,0 +1,22 @@
+import type { FilmEdit, Piece } from './filmEdit';
+
+/**
+ * What of a track is heard in a section of it: its edit, which begins where the section does and ends with the cue, however
+ * these were moved since it was made (who moves one past a join leaves out what comes then); without one a single piece.
+ */
+export function playedPieces(
+  { startSeconds, edit }: { startSeconds: number; edit?: FilmEdit },
+  durationSeconds: number,
+): Piece[] {
+  const played: Piece[] = [];
+  let left = durationSeconds;
+  let start = startSeconds;
+  const pieces = edit?.pieces ?? [];
+  for (const [place, { endSeconds }] of pieces.slice(0, -1).entries()) {
+    if (endSeconds <= start || endSeconds - start >= left) break;
+    played.push({ startSeconds: start, endSeconds });
+    left -= endSeconds - start;
+    start = pieces[place + 1].startSeconds;
+  }
+  return [...played, { startSeconds: start, endSeconds: start + left }];
+}

@@ -1,0 +1,100 @@
+import { cueOf, type Cue } from '@/ml/film/cue';
+import { cueFitAt } from '@/ml/film/cueFit';
+import { barSteps } from '@/ml/film/fitting/barSteps';
+import { distanceOf, findEdits, type EditWish, type FoundEdit } from '@/ml/film/fitting/findEdit';
+import { leastBars, mostJoins } from '@/ml/film/fitting/filmEdit';
+import { heardTrack } from '@/ml/film/fitting/heardTrack';
+import { joinReports } from '@/ml/film/fitting/joinReport';
+import { splicedSound } from '@/ml/film/fitting/spliced';
+import { undoneJoin } from '@/ml/film/fitting/undoneJoin';
+import type { ProgressListener } from '../../analysis/analysisKind';
+import { decodeFile } from '../../analysis/decodeFile';
+import { withSoundFile } from '../../analysis/identifyFile';
+import { handlerOf } from '../../analysis/serveAnalysis';
+import { soundAsFarAsItGoes } from '../../analysis/soundAsFarAsItGoes';
+import { fitEdit, type FitAnswer, type FitFigures, type FitQuestion, type OfferedJoin } from './fitEdit';
+import { randomFigure, uncutFigures } from './fitFigures';
+import { heardCurve } from './heardEdit';
+import { monoSound } from './monoSound';
+
+/** An edit is worth its joins if it is nearer than the best uncut stretch by so much. */
+const leastBetterPercent = 10;
+/** So many of the edits that were found are put together and heard. */
+const mostHeard = 3;
+
+export const fitEditHandler = handlerOf(fitEdit, answerFit);
+
+async function answerFit(question: FitQuestion, onProgress: ProgressListener): Promise<FitAnswer> {
+  const { path, curve, cue: asked } = question;
+  const { durationSeconds } = asked;
+  const cue = cueOf(asked);
+  const uncut = uncutFigures(cue, curve);
+  const without = (reason: string, figures: Partial<FitFigures> = {}, distance: number | null = null) =>
+    ({ offered: false, reason, distance, randomEdits: null, ...uncut, ...figures }) as const;
+  if (mostJoins(durationSeconds) < 1)
+    return without('the cue is shorter than 20 seconds, too short for a join');
+  const sound = await withSoundFile(path, (file) =>
+    monoSound(soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(0.4 * fraction, null)))),
+  );
+  const track = heardTrack(sound, () => onProgress(0.5, null));
+  if (!track) return without('the track has no steady beat that its pieces could be joined on');
+  const wish: EditWish = { track, curve, cue, durationSeconds };
+  const found = findEdits(wish).slice(0, mostHeard);
+  if (found.length === 0)
+    return without(
+      `no two places of the track are alike enough to be joined with pieces of ${leastBars} bars or more`,
+    );
+  const { edit, distance } = await nearest(found, { cue, sound }, () => onProgress(0.8, null));
+  const figures = { ...uncut, randomEdits: randomFigure(wish, edit.joins.length) };
+  const betterPercent = uncut.bestUncut && 100 * (1 - distance / uncut.bestUncut.distance);
+  if (betterPercent !== null && betterPercent < leastBetterPercent)
+    return without(notBetter(betterPercent), figures, distance);
+  const joins = offeredJoins(wish, edit);
+  const { pieces } = edit;
+  return {
+    ...{ offered: true, edit: { pieces }, joins, distance, analysed: 'rendered' },
+    ...{ betterPercent, singing: 'not judged', ...figures },
+  };
+}
+
+/** Of edits that should follow the cue well, the one that does, as it sounds. */
+async function nearest(
+  found: readonly FoundEdit[],
+  { cue, sound }: { cue: Cue; sound: Float32Array },
+  alive: () => void,
+): Promise<{ edit: FoundEdit; distance: number }> {
+  const heard = [];
+  for (const edit of found) {
+    const curve = await heardCurve(splicedSound(sound, edit), alive);
+    heard.push({ edit, distance: cueFitAt(cue, longEnough(curve, cue.query.length), 0)!.distance });
+  }
+  return heard.reduce((best, each) => (each.distance < best.distance ? each : best));
+}
+
+function notBetter(betterPercent: number): string {
+  const share = Math.abs(betterPercent).toFixed(0);
+  return (
+    `the best edit follows the curve ${share} % ${betterPercent < 0 ? 'worse' : 'better'} than the best uncut stretch ` +
+    `(${leastBetterPercent} % better is needed)`
+  );
+}
+
+/** A sound's curve may have one sample less than the cue, where its length is no whole number of them: the last stays. */
+function longEnough<Curve extends { valence: Float32Array; arousal: Float32Array }>(
+  curve: Curve,
+  samples: number,
+) {
+  const side = (values: Float32Array) =>
+    Float32Array.from({ length: samples }, (_, sample) => values[Math.min(sample, values.length - 1)]);
+  return { valence: side(curve.valence), arousal: side(curve.arousal) };
+}
+
+function offeredJoins(wish: EditWish, found: FoundEdit): OfferedJoin[] {
+  const { track } = wish;
+  const reports = joinReports({ track, steps: barSteps(track) }, found, found.joins);
+  return reports.map((report, join) => {
+    const edit = undoneJoin(found, join, track.durationSeconds);
+    if (!edit) return { ...report, without: null };
+    return { ...report, without: { ...edit, distance: distanceOf(wish, edit), analysed: 'predicted' } };
+  });
+}
