@@ -5,7 +5,6 @@ import type { FilmBench, FilmProject } from '../project/filmBench';
 import { differenceWords, isFilmOf, withFilm, withFirstFilm } from './adoptFilm';
 import { filmsAtHand } from './filmsAtHand';
 import { useCutSearch, type CutSearch } from './frames/useCutSearch';
-import { useArousalHint, type ArousalHint } from './hint/useArousalHint';
 import { openFilm } from './openFilm';
 import type { OpenedFilm } from './openedFilm';
 
@@ -24,9 +23,8 @@ export interface FilmFile {
   takeOther: () => void;
   /** Puts the opened file away. */
   putAway: () => void;
-  /** What is looked for in the project's film, whatever the page shows meanwhile. */
+  /** Goes on whatever the page shows meanwhile. */
   cutSearch: CutSearch;
-  hint: ArousalHint;
 }
 
 interface Reading {
@@ -75,9 +73,8 @@ export function useOpenedFilm({ projectId, project, edit }: FilmBench): FilmFile
   const own = opened !== null && isFilmOf(project.film, opened) ? opened : null;
   const film = useCountedFilm(own, project.film);
   const cutSearch = useCutSearch(edit, film);
-  const hint = useArousalHint(film, project.cuts);
   return {
-    ...{ film, opening, refusal, open, takeOther, putAway, cutSearch, hint },
+    ...{ film, opening, refusal, open, takeOther, putAway, cutSearch },
     other: opened && !own ? { film: opened, words: differenceWords(project, opened) } : null,
   };
 }
