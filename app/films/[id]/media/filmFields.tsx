@@ -8,15 +8,13 @@ import { TimeCodeInput } from '@/app/ui/field/timeCodeInput';
 import { formatCount } from '@/app/ui/format';
 import type { FilmBench } from '../project/filmBench';
 import styles from './filmFields.module.css';
-import { atRate, countBeyond, countedAs, ofLength, readAtRate } from './fitProject';
+import { atRate, countBeyond, countedAs, ofLength } from './fitProject';
 
 /** A film's rate, start, length and way of counting, all of which may be told otherwise than its file does. */
 export function FilmFields({ project, edit }: Pick<FilmBench, 'project' | 'edit'>) {
   const { film } = project;
   const [told, setTold] = useState('');
-  // The frames of a picture are what they are; a length that was typed is one of time.
-  const setRate = (rate: FrameRate) =>
-    edit((now) => (now.film.file === null ? atRate(now, rate) : readAtRate(now, rate)));
+  const setRate = (rate: FrameRate) => edit((now) => atRate(now, rate));
   const setLength = (lengthFrames: number) => {
     if (lengthFrames < 1) return;
     const lost = countBeyond(project, lengthFrames);

@@ -37,9 +37,9 @@ function VariableRate({ film }: { film: OpenedFilm }) {
   return (
     <div className={styles.notice} role="status">
       <p>
-        <strong>The frames of this film last unequally long</strong>, {rateName(film.rate)} a second in the
-        mean. Editing programs count even frames, so what is handed over may lie beside the picture. A copy at
-        a constant {rateName(usualRate(film.rate))} is surer:
+        <strong>The frames of this film last unequally long</strong>. Editing programs count even frames, so
+        what is handed over may lie beside the picture. A copy at a constant {rateName(usualRate(film.rate))}{' '}
+        is surer:
       </p>
       <CopyText label="The command for a copy at a constant rate" text={constantRateCommand(film)} />
     </div>

@@ -8,7 +8,6 @@ import { FilmNotices, OtherFilm } from './filmNotices';
 import styles from './filmPanel.module.css';
 import { FilmPicker } from './filmPicker';
 import { FindCuts } from './frames/findCuts';
-import { HintSwitch } from './hint/hintSwitch';
 import type { OpenedFilm } from './openedFilm';
 import { TimelinePicker } from './timelinePicker';
 import type { FilmFile } from './useOpenedFilm';
@@ -23,7 +22,7 @@ interface FilmPanelProps {
 /** All of a project's film: its file, what is known of it, and what another program wrote of it. */
 export function FilmPanel({ bench, reading, onOtherCut }: FilmPanelProps) {
   const { project, edit } = bench;
-  const { film, other, cutSearch, hint } = reading;
+  const { film, other, cutSearch } = reading;
   return (
     <div className={styles.panel}>
       {!other && <FilmPicker known={project.film} isOpen={film !== null} reading={reading} />}
@@ -31,12 +30,7 @@ export function FilmPanel({ bench, reading, onOtherCut }: FilmPanelProps) {
       {film && <FilmNotices film={film} />}
       <p className={styles.film}>{filmWords(project.film)}</p>
       <FilmFields project={project} edit={edit} />
-      {film?.isPictureShown && (
-        <>
-          <FindCuts search={cutSearch} known={project.cuts.length} />
-          <HintSwitch hint={hint} edit={edit} />
-        </>
-      )}
+      {film?.isPictureShown && <FindCuts search={cutSearch} known={project.cuts.length} />}
       <TimelinePicker project={project} edit={edit} />
     </div>
   );

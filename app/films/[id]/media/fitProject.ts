@@ -95,25 +95,6 @@ export function countBeyond({ film, ...project }: FilmProject, lengthFrames: num
   ].reduce((count, beyond) => count + beyond.length, 0);
 }
 
-/**
- * The project with its film told to run at another rate, where the file was misread: frames are those of the picture and
- * stay, so what is told in seconds moves with them.
- */
-export function readAtRate(project: FilmProject, rate: FrameRate): FilmProject {
-  const { film } = project;
-  if (sameRate(film.rate, rate)) return project;
-  const ratio = (film.rate.numerator * rate.denominator) / (film.rate.denominator * rate.numerator);
-  return {
-    ...project,
-    film: { ...film, rate, dropFrame: film.dropFrame && mayDropFrames(rate) },
-    curve: project.curve.map((point) => ({ ...point, t: point.t * ratio })),
-    importance: project.importance.map((stretch) => ({
-      ...stretch,
-      ...{ start: stretch.start * ratio, end: stretch.end * ratio },
-    })),
-  };
-}
-
 /** The project with labels dropped or not; its film's start keeps its label, unless that is one of the dropped. */
 export function countedAs(project: FilmProject, dropFrame: boolean): FilmProject {
   const { film } = project;

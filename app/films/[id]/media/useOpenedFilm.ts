@@ -1,17 +1,16 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { FilmBench } from '../project/filmBench';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { FilmBench, FilmProject } from '../project/filmBench';
 import { differenceWords, isFilmOf, withFilm, withFirstFilm } from './adoptFilm';
 import { filmsAtHand } from './filmsAtHand';
 import { useCutSearch, type CutSearch } from './frames/useCutSearch';
-import { useArousalHint, type ArousalHint } from './hint/useArousalHint';
 import { openFilm } from './openFilm';
 import type { OpenedFilm } from './openedFilm';
 
 /** The film's file beside a project, and what is done with it. */
 export interface FilmFile {
-  /** The project's film; null until its file is opened. */
+  /** The project's film, counted as the project counts; null until its file is opened. */
   film: OpenedFilm | null;
   /** A file that was opened and is not the one of the project, with the difference in words. */
   other: { film: OpenedFilm; words: string } | null;
@@ -24,9 +23,8 @@ export interface FilmFile {
   takeOther: () => void;
   /** Puts the opened file away. */
   putAway: () => void;
-  /** What is looked for in the project's film, whatever the page shows meanwhile. */
+  /** Goes on whatever the page shows meanwhile. */
   cutSearch: CutSearch;
-  hint: ArousalHint;
 }
 
 interface Reading {
@@ -72,11 +70,23 @@ export function useOpenedFilm({ projectId, project, edit }: FilmBench): FilmFile
     filmsAtHand.remove(projectId);
     setReading({ opened: null, opening: null, refusal: null });
   }, [projectId]);
-  const film = opened !== null && isFilmOf(project.film, opened) ? opened : null;
+  const own = opened !== null && isFilmOf(project.film, opened) ? opened : null;
+  const film = useCountedFilm(own, project.film);
   const cutSearch = useCutSearch(edit, film);
-  const hint = useArousalHint(film, project.cuts);
   return {
-    ...{ film, opening, refusal, open, takeOther, putAway, cutSearch, hint },
-    other: opened && !film ? { film: opened, words: differenceWords(project, opened) } : null,
+    ...{ film, opening, refusal, open, takeOther, putAway, cutSearch },
+    other: opened && !own ? { film: opened, words: differenceWords(project, opened) } : null,
   };
+}
+
+/** A film whose frames are counted as its project counts them, which may be told otherwise than its file does. */
+function useCountedFilm(
+  film: OpenedFilm | null,
+  { rate, lengthFrames }: FilmProject['film'],
+): OpenedFilm | null {
+  const { numerator, denominator } = rate;
+  return useMemo(
+    () => film && { ...film, rate: { numerator, denominator }, lengthFrames },
+    [film, numerator, denominator, lengthFrames],
+  );
 }

@@ -1,7 +1,7 @@
 import { ALL_FORMATS, BlobSource, Input, VideoSampleSink } from 'mediabunny';
 import { CutFinder } from '@/ml/film/picture/cutFinder';
 import { framePrint, printHeight, printWidth } from '@/ml/film/picture/framePrint';
-import { frameAt, type FrameTimes } from './frameTimes';
+import { frameAt, middleOf, type FrameTimes } from './frameTimes';
 import { findingsOnFilm, type PictureFindings } from './pictureFindings';
 
 /** What the worker is asked, once. */
@@ -42,7 +42,8 @@ async function look({ file, times }: PictureQuestion): Promise<PictureFindings |
   if (!context || !track || !(await track.canDecode())) return null;
   const finder = new CutFinder();
   const frames: number[] = [];
-  for await (const sample of new VideoSampleSink(track).samples(times.firstFrameSeconds)) {
+  const end = middleOf(times.lengthFrames - 1, times);
+  for await (const sample of new VideoSampleSink(track).samples(times.firstFrameSeconds, end)) {
     sample.draw(context, 0, 0, printWidth, printHeight);
     frames.push(frameAt(sample.timestamp, times));
     sample.close();
