@@ -28,8 +28,21 @@ describe('how a section fits', () => {
     expect(fit.place.earliest).toBeLessThanOrEqual(15);
     expect(fit.place.latest).toBeGreaterThanOrEqual(15);
     // Moved by hand, the place that is certain stays the best one around.
-    expect(fitOf(question, curve, 15.4)!.place).toEqual(fit.place);
+    expect(fitOf(question, curve, { startSeconds: 15.4 })!.place).toEqual(fit.place);
     expect(Array.from(fit.stretch.valence)).toEqual(Array.from(curve.valence.slice(30, 54)));
+  });
+
+  it('is of an edit by the curves of its pieces', () => {
+    const edit = {
+      pieces: [
+        { startSeconds: 15, endSeconds: 20 },
+        { startSeconds: 20, endSeconds: 27 },
+      ],
+    };
+    const whole = fitOf(question, curve, { startSeconds: 15 })!;
+    const joined = fitOf(question, curve, { startSeconds: 15, edit })!;
+    expect(joined.distance).toBeCloseTo(whole.distance, 5);
+    expect(fitOf(question, curve, { startSeconds: 45, edit })).toBeNull();
   });
 
   it('is nothing where the music does not last', () => {

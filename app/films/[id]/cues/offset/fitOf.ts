@@ -40,8 +40,9 @@ export function fitOf(question: CueQuestion, curve: EmotionCurve, section: Fitte
   const stretch = stretchUnder(cue, curve, startSeconds);
   if (!fit || !stretch) return null;
   const starts = curve.valence.length - cue.query.length + 1;
-  const start = Math.min(starts - 1, Math.round(startSeconds / curveHopSeconds));
-  const place = certainPlace(cueCosts(cue, curve), { start, starts, hopSeconds: curveHopSeconds });
+  const costAt = cueCosts(cue, curve);
+  const start = bestAround(costAt, { start: Math.round(startSeconds / curveHopSeconds), starts });
+  const place = certainPlace(costAt, { start, starts, hopSeconds: curveHopSeconds });
   return { ...fit, place, stretch };
 }
 
