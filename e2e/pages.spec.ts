@@ -57,6 +57,21 @@ test('the library', async ({ page, api }) => {
   await checkPage(page);
 });
 
+test('the films', async ({ page, api }) => {
+  const { projects } = api.film;
+  const film = {
+    ...{ name: 'harbour.mov', rate: { numerator: 24, denominator: 1 } },
+    ...{ dropFrame: false, startFrame: 86_400, lengthFrames: 129_600 },
+  };
+  const document = { format: 'circumplex-film-1' as const, name: 'Page test harbour', film };
+  const { projectId } = await projects.create.mutate({ document });
+  await page.goto('/films');
+  await page.getByRole('button', { name: 'Begin without a file' }).click();
+  await expect(page.getByRole('link', { name: 'Page test harbour' })).toBeVisible();
+  await checkPage(page);
+  await projects.remove.mutate({ projectId });
+});
+
 test('a track', async ({ page, api }) => {
   const [track] = await allTracks(api);
   await page.goto(`/tracks/${track.trackId}`);

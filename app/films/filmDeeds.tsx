@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
 import { ConfirmButton } from '@/app/ui/confirm/confirmButton';
@@ -15,6 +15,7 @@ export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) 
   const { projects } = useTRPC().film;
   const queries = useQueryClient();
   const [isRenaming, setRenaming] = useState(false);
+  const [wasRenaming, setWasRenaming] = useState(false);
   const listAnew = () => queries.invalidateQueries(projects.list.pathFilter());
   const rename = useMutation(projects.rename.mutationOptions({ onSuccess: listAnew }));
   const duplicate = useMutation(projects.duplicate.mutationOptions({ onSuccess: listAnew }));
@@ -30,6 +31,7 @@ export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) 
         name={name}
         onDone={(next) => {
           setRenaming(false);
+          setWasRenaming(true);
           if (next !== null && next !== name) rename.mutate({ projectId, name: next });
         }}
       />
@@ -37,7 +39,14 @@ export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) 
   }
   return (
     <div className={styles.deeds} role="group" aria-label={name}>
-      <Button size="small" kind="quiet" isPending={rename.isPending} onPress={() => setRenaming(true)}>
+      <Button
+        size="small"
+        kind="quiet"
+        // Whoever has renamed it by keys goes on from here.
+        autoFocus={wasRenaming}
+        isPending={rename.isPending}
+        onPress={() => setRenaming(true)}
+      >
         Rename
       </Button>
       <Button
@@ -76,8 +85,11 @@ const fileName = (name: string) => `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}
 
 function Rename({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
   const [typed, setTyped] = useState(name);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.select(), []);
   return (
     <form
+      ref={form}
       className={styles.deeds}
       onKeyDown={(event) => event.key === 'Escape' && onDone(null)}
       onSubmit={(event) => {

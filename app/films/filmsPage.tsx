@@ -23,7 +23,7 @@ export function FilmsPage() {
         </div>
         <BringProject />
       </header>
-      <NewFilm />
+      <NewFilm withExample={films.data?.length === 0} />
       {films.error ? (
         <ErrorState
           title="The films could not be read"
@@ -37,9 +37,9 @@ export function FilmsPage() {
       ) : (
         <EmptyState title="No film yet">
           <p>
-            Open a film above and we read its rate, length and start time code. We find its cuts; you draw the
-            curve, set the cues, and listen to music that fits them against the picture. What you choose goes
-            to your editing program as a timeline with its sound.
+            Open a film above: I read its rate, length and start time code, and find its cuts. You draw the
+            curve, set the cues, and listen to music that fits them against the picture; what you choose goes
+            to your editing program as a timeline with its sound. With no film at hand, try the example.
           </p>
         </EmptyState>
       )}

@@ -9,29 +9,23 @@ import { Disclosure } from '@/app/ui/field/disclosure';
 import { Icon } from '@/app/ui/glyph';
 import { ProgressBar } from '@/app/ui/progressBar';
 import { filmsAtHand } from './[id]/media/filmsAtHand';
+import { timelineEndings } from './[id]/media/timelineEndings';
+import { exampleProject } from './exampleProject';
 import { filmLink } from './filmLink';
 import { FilmByLength } from './filmByLength';
 import styles from './newFilm.module.css';
 import { newProject, type NewProject } from './newProject';
 import { useProjectOfFile } from './useProjectOfFile';
 
-const kinds = [
-  'video/*',
-  '.mov',
-  '.mkv',
-  '.mts',
-  '.m2ts',
-  '.edl',
-  '.otio',
-  '.xml',
-  '.fcpxml',
-  '.csv',
-  '.txt',
-  '.tsv',
-];
+const kinds = ['video/*', '.mov', '.mkv', '.mts', '.m2ts', ...timelineEndings];
+
+interface NewFilmProps {
+  /** Offers an example, too, to those who have nothing yet. */
+  withExample: boolean;
+}
 
 /** Begins with a film: from its file, from a timeline of it, or by its length alone. */
-export function NewFilm() {
+export function NewFilm({ withExample }: NewFilmProps) {
   const router = useRouter();
   const create = useMutation(useTRPC().film.projects.create.mutationOptions());
   const begin = ({ document, film }: NewProject) =>
@@ -57,12 +51,22 @@ export function NewFilm() {
         onDrop={(event) => void drop(event)}
         aria-label="A film or a timeline"
       >
-        <FileTrigger acceptedFileTypes={kinds} onSelect={(files) => files?.[0] && read(files[0])}>
-          <Button kind="primary" isPending={create.isPending || reading !== null}>
-            <Icon name="upload" />
-            Open a film
-          </Button>
-        </FileTrigger>
+        <div className={styles.buttons}>
+          <FileTrigger acceptedFileTypes={kinds} onSelect={(files) => files?.[0] && read(files[0])}>
+            <Button kind="primary" isPending={create.isPending || reading !== null}>
+              <Icon name="upload" />
+              Open a film
+            </Button>
+          </FileTrigger>
+          {withExample && (
+            <Button
+              onPress={() => begin({ document: exampleProject(), film: null })}
+              isDisabled={create.isPending}
+            >
+              Try an example
+            </Button>
+          )}
+        </div>
         <div className={styles.words}>
           <Text slot="label" className={styles.drop}>
             or drop one here

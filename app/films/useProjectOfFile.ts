@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { addTimeline, timelineFrames } from './[id]/media/addTimeline';
 import { openFilm } from './[id]/media/openFilm';
 import { readTimelineFile } from './[id]/media/readTimelineFile';
+import { isTimelineName } from './[id]/media/timelineEndings';
 import { nameOfFile, newProject, type NewProject } from './newProject';
 
 interface ProjectReading {
@@ -25,7 +26,7 @@ export function useProjectOfFile(onRead: (project: NewProject) => void): Project
     const onProgress = (fraction: number) =>
       setState({ reading: { name: file.name, fraction }, refusal: null });
     onProgress(0);
-    const making = isTimeline(file)
+    const making = isTimelineName(file.name)
       ? projectOfTimeline(file, signal)
       : projectOfFilm(file, { signal, onProgress });
     making.then(
@@ -41,8 +42,6 @@ export function useProjectOfFile(onRead: (project: NewProject) => void): Project
   };
   return { ...state, read };
 }
-
-const isTimeline = ({ name }: File) => /\.(edl|otio|xml|fcpxml|csv|txt|tsv)$/i.test(name);
 
 type Made = NewProject | { refusal: string };
 

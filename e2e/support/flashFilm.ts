@@ -14,7 +14,7 @@ import { secondsOf } from '@/ml/timeCode/gridSeconds';
 /** A film whose picture flashes, and music that clicks, as often. */
 export interface Flashes {
   rate: FrameRate;
-  /** From one flash to the next; the first one is in the middle of the first period. */
+  /** From one flash to the next; each begins in the middle of its period. */
   periodFrames: number;
   periods: number;
 }
@@ -24,23 +24,25 @@ interface Encoded {
   base64: string;
 }
 
+/** How long the picture stays white, so that a slow machine shows one of its frames at least. */
+export const flashFrames = 4;
 const sizePixels = { width: 160, height: 90 };
 const soundRateHz = 48_000;
 /** 20 ms of silence in Opus (RFC 6716): a frame without any energy. */
 const silentPacket = new Uint8Array([0xfc, 0xff, 0xfe]);
 const silentSeconds = 0.02;
 
-/** The seconds of the film at which it flashes. */
-export const flashSeconds = ({ rate, periodFrames }: Flashes, period: number): number =>
+/** When a flash begins, in seconds of the film. */
+const flashSeconds = ({ rate, periodFrames }: Flashes, period: number): number =>
   secondsOf(period * periodFrames + (periodFrames >> 1), rate);
 
 /**
- * A WebM file of black frames with one white one a period, and silence as its sound. One period is encoded by the
+ * A WebM file of black frames with some white ones a period, and silence as its sound. One period is encoded by the
  * browser, which must show a page that is secure; the others repeat it.
  */
 export async function flashFilm(page: Page, flashes: Flashes): Promise<Buffer> {
   const { rate, periodFrames, periods } = flashes;
-  const encoded = await page.evaluate(encodePeriod, { ...sizePixels, periodFrames });
+  const encoded = await page.evaluate(encodePeriod, { ...sizePixels, periodFrames, flashFrames });
   const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
   const picture = new EncodedVideoPacketSource('vp8');
   const sound = new EncodedAudioPacketSource('opus');
@@ -84,8 +86,9 @@ async function encodePeriod(parts: {
   width: number;
   height: number;
   periodFrames: number;
+  flashFrames: number;
 }): Promise<Encoded[]> {
-  const { width, height, periodFrames } = parts;
+  const { width, height, periodFrames, flashFrames } = parts;
   const encoded: Encoded[] = [];
   const faults: Error[] = [];
   const encoder = new VideoEncoder({
@@ -100,7 +103,8 @@ async function encodePeriod(parts: {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d')!;
   for (let frame = 0; frame < periodFrames; frame++) {
-    context.fillStyle = frame === periodFrames >> 1 ? 'white' : 'black';
+    const isWhite = frame >= periodFrames >> 1 && frame < (periodFrames >> 1) + flashFrames;
+    context.fillStyle = isWhite ? 'white' : 'black';
     context.fillRect(0, 0, width, height);
     const picture = new VideoFrame(canvas, { timestamp: frame * 40_000 });
     encoder.encode(picture, { keyFrame: frame === 0 });

@@ -30,6 +30,7 @@ import { FilmPanel } from './media/filmPanel';
 import { HintSwitch } from './media/hint/hintSwitch';
 import { useArousalHint } from './media/hint/useArousalHint';
 import { useOpenedFilm } from './media/useOpenedFilm';
+import { MusicNote } from './playing/musicNote';
 import { useCueMusic } from './playing/useCueMusic';
 import { useTransport } from './playing/useTransport';
 import { useFilmBench } from './project/useFilmBench';
@@ -77,11 +78,13 @@ function Bench({ opened }: { opened: Answers['film']['projects']['get'] }) {
   useUndoKeys(bench);
   return (
     <div className={styles.bench} data-own-transport="">
-      <BenchHead bench={bench} onHelp={() => setHelped(true)} />
+      <BenchHead bench={bench} onHelp={() => setHelped(true)}>
+        <MusicNote report={report} />
+      </BenchHead>
       <div className={styles.upper}>
         <div className={styles.viewer}>
           <Picture board={board} film={film} />
-          <TransportBar {...{ board, act, report }} sound={transport} />
+          <TransportBar {...{ board, act }} sound={transport} />
         </div>
         <SidePanel
           view={view}

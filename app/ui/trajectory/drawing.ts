@@ -14,6 +14,8 @@ export interface Grain {
   leastGap: number;
   /** Decimal places of times. */
   places: number;
+  /** Closer than this to a curve of many samples a drawing is said to be it; 0.005 without. */
+  tolerance?: number;
 }
 
 export const maxKeyPoints = 64;

@@ -38,18 +38,17 @@ export interface LaneTime {
   format: (t: number) => string;
   /** How far an arrow key goes. */
   step: number;
+  /** Handles closer than this, as a share of the lane, are left out: the curve is to be seen. */
+  apart?: number;
   /** Shares of the lane at which time is ruled. */
   ticks?: readonly number[];
 }
-
-/** More handles than this in sight hide the curve; then only the selected one is shown. */
-const mostHandles = 120;
 
 /** One side of the emotion over time: a press adds a key point, handles move it. */
 export function EditLane({ dimension, editor, overlay, playhead, faint, time }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { drawing, durationSeconds } = editor.value;
-  const { shown, snap, format, step, ticks } = time ?? plainTime(durationSeconds);
+  const { shown, snap, format, step, apart = 0, ticks } = time ?? plainTime(durationSeconds);
   const pointer = useHandlePointer({
     surface,
     onAdd({ x, y, isFree }, gesture) {
@@ -80,7 +79,7 @@ export function EditLane({ dimension, editor, overlay, playhead, faint, time }: 
         >
           {playhead}
           {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
-          {handlesIn(editor, shown).map(({ point, index }) => (
+          {handlesIn(editor, shown, apart).map(({ point, index }) => (
             <KeyHandle
               key={index}
               index={index}
@@ -114,10 +113,16 @@ const plainTime = (durationSeconds: number | null): LaneTime => ({
   step: 0.01,
 });
 
-/** The key points in sight that get a handle, with their places in the drawing. */
-function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, { from, to }: TimeWindow) {
-  const inSight = drawing
+/** The key points in sight that get a handle, with their places in the drawing: the selected one, and those with room. */
+function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, shown: TimeWindow, apart: number) {
+  let last = -Infinity;
+  return drawing
     .map((point, index) => ({ point, index }))
-    .filter(({ point: { t } }) => from <= t && t <= to);
-  return inSight.length <= mostHandles ? inSight : inSight.filter(({ index }) => index === selected);
+    .filter(({ point: { t }, index }) => {
+      if (t < shown.from || t > shown.to) return false;
+      const share = shareIn(shown, t);
+      if (index !== selected && share - last < apart) return false;
+      last = share;
+      return true;
+    });
 }

@@ -1,8 +1,8 @@
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { makeDrawing, plainGrain, type Drawing } from './drawing';
 
-/** Closer than this to the curve a drawing is said to be it. */
-const tolerance = 0.005;
+/** So near a drawing is hardly told from the curve. */
+const hardlySeen = 0.005;
 
 /** A straight line between two samples, and the one of those between that lies farthest from it. */
 interface Piece {
@@ -17,6 +17,7 @@ interface Piece {
  * lies farthest from the drawing becomes a key point, until none is noticeably far.
  */
 export function simplifyCurve(curve: readonly KeyPoint[], most: number, grain = plainGrain): Drawing {
+  const { tolerance = hardlySeen } = grain;
   const samples = makeDrawing(curve, { ...grain, most: Infinity });
   if (samples.length <= 2) return samples;
   const pieces = [pieceOf(samples, 0, samples.length - 1)];

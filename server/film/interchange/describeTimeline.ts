@@ -15,7 +15,7 @@ export interface DescribedTimeline {
 }
 
 /** Far above any real timeline, and short of what a page could work with. */
-export const mostTimelineBytes = 20 * 2 ** 20;
+const mostTimelineBytes = 20 * 2 ** 20;
 
 /** The film that a timeline is of, as far as it is known: text, as addresses have it. */
 const filmWish = z

@@ -15,7 +15,7 @@ export interface MatchWish {
 }
 
 /** The places found for a cue, and which of them is best for all cues together. */
-export interface MatchedCue {
+interface MatchedCue {
   id: string;
   name: string;
   matches: CueMatch[];

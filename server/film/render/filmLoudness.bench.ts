@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { LoudnessMeter } from '@/ml/audio/measure/loudnessMeter';
 import { createRandom } from '@/ml/random';
 import { decodeFile } from '../../analysis/decodeFile';
 import { withSoundFile } from '../../analysis/identifyFile';
 import { mediaRateHz } from '../interchange/handedOver';
-import { measuredSection } from './measuredSection';
 import type { RenderedSection } from './renderSection';
 import { renderSectionHandler } from './renderSectionHandler';
 import type { SectionPlan } from './sectionPlan';
 
 /*
  * `npm run bench -- filmLoudness FOLDER [TRACKS]`: whether loudness is what ffmpeg's ebur128 says, on the sound files of a
- * folder: of whole tracks, each side by its own decoder, and of a minute that is rendered to -23 LUFS. What would clip
+ * folder: of whole tracks at their own rate, each side by its own decoder, and of a minute that is rendered to -23 LUFS. What would clip
  * stays below the target; then ffmpeg is to find what was reported.
  */
 
@@ -33,11 +33,15 @@ for (const name of names.filter((_, place) => place % step === 0).slice(0, Numbe
   const path = join(folder, name);
   const whole = await measure(path);
   const told = ebur128(path);
-  const section = await render(path, whole.lengthSamples);
+  if (whole.integratedLufs === undefined) {
+    console.log(`  silence ${told.toFixed(3).padStart(8)}  ${name}`);
+    continue;
+  }
+  const section = await render(path, Math.floor(whole.seconds * mediaRateHz));
   const heard = ebur128(section.path);
   const reported = section.rendered.integratedLufs ?? NaN;
-  differences.push((whole.integratedLufs ?? NaN) - told, reported - heard);
-  console.log(`${columns(whole.integratedLufs ?? NaN, told)} | ${columns(reported, heard)}  ${name}`);
+  differences.push(whole.integratedLufs - told, reported - heard);
+  console.log(`${columns(whole.integratedLufs, told)} | ${columns(reported, heard)}  ${name}`);
 }
 rmSync(work, { recursive: true });
 const worst = Math.max(...differences.map(Math.abs));
@@ -50,9 +54,16 @@ function columns(ours: number, theirs: number): string {
   return [ours, theirs, ours - theirs].map((value) => value.toFixed(3).padStart(8)).join(' ');
 }
 
-function measure(path: string) {
-  const plan = planOf(0, 86_400 * mediaRateHz);
-  return withSoundFile(path, (file) => measuredSection(() => decodeFile(file, () => undefined), plan));
+async function measure(path: string) {
+  const meter = new LoudnessMeter();
+  let seconds = 0;
+  await withSoundFile(path, async (file) => {
+    for await (const chunk of decodeFile(file, () => undefined)) {
+      meter.push(chunk);
+      seconds += chunk.channels[0].length / chunk.sampleRateHz;
+    }
+  });
+  return { seconds, integratedLufs: meter.finish().integratedLufs };
 }
 
 async function render(path: string, trackSamples: number) {
@@ -89,7 +100,10 @@ function planOf(firstSample: number, lengthSamples: number): SectionPlan {
 /** The integrated loudness of a file, with three decimals as its frames tell it: the summary has one. */
 function ebur128(path: string): number {
   const filter = 'ebur128=metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.I:file=-';
-  const options = { encoding: 'utf8', maxBuffer: 1e9, stdio: ['ignore', 'pipe', 'ignore'] } as const;
-  const printed = execFileSync('ffmpeg', ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'], options);
+  const printed = execFileSync('ffmpeg', ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'], {
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
   return Number(printed.slice(printed.lastIndexOf('=') + 1));
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { Button, IconButton } from '@/app/ui/button';
 import type { FilmBench } from '../project/filmBench';
 import styles from './benchHead.module.css';
@@ -8,10 +9,12 @@ import styles from './benchHead.module.css';
 interface BenchHeadProps {
   bench: FilmBench;
   onHelp: () => void;
+  /** How the music stands. */
+  children: ReactNode;
 }
 
 /** What project this is, whether it is kept, and undo. */
-export function BenchHead({ bench, onHelp }: BenchHeadProps) {
+export function BenchHead({ bench, onHelp, children }: BenchHeadProps) {
   const { project, saving, undo, redo } = bench;
   return (
     <header className={styles.head}>
@@ -19,6 +22,7 @@ export function BenchHead({ bench, onHelp }: BenchHeadProps) {
         <Link href="/films">Films</Link>
       </p>
       <h1 className={styles.name}>{project.name}</h1>
+      <div className={styles.music}>{children}</div>
       <p className={styles.saving} role="status" data-state={saving.state}>
         {saving.state === 'refused'
           ? `Not saved: ${saving.message}`

@@ -18,7 +18,7 @@ import { TogetherButton } from './together/togetherButton';
 import type { CuePreview } from './useCuePreview';
 import { useTracks } from './useTracks';
 
-export interface CuePanelProps {
+interface CuePanelProps {
   bench: FilmBench;
   transport: Transport;
   /** In and out on the timeline; null where they are not set. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { CueSection } from '../project/filmBench';
 
 /** Music that is tried for a cue; it is heard in place of what was chosen. */
-export interface Preview {
+interface Preview {
   cueId: string;
   section: CueSection;
 }

@@ -1,4 +1,5 @@
 import type { FilmCue, FilmMarker, FilmProject } from '../project/filmBench';
+import { newCueId } from '../project/newCueId';
 import type { DescribedTimeline } from './readTimelineFile';
 
 /** A timeline laid on the film: places in frames from the film's first. */
@@ -106,7 +107,7 @@ function withCues({ cues, film }: FilmProject, stretches: readonly Stretch[]): F
 
 function newCue({ name, inFrame, outFrame }: Stretch): FilmCue {
   return {
-    ...{ id: crypto.randomUUID(), name: name.trim() === '' ? 'Cue' : name, inFrame, outFrame },
+    ...{ id: newCueId(), name: name.trim() === '' ? 'Cue' : name, inFrame, outFrame },
     ...{ toleranceSeconds: 0.5, mode: 'both', filter: {}, chosen: null, alternates: [], hitPoints: [] },
     ...{ fadeInFrames: 0, fadeOutFrames: 0, locked: false, use: 'background' },
   };

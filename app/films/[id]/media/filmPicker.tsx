@@ -4,19 +4,23 @@ import { DropZone, FileTrigger, Text, type DropItem } from 'react-aria-component
 import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
 import { ProgressBar } from '@/app/ui/progressBar';
+import type { FilmProject } from '../project/filmBench';
 import styles from './filmPicker.module.css';
 import type { FilmFile } from './useOpenedFilm';
 
 const kinds = ['video/*', '.mov', '.mp4', '.m4v', '.webm', '.mkv', '.ts', '.mts', '.m2ts', '.mxf', '.avi'];
 
 interface FilmPickerProps {
-  /** What the project's film is called, where it has one that is not open. */
-  wanted: string | null;
+  /** The project's film. */
+  known: Pick<FilmProject['film'], 'name' | 'file'>;
+  /** Whether it is open already; then this is for another. */
+  isOpen: boolean;
   reading: Pick<FilmFile, 'opening' | 'refusal' | 'open'>;
 }
 
 /** Takes a film's file by a button or by dropping it, and tells how far its reading is and why it was refused. */
-export function FilmPicker({ wanted, reading: { opening, refusal, open } }: FilmPickerProps) {
+export function FilmPicker({ known, isOpen, reading: { opening, refusal, open } }: FilmPickerProps) {
+  const isAwaited = !isOpen && known.file !== null;
   const drop = async ({ items }: { items: DropItem[] }) => {
     const dropped = items.find((item) => item.kind === 'file');
     if (dropped) open(await dropped.getFile());
@@ -25,13 +29,14 @@ export function FilmPicker({ wanted, reading: { opening, refusal, open } }: Film
     <div className={styles.picker}>
       <DropZone className={styles.zone} onDrop={(event) => void drop(event)} aria-label="A film's file">
         <FileTrigger acceptedFileTypes={kinds} onSelect={(files) => files?.[0] && open(files[0])}>
-          <Button kind="primary" size="small">
+          <Button kind={isOpen ? 'plain' : 'primary'} size="small">
             <Icon name="upload" size={14} />
-            {wanted === null ? 'Open a film' : 'Open its film'}
+            {isOpen ? 'Open another file' : isAwaited ? 'Open its film' : 'Open a film'}
           </Button>
         </FileTrigger>
         <Text slot="label" className={styles.words}>
-          {wanted === null ? 'or drop it here' : <>or drop it here: “{wanted}”</>}. It stays on this machine.
+          {isAwaited ? `or drop it here: “${known.name}”. ` : 'or drop it here. '}
+          {!isOpen && 'It stays on this machine.'}
         </Text>
       </DropZone>
       {opening && (

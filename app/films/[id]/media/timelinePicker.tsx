@@ -7,11 +7,9 @@ import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
 import type { FilmBench } from '../project/filmBench';
 import { readTimelineFile, type DescribedTimeline } from './readTimelineFile';
+import { timelineEndings } from './timelineEndings';
 import { TimelineOffer } from './timelineOffer';
 import styles from './timelinePicker.module.css';
-
-/** Files of editing programs that hold a cut or markers. */
-export const timelineKinds = ['.edl', '.otio', '.xml', '.fcpxml', '.csv', '.txt', '.tsv', '.ale'];
 
 type PickerState =
   | { kind: 'idle' }
@@ -35,7 +33,10 @@ export function TimelinePicker({ project, edit }: Pick<FilmBench, 'project' | 'e
   };
   return (
     <div className={styles.picker}>
-      <FileTrigger acceptedFileTypes={timelineKinds} onSelect={(files) => files?.[0] && void read(files[0])}>
+      <FileTrigger
+        acceptedFileTypes={timelineEndings}
+        onSelect={(files) => files?.[0] && void read(files[0])}
+      >
         <Button size="small">
           <Icon name="upload" size={14} />
           Read a timeline or markers

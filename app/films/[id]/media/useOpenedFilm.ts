@@ -4,6 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FilmBench } from '../project/filmBench';
 import { differenceWords, isFilmOf, withFilm, withFirstFilm } from './adoptFilm';
 import { filmsAtHand } from './filmsAtHand';
+import { useCutSearch, type CutSearch } from './frames/useCutSearch';
+import { useArousalHint, type ArousalHint } from './hint/useArousalHint';
 import { openFilm } from './openFilm';
 import type { OpenedFilm } from './openedFilm';
 
@@ -22,6 +24,9 @@ export interface FilmFile {
   takeOther: () => void;
   /** Puts the opened file away. */
   putAway: () => void;
+  /** What is looked for in the project's film, whatever the page shows meanwhile. */
+  cutSearch: CutSearch;
+  hint: ArousalHint;
 }
 
 interface Reading {
@@ -67,9 +72,11 @@ export function useOpenedFilm({ projectId, project, edit }: FilmBench): FilmFile
     filmsAtHand.remove(projectId);
     setReading({ opened: null, opening: null, refusal: null });
   }, [projectId]);
-  const isOwn = opened !== null && isFilmOf(project.film, opened);
+  const film = opened !== null && isFilmOf(project.film, opened) ? opened : null;
+  const cutSearch = useCutSearch(edit, film);
+  const hint = useArousalHint(film, project.cuts);
   return {
-    ...{ film: isOwn ? opened : null, opening, refusal, open, takeOther, putAway },
-    other: opened && !isOwn ? { film: opened, words: differenceWords(project, opened) } : null,
+    ...{ film, opening, refusal, open, takeOther, putAway, cutSearch, hint },
+    other: opened && !film ? { film: opened, words: differenceWords(project, opened) } : null,
   };
 }

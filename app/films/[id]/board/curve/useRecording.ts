@@ -8,6 +8,8 @@ import type { TrajectoryEditor } from '@/app/ui/trajectory/useTrajectoryEditor';
 import type { Board } from '../useBoard';
 import { recordedCurve } from './recordedCurve';
 
+/** How steadily a hand points, in units of valence and arousal. */
+const handSteadiness = 0.03;
 /** The curve is drawn anew this often while it is recorded. */
 const shownEveryMs = 200;
 
@@ -47,7 +49,8 @@ export function useRecording({ transport, film, lengthSeconds }: Board, editor: 
   }, []);
   const show = useCallback(({ before, samples, gesture }: Take) => {
     const { grain, edit } = latest.current;
-    if (samples.length > 0 && grain) edit(recordedCurve(before, samples, grain), { gesture });
+    if (samples.length > 0 && grain)
+      edit(recordedCurve(before, samples, { ...grain, tolerance: handSteadiness }), { gesture });
   }, []);
   const stop = useCallback(() => {
     if (take.current) show(take.current);

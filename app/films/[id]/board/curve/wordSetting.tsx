@@ -41,7 +41,9 @@ export function WordSetting({ board, editor, asked }: WordSettingProps) {
         <Select label="Word" value={word} options={options} onChange={setWord} />
       </div>
       <ShareSlider label="How strong" min={0.1} value={strength} onChange={setStrength} />
-      <Button onPress={set}>Set at the playhead</Button>
+      <Button aria-label="Set at the playhead" onPress={set}>
+        Set
+      </Button>
       <p className="heard" role="status">
         {told}
       </p>

@@ -4,11 +4,9 @@ import { Button, IconButton } from '@/app/ui/button';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { formatSigned } from '@/app/ui/format';
 import { useFrame, useTransportState } from '../../playing/useTransport';
-import type { MusicReport } from '../../playing/cueMusic';
-import { MusicNote } from '../../playing/musicNote';
 import type { TransportStore } from '../../playing/transportStore';
 import type { BenchDeed } from '../time/benchKeys';
-import { codeOf } from '../time/filmTime';
+import { codeOf, type FilmTime } from '../time/filmTime';
 import { TimeCodeField } from '../time/timeCodeField';
 import type { Board } from '../useBoard';
 import { LevelSliders } from './levelSliders';
@@ -17,12 +15,11 @@ import styles from './transportBar.module.css';
 interface TransportBarProps {
   board: Board;
   sound: TransportStore;
-  report: MusicReport;
   act: (deed: BenchDeed) => void;
 }
 
 /** Where the film is, what moves it, and how loud it and its music are. */
-export function TransportBar({ board, sound, report, act }: TransportBarProps) {
+export function TransportBar({ board, sound, act }: TransportBarProps) {
   return (
     <div className={styles.bar} role="group" aria-label="Transport">
       <FrameField board={board} />
@@ -36,7 +33,6 @@ export function TransportBar({ board, sound, report, act }: TransportBarProps) {
       </div>
       <RangeDeeds board={board} act={act} />
       <LevelSliders sound={sound} />
-      <MusicNote report={report} />
     </div>
   );
 }
@@ -95,12 +91,13 @@ function RangeDeeds({ board, act }: Pick<TransportBarProps, 'board' | 'act'>) {
   const { inFrame, outFrame } = range;
   return (
     <div className={styles.range}>
-      <Button size="small" kind="quiet" preventFocusOnPress onPress={() => act('setIn')}>
-        In <span className={styles.point}>{inFrame === null ? '–' : codeOf(film, inFrame)}</span>
-      </Button>
-      <Button size="small" kind="quiet" preventFocusOnPress onPress={() => act('setOut')}>
-        Out <span className={styles.point}>{outFrame === null ? '–' : codeOf(film, outFrame - 1)}</span>
-      </Button>
+      <PointButton name="In" frame={inFrame} film={film} onPress={() => act('setIn')} />
+      <PointButton
+        name="Out"
+        frame={outFrame === null ? null : outFrame - 1}
+        film={film}
+        onPress={() => act('setOut')}
+      />
       {(inFrame !== null || outFrame !== null) && (
         <IconButton
           icon="close"
@@ -111,5 +108,24 @@ function RangeDeeds({ board, act }: Pick<TransportBarProps, 'board' | 'act'>) {
         />
       )}
     </div>
+  );
+}
+
+interface PointButtonProps {
+  name: string;
+  frame: number | null;
+  film: FilmTime;
+  onPress: () => void;
+}
+
+/** Sets a point of the stretch, and tells where it is. */
+function PointButton({ name, frame, film, onPress }: PointButtonProps) {
+  return (
+    <Button size="small" kind="quiet" preventFocusOnPress onPress={onPress}>
+      <span className={styles.pointed}>
+        {name}
+        <span className={styles.point}>{frame === null ? '–' : codeOf(film, frame)}</span>
+      </span>
+    </Button>
   );
 }

@@ -75,7 +75,7 @@ function MarkerRow({ board, marker, place }: { board: Board; marker: FilmMarker;
         <DraftField label="Name" value={marker.name} most={500} onDone={(name) => change({ name })} />
         <DraftField label="Note" value={marker.note} most={5000} onDone={(note) => change({ note })} />
       </td>
-      <td>
+      <td className={styles.colour}>
         <ColourChoice colour={marker.colour} onChange={(colour) => change({ colour })} />
       </td>
       <td className={styles.deeds}>

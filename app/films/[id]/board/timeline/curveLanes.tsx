@@ -15,6 +15,8 @@ import styles from './curveLanes.module.css';
 
 /** Cuts that lie closer, in CSS pixels, are not all ruled. */
 const leastPixels = 6;
+/** Handles lie at least so far apart, in CSS pixels. */
+const handlePixels = 14;
 
 interface CurveLanesProps {
   board: Board;
@@ -52,13 +54,14 @@ function guessLine(guess: ArrayLike<number>, lengthSeconds: number): KeyPoint[] 
 }
 
 function laneTime(board: Board): LaneTime {
-  const { film, lengthSeconds, viewState, snap } = board;
+  const { film, lengthSeconds, viewState, width, snap } = board;
   const { from, span } = viewState.view;
   return {
     shown: { from: from / lengthSeconds, to: (from + span) / lengthSeconds },
     snap: (t, isFree) => Math.min(1, Math.max(0, snap(t * lengthSeconds, { isFree }) / lengthSeconds)),
     format: (t) => codeOf(film, nearestFrame(t * lengthSeconds, film.rate)),
     step: 1 / film.lengthFrames,
+    apart: handlePixels / Math.max(1, width),
     ticks: cutShares(board, leastPixels),
   };
 }

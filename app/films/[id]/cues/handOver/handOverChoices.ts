@@ -21,7 +21,7 @@ export const handOverFormats = [
   },
 ] as const;
 
-export type HandOverFormat = (typeof handOverFormats)[number]['format'];
+type HandOverFormat = (typeof handOverFormats)[number]['format'];
 
 /** What is wished for in the dialog. */
 export interface HandOverChoices {

@@ -11,11 +11,11 @@ import { codeOf } from '../../board/time/filmTime';
 import { missWords } from '../matches/matchWords';
 import styles from './hitsTab.module.css';
 
-export const mostHitPoints = 5;
+const mostHitPoints = 5;
 
 type HitPoint = FilmCue['hitPoints'][number];
 
-export const eventNames = [
+const eventNames = [
   { value: 'beat', name: 'a beat' },
   { value: 'onset', name: 'an onset' },
   { value: 'peak', name: 'a peak of arousal' },

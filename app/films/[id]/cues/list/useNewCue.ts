@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import type { FrameRange } from '../../board/edits/moveCue';
 import type { FilmBench } from '../../project/filmBench';
+import { newCueId } from '../../project/newCueId';
 import { addCues, freePart, isTooLong } from '../settings/cuePlaces';
 
 /** Makes cues, wherever one is wished for: by a key, on the timeline, in the panel. */
@@ -18,13 +19,11 @@ export interface NewCueState {
   leave: () => void;
 }
 
-const newId = () => `c${crypto.randomUUID()}`;
-
 export function useNewCue(bench: FilmBench): NewCueState {
   const [{ long, isTaken }, setAsked] = useState<{ long: FrameRange | null; isTaken: boolean }>(nothing);
   const { project } = bench;
   const make = (ranges: readonly FrameRange[]) => {
-    const added = addCues(project, ranges, newId);
+    const added = addCues(project, ranges, newCueId);
     bench.edit(() => added.project);
     bench.selectCue(added.ids[0]);
     setAsked(nothing);

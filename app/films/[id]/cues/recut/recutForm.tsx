@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react';
 import { Button } from '@/app/ui/button';
+import { formatNumber } from '@/app/ui/format';
 import { mayDropFrames, rateName, sameRate } from '@/ml/timeCode/frameRate';
 import type { OpenedFilm } from '../../media/openedFilm';
 import type { FilmBench, FilmProject } from '../../project/filmBench';
@@ -11,6 +12,9 @@ import { cutOfFrames, ofLength, type FilmCut } from './newCut';
 import { type NewFilm, recutProject } from './recutProject';
 import { RecutReport } from './recutReport';
 import styles from './recut.module.css';
+
+/** Every shot of one cut is compared with every one of the other: 2,000 with 2,000 take seconds. */
+const mostPairs = 4e6;
 
 interface RecutFormProps {
   bench: FilmBench;
@@ -24,13 +28,17 @@ export function RecutForm({ bench, film, onDone }: RecutFormProps) {
   const { project } = bench;
   const [newCut, setNewCut] = useState<FilmCut | null>(null);
   const [oldCut, setOldCut] = useState<FilmCut | null>(null);
+  const known = useMemo(
+    () => oldCut ?? cutOfFrames(project.cuts, project.film.lengthFrames),
+    [oldCut, project.cuts, project.film.lengthFrames],
+  );
+  const isTooMuch = newCut !== null && known.shots.length * newCut.shots.length > mostPairs;
   const recut = useMemo(() => {
-    if (!newCut) return null;
-    const known = oldCut ?? cutOfFrames(project.cuts, project.film.lengthFrames);
+    if (!newCut || isTooMuch) return null;
     const whole = film ? ofLength(newCut, film.lengthFrames) : newCut;
     const newFilm = film ? newFilmOf(project.film, film) : {};
     return recutProject(project, { oldCut: known, newCut: whole, newFilm });
-  }, [project, film, oldCut, newCut]);
+  }, [project, film, known, newCut, isTooMuch]);
   if (film && !sameRate(film.rate, project.film.rate))
     return (
       <p role="alert">
@@ -54,6 +62,12 @@ export function RecutForm({ bench, film, onDone }: RecutFormProps) {
         film={project.film}
         onRead={setOldCut}
       />
+      {isTooMuch && (
+        <p role="alert">
+          That is more than I can compare at once: {formatNumber(known.shots.length)} shots with{' '}
+          {formatNumber(newCut.shots.length)}. Take one reel after the other.
+        </p>
+      )}
       {recut && (
         <>
           <RecutReport recut={recut} film={project.film} />

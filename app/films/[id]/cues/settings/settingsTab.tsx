@@ -9,7 +9,7 @@ import { TickBox } from '@/app/ui/field/tickBox';
 import { nearestFrame, secondsOf } from '@/ml/timeCode/gridSeconds';
 import { TimeCodeField } from '../../board/time/timeCodeField';
 import { changeCue } from '../../project/changeCue';
-import type { FilmBench, FilmCue } from '../../project/filmBench';
+import type { CueSection, FilmBench, FilmCue } from '../../project/filmBench';
 import { trimCue } from './cuePlaces';
 import styles from './settingsTab.module.css';
 
@@ -67,6 +67,7 @@ export function SettingsTab({ bench, cue }: SettingsTabProps) {
         <Choice label="Compare by" value={cue.mode} options={modes} onChange={(mode) => set({ mode })} />
       </div>
       <Fades cue={cue} film={film} onChange={set} />
+      {cue.chosen && <Gain chosen={cue.chosen} onChange={(chosen) => set({ chosen })} />}
       <div className={styles.row}>
         <NameInput
           key={`use ${cue.use}`}
@@ -97,6 +98,27 @@ function NameInput({ label, name, onDone }: { label: string; name: string; onDon
     else if (trimmed !== name) onDone(trimmed);
   };
   return <TextInput label={label} width="11rem" value={typed} onChange={setTyped} onDone={done} />;
+}
+
+interface GainProps {
+  chosen: CueSection;
+  onChange: (chosen: CueSection) => void;
+}
+
+/** What programs are told to do to the music's level, beside the loudness that is asked for. */
+function Gain({ chosen, onChange }: GainProps) {
+  return (
+    <NumberInput
+      label="Gain of the music"
+      unit="dB"
+      min={-96}
+      max={24}
+      step={0.5}
+      format={{ maximumFractionDigits: 1, signDisplay: 'exceptZero' }}
+      value={chosen.gainDecibels}
+      onChange={(gainDecibels) => Number.isFinite(gainDecibels) && onChange({ ...chosen, gainDecibels })}
+    />
+  );
 }
 
 interface FadesProps {
