@@ -22,7 +22,7 @@ interface KeyPointTableProps {
   time?: { title: string; field: (field: TimeField) => ReactNode };
 }
 
-export interface TimeField {
+interface TimeField {
   label: string;
   /** A part of the whole time. */
   t: number;

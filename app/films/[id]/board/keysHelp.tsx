@@ -1,7 +1,6 @@
 'use client';
 
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from '@/app/ui/button';
+import { ModalDialog } from '@/app/ui/dialog/modalDialog';
 import { benchKeys } from './time/benchKeys';
 import styles from './keysHelp.module.css';
 
@@ -15,35 +14,23 @@ const further = [
 
 interface KeysHelpProps {
   isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
+  onClose: () => void;
 }
 
 /** All keys of the bench. */
-export function KeysHelp({ isOpen, onOpenChange }: KeysHelpProps) {
+export function KeysHelp({ isOpen, onClose }: KeysHelpProps) {
   return (
-    <ModalOverlay className={styles.overlay} isDismissable isOpen={isOpen} onOpenChange={onOpenChange}>
-      <Modal className={styles.modal}>
-        <Dialog className={styles.dialog}>
-          {({ close }) => (
-            <>
-              <div className={styles.head}>
-                <Heading slot="title">Keys</Heading>
-                <IconButton icon="close" aria-label="Close" onPress={close} />
-              </div>
-              <dl className={styles.keys}>
-                {[...benchKeys, ...further].map(({ shown, words }) => (
-                  <div key={shown}>
-                    <dt>
-                      <kbd>{shown}</kbd>
-                    </dt>
-                    <dd>{words}</dd>
-                  </div>
-                ))}
-              </dl>
-            </>
-          )}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <ModalDialog title="Keys" isOpen={isOpen} onClose={onClose}>
+      <dl className={styles.keys}>
+        {[...benchKeys, ...further].map(({ shown, words }) => (
+          <div key={shown}>
+            <dt>
+              <kbd>{shown}</kbd>
+            </dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+    </ModalDialog>
   );
 }

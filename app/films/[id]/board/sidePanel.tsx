@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import styles from './sidePanel.module.css';
 
-export const sideViews = ['film', 'cues', 'curve', 'markers', 'importance'] as const;
+const sideViews = ['film', 'cues', 'curve', 'markers', 'importance'] as const;
 export type SideView = (typeof sideViews)[number];
 
 const names: Record<SideView, string> = {

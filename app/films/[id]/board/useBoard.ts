@@ -7,13 +7,13 @@ import type { FilmBench } from '../project/filmBench';
 import type { Transport } from '../playing/transport';
 import { lengthSecondsOf, type FilmTime } from './time/filmTime';
 import { snapped } from './time/snapping';
-import { useRange, type RangeState } from './time/useRange';
+import type { RangeState } from './time/useRange';
 import { useTimeView, type ViewState } from './time/useTimeView';
 
 /** What is worked on beside cues, by its place in the project. */
-export type Selection = { kind: 'marker' | 'stretch'; place: number } | null;
+type Selection = { kind: 'marker' | 'stretch'; place: number } | null;
 
-export interface SnapOptions {
+interface SnapOptions {
   /** Alt is held: snaps to nothing. */
   isFree: boolean;
   /** What is moved itself, in seconds. */
@@ -44,12 +44,11 @@ export interface Board {
 const snapPixels = 8;
 
 /** The board of a bench. */
-export function useBoard(bench: FilmBench, transport: Transport): Board {
+export function useBoard({ bench, transport, range }: Pick<Board, 'bench' | 'transport' | 'range'>): Board {
   const { film } = bench.project;
   const viewState = useTimeView(film);
   const [surface, setSurface] = useState<HTMLDivElement | null>(null);
   const width = useElementWidth(surface);
-  const range = useRange();
   const [selection, select] = useState<Selection>(null);
   const [naming, setNaming] = useState<number | null>(null);
   const snap = useSnap({

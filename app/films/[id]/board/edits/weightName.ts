@@ -6,4 +6,4 @@ export function weightName(weight: number): string {
 }
 
 /** What is suggested where people speak; a word only, nothing is made quieter by itself. */
-export const duckWords = 'Dialogue: does not count. Suggested: duck the music by 8 dB here.';
+export const duckWords = 'Does not count, as dialogue; suggested: duck the music by 8 dB';

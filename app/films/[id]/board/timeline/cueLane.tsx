@@ -22,10 +22,12 @@ interface CueLaneProps {
   board: Board;
   /** Makes a cue on a stretch. */
   onNewCue: (range: FrameRange) => void;
+  /** Told when a cue is taken. */
+  onCue: () => void;
 }
 
 /** The cues of the film: dragged, trimmed, and drawn where there is none. */
-export function CueLane({ board, onNewCue }: CueLaneProps) {
+export function CueLane({ board, onNewCue, onCue }: CueLaneProps) {
   const { bench, film, viewState } = board;
   const { cues } = bench.project;
   const [drawn, setDrawn] = useState<FrameRange | null>(null);
@@ -47,7 +49,10 @@ export function CueLane({ board, onNewCue }: CueLaneProps) {
     },
     drop(held, place) {
       setDrawn(null);
-      if (!('from' in held)) return bench.selectCue(held.cue.id);
+      if (!('from' in held)) {
+        bench.selectCue(held.cue.id);
+        return onCue();
+      }
       const range = rangeOf(held.from, place);
       if (!place.moved) bench.selectCue(null);
       else if (range.inFrame < range.outFrame) onNewCue(range);
@@ -59,7 +64,7 @@ export function CueLane({ board, onNewCue }: CueLaneProps) {
         <p className={styles.hint}>Drag here for a cue, or set in and out and press C</p>
       )}
       {cues.map((cue, place) => (
-        <CueBlock key={cue.id} {...{ board, cue, place }} />
+        <CueBlock key={cue.id} {...{ board, cue, place, onCue }} />
       ))}
       {drawn && (
         <span
@@ -74,7 +79,12 @@ export function CueLane({ board, onNewCue }: CueLaneProps) {
   );
 }
 
-function CueBlock({ board, cue, place }: { board: Board; cue: FilmCue; place: number }) {
+interface CueBlockProps extends Pick<CueLaneProps, 'board' | 'onCue'> {
+  cue: FilmCue;
+  place: number;
+}
+
+function CueBlock({ board, cue, place, onCue }: CueBlockProps) {
   const { bench, film, viewState } = board;
   const { inFrame, outFrame } = cue;
   return (
@@ -86,7 +96,10 @@ function CueBlock({ board, cue, place }: { board: Board; cue: FilmCue; place: nu
       name={`Cue ${cue.name}`}
       words={{ start: codeOf(film, inFrame), end: codeOf(film, outFrame) }}
       isSelected={cue.id === bench.cueId}
-      onSelect={() => bench.selectCue(cue.id)}
+      onSelect={() => {
+        bench.selectCue(cue.id);
+        onCue();
+      }}
       onKey={(part, event) => moveByKey(board, { cue, part }, event)}
     >
       <Fades cue={cue} />

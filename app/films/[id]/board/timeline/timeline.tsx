@@ -24,10 +24,12 @@ interface TimelineProps {
   /** The strip of the film's pictures. */
   pictures: ReactNode;
   onNewCue: (range: FrameRange) => void;
+  /** Told when a cue is taken. */
+  onCue: () => void;
 }
 
 /** The film from left to right, and all that lies on it. */
-export function Timeline({ board, editor, fit, guess, pictures, onNewCue }: TimelineProps) {
+export function Timeline({ board, editor, fit, guess, pictures, onNewCue, onCue }: TimelineProps) {
   const lanes = useRef<HTMLDivElement>(null);
   const { surface, viewState } = board;
   const gestures = useViewGestures({ lanes, surface, viewState });
@@ -37,7 +39,7 @@ export function Timeline({ board, editor, fit, guess, pictures, onNewCue }: Time
         <Ruler board={board} />
         {pictures}
         <MarkerLane board={board} />
-        <CueLane board={board} onNewCue={onNewCue} />
+        <CueLane {...{ board, onNewCue, onCue }} />
         <CurveLanes {...{ board, editor, fit, guess }} />
         <ImportanceLane board={board} />
         <TimelineOverlay board={board} />
