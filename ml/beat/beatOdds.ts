@@ -8,8 +8,8 @@ export interface HeardFrames {
 }
 
 /*
- * Chosen by random search on every second piece of the composer and of rendered VGMIDI; the others tell how well they
- * do (`npm run bench -- beats`).
+ * Chosen by random search on pieces of the composer and of rendered VGMIDI; `npm run bench -- beats` tells how well they do
+ * on others.
  */
 const weights = { all: 0.424, low: 0.217, turn: 0.098 };
 const most = 4.32;

@@ -5,7 +5,7 @@ const { melBands } = frontEnd;
 const lowBands = 8;
 
 /** How much begins at each log-mel frame (62.5 a second): over all bands, and in the low ones alone. */
-export interface OnsetStrength {
+interface OnsetStrength {
   all: Float32Array;
   low: Float32Array;
 }

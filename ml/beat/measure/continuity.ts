@@ -4,7 +4,7 @@ import { judged, type BeatPair } from './fMeasure';
 const tolerance = 0.175;
 
 /** Shares of the annotated beats that are followed. */
-export interface Continuity {
+interface Continuity {
   /** At the annotated level of the metre. */
   correctLevel: number;
   /** At that level, twice or half as fast, or between the beats. */

@@ -2,7 +2,7 @@ import type { BeatSounds } from './beatSounds';
 import type { HeardTrack } from './heardTrack';
 
 /** How far apart two bars are. */
-export interface BarStep {
+interface BarStep {
   timbre: number;
   harmony: number;
 }

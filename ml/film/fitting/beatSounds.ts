@@ -1,5 +1,5 @@
 /** Rows of measures at equal distances in time. */
-export interface TimedRows {
+interface TimedRows {
   values: Float32Array;
   columns: number;
   hopSeconds: number;

@@ -11,7 +11,7 @@ export interface FilmEdit {
 
 /** The rules of an edit. */
 export const leastBars = 8;
-export const mostJoinsPerMinute = 3;
+const mostJoinsPerMinute = 3;
 
 /** How many joins music of this length may have. */
 export function mostJoins(durationSeconds: number): number {

@@ -12,7 +12,7 @@ export interface Join {
 /** Beats before and after a join in which both places are compared. */
 const contextBeats = 4;
 /** Steps over that percentile of the track's own are heard as breaks. */
-export const mostPercentile = 95;
+const mostPercentile = 95;
 const mostTempoChange = 0.06;
 /** For each bar, no more than so many places to go on at. */
 const mostPlaces = 12;

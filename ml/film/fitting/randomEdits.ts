@@ -2,7 +2,7 @@ import type { Random } from '../../random';
 import { leastBars, type FilmEdit } from './filmEdit';
 
 /** What random edits are made of. */
-export interface RandomEditSpace {
+interface RandomEditSpace {
   barSeconds: readonly number[];
   trackSeconds: number;
   durationSeconds: number;

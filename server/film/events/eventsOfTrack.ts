@@ -14,7 +14,7 @@ const cacheBytes = 256 * 1024 ** 2;
 const eventsVersion = 1;
 
 /** Where tracks are, and where their events are kept. */
-export interface EventsPlace {
+interface EventsPlace {
   database: Executor;
   dataDirectory: string;
 }

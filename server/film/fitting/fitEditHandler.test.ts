@@ -15,7 +15,7 @@ import { splicedSound } from '@/ml/film/fitting/spliced';
 import { createRandom } from '@/ml/random';
 import type { FitAnswer } from './fitEdit';
 import { fitEditHandler } from './fitEditHandler';
-import { heardCurve } from './heardEdit';
+import { heardCurve } from './heardCurve';
 
 const folder = mkdtempSync(join(tmpdir(), 'circumplex-fitting-'));
 afterAll(() => rmSync(folder, { recursive: true }));

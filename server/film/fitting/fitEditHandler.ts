@@ -14,7 +14,7 @@ import { handlerOf } from '../../analysis/serveAnalysis';
 import { soundAsFarAsItGoes } from '../../analysis/soundAsFarAsItGoes';
 import { fitEdit, type FitAnswer, type FitFigures, type FitQuestion, type OfferedJoin } from './fitEdit';
 import { randomFigure, uncutFigures } from './fitFigures';
-import { heardCurve } from './heardEdit';
+import { heardCurve } from './heardCurve';
 import { monoSound } from './monoSound';
 
 /** An edit is worth its joins if it is nearer than the best uncut stretch by so much. */

@@ -11,7 +11,7 @@ import { openProject } from '../projects/store/openProject';
 import { fitEdit, type FitAnswer, type FitQuestion } from './fitEdit';
 
 /** Which track is to be fitted to which cue. */
-export interface FitWish {
+interface FitWish {
   projectId: number;
   cueId: string;
   trackId: number;

@@ -32,6 +32,19 @@ describe('how a section fits', () => {
     expect(Array.from(fit.stretch.valence)).toEqual(Array.from(curve.valence.slice(30, 54)));
   });
 
+  it('is of an edit by the curves of its pieces', () => {
+    const edit = {
+      pieces: [
+        { startSeconds: 15, endSeconds: 20 },
+        { startSeconds: 20, endSeconds: 27 },
+      ],
+    };
+    const whole = fitOf(question, curve, { startSeconds: 15 })!;
+    const joined = fitOf(question, curve, { startSeconds: 15, edit })!;
+    expect(joined.distance).toBeCloseTo(whole.distance, 5);
+    expect(fitOf(question, curve, { startSeconds: 45, edit })).toBeNull();
+  });
+
   it('is nothing where the music does not last', () => {
     expect(fitOf(question, curve, { startSeconds: 38.1 })).toBeNull();
     expect(latestStart(cueOf(question), { curve, durationSeconds: 50 }, 12)).toBe(38);
