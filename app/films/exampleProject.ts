@@ -1,5 +1,5 @@
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
-import type { FilmCue, FilmProject } from './[id]/project/filmBench';
+import type { FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { newProject } from './newProject';
 
 const rate = { numerator: 24, denominator: 1 };

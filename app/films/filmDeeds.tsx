@@ -8,7 +8,7 @@ import { ConfirmButton } from '@/app/ui/confirm/confirmButton';
 import { TextInput } from '@/app/ui/field/textInput';
 import { saveFile } from '@/app/ui/saveFile';
 import styles from './filmDeeds.module.css';
-import type { FilmSummary } from './filmList';
+import type { FilmSummary } from './filmSummary';
 
 /** What can be done with a project without opening it. */
 export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) {

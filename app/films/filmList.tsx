@@ -3,13 +3,11 @@
 import Link from 'next/link';
 import { rateName } from '@/ml/timeCode/frameRate';
 import { timeCodeOf } from '@/ml/timeCode/timeCode';
-import type { Answers } from '@/app/trpc';
 import { formatCount } from '@/app/ui/format';
 import { FilmDeeds } from './filmDeeds';
 import { filmLink } from './filmLink';
+import type { FilmSummary } from './filmSummary';
 import styles from './filmList.module.css';
-
-export type FilmSummary = Answers['film']['projects']['list'][number];
 
 /** The projects, the one saved last first. */
 export function FilmList({ films }: { films: readonly FilmSummary[] }) {

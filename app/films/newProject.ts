@@ -1,5 +1,5 @@
-import type { OpenedFilm } from './[id]/media/openedFilm';
-import type { FilmProject } from './[id]/project/filmBench';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 
 export type NewFilmFacts = FilmProject['film'];
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { addTimeline, timelineFrames } from './[id]/media/addTimeline';
-import { openFilm } from './[id]/media/openFilm';
-import { readTimelineFile } from './[id]/media/readTimelineFile';
-import { isTimelineName } from './[id]/media/timelineEndings';
+import { addTimeline, timelineFrames } from '@/app/ui/film/timelines/addTimeline';
+import { openFilm } from '@/app/ui/film/file/openFilm';
+import { readTimelineFile } from '@/app/ui/film/timelines/readTimelineFile';
+import { isTimelineName } from '@/app/ui/film/timelines/timelineEndings';
 import { nameOfFile, newProject, type NewProject } from './newProject';
 
 interface ProjectReading {

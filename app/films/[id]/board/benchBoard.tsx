@@ -3,7 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { HintSwitch } from '../media/hint/hintSwitch';
 import { useArousalHint } from '../media/hint/useArousalHint';
-import type { OpenedFilm } from '../media/openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import type { TransportStore } from '../playing/transportStore';
 import type { FilmBench } from '../project/filmBench';
 import styles from './benchBoard.module.css';

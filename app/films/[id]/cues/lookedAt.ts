@@ -1,5 +1,6 @@
 import { changeCue } from '../project/changeCue';
-import type { CueSection, FilmBench, FilmCue } from '../project/filmBench';
+import type { FilmBench } from '../project/filmBench';
+import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
 import type { CuePreview } from './useCuePreview';
 
 export interface LookedAt {

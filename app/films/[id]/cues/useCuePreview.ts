@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { CueSection } from '../project/filmBench';
+import type { CueSection } from '@/app/ui/film/filmProject';
 
 /** Music that is tried for a cue; it is heard in place of what was chosen. */
 interface Preview {

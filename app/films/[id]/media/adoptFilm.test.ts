@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRate } from '@/ml/timeCode/parseRate';
 import { differenceWords, isFilmOf, withFilm, withFirstFilm, type FilmOfProject } from './adoptFilm';
-import { testProject, worked } from './testing/project.testing';
+import { testProject, worked } from '@/app/ui/film/testing/project.testing';
 
 const opened: FilmOfProject = {
   ...{ file: { name: 'reel 1.mp4' }, sizeBytes: 1_000_000, edgesHash: 'a'.repeat(64) },

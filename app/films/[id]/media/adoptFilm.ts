@@ -1,9 +1,9 @@
 import { mayDropFrames, rateName, sameRate } from '@/ml/timeCode/frameRate';
 import { timeCodeOf } from '@/ml/timeCode/timeCode';
 import { formatBytes, formatCount } from '@/app/ui/format';
-import type { FilmProject } from '../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { atRate, countBeyond, ofLength } from './fitProject';
-import type { OpenedFilm } from './openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 
 type ProjectFilm = FilmProject['film'];
 /** What a project keeps of the film that was opened for it. */

@@ -4,7 +4,7 @@ import { rateName } from '@/ml/timeCode/frameRate';
 import { Button } from '@/app/ui/button';
 import { CopyText } from '@/app/ui/copyText';
 import styles from './filmNotices.module.css';
-import type { OpenedFilm } from './openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { constantRateCommand, proxyCommand, usualRate } from './proxyCommand';
 import type { FilmFile } from './useOpenedFilm';
 

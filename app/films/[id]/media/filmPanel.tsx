@@ -2,13 +2,14 @@
 
 import { rateName } from '@/ml/timeCode/frameRate';
 import { timeCodeOf } from '@/ml/timeCode/timeCode';
-import type { FilmBench, FilmProject } from '../project/filmBench';
+import type { FilmBench } from '../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { FilmFields } from './filmFields';
 import { FilmNotices, OtherFilm } from './filmNotices';
 import styles from './filmPanel.module.css';
 import { FilmPicker } from './filmPicker';
 import { FindCuts } from './frames/findCuts';
-import type { OpenedFilm } from './openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { TimelinePicker } from './timelinePicker';
 import type { FilmFile } from './useOpenedFilm';
 

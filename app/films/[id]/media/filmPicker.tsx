@@ -4,7 +4,7 @@ import { DropZone, FileTrigger, Text, type DropItem } from 'react-aria-component
 import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
 import { ProgressBar } from '@/app/ui/progressBar';
-import type { FilmProject } from '../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import styles from './filmPicker.module.css';
 import type { FilmFile } from './useOpenedFilm';
 

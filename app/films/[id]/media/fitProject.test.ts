@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseRate } from '@/ml/timeCode/parseRate';
 import { filmProject } from '@/server/film/projects/filmProject';
 import { atRate, countBeyond, countedAs, ofLength } from './fitProject';
-import { testProject, worked } from './testing/project.testing';
+import { testProject, worked } from '@/app/ui/film/testing/project.testing';
 
 const project = testProject(worked);
 const rates = ['23.976', '24', '25', '29.97', '30', '50', '59.94', '60', '12.5'].map(parseRate);

@@ -1,7 +1,7 @@
 import { rebaseFrames, secondsOf } from '@/ml/timeCode/gridSeconds';
 import { mayDropFrames, sameRate, type FrameRate } from '@/ml/timeCode/frameRate';
 import { sameLabel } from '@/ml/timeCode/sameLabel';
-import type { FilmCue, FilmProject } from '../project/filmBench';
+import type { FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 
 /**
  * A project counted at another rate: everything stays at its second, as near as whole frames allow; the film's start keeps

@@ -1,6 +1,6 @@
 import { rateHz, type FrameRate } from '@/ml/timeCode/frameRate';
 import { timeCodeOf } from '@/ml/timeCode/timeCode';
-import type { FilmFacts } from './openedFilm';
+import type { FilmFacts } from '@/app/ui/film/file/openedFilm';
 
 /** What a command is made of. */
 type Proxied = Pick<FilmFacts, 'rate' | 'startFrame' | 'dropFrame'> & { file: { name: string } };

@@ -8,9 +8,15 @@ import { RateInput } from '@/app/ui/field/rateInput';
 import { Select } from '@/app/ui/field/select';
 import { TickBox } from '@/app/ui/field/tickBox';
 import { formatCount } from '@/app/ui/format';
-import type { FilmProject } from '../project/filmBench';
-import { addTimeline, cutsOf, stretchesOf, type LaidTimeline, type TimelineWish } from './addTimeline';
-import type { DescribedTimeline } from './readTimelineFile';
+import type { FilmProject } from '@/app/ui/film/filmProject';
+import {
+  addTimeline,
+  cutsOf,
+  stretchesOf,
+  type LaidTimeline,
+  type TimelineWish,
+} from '@/app/ui/film/timelines/addTimeline';
+import type { DescribedTimeline } from '@/app/ui/film/timelines/readTimelineFile';
 import styles from './timelinePicker.module.css';
 
 interface TimelineOfferProps {

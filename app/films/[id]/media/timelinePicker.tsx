@@ -6,8 +6,8 @@ import type { FrameRate } from '@/ml/timeCode/frameRate';
 import { Button } from '@/app/ui/button';
 import { Icon } from '@/app/ui/glyph';
 import type { FilmBench } from '../project/filmBench';
-import { readTimelineFile, type DescribedTimeline } from './readTimelineFile';
-import { timelineEndings } from './timelineEndings';
+import { readTimelineFile, type DescribedTimeline } from '@/app/ui/film/timelines/readTimelineFile';
+import { timelineEndings } from '@/app/ui/film/timelines/timelineEndings';
 import { TimelineOffer } from './timelineOffer';
 import styles from './timelinePicker.module.css';
 

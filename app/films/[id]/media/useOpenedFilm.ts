@@ -1,12 +1,13 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { FilmBench, FilmProject } from '../project/filmBench';
+import type { FilmBench } from '../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { differenceWords, isFilmOf, withFilm, withFirstFilm } from './adoptFilm';
-import { filmsAtHand } from './filmsAtHand';
+import { filmsAtHand } from '@/app/ui/film/file/filmsAtHand';
 import { useCutSearch, type CutSearch } from './frames/useCutSearch';
-import { openFilm } from './openFilm';
-import type { OpenedFilm } from './openedFilm';
+import { openFilm } from '@/app/ui/film/file/openFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 
 /** The film's file beside a project, and what is done with it. */
 export interface FilmFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { FilmCue } from '../project/filmBench';
+import type { FilmCue } from '@/app/ui/film/filmProject';
 import { fadeAt, fadeTurns, musicStretches, pieceCalls, stretchAt, type MusicStretch } from './musicPlan';
 import { pieceSeconds, seamSeconds } from './pieces';
 

@@ -1,7 +1,7 @@
 import { beforeBeatSeconds } from '@/ml/film/fitting/crossed';
 import { playedPieces } from '@/ml/film/fitting/playedPieces';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { CueSection, FilmCue, FilmProject } from '../project/filmBench';
+import type { CueSection, FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { pieceSeconds, seamSeconds, type Piece } from './pieces';
 
 /** A section that is heard in place of the one that was chosen for its cue. */

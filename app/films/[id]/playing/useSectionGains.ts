@@ -3,7 +3,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTRPC } from '@/app/trpc';
-import type { CueSection, FilmCue, FilmProject } from '../project/filmBench';
+import type { CueSection, FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { heardSection, type CuePreview } from './musicPlan';
 
 /** A section's whole gain in decibels: its own, and what brings it to the project's loudness; null while that is measured. */

@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import type { FrameRate } from '@/ml/timeCode/frameRate';
-import type { OpenedFilm } from '../media/openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import type { SoundLevels } from './soundLevels';
 import type { Transport, TransportState } from './transport';
 import { TransportStore } from './transportStore';

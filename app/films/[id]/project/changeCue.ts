@@ -1,4 +1,4 @@
-import type { FilmCue, FilmProject } from './filmBench';
+import type { FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 
 /** The project with one cue changed; a cue that is not there changes nothing. */
 export function changeCue(

@@ -1,11 +1,4 @@
-import type { Answers } from '@/app/trpc';
-
-/** What the bench works on: a film, its curve and its cues. */
-export type FilmProject = Answers['film']['projects']['get']['document'];
-export type FilmCue = FilmProject['cues'][number];
-export type CueSection = NonNullable<FilmCue['chosen']>;
-export type FilmMarker = FilmProject['markers'][number];
-export type ImportanceStretch = FilmProject['importance'][number];
+import type { FilmProject } from '@/app/ui/film/filmProject';
 
 /** How far a project is kept: all of it, on its way, or refused for what is said. */
 export type Saving = { state: 'saved' | 'saving' } | { state: 'refused'; message: string };

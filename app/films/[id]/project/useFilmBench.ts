@@ -3,7 +3,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { emptyTrail, recordEdit, redoEdit, undoEdit, type EditTrail } from '@/app/ui/trajectory/editTrail';
 import type { Answers } from '@/app/trpc';
-import type { FilmBench, FilmProject } from './filmBench';
+import type { FilmBench } from './filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { useSaving } from './useSaving';
 
 interface Edited {

@@ -4,7 +4,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTRPC, type Answers } from '@/app/trpc';
 import { useDebounced } from '@/app/ui/useDebounced';
-import type { FilmProject, Saving } from './filmBench';
+import type { Saving } from './filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 
 const restMilliseconds = 700;
 

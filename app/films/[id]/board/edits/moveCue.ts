@@ -1,5 +1,5 @@
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { CueSection, FilmCue, FilmProject } from '../../project/filmBench';
+import type { CueSection, FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 
 /** From a frame to the first after it. */
 export interface FrameRange {

@@ -1,4 +1,4 @@
-import type { FilmMarker } from '../../project/filmBench';
+import type { FilmMarker } from '@/app/ui/film/filmProject';
 
 /** Markers in order of their frames, and the place of the one that was put there. */
 export interface PlacedMarker {

@@ -1,4 +1,4 @@
-import type { ImportanceStretch } from '../../project/filmBench';
+import type { ImportanceStretch } from '@/app/ui/film/filmProject';
 
 /** Stretches of which none lies over another, in order of time, and the place of the one that was put there. */
 export interface PlacedStretch {

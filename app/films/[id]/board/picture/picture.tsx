@@ -1,6 +1,6 @@
 'use client';
 
-import type { OpenedFilm } from '../../media/openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { useFrame } from '../../playing/useTransport';
 import { codeOf } from '../time/filmTime';
 import type { Board } from '../useBoard';

@@ -4,7 +4,7 @@ import { nearestFrame, secondsOf } from '@/ml/timeCode/gridSeconds';
 import { mostImportance } from '@/ml/film/importanceStretch';
 import { Button, IconButton } from '@/app/ui/button';
 import { NumberInput } from '@/app/ui/field/numberInput';
-import type { ImportanceStretch } from '../../project/filmBench';
+import type { ImportanceStretch } from '@/app/ui/film/filmProject';
 import { placeStretch } from '../edits/placeStretch';
 import { duckWords, weightName } from '../edits/weightName';
 import { TimeCodeField } from '../time/timeCodeField';

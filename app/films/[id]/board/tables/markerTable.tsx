@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Button, IconButton } from '@/app/ui/button';
 import { Select } from '@/app/ui/field/select';
 import { EmptyState } from '@/app/ui/message/message';
-import type { FilmMarker } from '../../project/filmBench';
+import type { FilmMarker } from '@/app/ui/film/filmProject';
 import { newMarker, placeMarker } from '../edits/placeMarker';
 import { TimeCodeField } from '../time/timeCodeField';
 import { markerColours } from '../timeline/markerColours';

@@ -4,7 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { percent } from '@/app/ui/percent';
 import { changeCue } from '../../project/changeCue';
-import type { FilmCue } from '../../project/filmBench';
+import type { FilmCue } from '@/app/ui/film/filmProject';
 import { roomOf, shiftedCue, trimmedCue, type FrameRange } from '../edits/moveCue';
 import { codeOf, framesOfSecond } from '../time/filmTime';
 import { shareOf } from '../time/timeView';

@@ -2,7 +2,7 @@
 
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { nearestFrame, secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { ImportanceStretch } from '../../project/filmBench';
+import type { ImportanceStretch } from '@/app/ui/film/filmProject';
 import { placeStretch } from '../edits/placeStretch';
 import { weightName } from '../edits/weightName';
 import { codeOf, framesOfSecond } from '../time/filmTime';

@@ -3,7 +3,7 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { percent } from '@/app/ui/percent';
-import type { FilmMarker } from '../../project/filmBench';
+import type { FilmMarker } from '@/app/ui/film/filmProject';
 import { placeMarker } from '../edits/placeMarker';
 import { codeOf, framesOfSecond, heldFrame } from '../time/filmTime';
 import { spaced, within } from '../time/spaced';

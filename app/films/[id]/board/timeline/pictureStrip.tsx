@@ -5,7 +5,7 @@ import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { PaintedCanvas, type Paint } from '@/app/ui/paintedCanvas';
 import { laneBox, laneX } from '@/app/ui/timeline/laneGeometry';
 import { useThumbnails } from '../../media/frames/useThumbnails';
-import type { OpenedFilm } from '../../media/openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { stripFrames } from '../time/stripFrames';
 import { shareOf } from '../time/timeView';
 import type { Board } from '../useBoard';

@@ -2,7 +2,8 @@
 
 import { Button } from '@/app/ui/button';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
-import type { CueSection, FilmBench, FilmCue } from '../../project/filmBench';
+import type { FilmBench } from '../../project/filmBench';
+import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
 import type { KnownTrack } from '../useTracks';
 import { FitFigures } from './fitFigures';
 import styles from './fittingTab.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@/app/ui/button';
 import { formatClock, formatDistance } from '@/app/ui/format';
-import type { CueSection } from '../../project/filmBench';
+import type { CueSection } from '@/app/ui/film/filmProject';
 import styles from './fittingTab.module.css';
 import { loudnessWords, percentileWords, phaseWords, tempoWords } from './joinWords';
 import type { FitAnswer } from './useFitLength';

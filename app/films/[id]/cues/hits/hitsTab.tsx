@@ -6,7 +6,7 @@ import { Select } from '@/app/ui/field/select';
 import { hitsAt, type HitPlace, type TrackEvents } from '@/ml/film/hitPoints';
 import { rateHz } from '@/ml/timeCode/frameRate';
 import type { Transport } from '../../playing/transport';
-import type { CueSection, FilmCue, FilmProject } from '../../project/filmBench';
+import type { CueSection, FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { codeOf } from '../../board/time/filmTime';
 import { missWords } from '../matches/matchWords';
 import styles from './hitsTab.module.css';

@@ -6,7 +6,7 @@ import selects from '@/app/ui/field/select.module.css';
 import { Icon } from '@/app/ui/glyph';
 import type { FrameRange } from '../../board/edits/moveCue';
 import type { Transport } from '../../playing/transport';
-import type { FilmProject } from '../../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { cutAtCuts, longestCueSeconds, shotAround } from '../settings/cuePlaces';
 import styles from './newCue.module.css';
 import type { NewCueState } from './useNewCue';

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import type { FrameRange } from '../../board/edits/moveCue';
 import type { FilmBench } from '../../project/filmBench';
-import { newCueId } from '../../project/newCueId';
+import { newCueId } from '@/app/ui/film/newCueId';
 import { addCues, freePart, isTooLong } from '../settings/cuePlaces';
 
 /** Makes cues, wherever one is wished for: by a key, on the timeline, in the panel. */

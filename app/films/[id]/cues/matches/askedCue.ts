@@ -1,6 +1,6 @@
 import { cueImportance, type CueQuestion } from '@/ml/film/cue';
 import { cueQuestion } from '@/ml/film/cueQuestion';
-import type { FilmCue, FilmProject } from '../../project/filmBench';
+import type { FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { isTooLong, longestCueSeconds } from '../settings/cuePlaces';
 
 /** What a search is asked for a cue, or why it cannot be asked, in plain words. */

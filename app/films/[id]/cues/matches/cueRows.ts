@@ -9,7 +9,7 @@ import { cueFitAt, stretchUnder, type WorstMoment } from '@/ml/film/cueFit';
 import { bestHits, type HitPlace, type TrackEvents } from '@/ml/film/hitPoints';
 import { lastingStart } from '@/ml/film/lastingStart';
 import { rankAfterCurve } from '@/ml/film/rankAfterCurve';
-import type { CueSection, FilmCue, FilmProject } from '../../project/filmBench';
+import type { CueSection, FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 
 export type CueMatch = Answers['retrieval']['alongCue']['matches'][number];
 

@@ -2,7 +2,7 @@
 
 import { boundNames, filterOf, type Narrowed, readNarrowed } from '@/app/ui/narrow/narrowUrl';
 import { Narrowing } from '@/app/ui/narrow/narrowing';
-import type { FilmCue } from '../../project/filmBench';
+import type { FilmCue } from '@/app/ui/film/filmProject';
 
 interface MatchFilterProps {
   filter: FilmCue['filter'];

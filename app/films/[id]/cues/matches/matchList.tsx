@@ -5,7 +5,7 @@ import { Announcement } from '@/app/ui/announcement';
 import { formatCount } from '@/app/ui/format';
 import { moveRowFocus } from '@/app/ui/trackList/rowFocus';
 import type { CueQuestion } from '@/ml/film/cue';
-import type { FilmCue, FilmProject } from '../../project/filmBench';
+import type { FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { shownFit } from '../shownFit';
 import { isSameSection, mostAlternates } from '../settings/cueMusic';
 import { type CueRow, rowKey } from './cueRows';

@@ -4,7 +4,7 @@ import { Button, IconButton } from '@/app/ui/button';
 import { formatDistance } from '@/app/ui/format';
 import names from '@/app/ui/trackNames.module.css';
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
-import type { FilmProject } from '../../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { codeOf } from '../../board/time/filmTime';
 import { FitCurve } from '../fitCurve';
 import type { ShownFit } from '../shownFit';

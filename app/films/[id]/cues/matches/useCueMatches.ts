@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { useDebounced } from '@/app/ui/useDebounced';
 import type { CueQuestion } from '@/ml/film/cue';
-import type { FilmCue } from '../../project/filmBench';
+import type { FilmCue } from '@/app/ui/film/filmProject';
 import { readMatches } from './cueRows';
 
 /** A hand that draws asks when it rests for a moment. */

@@ -6,7 +6,7 @@ import { useTRPC, type Answers } from '@/app/trpc';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import { curvePeaks } from '@/ml/film/curvePeaks';
 import type { TrackEvents } from '@/ml/film/hitPoints';
-import type { FilmCue } from '../../project/filmBench';
+import type { FilmCue } from '@/app/ui/film/filmProject';
 
 /** The events of tracks as far as they are known. */
 export interface KnownEvents {

@@ -8,7 +8,7 @@ import type { Piece } from '@/ml/film/fitting/filmEdit';
 import { playedPieces } from '@/ml/film/fitting/playedPieces';
 import { splicedCurve } from '@/ml/film/fitting/spliced';
 import { cueCosts, cueFitAt, stretchUnder, type CueFit } from '@/ml/film/cueFit';
-import type { CueSection } from '../../project/filmBench';
+import type { CueSection } from '@/app/ui/film/filmProject';
 
 /** The last start of a cue's music in its track from which it lasts through the cue, in seconds. */
 export function latestStart(cue: Cue, { curve, durationSeconds }: FittedTrack, cueSeconds: number): number {

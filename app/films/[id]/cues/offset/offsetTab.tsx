@@ -10,7 +10,7 @@ import { formatClock, formatDistance } from '@/app/ui/format';
 import { EmptyState, LoadingState } from '@/app/ui/message/message';
 import { curveHopSeconds } from '@/ml/affect/curveHop';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { CueSection, FilmCue, FilmProject } from '../../project/filmBench';
+import type { CueSection, FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { certainWords } from '../matches/matchWords';
 import type { KnownTrack } from '../useTracks';
 import { OffsetPlot } from './offsetPlot';

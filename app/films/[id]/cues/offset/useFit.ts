@@ -3,7 +3,7 @@
 import { useMemo } from 'react';
 import { cueOf, type CueQuestion } from '@/ml/film/cue';
 import { useThrottled } from '@/app/ui/useThrottled';
-import type { CueSection } from '../../project/filmBench';
+import type { CueSection } from '@/app/ui/film/filmProject';
 import type { KnownTrack } from '../useTracks';
 import { distancesOf, fitOf, latestStart, type SectionFit } from './fitOf';
 

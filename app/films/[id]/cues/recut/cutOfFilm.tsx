@@ -5,7 +5,7 @@ import { Button } from '@/app/ui/button';
 import { formatCount } from '@/app/ui/format';
 import { ProgressBar } from '@/app/ui/progressBar';
 import { findCuts } from '../../media/frames/lookAtPicture';
-import type { OpenedFilm } from '../../media/openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { cutOfFrames, type FilmCut } from './newCut';
 import styles from './recut.module.css';
 

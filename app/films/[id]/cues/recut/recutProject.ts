@@ -3,7 +3,7 @@ import { moveCues, moveCurve, moveMarkers, type MovedCue } from '@/ml/film/recut
 import { movedTime, recutMap, type RecutMap } from '@/ml/film/recut/recutMap';
 import { rateHz } from '@/ml/timeCode/frameRate';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { FilmCue, FilmProject, ImportanceStretch } from '../../project/filmBench';
+import type { FilmCue, FilmProject, ImportanceStretch } from '@/app/ui/film/filmProject';
 import { withinFrames } from '../settings/cuePlaces';
 import { cutsOf, type FilmCut } from './newCut';
 

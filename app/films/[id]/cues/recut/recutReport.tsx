@@ -1,6 +1,6 @@
 import { formatCount } from '@/app/ui/format';
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
-import type { FilmProject } from '../../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { codeOf } from '../../board/time/filmTime';
 import type { Recut } from './recutProject';
 import styles from './recut.module.css';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { OpenedFilm } from '../../media/openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 
 /** Whether a new cut is at hand, and the opened film that may be it. */
 export interface RecutState {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { Button, IconButton } from '@/app/ui/button';
 import { formatClock } from '@/app/ui/format';
 import names from '@/app/ui/trackNames.module.css';
-import type { CueSection, FilmCue } from '../../project/filmBench';
+import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
 import type { KnownTracks } from '../useTracks';
 import { isSameSection, withChosen, withoutAlternate, withoutMusic } from './cueMusic';
 import styles from './alternates.module.css';

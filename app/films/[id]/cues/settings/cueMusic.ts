@@ -1,4 +1,4 @@
-import type { CueSection, FilmCue } from '../../project/filmBench';
+import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
 
 /** How many other sections a cue keeps. */
 export const mostAlternates = 3;

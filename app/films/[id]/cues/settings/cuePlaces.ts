@@ -1,6 +1,6 @@
 import { rateHz } from '@/ml/timeCode/frameRate';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { FilmCue, FilmProject } from '../../project/filmBench';
+import type { FilmCue, FilmProject } from '@/app/ui/film/filmProject';
 import { changeCue } from '../../project/changeCue';
 import { roomOf, trimmedCue, type FrameRange } from '../../board/edits/moveCue';
 

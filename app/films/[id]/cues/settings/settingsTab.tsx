@@ -9,7 +9,8 @@ import { TickBox } from '@/app/ui/field/tickBox';
 import { nearestFrame, secondsOf } from '@/ml/timeCode/gridSeconds';
 import { TimeCodeField } from '../../board/time/timeCodeField';
 import { changeCue } from '../../project/changeCue';
-import type { CueSection, FilmBench, FilmCue } from '../../project/filmBench';
+import type { FilmBench } from '../../project/filmBench';
+import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
 import { trimCue } from './cuePlaces';
 import styles from './settingsTab.module.css';
 

@@ -1,7 +1,7 @@
 import type { Answers } from '@/app/trpc';
 import { formatClock, formatDistance } from '@/app/ui/format';
 import panel from '@/app/ui/study/panel.module.css';
-import type { FilmProject } from '../../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { codeOf } from '../../board/time/filmTime';
 
 interface ChoiceTableProps {

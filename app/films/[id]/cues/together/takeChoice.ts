@@ -1,4 +1,4 @@
-import type { FilmProject } from '../../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 import { withChosen } from '../settings/cueMusic';
 
 /** What was chosen for a cue; null where it stays as it is. */

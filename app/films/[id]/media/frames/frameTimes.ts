@@ -1,6 +1,6 @@
 import { rateHz } from '@/ml/timeCode/frameRate';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 
 /** What says when a film's frames are shown. */
 export type FrameTimes = Pick<OpenedFilm, 'rate' | 'firstFrameSeconds' | 'lengthFrames'>;

@@ -1,6 +1,6 @@
 import { CutFinder } from '@/ml/film/picture/cutFinder';
 import { framePrint, printHeight, printWidth } from '@/ml/film/picture/framePrint';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { middleOf } from './frameTimes';
 import type { PictureAnswer, PictureQuestion } from './picture.worker';
 import { findingsOnFilm, type PictureFindings } from './pictureFindings';

@@ -1,5 +1,5 @@
 import type { CanvasSink, EncodedPacketSink } from 'mediabunny';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { middleOf } from './frameTimes';
 import { SeekingPicture } from './seekingPicture';
 

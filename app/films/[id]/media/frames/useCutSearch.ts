@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { formatCount } from '@/app/ui/format';
 import type { FilmBench } from '../../project/filmBench';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { findCuts } from './lookAtPicture';
 
 /** A search for the cuts of a film, which goes on whatever is looked at meanwhile. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { ThumbnailStore } from './thumbnailStore';
 
 interface ThumbnailWish {

@@ -2,7 +2,7 @@ import { arousalHint } from '@/ml/film/picture/arousalHint';
 import { rateHz } from '@/ml/timeCode/frameRate';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { lookAtPicture, type LookingOptions } from '../frames/lookAtPicture';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import type { SoundAnswer, SoundQuestion } from './sound.worker';
 
 /** What a guess at a film's arousal is made of, so that it follows when cuts are corrected. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { filmProject } from '@/server/film/projects/filmProject';
-import { testProject, worked } from '../testing/project.testing';
+import { testProject, worked } from '@/app/ui/film/testing/project.testing';
 import { takeHint } from './takeHint';
 
 const hint = Float32Array.from({ length: 1201 }, (_, i) => 0.8 * Math.sin(i / 50));

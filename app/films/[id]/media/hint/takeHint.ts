@@ -2,7 +2,7 @@ import { hintHopSeconds } from '@/ml/film/picture/arousalHint';
 import { straightened } from '@/ml/film/picture/straightened';
 import { trajectoryAt } from '@/ml/affect/resample';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import type { FilmProject } from '../../project/filmBench';
+import type { FilmProject } from '@/app/ui/film/filmProject';
 
 /** A guess that differs by less than this looks the same. */
 const tolerance = 0.02;

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { OpenedFilm } from '../openedFilm';
+import type { OpenedFilm } from '@/app/ui/film/file/openedFilm';
 import { filmActivity, guessArousal, type FilmActivity } from './guessArousal';
 
 /** A guess at a film's arousal, which is off until it is asked for. */

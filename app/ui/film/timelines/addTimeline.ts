@@ -1,5 +1,5 @@
-import type { FilmCue, FilmMarker, FilmProject } from '../project/filmBench';
-import { newCueId } from '../project/newCueId';
+import type { FilmCue, FilmMarker, FilmProject } from '../filmProject';
+import { newCueId } from '../newCueId';
 import type { DescribedTimeline } from './readTimelineFile';
 
 /** A timeline laid on the film: places in frames from the film's first. */

@@ -1,7 +1,7 @@
 import type { FrameRate } from '@/ml/timeCode/frameRate';
 import { fetchSignedIn } from '@/app/fetchSignedIn';
 import type { DescribedTimeline } from '@/server/film/interchange/describeTimeline';
-import type { FilmProject } from '../project/filmBench';
+import type { FilmProject } from '../filmProject';
 
 export type { DescribedTimeline };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filmProject } from '@/server/film/projects/filmProject';
 import type { Timeline, TimelineEvent, TimelineMarker } from '@/server/film/interchange/timeline';
 import { addTimeline, cutsOf, timelineFrames } from './addTimeline';
-import { testProject } from './testing/project.testing';
+import { testProject } from '../testing/project.testing';
 
 const event = (recordIn: number, recordOut: number, kind: 'video' | 'audio' = 'video'): TimelineEvent => ({
   ...{
