@@ -99,7 +99,7 @@ function planOf(firstSample: number, lengthSamples: number): SectionPlan {
 
 /** The integrated loudness of a file, with three decimals as its frames tell it: the summary has one. */
 function ebur128(path: string): number {
-  const filter = 'ebur128=metadata=1:dualmono=true,ametadata=print:key=lavfi.r128.I:file=-';
+  const filter = 'ebur128=metadata=1,ametadata=print:key=lavfi.r128.I:file=-';
   const printed = execFileSync('ffmpeg', ['-i', path, '-vn', '-af', filter, '-f', 'null', '-'], {
     encoding: 'utf8',
     maxBuffer: 1e9,
