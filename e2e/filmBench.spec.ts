@@ -45,7 +45,14 @@ test('an editor does the whole job by keyboard', async ({ page, api }) => {
     .poll(async () => (await documentNow()).importance)
     .toEqual([{ start: 30, end: 40, weight: 4 }]);
 
-  for (const key of ['Home', 'm', 'i', 'End', 'o', 'c']) await page.keyboard.press(key);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('m');
+  await page.keyboard.type('The door');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(async () => (await documentNow()).markers)
+    .toMatchObject([{ frame: 0, name: 'The door' }]);
+  for (const key of ['i', 'End', 'o', 'c']) await page.keyboard.press(key);
   await expect
     .poll(async () => (await documentNow()).cues)
     .toMatchObject([{ inFrame: 0, outFrame: lengthFrames, chosen: null }]);
@@ -78,7 +85,10 @@ const press = (page: Page, button: string | RegExp) =>
 
 /** Opens a file by a button that asks for one. */
 async function choose(page: Page, button: string, buffer: Buffer): Promise<void> {
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, button)]);
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser', { timeout: 15_000 }),
+    press(page, button),
+  ]);
   await chooser.setFiles({ name, mimeType: 'video/webm', buffer });
 }
 
@@ -144,7 +154,7 @@ async function reopen(page: Page, buffer: Buffer): Promise<void> {
   await page.goto('/films');
   await page.getByRole('link', { name: 'Reel 1', exact: true }).press('Enter');
   await expect(page.getByText(`or drop it here: “${name}”.`)).toBeVisible();
-  await choose(page, 'Open a film', buffer);
+  await choose(page, 'Open its film', buffer);
   await expect(page.locator('video')).toBeVisible();
   await show(page, 'Cues');
   await expect(page.getByRole('list', { name: 'Cues' }).getByRole('listitem')).toContainText('distance');

@@ -14,6 +14,21 @@ const arc = [
   { t: 1, valence: 1, arousal: -1 },
 ];
 
+/** A film that is worked on, with something in every lane of its timeline. */
+const scene = {
+  format: 'circumplex-film-1' as const,
+  name: 'Page test scene',
+  film: {
+    ...{ name: 'scene.mov', rate: { numerator: 24, denominator: 1 }, dropFrame: false },
+    ...{ startFrame: 86_400, lengthFrames: 2400 },
+  },
+  markers: [{ frame: 700, name: 'The door' }],
+  cuts: [200, 520, 700, 1300, 1900],
+  curve: arc.map((point) => ({ ...point, t: 100 * point.t })),
+  importance: [{ start: 30, end: 40, weight: 4 }],
+  cues: [{ id: 'arrival', name: 'Arrival', inFrame: 520, outFrame: 1300 }],
+};
+
 test('the plane before a choice', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByRole('list', { name: 'Begin from a word' }).getByRole('button')).not.toHaveCount(0);
@@ -68,6 +83,17 @@ test('the films', async ({ page, api }) => {
   await page.goto('/films');
   await page.getByRole('button', { name: 'Begin without a file' }).click();
   await expect(page.getByRole('link', { name: 'Page test harbour' })).toBeVisible();
+  await checkPage(page);
+  await projects.remove.mutate({ projectId });
+});
+
+test('the bench of a film', async ({ page, api }) => {
+  const { projects } = api.film;
+  const { projectId } = await projects.create.mutate({ document: scene });
+  await page.goto(`/films/${projectId}`);
+  await page.getByRole('button', { name: /^Arrival/ }).click();
+  const matches = page.getByRole('list', { name: 'Matches' }).getByRole('listitem');
+  await expect(matches).not.toHaveCount(0);
   await checkPage(page);
   await projects.remove.mutate({ projectId });
 });
