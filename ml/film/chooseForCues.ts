@@ -1,7 +1,7 @@
 import { leastAssignment } from './assignment';
 
 /** A place of a track that a cue may be filled with. */
-export interface CueCandidate {
+interface CueCandidate {
   trackId: number;
   /** How badly it fits, by the second: the squared distance. Finite, not negative. */
   cost: number;

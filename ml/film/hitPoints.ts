@@ -1,11 +1,11 @@
 /** What of a track is to fall on a frame: a beat, an onset, or a peak of its curve. */
-export type TrackEvent = 'beat' | 'onset' | 'peak';
+type TrackEvent = 'beat' | 'onset' | 'peak';
 
 /** A track's events by kind, in seconds from its start, ascending. */
 export type TrackEvents = Readonly<Record<TrackEvent, readonly number[]>>;
 
 /** A frame of the film, counted as the film's frames are, on which an event is wanted. */
-export interface HitPoint {
+interface HitPoint {
   frame: number;
   event: TrackEvent;
   /** What it counts beside the cue's other hit points, over 0. */
@@ -20,7 +20,7 @@ export interface CueHits {
 }
 
 /** How the wanted event that is nearest to a hit point misses it. */
-export interface HitMiss {
+interface HitMiss {
   /** Where the event is, in seconds from the track's start. */
   eventSeconds: number;
   /** How much later than the wanted frame it comes, in frames, not rounded; negative where it comes too early. */

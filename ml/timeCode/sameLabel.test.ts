@@ -19,11 +19,11 @@ describe('the same label in another count', () => {
   });
 
   it.each([
-    ['00:00:01:29', count('30'), count('24'), '00:00:01:23'],
-    ['00:01:00:00', count('30'), count('29.97', true), '00:01:00;02'],
-    ['00:01:00:01', count('60'), count('59.94', true), '00:01:00;04'],
-    ['00:10:00:00', count('60'), count('59.94', true), '00:10:00;00'],
-  ])('%s becomes the nearest that there is', (label, from, to, expected) => {
+    { label: '00:00:01:29', from: count('30'), to: count('24'), expected: '00:00:01:23' },
+    { label: '00:01:00:00', from: count('30'), to: count('29.97', true), expected: '00:01:00;02' },
+    { label: '00:01:00:01', from: count('60'), to: count('59.94', true), expected: '00:01:00;04' },
+    { label: '00:10:00:00', from: count('60'), to: count('59.94', true), expected: '00:10:00;00' },
+  ])('$label becomes the nearest that there is', ({ label, from, to, expected }) => {
     expect(timeCodeOf(sameLabel(frameOf(label, from), from, to), to)).toBe(expected);
   });
 });

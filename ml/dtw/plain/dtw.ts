@@ -83,11 +83,7 @@ export function pairCosts(costs: Float64Array, query: Sequence, { curve, index, 
 }
 
 /** Multiplies the costs of a row's pairs by the weights of their query points. */
-function weigh(
-  costs: Float64Array,
-  weights: Float64Array,
-  { low, high }: Pick<Row, 'low' | 'high'>,
-): void {
+function weigh(costs: Float64Array, weights: Float64Array, { low, high }: Pick<Row, 'low' | 'high'>): void {
   for (let j = low; j <= high; j++) costs[j] *= weights[j];
 }
 

@@ -24,11 +24,13 @@ it('reads a changed or cut-off file or refuses it with a reason, and never fails
   const change = fc.tuple(fc.nat(), fc.constantFrom(...Buffer.from('09:;-<>/"{}[]\0\n\t e,.|')));
   fc.assert(
     fc.property(
-      fc.constantFrom(...files),
-      fc.array(change, { maxLength: 8 }),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-      fc.boolean(),
-      (file, changes, part, isCut) => {
+      fc.record({
+        file: fc.constantFrom(...files),
+        changes: fc.array(change, { maxLength: 8 }),
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+        isCut: fc.boolean(),
+      }),
+      ({ file, changes, part, isCut }) => {
         const bytes = Buffer.from(file);
         for (const [at, value] of changes) bytes[at % bytes.length] = value;
         expect(
