@@ -9,6 +9,7 @@ import { trackEventsHandler } from '../film/events/trackEventsHandler';
 import { fitEditHandler } from '../film/fitting/fitEditHandler';
 import { measureSectionHandler } from '../film/hearing/measureSectionHandler';
 import { soundBlockHandler } from '../film/hearing/soundBlockHandler';
+import { layTimelineHandler } from '../film/interchange/layTimelineHandler';
 import { renderSectionHandler } from '../film/render/renderSectionHandler';
 import { analyseHandler } from '../research/analyses/analyseHandler';
 import { measureRecordingHandler } from '../research/eeg/store/recordings/measureRecordingHandler';
@@ -33,6 +34,7 @@ serveAnalysis([
   soundBlockHandler,
   measureSectionHandler,
   trackEventsHandler,
+  layTimelineHandler,
   fitEditHandler,
   inspectHandler,
   readSeriesHandler,

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DescribedTimeline } from '../film/interchange/describeTimeline';
+import type { DescribedTimeline } from '../film/interchange/layTimeline';
 import { sendError } from '../http/answers';
 import { filmRoutes } from './filmRoutes';
 

@@ -2,20 +2,15 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { mayDropFrames } from '@/ml/timeCode/frameRate';
 import { parseRate } from '@/ml/timeCode/parseRate';
+import { askProcess } from '../../analysis/askProcess';
 import { AppError } from '../../base/errors';
 import { parseInput } from '../../base/parseInput';
-import { onFilm, type OnFilm } from './onFilm';
-import { readTimeline } from './read/readTimeline';
-import type { Timeline } from './timeline';
-
-/** A timeline as a page gets it; `laid` says where it lies on the film that the page told of, and is null without one. */
-export interface DescribedTimeline {
-  timeline: Timeline;
-  laid: OnFilm | null;
-}
+import { layTimeline, layTimelineApart, type DescribedTimeline } from './layTimeline';
 
 /** Far above any real timeline, and short of what a page could work with. */
 const mostTimelineBytes = 20 * 2 ** 20;
+/** What is read at once, in milliseconds: to start a process for it would take longer. */
+const shortBytes = 128 * 1024;
 
 /** The film that a timeline is of, as far as it is known: text, as addresses have it. */
 const filmWish = z
@@ -62,7 +57,6 @@ export async function describeTimeline(
   const wish = parseInput(filmWish, Object.fromEntries(query) as z.input<typeof filmWish>);
   const bytes = await boundedBody(body, { name: wish.name, declaredBytes });
   const { rate, drop, filmRate = rate, start, length } = wish;
-  const timeline = readTimeline(wish.name, bytes, { rate, dropFrame: drop });
   const film =
     filmRate && start !== undefined && length !== undefined
       ? {
@@ -70,7 +64,10 @@ export async function describeTimeline(
           dropFrame: drop === true && mayDropFrames(filmRate),
         }
       : null;
-  return { timeline, laid: film && onFilm(timeline, film) };
+  const question = { name: wish.name, bytes, options: { rate, dropFrame: drop }, film };
+  return bytes.length <= shortBytes
+    ? layTimeline(question)
+    : askProcess(layTimelineApart, question, wish.name);
 }
 
 async function boundedBody(

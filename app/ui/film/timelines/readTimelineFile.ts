@@ -1,6 +1,6 @@
 import type { FrameRate } from '@/ml/timeCode/frameRate';
 import { fetchSignedIn } from '@/app/fetchSignedIn';
-import type { DescribedTimeline } from '@/server/film/interchange/describeTimeline';
+import type { DescribedTimeline } from '@/server/film/interchange/layTimeline';
 import type { FilmProject } from '../filmProject';
 
 export type { DescribedTimeline };

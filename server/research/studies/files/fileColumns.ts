@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
 import { AppError } from '../../../base/errors';
-import { askProcess } from '../askProcess';
+import { askProcess } from '../../../analysis/askProcess';
 import { ownedStudy } from '../ownedStudy';
 import type { StudyPlace } from '../studyPlace';
 import { describeStudyFile } from './describeStudyFile';

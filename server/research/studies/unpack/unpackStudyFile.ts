@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { and, eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
 import { AppError } from '../../../base/errors';
-import { askProcess } from '../askProcess';
+import { askProcess } from '../../../analysis/askProcess';
 import { noteFile } from '../files/receiveStudyFile';
 import { pathOfFile } from '../files/removeStudyFile';
 import { ownedStudy } from '../ownedStudy';

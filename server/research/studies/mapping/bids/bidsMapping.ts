@@ -1,6 +1,6 @@
 import { bidsNameOf } from '../../../recordings/bids/bidsName';
 import type { DatasetFile } from '../../../recordings/bids/datasetFiles';
-import { askProcess } from '../../askProcess';
+import { askProcess } from '../../../../analysis/askProcess';
 import { mapBids, type BidsMapping } from './mapBids';
 
 /**

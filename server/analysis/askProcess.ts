@@ -1,9 +1,9 @@
-import { AnalysisClient } from '../../analysis/analysisClient';
-import type { AnalysisKind } from '../../analysis/analysisKind';
-import { AppError } from '../../base/errors';
+import { AnalysisClient } from './analysisClient';
+import type { AnalysisKind } from './analysisKind';
+import { AppError } from '../base/errors';
 
 /**
- * Asks a watched process of its own for one thing of a study's files, outside of all queues; it ends with the answer.
+ * Asks a watched process of its own for one thing of a file, outside of all queues; it ends with the answer.
  *
  * @param what the file or folder that is read, as a fault says it: "ZIP"
  * @throws AppError with which the reading refuses, 'unreadable' where it ended the process
