@@ -5,7 +5,7 @@ import { useTRPC } from '@/app/trpc';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { BringProject } from './bringProject';
 import { FilmList } from './filmList';
-import styles from './filmsPage.module.css';
+import styles from '@/app/ui/listPage.module.css';
 import { NewFilm } from './newFilm';
 
 /** The films one works on, and the ways to begin with another. */

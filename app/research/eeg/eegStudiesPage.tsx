@@ -5,7 +5,7 @@ import { useTRPC } from '@/app/trpc';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import help from '@/app/ui/study/helpWords.module.css';
-import styles from '@/app/ui/study/studiesPage.module.css';
+import styles from '@/app/ui/listPage.module.css';
 import { BeginEegStudy } from './beginEegStudy';
 import { EegStudyList } from './eegStudyList';
 import { SimulatedEegStudy } from './simulatedEegStudy';

@@ -6,7 +6,7 @@ import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import { SimulatedStudy } from './simulatedStudy';
 import { BeginStudy } from './beginStudy';
 import { StudiesHelp } from './studiesHelp';
-import styles from '@/app/ui/study/studiesPage.module.css';
+import styles from '@/app/ui/listPage.module.css';
 import { StudyList } from './studyList';
 
 /** The studies one has, a way to begin another, and what can be brought. */

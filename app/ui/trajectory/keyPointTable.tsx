@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { dimensions } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { Button, IconButton } from '../button';
@@ -8,13 +8,11 @@ import { clampPoint } from '../clampAffect';
 import { dimensionWords } from '../dimensionWords';
 import { AffectInput } from '../field/affectInput';
 import { NumberInput } from '../field/numberInput';
+import { Pages, usePages } from '../pages';
 import { emotionAt, plainGrain } from './drawing';
 import { addPoint, movePoint, removePoint } from './keyPoints';
 import styles from './keyPointTable.module.css';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
-
-/** More rows than this are shown page by page. */
-const rowsOfPage = 64;
 
 interface KeyPointTableProps {
   editor: TrajectoryEditor;
@@ -32,7 +30,7 @@ interface TimeField {
 /** The same drawing as numbers: every key point can be typed, added and removed without any pointing. */
 export function KeyPointTable({ editor, time }: KeyPointTableProps) {
   const { drawing, durationSeconds } = editor.value;
-  const { page, pages, turn } = usePage(drawing.length);
+  const paging = usePages(drawing.length);
   const { most } = editor.grain ?? plainGrain;
   const { title, field } = time ?? plainTime(durationSeconds);
   return (
@@ -50,12 +48,12 @@ export function KeyPointTable({ editor, time }: KeyPointTableProps) {
           </tr>
         </thead>
         <tbody>
-          {drawing.slice(page * rowsOfPage, (page + 1) * rowsOfPage).map((point, row) => (
-            <KeyPointRow key={row} {...{ editor, point, field }} index={page * rowsOfPage + row} />
+          {drawing.slice(paging.first, paging.last).map((point, row) => (
+            <KeyPointRow key={row} {...{ editor, point, field }} index={paging.first + row} />
           ))}
         </tbody>
       </table>
-      {pages > 1 && <Pages {...{ page, pages, turn }} />}
+      <Pages paging={paging} />
       <Button onPress={() => addPoint(editor, nextPoint(drawing))} isDisabled={drawing.length >= most}>
         Add a key point
       </Button>
@@ -119,29 +117,6 @@ function plainTime(durationSeconds: number | null): NonNullable<KeyPointTablePro
       />
     ),
   };
-}
-
-/** Which page of rows is shown; the last where there are no longer so many. */
-function usePage(rows: number) {
-  const [wanted, turn] = useState(0);
-  const pages = Math.max(1, Math.ceil(rows / rowsOfPage));
-  return { page: Math.min(wanted, pages - 1), pages, turn };
-}
-
-function Pages({ page, pages, turn }: ReturnType<typeof usePage>) {
-  return (
-    <div className={styles.pages}>
-      <Button size="small" isDisabled={page === 0} onPress={() => turn(page - 1)}>
-        Earlier
-      </Button>
-      <span>
-        {page + 1} of {pages}
-      </span>
-      <Button size="small" isDisabled={page === pages - 1} onPress={() => turn(page + 1)}>
-        Later
-      </Button>
-    </div>
-  );
 }
 
 /** A further key point where there is most room for it: at the end, at the start, or in the widest gap. */

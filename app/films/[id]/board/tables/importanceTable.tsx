@@ -9,7 +9,7 @@ import { placeStretch } from '../edits/placeStretch';
 import { duckWords, weightName } from '../edits/weightName';
 import { TimeCodeField } from '../time/timeCodeField';
 import type { Board } from '../useBoard';
-import { Pages, usePages } from './pages';
+import { Pages, usePages } from '@/app/ui/pages';
 import styles from './tables.module.css';
 
 const defaultSeconds = 5;

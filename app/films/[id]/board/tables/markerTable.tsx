@@ -11,7 +11,7 @@ import { markerColours } from '../timeline/markerColours';
 import type { Board } from '../useBoard';
 import styles from './tables.module.css';
 import { DraftField } from './draftField';
-import { Pages, usePages } from './pages';
+import { Pages, usePages } from '@/app/ui/pages';
 
 /** The markers as a table: every one renamed, noted, coloured, moved and removed without any pointing. */
 export function MarkerTable({ board }: { board: Board }) {

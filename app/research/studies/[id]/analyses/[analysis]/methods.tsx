@@ -1,10 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
-import { Announcement } from '@/app/ui/announcement';
-import { Button } from '@/app/ui/button';
+import { CopyButton } from '@/app/ui/copyButton';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import type { AnalysisSummary } from '@/app/ui/study/studyAnswers';
 import { analysisFileLink } from '@/app/ui/study/studyLinks';
@@ -47,23 +45,5 @@ export function Methods({ analysis }: { analysis: AnalysisSummary }) {
         </Disclosure>
       )}
     </section>
-  );
-}
-
-function CopyButton({ text }: { text: string }) {
-  const [said, setSaid] = useState('');
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setSaid('Copied'),
-      () => setSaid('The browser did not allow copying: select the text instead'),
-    );
-  return (
-    <div className={styles.copy}>
-      <Announcement>{said}</Announcement>
-      {said && <span aria-hidden="true">{said}</span>}
-      <Button size="small" onPress={() => void copy()}>
-        Copy
-      </Button>
-    </div>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/app/ui/button';
-import styles from './tables.module.css';
+import { Button } from './button';
+import styles from './pages.module.css';
 
 /** Longer tables would hold up the page. */
 const rowsOfPage = 50;
@@ -24,6 +24,7 @@ export function usePages(rows: number): Paging {
   return { page, pages, turn, first: page * rowsOfPage, last: Math.min(rows, (page + 1) * rowsOfPage) };
 }
 
+/** Turns the pages of a long table; nothing where there is one. */
 export function Pages({ paging: { page, pages, turn } }: { paging: Paging }) {
   if (pages === 1) return null;
   return (
