@@ -11,6 +11,7 @@ const seconds = Number(process.env.FILM_SYNC_SECONDS ?? 40);
 const seeks = Number(process.env.FILM_SYNC_SEEKS ?? 12);
 /** Where a film was begun or sought, its first frames tell when it goes on; from then on music is in time. */
 const settledMilliseconds = 700;
+const settledFrames = 10;
 const mostMilliseconds = 20;
 
 const rate = { numerator: 24_000, denominator: 1001 };
@@ -43,7 +44,10 @@ test('music is heard when the picture that it belongs to is seen', async ({ page
   await watch(page);
 
   const { flashes: seen, clicks, disturbances, frames } = await tapped(page);
-  const settled = seen.filter(({ undisturbedMilliseconds }) => undisturbedMilliseconds > settledMilliseconds);
+  const settled = seen.filter(
+    ({ undisturbedMilliseconds, undisturbedFrames }) =>
+      undisturbedMilliseconds > settledMilliseconds && undisturbedFrames > settledFrames,
+  );
   const delays = clickDelays(
     settled.map(({ at }) => at),
     clicks,

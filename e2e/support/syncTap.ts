@@ -4,8 +4,8 @@ import type { Flashes } from './flashFilm';
 
 /** What was seen and heard, in milliseconds of performance.now(). */
 export interface Tapped {
-  /** When flashes began on the screen, and since when the film had gone on unhindered by then. */
-  flashes: { at: number; undisturbedMilliseconds: number }[];
+  /** When flashes began on the screen, and how long, and for how many frames, the film had gone on unhindered by then. */
+  flashes: { at: number; undisturbedMilliseconds: number; undisturbedFrames: number }[];
   /** When clicks left the output, its delay counted in. */
   clicks: number[];
   /** How often the film was begun, sought or kept waiting. */
@@ -71,10 +71,12 @@ export async function tapPicture(page: Page, { rate, periodFrames }: Flashes): P
     const tapped = (window as TappedWindow).tapped!;
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
     let disturbed = 0;
+    let undisturbedFrames = 0;
     let wasWhite = false;
     for (const name of ['playing', 'pause', 'seeking', 'seeked', 'waiting'])
       video.addEventListener(name, () => {
         disturbed = performance.now();
+        undisturbedFrames = 0;
         tapped.disturbances += 1;
       });
     const watch = () =>
@@ -84,8 +86,9 @@ export async function tapPicture(page: Page, { rate, periodFrames }: Flashes): P
         const place = (Math.round(mediaTime * framesPerSecond) % periodFrames) - (periodFrames >> 1);
         const at = expectedDisplayTime - (1000 * place) / framesPerSecond;
         if (isWhite && !wasWhite && !video.paused)
-          tapped.flashes.push({ at, undisturbedMilliseconds: at - disturbed });
+          tapped.flashes.push({ at, undisturbedMilliseconds: at - disturbed, undisturbedFrames });
         wasWhite = isWhite;
+        undisturbedFrames += 1;
         tapped.frames += 1;
         watch();
       });
