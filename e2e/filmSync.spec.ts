@@ -22,8 +22,10 @@ const lengthFrames = cues * cueFrames;
 const title = 'Browser test clicks';
 
 // The tap is a worklet out of memory, for which pages have no leave.
-// A small window is quick to draw where there is no graphics hardware.
-test.use({ bypassCSP: true, actionTimeout: 20_000, viewport: { width: 800, height: 600 } });
+// A small window is quick to draw where there is no graphics hardware, and a trace would take pictures all the time.
+test.use({ bypassCSP: true, actionTimeout: 20_000, trace: 'off', viewport: { width: 800, height: 600 } });
+// Another program may take the machine for a moment.
+test.describe.configure({ retries: 2 });
 test.beforeEach(({ api }) => tidy(api));
 test.afterEach(({ api }) => tidy(api));
 
