@@ -49,8 +49,8 @@ test('music is heard when the picture that it belongs to is seen', async ({ page
 
   const { flashes: seen, clicks, disturbances, frames } = await tapped(page);
   const settled = seen.filter(
-    ({ undisturbedMilliseconds, undisturbedFrames }) =>
-      undisturbedMilliseconds > settledMilliseconds && undisturbedFrames > settledFrames,
+    ({ undisturbedMilliseconds, undisturbedFrames, isTold }) =>
+      isTold && undisturbedMilliseconds > settledMilliseconds && undisturbedFrames > settledFrames,
   );
   const delays = clickDelays(
     settled.map(({ at }) => at),

@@ -4,8 +4,11 @@ import type { Flashes } from './flashFilm';
 
 /** What was seen and heard, in milliseconds of performance.now(). */
 export interface Tapped {
-  /** When flashes began on the screen, and how long, and for how many frames, the film had gone on unhindered by then. */
-  flashes: { at: number; undisturbedMilliseconds: number; undisturbedFrames: number }[];
+  /**
+   * When flashes began on the screen, how long, and for how many frames, the film had gone on unhindered by then, and
+   * whether the page told how the music stood: it does so once that is there.
+   */
+  flashes: { at: number; undisturbedMilliseconds: number; undisturbedFrames: number; isTold: boolean }[];
   /** When clicks left the output, its delay counted in. */
   clicks: number[];
   /** How often the film was begun, sought or kept waiting. */
@@ -85,8 +88,9 @@ export async function tapPicture(page: Page, { rate, periodFrames }: Flashes): P
         const isWhite = context.getImageData(0, 0, 1, 1).data[0] > 128;
         const place = (Math.round(mediaTime * framesPerSecond) % periodFrames) - (periodFrames >> 1);
         const at = expectedDisplayTime - (1000 * place) / framesPerSecond;
+        const isTold = document.querySelector('[data-behind-milliseconds]') !== null;
         if (isWhite && !wasWhite && !video.paused)
-          tapped.flashes.push({ at, undisturbedMilliseconds: at - disturbed, undisturbedFrames });
+          tapped.flashes.push({ at, undisturbedMilliseconds: at - disturbed, undisturbedFrames, isTold });
         wasWhite = isWhite;
         undisturbedFrames += 1;
         tapped.frames += 1;

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react';
 import { Dialog, DialogTrigger, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from '../button';
+import frame from '../dialog/modalDialog.module.css';
 import { TextInput } from '../field/textInput';
 import styles from './confirmButton.module.css';
 
@@ -32,9 +33,9 @@ export function ConfirmButton(props: ConfirmButtonProps) {
       <Button size="small" kind={quiet ? 'quiet' : 'danger'}>
         {label}
       </Button>
-      <ModalOverlay className={styles.overlay} isDismissable>
-        <Modal className={styles.modal}>
-          <Dialog role="alertdialog" className={styles.dialog}>
+      <ModalOverlay className={frame.overlay} isDismissable>
+        <Modal className={`${frame.modal} ${styles.narrow}`}>
+          <Dialog role="alertdialog" className={frame.dialog}>
             {({ close }) => (
               <>
                 <Heading slot="title">{title}</Heading>

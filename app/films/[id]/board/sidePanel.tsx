@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import styles from './sidePanel.module.css';
+import tab from './tab.module.css';
 
 const sideViews = ['film', 'cues', 'curve', 'markers', 'importance'] as const;
 export type SideView = (typeof sideViews)[number];
@@ -28,7 +29,7 @@ export function SidePanel({ view, onView, panels }: SidePanelProps) {
     <Tabs className={styles.side} selectedKey={view} onSelectionChange={(key) => onView(key as SideView)}>
       <TabList className={styles.tabs} aria-label="Beside the picture">
         {sideViews.map((id) => (
-          <Tab key={id} id={id} className={styles.tab}>
+          <Tab key={id} id={id} className={tab.tab}>
             {names[id]}
           </Tab>
         ))}

@@ -12,6 +12,7 @@ import { changeCue } from '../project/changeCue';
 import type { FilmBench } from '../project/filmBench';
 import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
 import styles from './cueInspector.module.css';
+import tab from '../board/tab.module.css';
 import { shownFit } from './shownFit';
 import { FittingTab } from './fitting/fittingTab';
 import { HitsTab } from './hits/hitsTab';
@@ -96,19 +97,19 @@ export function CueInspector({ bench, transport, cue, tracks, previewing, onFit 
       )}
       <Tabs className={styles.tabs}>
         <TabList aria-label={cue.name} className={styles.tabList}>
-          <Tab id="matches" className={styles.tab}>
+          <Tab id="matches" className={tab.tab}>
             Matches
           </Tab>
-          <Tab id="place" className={styles.tab}>
+          <Tab id="place" className={tab.tab}>
             Place
           </Tab>
-          <Tab id="hits" className={styles.tab}>
+          <Tab id="hits" className={tab.tab}>
             Hit points{cue.hitPoints.length > 0 && ` (${cue.hitPoints.length})`}
           </Tab>
-          <Tab id="length" className={styles.tab}>
+          <Tab id="length" className={tab.tab}>
             Length
           </Tab>
-          <Tab id="settings" className={styles.tab}>
+          <Tab id="settings" className={tab.tab}>
             Settings
           </Tab>
         </TabList>

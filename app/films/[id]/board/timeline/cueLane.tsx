@@ -11,6 +11,7 @@ import { shareOf } from '../time/timeView';
 import { nearestEdge, type Board } from '../useBoard';
 import { framesByKey, removes } from './blockKeys';
 import styles from './cueLane.module.css';
+import row from './laneRow.module.css';
 import { LaneRow } from './laneRow';
 import { pressedPart, SpanBlock, type SpanPart } from './spanBlock';
 import { useLanePointer, type LanePlace } from './useLanePointer';
@@ -61,7 +62,7 @@ export function CueLane({ board, onNewCue, onCue }: CueLaneProps) {
   return (
     <LaneRow name="cues" height={2} {...pointer}>
       {cues.length === 0 && !drawn && (
-        <p className={styles.hint}>Drag here for a cue, or set in and out and press C</p>
+        <p className={row.hint}>Drag here for a cue, or set in and out and press C</p>
       )}
       {cues.map((cue, place) => (
         <CueBlock key={cue.id} {...{ board, cue, place, onCue }} />

@@ -9,6 +9,7 @@ import { codeOf, framesOfSecond } from '../time/filmTime';
 import type { Board } from '../useBoard';
 import { framesByKey, removes } from './blockKeys';
 import styles from './importanceLane.module.css';
+import row from './laneRow.module.css';
 import { LaneRow } from './laneRow';
 import { pressedPart, SpanBlock, type SpanPart } from './spanBlock';
 import { useLanePointer } from './useLanePointer';
@@ -55,9 +56,7 @@ export function ImportanceLane({ board }: { board: Board }) {
   });
   return (
     <LaneRow name="counts" height={1.5} {...pointer}>
-      {importance.length === 0 && (
-        <p className={styles.hint}>Drag here over what must fit, or does not count</p>
-      )}
+      {importance.length === 0 && <p className={row.hint}>Drag here over what must fit, or does not count</p>}
       {importance.map((stretch, place) => (
         <StretchBlock key={place} {...{ board, stretch, place }} />
       ))}

@@ -58,11 +58,7 @@ export function RecutForm({ bench, film, onDone }: RecutFormProps) {
       </p>
       {film && <CutOfFilm film={film} onRead={setNewCut} />}
       <CutOfFile label="Read the new cut from a timeline" film={project.film} onRead={setNewCut} />
-      <CutOfFile
-        label="Read the old cut, too: then I tell shots by their footage"
-        film={project.film}
-        onRead={setOldCut}
-      />
+      <CutOfFile label="Read the old cut, too" film={project.film} onRead={setOldCut} />
       {isTooMuch && (
         <p role="alert">
           That is more than I can compare at once: {formatNumber(known.shots.length)} shots with{' '}
