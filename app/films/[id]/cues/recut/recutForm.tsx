@@ -52,7 +52,7 @@ export function RecutForm({ bench, film, onDone }: RecutFormProps) {
     <>
       <p className={styles.note}>
         I compare the shots of both cuts and move the curve, what counts, markers and cues with their
-        pictures.{' '}
+        pictures; where the old cut is given as a file, too, I tell shots by their footage.{' '}
         {project.cuts.length === 0 &&
           'The project has no cuts yet: find them first, or give the old cut as a timeline, too.'}
       </p>
