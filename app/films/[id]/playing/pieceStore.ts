@@ -77,12 +77,24 @@ export class PieceStore {
 }
 
 async function soundOf(address: string, signal: AbortSignal): Promise<PieceState> {
+  const received = await bytesOf(address, signal);
+  if ('reason' in received) return { state: 'failed', reason: received.reason };
+  try {
+    return { state: 'here', buffer: await decode(received.bytes) };
+  } catch {
+    return { state: 'failed', reason: 'The music arrived damaged: go there again to fetch it anew.' };
+  }
+}
+
+async function bytesOf(
+  address: string,
+  signal: AbortSignal,
+): Promise<{ bytes: ArrayBuffer } | { reason: string }> {
   try {
     const answer = await fetch(address, { signal });
-    if (!answer.ok) return { state: 'failed', reason: await reasonOf(answer) };
-    return { state: 'here', buffer: await decode(await answer.arrayBuffer()) };
+    return answer.ok ? { bytes: await answer.arrayBuffer() } : { reason: await reasonOf(answer) };
   } catch {
-    return { state: 'failed', reason: 'The music did not arrive: the connection to the server was lost.' };
+    return { reason: 'The music did not arrive: the connection to the server was lost.' };
   }
 }
 
