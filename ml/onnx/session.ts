@@ -1,5 +1,8 @@
 import { InferenceSession } from 'onnxruntime-node';
 
+/** The runtime's official builds tell their maker of every graph they open, with its name and hashes, unless this is set. */
+process.env.ORT_DISABLE_TELEMETRY = '1';
+
 /** Threads that wait give their core to others instead of spinning. */
 const optionsFor = (threads: number): InferenceSession.SessionOptions => ({
   executionProviders: ['cpu'],

@@ -4,7 +4,10 @@
 """
 
 import json
+import os
 from pathlib import Path
+
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before the runtime is loaded
 
 import numpy as np
 import onnxruntime

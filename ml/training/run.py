@@ -7,8 +7,12 @@ python ml/training/run.py eeg --data TRAINING_SET --out DIR     # of a study of 
 """
 
 import argparse
+import os
 from importlib import import_module
 from pathlib import Path
+
+# ONNX Runtime's official builds tell their maker of every graph they open unless this is set.
+os.environ["ORT_DISABLE_TELEMETRY"] = "1"
 
 MODELS = ("embedding", "emotion", "static", "bridge", "dynamic")
 FAMILIES = (*MODELS, "eeg")

@@ -43,6 +43,7 @@ async function serve(): Promise<void> {
 
 async function openDoor(settings: Settings): Promise<Server> {
   const development = process.argv.includes('--development');
+  process.env.NEXT_TELEMETRY_DISABLED = '1';
   const pages = next({ dev: development, dir: packageRoot(), hostname: settings.host, port: settings.port });
   await pages.prepare();
   const handlePages = pages.getRequestHandler();
