@@ -36,6 +36,23 @@ test('a press on the drawing plays from there, and keys seek', async ({ page, ap
   await expect(slider).toHaveAttribute('aria-valuetext', /^0:00 of \d:\d\d, valence/);
 });
 
+test('a browser that lets pages keep nothing plays all the same', async ({ page, api, sound }) => {
+  await page.addInitScript(() => {
+    const denied = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError');
+    };
+    Object.defineProperty(window, 'localStorage', { get: denied });
+  });
+  await openMovingTrack(page, api);
+  const slider = score(page).getByRole('slider');
+  await slider.focus();
+  await slider.press('Space');
+  await expect.poll(sound.seconds).toBeGreaterThan(0.3);
+  await page.getByRole('slider', { name: 'Volume' }).first().press('ArrowLeft');
+  await page.goto('/films');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 test('the curve is told in words and as a table', async ({ page, api }) => {
   const { trackId, durationSeconds } = await openMovingTrack(page, api);
   await expect(score(page).getByText('What the composer meant, and what the model hears')).toBeVisible();

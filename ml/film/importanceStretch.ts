@@ -8,6 +8,8 @@ export interface ImportanceStretch {
 
 /** What a moment may count at most: "this moment must fit". */
 export const mostImportance = 4;
+/** So many stretches a film may be told. */
+export const mostStretches = 2000;
 
 /** What counts where nothing is said. */
 const usualWeight = 1;

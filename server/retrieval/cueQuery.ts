@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { mostImportance } from '@/ml/film/importanceStretch';
+import { mostImportance, mostStretches } from '@/ml/film/importanceStretch';
 import { cueImportance } from '@/ml/film/cue';
 import { keyPoint, seconds } from '../base/inputShapes';
 import { trackFilter } from '../catalogue/tracks/trackFilter';
 import { longestSectionSeconds, mostPoints } from './trajectoryQuery';
 
-const mostStretches = 200;
 const instant = z.number().min(0).max(longestSectionSeconds);
 
 const importanceStretch = z

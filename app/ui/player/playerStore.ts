@@ -1,4 +1,5 @@
 import { formatClock } from '../format';
+import { rememberedHere, rememberHere } from '../rememberedHere';
 import { levelGain } from './levelGain';
 import { currentItem, emptyQueue, moveQueue, startQueue, type PlayItem, type PlayQueue } from './playQueue';
 import { SoundOutput } from './soundOutput';
@@ -47,7 +48,7 @@ export class PlayerStore {
 
   constructor() {
     const element = this.sound.element;
-    const volume = Number(localStorage.getItem(volumeKey) ?? 1);
+    const volume = Number(rememberedHere(volumeKey) ?? 1);
     this.setVolume(volume >= 0 && volume <= 1 ? volume : 1);
     element.addEventListener('playing', () => this.show({ playing: true, waiting: false, error: null }));
     element.addEventListener('waiting', () => this.show({ waiting: true }));
@@ -98,7 +99,7 @@ export class PlayerStore {
 
   readonly setVolume = (volume: number): void => {
     this.sound.element.volume = volume;
-    localStorage.setItem(volumeKey, String(volume));
+    rememberHere(volumeKey, String(volume));
     this.show({ volume });
   };
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
-import { mostImportance } from '@/ml/film/importanceStretch';
+import { mostImportance, mostStretches } from '@/ml/film/importanceStretch';
 import { keyPoint } from '../../base/inputShapes';
 import { mostPoints } from '../../retrieval/trajectoryQuery';
 import { handedOverSchema } from '../interchange/handedOver';
@@ -62,7 +62,7 @@ export const filmProject = z
     cuts: z.array(frame.min(1)).max(50_000).default([]),
     /** The drawn emotion; straight lines between key points, level before the first and after the last. */
     curve: z.array(keyPoint).max(mostPoints).default([]),
-    importance: z.array(importance).max(2000).default([]),
+    importance: z.array(importance).max(mostStretches).default([]),
     cues: z.array(filmCue).max(999).default([]),
     loudnessTargetLufs: z.literal(loudnessTargets).nullable().default(null),
     /** Where what is handed over will lie, for programs that want whole paths; null where nobody said. */

@@ -1,3 +1,5 @@
+import { rememberedHere, rememberHere } from '@/app/ui/rememberedHere';
+
 /** How loud the film's own sound and the music are, 0..1 each. */
 export interface SoundLevels {
   film: number;
@@ -10,7 +12,7 @@ const full: SoundLevels = { film: 1, music: 1 };
 /** The levels as they were last set in this browser; full where they never were. */
 export function rememberedLevels(): SoundLevels {
   try {
-    const kept = JSON.parse(localStorage.getItem(storageKey) ?? '{}') as Partial<SoundLevels>;
+    const kept = JSON.parse(rememberedHere(storageKey) ?? '{}') as Partial<SoundLevels>;
     return { film: share(kept.film), music: share(kept.music) };
   } catch {
     // What another program or a person wrote there counts as never set.
@@ -19,7 +21,7 @@ export function rememberedLevels(): SoundLevels {
 }
 
 export function rememberLevels(levels: SoundLevels): void {
-  localStorage.setItem(storageKey, JSON.stringify(levels));
+  rememberHere(storageKey, JSON.stringify(levels));
 }
 
 const share = (level: unknown): number => (typeof level === 'number' && level >= 0 && level <= 1 ? level : 1);

@@ -8,12 +8,6 @@ export type FilmOpening = { film: OpenedFilm; refusal?: undefined } | { film?: u
 
 /** Opens a film's file where it lies: nothing of it is sent. Its URL lasts until `closeFilm`. */
 export async function openFilm(file: File, options: ReadingOptions = {}): Promise<FilmOpening> {
-  if (!globalThis.crypto?.subtle) {
-    return {
-      refusal:
-        'Browsers read films only on pages with a secure address: open this one by https, or on the machine that serves it.',
-    };
-  }
   try {
     // The readers of containers are large: who opens no film need not load them.
     const { readFilmFacts } = await import('./readFilmFacts');
