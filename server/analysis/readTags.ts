@@ -3,7 +3,7 @@ import { parseFile, parseStream, type IAudioMetadata } from 'music-metadata';
 import type { Container } from '@/ml/audio/decode/container';
 import { extensionOf } from '../base/audioExtensions';
 import { cleanText } from '../base/cleanText';
-import type { TrackTags } from './fileFacts';
+import type { TrackTags } from '@/db/schema';
 
 /** How each kind that is decoded here is told to the tag reader, and the endings by which it knows it anyway. */
 const kinds: Record<Container, { mimeType: string; extensions: string[] }> = {
@@ -58,7 +58,7 @@ export async function fileMetadata(path: string, container: Container | 'foreign
 function cleanTags(common: IAudioMetadata['common'] | undefined): TrackTags {
   return {
     title: cleanText(common?.title),
-    artist: cleanText(common?.artist ?? common?.albumartist),
+    artists: artistsOf(common),
     album: cleanText(common?.album),
     genre: cleanText(common?.genre?.join(', ')),
     year: wholeNumber(common?.year, 9999),
@@ -82,4 +82,10 @@ function announcedLength(format: IAudioMetadata['format'], container: Container 
   const fromSize = (numberOfSamples ?? 0) / (sampleRate ?? 1);
   if (container === 'mp3' && codecProfile === 'CBR' && Math.abs(fromSize - duration) < 0.2) return null;
   return duration;
+}
+
+function artistsOf(common: IAudioMetadata['common'] | undefined): string[] {
+  const { artists = [], artist, albumartist } = common ?? {};
+  const named = artists.length > 0 ? artists : [artist ?? albumartist];
+  return [...new Set(named.map(cleanText).filter((name) => name !== null))];
 }

@@ -1,5 +1,6 @@
 import type { Database } from '@/db/open';
 import { JobRunner } from '../jobs/jobRunner';
+import { fillKeys } from '../catalogue/import/fillKeys';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
 import { FolderWatch } from '../catalogue/watch/scanWatched';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
@@ -44,6 +45,7 @@ export async function startServices(settings: Settings, database: Database): Pro
   await database.transaction(queueEmbedding);
   watch.start();
   retrieval.load().catch(onFault);
+  fillKeys(database, stopping.signal).catch(onFault);
   fillShapeSketches(database, stopping.signal).catch(onFault);
   const stop = async () => {
     stopping.abort();
