@@ -49,7 +49,7 @@ export const identifyHandler = handlerOf(identify, async ({ path }, onProgress) 
 type FileTimes = Pick<FileIdentity, 'sizeBytes' | 'modifiedMs' | 'changedMs'>;
 
 /** Size of an open file, and when its bytes and its entry were last changed, in whole milliseconds. */
-async function bytesNow(handle: FileHandle): Promise<FileTimes> {
+export async function bytesNow(handle: FileHandle): Promise<FileTimes> {
   const status = await handle.stat({ bigint: true });
   return {
     sizeBytes: Number(status.size),

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { access } from 'node:fs/promises';
 import type { Executor } from '@/db/open';
 import { analyses, importJobs, tracks } from '@/db/schema';
@@ -10,6 +10,7 @@ import { DoAgain, type JobEnd, type JobResult } from '../../jobs/jobKind';
 import type { JobFile } from './fileJobs';
 import { saveFile, otherPaths } from './saveFile';
 import { saveIntended } from '../demo/saveIntended';
+import { oneSaveAtATime } from './saveLock';
 import { saveProfile } from './saveProfile';
 import { insertTrack } from './saveTrack';
 
@@ -36,8 +37,7 @@ export async function importEnd(executor: Executor, finding: Finding): Promise<J
 
 async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<JobResult> {
   const { jobId, file, identity, analysis, hearings, heard } = finding;
-  // Two files of one recording, saved side by side, must see each other: one save at a time.
-  await executor.execute(sql`select pg_advisory_xact_lock(hashtext('circumplex.saveImport'))`);
+  await oneSaveAtATime(executor);
   const trackId = await saveTrack(executor, finding);
   if (analysis) await saveProfile(executor, trackId, analysis);
   const remarks: (string | null)[] = [];
