@@ -1,5 +1,6 @@
 import { sql, type AnyColumn } from 'drizzle-orm';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
+import { isSilent } from './silence';
 
 /** What is told of a track wherever it is told of: numbers in [-1, 1], seconds, LUFS and BPM. */
 export interface TrackFacts {
@@ -21,6 +22,8 @@ export interface TrackFacts {
   corrected: boolean;
   loudnessLufs: number | null;
   tempoBpm: number | null;
+  /** There is nothing to hear: what the model says of it means nothing. */
+  silent: boolean;
 }
 
 /** No text of a label is longer. */
@@ -54,4 +57,5 @@ export const factColumns = {
   corrected: sql<boolean>`${corrections.trackId} is not null`,
   loudnessLufs: sounds.loudnessLufs,
   tempoBpm: sounds.tempoBpm,
+  silent: sql<boolean>`${isSilent}`,
 };
