@@ -121,6 +121,22 @@ describe('tags at the head or tail of a file', () => {
     expect((await told('ape.mp3', mp3, ape)).tags).toMatchObject(named);
   });
 
+  it('name every artist of a list with slashes, where the artist that is shown says so', async () => {
+    const artists = async (shown: string, list: string) => {
+      const said = [
+        { id: 'TPE1', data: textData(shown, 1) },
+        { id: 'TXXX', data: textData(`ARTISTS\0\ufeff${list}`, 1) },
+      ];
+      return (await told('list.mp3', writeId3v2({ version: 3, frames: said }), mp3)).tags.artists;
+    };
+    expect(await artists('Beth Hart & Joe Bonamassa', 'Beth Hart/Joe Bonamassa')).toEqual([
+      ...['Beth Hart', 'Joe Bonamassa'],
+    ]);
+    expect(await artists('AC/DC feat. Foo', 'AC/DC/Foo')).toEqual(['AC/DC', 'Foo']);
+    expect(await artists('AC/DC', 'AC/DC')).toEqual(['AC/DC']);
+    expect(await artists('Somebody', 'AC/DC')).toEqual(['AC/DC']);
+  });
+
   it('are read by what the file is, whatever it is called', async () => {
     expect((await told('sound.flac', id3v2, mp3)).tags).toEqual(all);
     expect((await told('sound.txt', mp3, appended(id3v2))).tags).toEqual(all);
@@ -135,11 +151,7 @@ describe('tags at the head or tail of a file', () => {
   });
 
   it('are read in APE files', async () => {
-    const head = Buffer.concat([
-      ascii('MAC '),
-      little(3990, 52, 24, 44, 0, 0, 0),
-      Buffer.alloc(60),
-    ]);
+    const head = Buffer.concat([ascii('MAC '), little(3990, 52, 24, 44, 0, 0, 0), Buffer.alloc(60)]);
     const ape = apeTag({ Title: 'Title é', Artist: 'AC/DC\0Zweiter Künstler', Album: 'Album' });
     expect((await told('sound.ape', head, Buffer.alloc(400, 1), ape)).tags).toMatchObject(named);
   });

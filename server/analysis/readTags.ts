@@ -45,8 +45,23 @@ const mostArtists = 64;
 
 /** Every artist once, in the order of the tags; the album's where the track has none. */
 function artistsOf({ artists = [], artist, albumartists = [], albumartist }: CommonTags): string[] {
-  const ofTrack = namesOf(artists.length > 0 ? artists : [artist]);
+  const ofTrack = namesOf(artists.length > 0 ? artists.flatMap((names) => parted(names, artist)) : [artist]);
   return ofTrack.length > 0 ? ofTrack : namesOf(albumartists.length > 0 ? albumartists : [albumartist]);
+}
+
+/**
+ * Some programs keep a list of artists as one text with slashes, beside the artist as it is shown. It is parted only where
+ * that shows every part, and not with that slash: "One/Other" beside "One & Other", never "AC/DC".
+ */
+function parted(names: string, shown = ''): string[] {
+  const [first, ...others] = names.split('/');
+  const parts = [first];
+  for (const part of others) {
+    const joined = `${parts.at(-1)}/${part}`;
+    if (shown.includes(joined)) parts[parts.length - 1] = joined;
+    else parts.push(part);
+  }
+  return parts.every((part) => shown.includes(part.trim())) ? parts : [names];
 }
 
 function namesOf(texts: unknown[]): string[] {

@@ -134,6 +134,14 @@ describe('an ID3v2 tag made plain', () => {
     expect(Buffer.from(plain!.data).toString('latin1')).toBe('\0image/jpeg\0\x03front\0\x01\x02\x03');
   });
 
+  it('knows frames of version 2.2 in a tag of version 2.3', () => {
+    const frames = [
+      { id: 'TP1\0', data: textData('Artist') },
+      { id: 'TT2 ', data: textData('Title') },
+    ];
+    expect(textsOf(writeId3v2({ version: 3, frames }))).toEqual({ TPE1: ['Artist'], TIT2: ['Title'] });
+  });
+
   it('lets the first of several tags count, and the next tell what it leaves out', () => {
     const first = writeId3v2({ version: 4, frames: [title('First')] });
     const second = writeId3v2({

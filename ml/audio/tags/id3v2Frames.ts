@@ -3,7 +3,7 @@ import { asciiAt, viewOf } from '../decode/bytes';
 
 /** One frame of an ID3v2 tag as its writer meant it: no unsynchronisation, not compressed. */
 export interface Id3v2Frame {
-  /** Three characters in version 2, four in 3 and 4. */
+  /** Three characters in version 2, four in 3 and 4, where iTunes put some of three, too. */
   id: string;
   data: Uint8Array;
 }
@@ -85,8 +85,12 @@ function walk({ version, body }: Tag, sizeAt: SizeReader): Walk {
     const id = asciiAt(body, at, idBytes);
     const size = version === 2 ? plainAt(body, at + 2) & 0xffffff : sizeAt(body, at + 4);
     const end = at + frameHeader + size;
-    if (!/^[A-Z][A-Z0-9 ]+$/.test(id) || end > body.length) return { frames, isWhole: false };
-    frames.push({ id, data: body.subarray(at + frameHeader, end), format: version === 2 ? 0 : body[at + 9] });
+    if (!/^[A-Z][A-Z0-9]{2}[A-Z0-9 \0]?$/.test(id) || end > body.length) return { frames, isWhole: false };
+    frames.push({
+      id: id.replace(/[ \0]$/, ''),
+      data: body.subarray(at + frameHeader, end),
+      format: version === 2 ? 0 : body[at + 9],
+    });
     at = end;
   }
   return { frames, isWhole: body.subarray(at).every((byte) => byte === 0) };

@@ -40,7 +40,7 @@ export function plainId3v2(tags: Uint8Array[]): Uint8Array | undefined {
 
 function framesOf(tag: Uint8Array): Id3v2Frame[] {
   return id3v2Frames(tag).flatMap(({ id, data }) => {
-    const name = id.length === 4 && !id.endsWith(' ') ? id : sinceVersion2[id.trim()];
+    const name = id.length === 4 ? id : sinceVersion2[id];
     if (name === undefined || data.length === 0) return [];
     const plain = id === 'PIC' ? pictureSinceVersion3(data) : plainData(name, data);
     return { id: sinceVersion3[name] ?? name, data: plain };

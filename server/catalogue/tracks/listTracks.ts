@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import type { Caller } from '../../access/caller';
-import { filterCondition, type TrackFilter } from './trackFilter';
+import { asksSound, filterCondition, type TrackFilter } from './trackFilter';
 import {
   correctionBy,
   isRepresentative,
@@ -47,21 +47,18 @@ export interface ListTracksInput {
   limit: number;
 }
 
+/** What of the tables around `tracks` an order or a filter looks at. */
+const soundOrders: TrackOrder[] = ['tempoBpm', 'loudnessLufs'];
+const analysisOrders: TrackOrder[] = ['valence', 'arousal'];
+
 /** A page of the library, sorted, with the number of recordings that the filter lets through. */
 export async function listTracks(
   executor: Executor,
   caller: Caller,
   input: ListTracksInput,
 ): Promise<{ total: number; rows: TrackSummary[] }> {
-  const condition = and(
-    isRepresentative,
-    filterCondition(input.filter),
-    input.missingOnly ? summaryColumns.missing : undefined,
-  );
-  return {
-    total: await countTracks(executor, caller, condition),
-    rows: await summariesOf(executor, caller, await sortedIds(executor, caller, { ...input, condition })),
-  };
+  const ids = await sortedIds(executor, caller, input);
+  return { total: await countTracks(executor, input), rows: await summariesOf(executor, caller, ids) };
 }
 
 /** What is shown of a track costs much, and is read for those of a page alone. */
@@ -72,36 +69,33 @@ async function summariesOf(executor: Executor, caller: Caller, trackIds: number[
   return trackIds.flatMap((id) => byId.get(id) ?? []).map(toSummary);
 }
 
-async function sortedIds(
-  executor: Executor,
-  caller: Caller,
-  { condition, sort, descending, offset, limit }: ListTracksInput & { condition?: SQL },
-): Promise<number[]> {
+async function sortedIds(executor: Executor, caller: Caller, input: ListTracksInput): Promise<number[]> {
+  const { sort, descending, offset, limit } = input;
   const first = sql`${(descending ? desc : asc)(orders[sort])} nulls last`;
-  const rows = await executor
-    .select({ id: tracks.id })
-    .from(tracks)
-    .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, correctionBy(caller))
-    .where(condition)
+  let query = executor.select({ id: tracks.id }).from(tracks).$dynamic();
+  if (soundOrders.includes(sort) || asksSound(input.filter)) query = query.innerJoin(sounds, isItsSound);
+  if (analysisOrders.includes(sort)) {
+    query = query.innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)));
+    query = query.leftJoin(corrections, correctionBy(caller));
+  }
+  const rows = await query
+    .where(conditionOf(input))
     .orderBy(first, ...(within[sort] ?? []), tracks.id)
     .offset(offset)
     .limit(limit);
   return rows.map(({ id }) => id);
 }
 
-async function countTracks(
-  executor: Executor,
-  caller: Caller,
-  condition: ReturnType<typeof and>,
-): Promise<number> {
-  const [row] = await executor
-    .select({ total: count() })
-    .from(tracks)
-    .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
-    .leftJoin(corrections, correctionBy(caller))
-    .where(condition);
-  return row.total;
+async function countTracks(executor: Executor, input: ListTracksInput): Promise<number> {
+  let query = executor.select({ total: count() }).from(tracks).$dynamic();
+  if (asksSound(input.filter)) query = query.innerJoin(sounds, isItsSound);
+  const [{ total }] = await query.where(conditionOf(input));
+  return total;
+}
+
+/** Every track has a sound and a current analysis, written with it: they are joined only where they are looked at. */
+const isItsSound = eq(sounds.trackId, tracks.id);
+
+function conditionOf({ filter, missingOnly }: ListTracksInput): SQL | undefined {
+  return and(isRepresentative, filterCondition(filter), missingOnly ? summaryColumns.missing : undefined);
 }

@@ -38,6 +38,12 @@ export function filterCondition(filter: TrackFilter = {}): SQL | undefined {
   );
 }
 
+/** True when the filter looks at `sounds`. */
+export function asksSound(filter: TrackFilter = {}): boolean {
+  const { minTempoBpm, maxTempoBpm, minLoudnessLufs, maxLoudnessLufs } = filter;
+  return [minTempoBpm, maxTempoBpm, minLoudnessLufs, maxLoudnessLufs].some((limit) => limit !== undefined);
+}
+
 /** True when the filter could leave a track out. */
 export function narrows(filter: TrackFilter = {}): boolean {
   return filterCondition(filter) !== undefined;
