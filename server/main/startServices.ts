@@ -1,7 +1,7 @@
 import type { Database } from '@/db/open';
 import { JobRunner } from '../jobs/jobRunner';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
-import { FolderWatch } from '../catalogue/watch/scanWatched';
+import { FolderWatch } from '../catalogue/watch/folderWatch';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';

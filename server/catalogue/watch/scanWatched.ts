@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { watchedFolders } from '@/db/schema';
@@ -82,52 +81,4 @@ function failureOf({ obstacles }: EnqueueResult): string | null {
   if (!first) return null;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   return `${first.path}: ${first.reason}${more}`;
-}
-
-/** How long after one look the next begins. */
-const everyMs = 5 * 60_000;
-
-export interface FolderWatchOptions {
-  database: Database;
-  onFault: (error: unknown) => void;
-  /** Called when a look has found something to do. */
-  onQueued: () => void;
-}
-
-/** Looks through all watched folders at start and every five minutes. */
-export class FolderWatch {
-  private readonly stopping = new AbortController();
-  private running = Promise.resolve();
-
-  constructor(private readonly options: FolderWatchOptions) {}
-
-  start(): void {
-    this.running = this.run();
-  }
-
-  /** Resolves when no look is under way any more. */
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.look();
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
-  private async look(): Promise<void> {
-    try {
-      const { queued } = await scanWatched(this.options.database, {
-        onRequest: false,
-        signal: this.stopping.signal,
-      });
-      if (queued > 0) this.options.onQueued();
-    } catch (error) {
-      if (!this.stopping.signal.aborted) this.options.onFault(error);
-    }
-  }
 }
