@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { plainReason } from '../../base/plainReason';
 import { isAudioName } from '../../base/audioExtensions';
-import { isJunk } from './isJunk';
+import { isJunk } from '../../base/isJunk';
 
 /** A file met on the way. */
 export interface FoundFile {

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isJunk } from '../import/isJunk';
+import { isJunk } from '../../base/isJunk';
 
 /** Where the system watches a whole tree by one handle. */
 const watchesTrees = process.platform === 'darwin' || process.platform === 'win32';
