@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import type { Caller } from '../../access/caller';
@@ -14,15 +14,25 @@ import {
 import { effectiveArousal, effectiveValence } from './trackFacts';
 
 const orders = {
-  title: sql`lower(${tracks.title})`,
-  artist: sql`lower(${tracks.artist})`,
-  album: sql`lower(${tracks.album})`,
+  title: tracks.titleKey,
+  artist: tracks.artistKey,
+  album: tracks.albumKey,
   durationSeconds: tracks.durationSeconds,
   valence: effectiveValence,
   arousal: effectiveArousal,
   tempoBpm: sounds.tempoBpm,
   loudnessLufs: sounds.loudnessLufs,
   addedAt: tracks.addedAt,
+};
+
+/** What orders the tracks of one artist, or of one album. */
+const within: Partial<Record<keyof typeof orders, SQL[]>> = {
+  artist: [
+    sql`${tracks.albumKey} nulls last`,
+    sql`${tracks.trackNumber} nulls last`,
+    sql`${tracks.titleKey}`,
+  ],
+  album: [sql`${tracks.trackNumber} nulls last`, sql`${tracks.titleKey}`],
 };
 
 export type TrackOrder = keyof typeof orders;
@@ -48,13 +58,37 @@ export async function listTracks(
     filterCondition(input.filter),
     input.missingOnly ? summaryColumns.missing : undefined,
   );
-  const direction = input.descending ? desc : asc;
-  const rows = await summarySource(executor, caller)
+  return {
+    total: await countTracks(executor, caller, condition),
+    rows: await summariesOf(executor, caller, await sortedIds(executor, caller, { ...input, condition })),
+  };
+}
+
+/** What is shown of a track costs much, and is read for those of a page alone. */
+async function summariesOf(executor: Executor, caller: Caller, trackIds: number[]): Promise<TrackSummary[]> {
+  if (trackIds.length === 0) return [];
+  const rows = await summarySource(executor, caller).where(inArray(tracks.id, trackIds));
+  const byId = new Map(rows.map((row) => [row.trackId, row]));
+  return trackIds.flatMap((id) => byId.get(id) ?? []).map(toSummary);
+}
+
+async function sortedIds(
+  executor: Executor,
+  caller: Caller,
+  { condition, sort, descending, offset, limit }: ListTracksInput & { condition?: SQL },
+): Promise<number[]> {
+  const first = sql`${(descending ? desc : asc)(orders[sort])} nulls last`;
+  const rows = await executor
+    .select({ id: tracks.id })
+    .from(tracks)
+    .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
+    .innerJoin(sounds, eq(sounds.trackId, tracks.id))
+    .leftJoin(corrections, correctionBy(caller))
     .where(condition)
-    .orderBy(sql`${direction(orders[input.sort])} nulls last`, tracks.id)
-    .offset(input.offset)
-    .limit(input.limit);
-  return { total: await countTracks(executor, caller, condition), rows: rows.map(toSummary) };
+    .orderBy(first, ...(within[sort] ?? []), tracks.id)
+    .offset(offset)
+    .limit(limit);
+  return rows.map(({ id }) => id);
 }
 
 async function countTracks(
