@@ -12,6 +12,8 @@ export interface FoundFile {
   path: string;
   sizeBytes: number;
   modifiedMs: number;
+  /** When its entry was last changed, which no program sets back; undefined where that was not asked. */
+  changedMs?: number;
 }
 
 /** Something that could not be looked at, and why in plain words. */
@@ -68,7 +70,8 @@ async function* walk(path: string, { named, walked }: Walk): AsyncGenerator<Foun
       walked.add(identity);
       yield* walkFolder(path, walked);
     } else if (status.isFile()) {
-      yield { kind: 'file', path, sizeBytes: Number(status.size), modifiedMs: Number(status.mtimeMs) };
+      const [sizeBytes, modifiedMs, changedMs] = [status.size, status.mtimeMs, status.ctimeMs].map(Number);
+      yield { kind: 'file', path, sizeBytes, modifiedMs, changedMs };
     } else if (named) {
       yield { kind: 'obstacle', path, reason: 'it is neither a file nor a folder', folder: false };
     }

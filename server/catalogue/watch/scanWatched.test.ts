@@ -5,7 +5,9 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -42,12 +44,26 @@ describe('a watched folder', () => {
     expect(await listWatched(library.database)).toMatchObject([{ path: library.folder, failure: null }]);
   });
 
+  it('notices new tags, also where a program keeps the size and the time of the file', async () => {
+    const path = at('one.wav');
+    writeTestWav(path, { seed: 1, info: { INAM: 'First name' } });
+    expect(await scan()).toMatchObject({ queued: 1, unchanged: 1 });
+    const { size, atime, mtime } = statSync(path);
+    writeTestWav(path, { seed: 1, info: { INAM: 'Other name' } });
+    utimesSync(path, atime, mtime);
+    expect([statSync(path).size, statSync(path).mtimeMs]).toEqual([size, mtime.getTime()]);
+    expect(await scan()).toMatchObject({ queued: 1, unchanged: 1 });
+    expect((await library.rows()).tracks.map(({ title }) => title)).toContain('Other name');
+    expect(await scan()).toMatchObject({ queued: 0, unchanged: 2 });
+  });
+
   it('misses files that are gone and welcomes them back', async () => {
     renameSync(at('one.wav'), `${library.folder}-aside`);
     expect(await scan()).toMatchObject({ queued: 0, missing: 1 });
     expect((await library.rows()).files[0].missingSince).toBeInstanceOf(Date);
     renameSync(`${library.folder}-aside`, at('one.wav'));
-    expect(await scan()).toMatchObject({ queued: 0, missing: 0 });
+    // It may be another one: it is read again.
+    expect(await scan()).toMatchObject({ queued: 1, missing: 0 });
     expect((await library.rows()).files[0].missingSince).toBeNull();
   });
 
