@@ -20,7 +20,7 @@ let server: OwnServer;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   root = mkdtempSync(join(tmpdir(), 'circumplex-playing-'));
-  server = await startServer({ DATA_DIR: join(root, 'data') });
+  server = await startServer({ DATA_DIR: join(root, 'data'), WORKERS: '2' });
 });
 test.afterAll(async () => {
   await server.stop();
