@@ -3,7 +3,7 @@ import { JobRunner } from '../jobs/jobRunner';
 import { fillKeys } from '../catalogue/import/fillKeys';
 import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
-import { FolderWatch } from '../catalogue/watch/scanWatched';
+import { FolderWatch } from '../catalogue/watch/folderWatch';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';

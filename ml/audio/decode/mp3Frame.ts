@@ -1,7 +1,7 @@
 import { asciiAt, viewOf } from './bytes';
 
 /** What the four bytes at the head of an MPEG audio frame say. */
-interface Mp3Frame {
+export interface Mp3Frame {
   version: 1 | 2 | 2.5;
   layer: 1 | 2 | 3;
   sampleRateHz: number;
@@ -35,7 +35,7 @@ const lowKbps = {
  * The frame header at `at`, or undefined where these bytes cannot be one. Free-format bit rates are not recognised.
  * Source: ISO/IEC 11172-3, 2.4.1.3 and 2.4.2.3; ISO/IEC 13818-3 for the lower sampling rates.
  */
-function mp3FrameAt(bytes: Uint8Array, at: number): Mp3Frame | undefined {
+export function mp3FrameAt(bytes: Uint8Array, at: number): Mp3Frame | undefined {
   if (at + 4 > bytes.length || bytes[at] !== 0xff || (bytes[at + 1] & 0xe0) !== 0xe0) return undefined;
   const version = versions[(bytes[at + 1] >> 3) & 3];
   const layer = layers[(bytes[at + 1] >> 1) & 3];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { affect, trackId } from '../../base/inputShapes';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
+import { jobStates } from '../../jobs/jobStates';
 import { problems } from '../../jobs/problems';
 import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import { retryJobs } from '../../jobs/retryJobs';
@@ -85,6 +86,10 @@ export const catalogueRouter = router({
 
   queue: procedure.query(({ ctx }) => queueState(ctx.services.database)),
   onQueue: procedure.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
+  /** How jobs stand, by their numbers. */
+  jobs: procedure
+    .input(z.object({ jobIds: z.array(z.number().int().positive()).min(1).max(1000) }))
+    .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds)),
   problems: procedure
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
     .query(({ ctx, input }) => problems(ctx.services.database, input.limit)),
