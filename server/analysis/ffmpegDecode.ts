@@ -49,6 +49,9 @@ function start(path: string): ChildProcessByStdio<null, Readable, Readable> {
     '-vn',
     '-sn',
     '-dn',
+    // Long tags do not fit in the head of a stream that cannot be gone back in.
+    '-map_metadata',
+    '-1',
     '-c:a',
     'pcm_f32le',
     '-bitexact',

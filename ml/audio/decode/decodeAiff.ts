@@ -33,7 +33,7 @@ export async function* decodeAiff(reader: ByteReader): AsyncGenerator<PcmChunk, 
 
 /**
  * Reads up to and with the COMM chunk. Throws an AudioError where the bytes are no AIFF file or the sound comes
- * before its description, which a stream cannot go back to.
+ * before its description, which a stream cannot go back to: `readingOrder` puts it first.
  */
 export async function readAiffHead(reader: ByteReader): Promise<AiffHead> {
   const form = await reader.take(12);

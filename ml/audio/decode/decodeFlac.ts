@@ -11,10 +11,11 @@ const streamInfo = 0;
 
 /** Decodes FLAC. Source of the layout: RFC 9639, section 8. */
 export async function* decodeFlac(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
-  const { channelCount, sampleRateHz, totalSamples } = await readMetadata(reader);
+  const info = await readMetadata(reader);
+  const { channelCount, sampleRateHz, totalSamples } = info;
   checkFormat(channelCount, sampleRateHz);
   let samples = 0;
-  for await (const chunk of decodePieces(new FlacDecoder(), reader.rest())) {
+  for await (const chunk of decodePieces(new FlacDecoder(info), reader.rest())) {
     samples += chunk.channels[0].length;
     yield chunk;
   }
