@@ -84,6 +84,12 @@ describe('decodeAiff', () => {
     );
   });
 
+  it('takes nothing for sound that lies behind its chunk', async () => {
+    const file = aiffFile(mono, integerCoding(2, false), { frames: 5 });
+    const { channels } = await decodeWhole('aiff', joinBytes([file, 'ID3 ', { be32: 4 }, 'tags']));
+    expect(channels).toEqual(mono.channels);
+  });
+
   it('reads to the end where the number of frames was not known', async () => {
     const { channels } = await decodeWhole('aiff', aiffFile(mono, integerCoding(2, false), { frames: 0 }));
     expect(channels).toEqual(mono.channels);

@@ -27,7 +27,8 @@ export async function* decodeAiff(reader: ByteReader): AsyncGenerator<PcmChunk, 
   }
   const soundBytes = await findSound(reader);
   const frameBytes = layout.channelCount * layout.bytesPerSample;
-  const byteCount = declaredFrames > 0 ? declaredFrames * frameBytes : soundBytes || undefined;
+  // Programs that write to a pipe leave either at 0; what lies behind the chunk is no sound.
+  const byteCount = Math.min(soundBytes || Infinity, declaredFrames * frameBytes || Infinity);
   yield* decodePcm(reader, layout, { byteCount, declaredFrames });
 }
 

@@ -10,7 +10,9 @@ import { decodeWav } from './decodeWav';
 import { type ByteSource, type PcmChunk } from '../pcm';
 import { skipLeadingTags } from './skipLeadingTags';
 
-const decoders: Record<Container, (reader: ByteReader) => AsyncGenerator<PcmChunk, void, undefined>> = {
+type Decoder = (reader: ByteReader, channelCount?: number) => AsyncGenerator<PcmChunk, void, undefined>;
+
+const decoders: Record<Container, Decoder> = {
   mp3: decodeMp3,
   flac: decodeFlac,
   'ogg-vorbis': decodeOgg,
@@ -36,7 +38,7 @@ export async function* decodeAudio(
   try {
     if (await reader.isAtEnd()) throw new AudioError('empty', 'The file is empty');
     await skipLeadingTags(reader);
-    yield* checkedSound(decoders[container](reader), channelCount);
+    yield* checkedSound(decoders[container](reader, channelCount), channelCount);
   } finally {
     await reader.close();
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sniffContainer } from './container';
 import { decodeAudio } from './decodeAudio';
 import { memoryFile } from './memoryFile';
-import { findMp3Frame, xingHeaderAt } from './mp3Frame';
+import { findMp3Frame, mp3FrameAt, xingHeaderAt } from './mp3Frame';
 import { widestChannels } from './widestChannels';
 import { decodeWhole, fixture, inPieces, largestDifference } from '../testing/decode.testing';
 
@@ -69,5 +70,29 @@ describe('decodeMp3', () => {
     expect(await widestChannels('mp3', memoryFile(stereo))).toBeUndefined();
     expect(await widestChannels('mp3', memoryFile(mono))).toBeUndefined();
     expect(await widestChannels('mp3', memoryFile(Buffer.concat([mono, stereo])))).toBe(2);
+  });
+
+  it('reads frames of a free bit rate, whose length no header tells', async () => {
+    const plain = withoutHeading(stereo);
+    const free = Buffer.from(plain);
+    for (let at = 0, frame = mp3FrameAt(plain, 0); frame !== undefined; frame = mp3FrameAt(plain, at)) {
+      free[at + 2] &= 0x0f;
+      at += frame.frameBytes;
+    }
+    expect(await sniffContainer(memoryFile(free))).toBe('mp3');
+    expect(findMp3Frame(free)).toMatchObject({ offset: 0, frame: { bitRate: undefined } });
+    const expected = await decodeWhole('mp3', plain);
+    const { channels } = await decodeWhole('mp3', inPieces(free, [700, 1]));
+    expect(channels[0].length).toBe(expected.channels[0].length);
+    expect(largestDifference(channels[1], expected.channels[1])).toBe(0);
+  });
+
+  it('takes quiet sound without a header for no frames', async () => {
+    const samples = Int16Array.from({ length: 200_000 }, (_, i) => Math.round(40 * Math.sin(i / 16) - 30));
+    const bytes = new Uint8Array(samples.buffer);
+    expect(await sniffContainer(memoryFile(bytes))).toBeUndefined();
+    expect(await sniffContainer(memoryFile(new Uint8Array(9000).map((_, i) => (i % 4 < 2 ? 0xff : 0))))).toBe(
+      undefined,
+    );
   });
 });

@@ -2,8 +2,10 @@ import { MPEGDecoder } from 'mpg123-decoder';
 import { AudioError } from '../audioError';
 import { type ByteReader } from './byteReader';
 import { checkLength } from './checkedSound';
+import { freeFormatDecoder } from './freeFormatDecoder';
 import { declaredMp3Samples, findMp3Frame, type Mp3Frame, mp3SearchBytes } from './mp3Frame';
 import { Mp3Frames, type Mp3Run } from './mp3Frames';
+import { monoMix } from '../filter/monoMix';
 import { type PcmChunk } from '../pcm';
 import { WasmStream } from './wasmStream';
 
@@ -11,15 +13,20 @@ const pieceBytes = 1 << 16;
 
 /**
  * Decodes MPEG audio of layers 1 to 3, without the encoder's delay and padding where the file tells them (LAME's
- * extension of the Xing header), stream after stream where several lie one after the other. A mono stream comes as one
- * channel.
+ * extension of the Xing header), stream after stream where several lie one after the other. It comes as one channel
+ * where the file begins in mono, unless `channelCount` says that it becomes stereo.
  */
-export async function* decodeMp3(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
+export async function* decodeMp3(
+  reader: ByteReader,
+  channelCount?: number,
+): AsyncGenerator<PcmChunk, void, undefined> {
   const head = await reader.take(mp3SearchBytes);
   const found = findMp3Frame(head);
   // The decoder takes random bytes for sound: nothing reaches it before three frames in a row.
   if (found === undefined) throw new AudioError('not-audio', 'There is no MP3 sound in the file');
   reader.unread(head.subarray(found.offset));
+
+  const isMono = (channelCount ?? found.frame.channelCount) === 1;
 
   let stream: Mp3Stream | undefined;
   let [heardSeconds, missingSeconds] = [0, 0];
@@ -31,7 +38,7 @@ export async function* decodeMp3(reader: ByteReader): AsyncGenerator<PcmChunk, v
         missingSeconds += stream?.missingSeconds ?? 0;
         stream?.free();
         stream = undefined;
-        stream = await Mp3Stream.open(run);
+        stream = await Mp3Stream.open(run, isMono);
       }
       if (stream !== undefined) yield* stream.feed(run.bytes);
     }
@@ -58,16 +65,17 @@ class Mp3Stream {
   private constructor(
     private readonly decoder: WasmStream,
     private readonly frame: Mp3Frame,
-    private readonly declaredSamples: number,
+    private readonly toldOf: { declaredSamples: number; isMono: boolean },
   ) {}
 
   /** Starts a decoder for the stream that begins with this run. It must be freed, whatever happens. */
-  static async open({ bytes, frame }: Mp3Run): Promise<Mp3Stream> {
-    if (frame.bitRate === undefined) {
-      throw new AudioError('unsupported', 'The MP3 file has a free bit rate, which is not read here');
-    }
-    const decoder = await WasmStream.open(new MPEGDecoder());
-    return new Mp3Stream(decoder, frame, declaredMp3Samples(bytes, frame) ?? 0);
+  static async open({ bytes, frame }: Mp3Run, isMono: boolean): Promise<Mp3Stream> {
+    const isFree = frame.bitRate === undefined;
+    const decoder = await WasmStream.open(isFree ? await freeFormatDecoder() : new MPEGDecoder());
+    return new Mp3Stream(decoder, frame, {
+      declaredSamples: declaredMp3Samples(bytes, frame) ?? 0,
+      isMono,
+    });
   }
 
   get heardSeconds(): number {
@@ -76,7 +84,7 @@ class Mp3Stream {
 
   /** How much less was heard than the stream declares. */
   get missingSeconds(): number {
-    return Math.max(0, this.declaredSamples - this.samples) / this.frame.sampleRateHz;
+    return Math.max(0, this.toldOf.declaredSamples - this.samples) / this.frame.sampleRateHz;
   }
 
   feed(bytes: Uint8Array): AsyncGenerator<PcmChunk, void, undefined> {
@@ -95,7 +103,7 @@ class Mp3Stream {
     for await (const { channels, sampleRateHz } of chunks) {
       this.samples += channels[0].length;
       // The decoder always gives two channels, and for mono the same twice.
-      yield { channels: channels.slice(0, this.frame.channelCount), sampleRateHz };
+      yield { channels: this.toldOf.isMono ? [monoMix(channels)] : channels, sampleRateHz };
     }
   }
 }

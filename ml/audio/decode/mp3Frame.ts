@@ -36,6 +36,10 @@ const lowKbps = {
 
 /** Nothing larger is written at any rate and layer. */
 const mostFreeFrameBytes = 4096;
+/** Header and side information alone take nearly as much. */
+const leastFreeFrameBytes = 40;
+/** Where the length of frames is guessed, more of them are wanted. */
+const freeFramesInARow = 8;
 
 /**
  * The frame header at `at`, or undefined where these bytes cannot be one. A frame of a free bit rate is as long as
@@ -88,10 +92,13 @@ export interface FoundMp3Frame {
   freeBytes?: number;
 }
 
-/** The first frame that others follow in a row, looked for from `from` on; undefined where there is none. */
-export function findMp3Frame(bytes: Uint8Array, from = 0): FoundMp3Frame | undefined {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const found = runAt(bytes, at);
+/**
+ * The first frame that others follow in a row; undefined where there is none. One of a free bit rate is only looked for
+ * near the start: sound without a header has the like of it now and then.
+ */
+export function findMp3Frame(bytes: Uint8Array): FoundMp3Frame | undefined {
+  for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
+    const found = runAt(bytes, at, at < mostFreeFrameBytes);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -105,21 +112,32 @@ export function runAt(bytes: Uint8Array, at: number, mayBeFree = true): FoundMp3
   return isFree ? freeRunAt(bytes, at) : undefined;
 }
 
-/** The frame of a free bit rate at `at`: it is as long as it takes to the next header like it, and so are others. */
+/**
+ * The frame of a free bit rate at `at`: it is as long as it takes to the next header like it, and so are others. Quiet
+ * sound without a header holds the like of headers too, but near each other.
+ */
 function freeRunAt(bytes: Uint8Array, at: number): FoundMp3Frame | undefined {
   const end = Math.min(bytes.length, at + mostFreeFrameBytes);
+  // Nobody writes layer 1 so, and 0xff twice is the commonest pair in sound without a header.
+  if (bytes[at + 1] === 0xff) return undefined;
   for (
     let next = bytes.indexOf(0xff, at + 4);
     next >= 0 && next < end;
     next = bytes.indexOf(0xff, next + 1)
   ) {
-    const slotBytes = ((bytes[at + 1] >> 1) & 3) === 3 ? 4 : 1;
-    const freeBytes = next - at - paddingAt(bytes, at) * slotBytes;
+    if (!isLikeFreeHeader(bytes, at, next)) continue;
+    if (next - at < leastFreeFrameBytes) return undefined;
+    const freeBytes = next - at - paddingAt(bytes, at);
     const frame = mp3FrameAt(bytes, at, freeBytes);
     if (frame !== undefined && isRun(bytes, at, { frame, freeBytes }))
       return { offset: at, frame, freeBytes };
   }
   return undefined;
+}
+
+/** True where the header at `next` differs from that at `at` at most in its padding, its mode and its emphasis. */
+function isLikeFreeHeader(bytes: Uint8Array, at: number, next: number): boolean {
+  return bytes[next + 1] === bytes[at + 1] && (bytes[next + 2] & 0xfc) === (bytes[at + 2] & 0xfc);
 }
 
 function isRun(
@@ -128,16 +146,17 @@ function isRun(
   { frame: first, freeBytes }: { frame: Mp3Frame; freeBytes?: number },
 ): boolean {
   let next = at + first.frameBytes;
-  for (let count = 1; count < framesInARow; count++) {
+  const wanted = freeBytes === undefined ? framesInARow : freeFramesInARow;
+  for (let count = 1; count < wanted; count++) {
     const frame = mp3FrameAt(bytes, next, freeBytes);
-    if (frame === undefined || !isAlike(first, frame)) return false;
+    if (frame === undefined || !isSameStream(first, frame)) return false;
     next += frame.frameBytes;
   }
   return true;
 }
 
-/** True for frames of one stream, which may yet be in mono and in stereo. */
-function isAlike(first: Mp3Frame, { version, layer, sampleRateHz, bitRate }: Mp3Frame): boolean {
+/** True for frames of one stream, which may go from mono to stereo and back. */
+export function isSameStream(first: Mp3Frame, { version, layer, sampleRateHz, bitRate }: Mp3Frame): boolean {
   const isFree = first.bitRate === undefined;
   return (
     version === first.version &&
@@ -145,11 +164,6 @@ function isAlike(first: Mp3Frame, { version, layer, sampleRateHz, bitRate }: Mp3
     sampleRateHz === first.sampleRateHz &&
     (bitRate === undefined) === isFree
   );
-}
-
-/** True for frames that one decoder takes one after the other, to channels of one number and rate. */
-export function isSameMp3Format(first: Mp3Frame, frame: Mp3Frame): boolean {
-  return isAlike(first, frame) && frame.channelCount === first.channelCount;
 }
 
 /**

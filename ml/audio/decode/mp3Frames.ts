@@ -1,12 +1,5 @@
 import { asciiAt } from './bytes';
-import {
-  type FoundMp3Frame,
-  isSameMp3Format,
-  type Mp3Frame,
-  mp3FrameAt,
-  runAt,
-  xingHeaderAt,
-} from './mp3Frame';
+import { type FoundMp3Frame, isSameStream, type Mp3Frame, mp3FrameAt, runAt, xingHeaderAt } from './mp3Frame';
 import { leadingTagBytes, tagHeadBytes } from './tagRange';
 
 /** Whole frames of one stream that lie one after the other. */
@@ -14,19 +7,20 @@ export interface Mp3Run {
   bytes: Uint8Array;
   /** The first frame of its stream. */
   frame: Mp3Frame;
-  /** True for the first run of a stream: a file may be several, each with a format of its own. */
+  /** True for the first run of a stream: a file may be several, each with a rate of its own. */
   isStart: boolean;
+  /** True where one of the frames is of two channels. */
+  hasStereo: boolean;
 }
 
-/** Three of the longest frames: so many bytes tell whether a run of them begins. */
-const runBytes = 3 * 4100;
+/** As many of the longest frames as are wanted in a row: so many bytes tell whether a run of them begins. */
+const runBytes = 8 * 4100;
 const headerBytes = 4;
 const id3v1Bytes = 128;
 
 /**
  * Finds the frames of MPEG audio, whatever pieces it comes in. Tags and all else between them is left out. A new
- * stream begins with a Xing or Info header, or where the layer, the rate or the number of channels changes and the
- * frames behind hold to that.
+ * stream begins with a Xing or Info header, or where the layer or the rate changes and the frames behind hold to that.
  */
 export class Mp3Frames {
   private held: Uint8Array = new Uint8Array(0);
@@ -38,6 +32,8 @@ export class Mp3Frames {
   private isStart = false;
   /** Where the stream begins, if in the bytes held. */
   private startAt = -1;
+  /** True where a frame not passed on yet is of two channels. */
+  private hasStereo = false;
   /** True right behind a frame, where the next one is believed by its header alone. */
   private isInStep = false;
 
@@ -62,6 +58,7 @@ export class Mp3Frames {
     while (this.held.length - this.at >= bytesAhead) {
       const frame = this.nextFrame();
       if (frame !== undefined) {
+        this.hasStereo ||= frame.channelCount > 1;
         this.at += frame.frameBytes;
         continue;
       }
@@ -75,16 +72,17 @@ export class Mp3Frames {
 
   private *runFrom(from: number): Generator<Mp3Run, void, undefined> {
     if (this.stream === undefined || this.at === from) return;
-    const { isStart } = this;
+    const { isStart, hasStereo } = this;
     this.isStart = false;
-    yield { bytes: this.held.subarray(from, this.at), frame: this.stream.frame, isStart };
+    this.hasStereo = false;
+    yield { bytes: this.held.subarray(from, this.at), frame: this.stream.frame, isStart, hasStereo };
   }
 
   /** The frame here, where it is the stream's next one. */
   private nextFrame(): Mp3Frame | undefined {
     if (this.stream === undefined || !this.isInStep) return undefined;
     const frame = mp3FrameAt(this.held, this.at, this.stream.freeBytes);
-    if (frame === undefined || !isSameMp3Format(this.stream.frame, frame)) return undefined;
+    if (frame === undefined || !isSameStream(this.stream.frame, frame)) return undefined;
     return this.at === this.startAt || !this.isHeading(frame) ? frame : undefined;
   }
 
@@ -99,7 +97,7 @@ export class Mp3Frames {
     const mayBeFree = stream === undefined || stream.freeBytes !== undefined;
     const found = runAt(this.held, this.at, mayBeFree);
     if (found === undefined) return false;
-    const isNew = stream === undefined || !isSameMp3Format(stream.frame, found.frame);
+    const isNew = stream === undefined || !isSameStream(stream.frame, found.frame);
     if (isNew || this.isHeading(found.frame)) {
       this.isStart = true;
       this.startAt = this.at;

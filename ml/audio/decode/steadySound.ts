@@ -51,7 +51,8 @@ export class SteadySound {
 function withChannels(chunk: PcmChunk, count: number): Float32Array[] {
   const { channels } = chunk;
   if (channels.length === count) return channels;
-  if (count === 1) return [monoMix(channels)];
-  const [left, right = left] = stereoMix(chunk).channels;
+  const sides = stereoMix(chunk).channels;
+  if (count === 1) return [monoMix(sides)];
+  const [left, right = left] = sides;
   return [left, right, ...Array.from({ length: count - 2 }, () => new Float32Array(left.length))];
 }

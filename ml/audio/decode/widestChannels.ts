@@ -38,7 +38,7 @@ async function becomesStereoMp3(file: RandomAccess, start: number): Promise<bool
   if (first?.frame.channelCount !== 1) return false;
   const reader = new ByteReader(fileBytes(file, [{ start: start + first.offset, end: file.size }]));
   try {
-    for await (const { frame } of mp3Runs(reader)) if (frame.channelCount > 1) return true;
+    for await (const { hasStereo } of mp3Runs(reader)) if (hasStereo) return true;
     return false;
   } finally {
     await reader.close();

@@ -9,9 +9,10 @@ import { verdictOn, type Verdict } from './verdict';
 async function main(folders: string[]): Promise<void> {
   const judges = await installedJudges();
   print(`judged by ${judges.map(({ name }) => name).join(', ') || 'no one, for none is installed'}`);
-  const counts: Record<Verdict, number> = { right: 0, refused: 0, wrong: 0 };
+  const counts: Record<Verdict, number> = { right: 0, refused: 0, wrong: 0, unjudged: 0 };
   for (const folder of folders) for (const path of await filesIn(folder)) counts[await judge(path, judges)]++;
-  print(`right ${counts.right}, refused with a reason ${counts.refused}, wrong ${counts.wrong}`);
+  const { right, refused, wrong, unjudged } = counts;
+  print(`right ${right}, refused with a reason ${refused}, heard by no judge ${unjudged}, wrong ${wrong}`);
   process.exitCode = counts.wrong > 0 || folders.length === 0 ? 1 : 0;
 }
 
@@ -23,7 +24,8 @@ async function filesIn(folder: string): Promise<string[]> {
 async function judge(path: string, judges: Judge[]): Promise<Verdict> {
   const heard = await hearing(path);
   const others = new Map<string, HeardSound>();
-  for (const each of judges) {
+  const asked = judges.filter(({ container }) => container === undefined || container === heard.container);
+  for (const each of asked) {
     const sound = await judged(each, path);
     if (sound !== undefined) others.set(each.name, sound);
   }

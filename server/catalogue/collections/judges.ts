@@ -1,11 +1,14 @@
 import { execFile, spawn } from 'node:child_process';
 import { promisify } from 'node:util';
+import type { Container } from '@/ml/audio/decode/container';
 import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import { heardSound, type HeardSound } from './heardSound';
 
 /** A program that decodes files to WAV on its output, and is believed. */
 export interface Judge {
   name: string;
+  /** What it is asked for; all where that is not said. */
+  container?: Container;
   argumentsFor: (path: string) => string[];
 }
 
@@ -17,8 +20,16 @@ export const judges: Judge[] = [
       ...'-map 0:a:0 -map_metadata -1 -c:a pcm_f32le -f wav pipe:1'.split(' '),
     ],
   },
-  { name: 'flac', argumentsFor: (path) => ['--decode', '--silent', '--stdout', '--', path] },
-  { name: 'mpg123', argumentsFor: (path) => ['--quiet', '--wav', '-', '--', path] },
+  {
+    name: 'flac',
+    container: 'flac',
+    argumentsFor: (path) => ['--decode', '--silent', '--stdout', '--', path],
+  },
+  {
+    name: 'mpg123',
+    container: 'mp3',
+    argumentsFor: (path) => ['--quiet', '--stereo', '--encoding', 'f32', '--wav', '-', '--', path],
+  },
 ];
 
 /** Those that are installed. */

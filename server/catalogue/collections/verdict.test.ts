@@ -11,7 +11,7 @@ describe('verdictOn', () => {
     ['right', { sound, reason: 'holes' }, [sound]],
     ['wrong', { sound }, [{ seconds: 12, levelDb: -20 }]],
     ['wrong', { sound }, [{ seconds: 10, levelDb: -23 }]],
-    ['wrong', { sound }, []],
+    ['unjudged', { sound }, []],
     ['refused', { sound, reason: 'it is cut off' }, [{ seconds: 12, levelDb: -20 }]],
     ['refused', { reason: 'it is empty' }, [sound]],
   ] as const)('says %s', (verdict, hearing, others) => {

@@ -2,11 +2,12 @@ import type { HeardSound } from './heardSound';
 import type { Hearing } from './hearing';
 
 /**
- * - `right`: what one of the judges hears, or where none hears anything, nothing either.
+ * - `right`: what one of the judges hears.
  * - `refused`: not heard, or not to its end, and a reason is told.
+ * - `unjudged`: heard, where no judge hears the file to its end.
  * - `wrong`: heard otherwise than by every judge, and nothing is told.
  */
-export type Verdict = 'right' | 'refused' | 'wrong';
+export type Verdict = 'right' | 'refused' | 'unjudged' | 'wrong';
 
 /** Decoders differ in what they take for an encoder's delay and padding. */
 const toleratedSeconds = 0.15;
@@ -19,7 +20,7 @@ const silenceDb = -70;
 export function verdictOn({ sound, reason }: Hearing, others: HeardSound[]): Verdict {
   if (sound !== undefined && others.some((other) => isAlike(sound, other))) return 'right';
   if (reason !== undefined) return 'refused';
-  return 'wrong';
+  return others.length === 0 ? 'unjudged' : 'wrong';
 }
 
 function isAlike(one: HeardSound, other: HeardSound): boolean {
