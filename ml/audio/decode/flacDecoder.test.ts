@@ -13,7 +13,9 @@ import {
   writeFlacFile,
   writeFlacFrames,
 } from '../testing/flac.testing';
+import { memoryFile } from './memoryFile';
 import { integerCoding, interleave } from '../testing/pcm.testing';
+import { widestChannels } from './widestChannels';
 import { decodePieces, type WasmDecoder } from './wasmStream';
 
 /** What libFLAC's whole numbers become: the largest is 1. Of other depths, and those not said, 2^(depth - 1) is. */
@@ -145,6 +147,9 @@ describe('FlacDecoder', () => {
     const [left, right] = expectedChannels(testSound);
     expect(wider.channels.map((samples) => samples.slice(0, 4000))).toEqual([left, right]);
     expect(wider.channels.map((samples) => samples.slice(4000))).toEqual([left, left]);
+    const file = memoryFile(writeFlacFile(mono, [...writeFlacFrames(mono), ...writeFlacFrames(testSound)]));
+    expect(await widestChannels('flac', file)).toBe(2);
+    expect(await widestChannels('flac', memoryFile(writeFlacFile(mono)))).toBeUndefined();
     const slower = { ...testSound, sampleRateHz: 22_050 };
     const joined = [...writeFlacFrames(testSound), ...writeFlacFrames(slower)];
     const { channels, sampleRateHz } = await decodeWhole('flac', writeFlacFile(testSound, joined));

@@ -1,6 +1,6 @@
 import { FlacBits } from './flacBits';
 import { flacCrc16 } from './flacCrc';
-import { type FlacFrameHeader } from './flacFrameHeader';
+import { channelsOf, type FlacFrameHeader } from './flacFrameHeader';
 import { readFlacSubframe } from './flacSubframe';
 import { type StreamInfo } from './flacStreamInfo';
 import { type SoundFormat } from './steadySound';
@@ -52,12 +52,13 @@ export function decodeUncommonFrame(
 
 function readChannels(
   bytes: Uint8Array,
-  { headerBytes, format, blockSize }: FlacFrameHeader,
+  header: FlacFrameHeader,
   bitDepth: number,
 ): Float64Array[] | undefined {
   const assignment = bytes[3] >> 4;
+  const { headerBytes, blockSize } = header;
   const bits = new FlacBits(bytes, headerBytes);
-  const channels = Array.from({ length: format & 15 }, (_, channel) => {
+  const channels = Array.from({ length: channelsOf(header) }, (_, channel) => {
     const isSide = assignment === sideAndRight ? channel === 0 : assignment >= leftAndSide && channel === 1;
     return readFlacSubframe(bits, { blockSize, bitDepth: isSide ? bitDepth + 1 : bitDepth });
   });

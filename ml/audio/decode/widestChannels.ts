@@ -1,8 +1,12 @@
+import { AudioError } from '../audioError';
 import { asciiAt } from './bytes';
 import { ByteReader } from './byteReader';
 import { type Container } from './container';
+import { readFlacMetadata } from './decodeFlac';
 import { mp3Runs } from './decodeMp3';
 import { fileBytes } from './fileBytes';
+import { channelsOf } from './flacFrameHeader';
+import { FlacFrames } from './flacFrames';
 import { findMp3Frame, mp3SearchBytes } from './mp3Frame';
 import { identifyOgg } from './oggCodecs';
 import { pageBytes, readPage } from './oggPages';
@@ -15,23 +19,30 @@ const stereo = 2;
 const pageHeadBytes = 27 + 255 + 64;
 
 /**
- * Two, where a file begins in mono and has stereo later on, as MP3 and Ogg files that were joined may: mixed to mono,
- * that would be heard too quiet. Undefined for any other: how it begins tells what it is. Most files are told by their
- * first bytes; one in mono is looked through.
+ * Two, where a file begins in mono and has more channels later on, as joined files may: mixed to mono, that would be
+ * heard too quiet. Undefined for any other: how it begins tells what it is. Most files are told by their first bytes;
+ * one in mono is looked through.
  */
 export async function widestChannels(
   container: Container,
   file: RandomAccess,
 ): Promise<typeof stereo | undefined> {
-  const start = await afterLeadingTags(file);
-  const isWider =
-    container === 'mp3'
-      ? await becomesStereoMp3(file, start)
-      : container === 'ogg-vorbis' || container === 'ogg-opus'
-        ? await becomesStereoOgg(file, start)
-        : false;
-  return isWider ? stereo : undefined;
+  const becomesStereo = watchers[container];
+  if (becomesStereo === undefined) return undefined;
+  return (await becomesStereo(file, await afterLeadingTags(file))) ? stereo : undefined;
 }
+
+type Watcher = (file: RandomAccess, start: number) => Promise<boolean>;
+
+/** WAV and AIFF have no way to change. */
+const watchers: Record<Container, Watcher | undefined> = {
+  mp3: becomesStereoMp3,
+  flac: becomesStereoFlac,
+  'ogg-vorbis': becomesStereoOgg,
+  'ogg-opus': becomesStereoOgg,
+  wav: undefined,
+  aiff: undefined,
+};
 
 async function becomesStereoMp3(file: RandomAccess, start: number): Promise<boolean> {
   const first = findMp3Frame(await file.read(start, mp3SearchBytes));
@@ -40,6 +51,24 @@ async function becomesStereoMp3(file: RandomAccess, start: number): Promise<bool
   try {
     for await (const { hasStereo } of mp3Runs(reader)) if (hasStereo) return true;
     return false;
+  } finally {
+    await reader.close();
+  }
+}
+
+async function becomesStereoFlac(file: RandomAccess, start: number): Promise<boolean> {
+  const reader = new ByteReader(fileBytes(file, [{ start, end: file.size }]));
+  try {
+    const { channelCount } = await readFlacMetadata(reader);
+    if (channelCount !== 1) return false;
+    const frames = new FlacFrames();
+    for await (const piece of reader.rest())
+      for (const { header } of frames.push(piece)) if (channelsOf(header) > 1) return true;
+    return false;
+  } catch (error) {
+    // What is wrong with the file is the decoder's to say.
+    if (error instanceof AudioError) return false;
+    throw error;
   } finally {
     await reader.close();
   }

@@ -12,7 +12,7 @@ export interface Judge {
   argumentsFor: (path: string) => string[];
 }
 
-export const judges: Judge[] = [
+const judges: Judge[] = [
   {
     name: 'ffmpeg',
     argumentsFor: (path) => [
