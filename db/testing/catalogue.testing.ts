@@ -148,7 +148,7 @@ export function fileOf(i: number) {
 export function soundOf(i: number) {
   return {
     trackId: i,
-    loudnessLufs: i % 2 ? -14.5 : null,
+    loudnessLufs: i % 2 ? -14.5 : -30.5,
     samplePeakDb: -0.5,
     tempoBpm: 120.25,
     tempoConfidence: 0.5,
