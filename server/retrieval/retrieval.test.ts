@@ -207,8 +207,11 @@ describe('alongTrajectory', () => {
 
   it('leaves silence out of whole tracks and sections, and takes it in once it is heard', async () => {
     const { database } = library;
-    const loudness = async (loudnessLufs: number | null) => {
-      await database.update(schema.sounds).set({ loudnessLufs }).where(eq(schema.sounds.trackId, 23));
+    const sound = async (loudnessLufs: number | null, samplePeakDb: number | null) => {
+      await database
+        .update(schema.sounds)
+        .set({ loudnessLufs, samplePeakDb })
+        .where(eq(schema.sounds.trackId, 23));
       // A track's sound is written with its analysis, which the feed tells of.
       await database
         .update(schema.analyses)
@@ -221,14 +224,20 @@ describe('alongTrajectory', () => {
       scope: 'section',
       limit: 60,
     };
-    await loudness(null);
+    await sound(null, -75);
     for (const more of [{ limit: 60 }, { limit: 60, mode: 'shape' }, sections]) {
       const answer = await ask(23, more);
       expect(answer.searched).toBe(alone - 1);
       expect(idsOf(answer.matches)).not.toContain(23);
     }
-    await loudness(-20);
-    expect((await ask(23)).matches[0].trackId).toBe(23);
+    // Too short for a loudness, and heard all the same; then loud.
+    for (const loudness of [null, -20]) {
+      await sound(loudness, -3);
+      expect((await ask(23)).matches[0].trackId).toBe(23);
+      await sound(null, null);
+      expect((await ask(23)).matches[0].trackId).not.toBe(23);
+    }
+    await sound(-20, -3);
   });
 
   it('follows the catalogue: a removed track, one re-analysed, a recording another file stands for', async () => {

@@ -1,4 +1,4 @@
-import { type Dimension } from '../../affect/dimension';
+import { type Dimension, dimensions } from '../../affect/dimension';
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { leastShapeFloor, type ShapeFloor } from '../../affect/shape';
 import { runningSums, type RunningSums } from '../plain/runningSums';
@@ -47,19 +47,17 @@ export class LibraryMovement {
     return { valence: of('valence'), arousal: of('arousal') };
   }
 
-  private count({ valence, arousal }: EmotionCurve, by: 1 | -1): void {
-    Object.entries({ valence, arousal }).forEach(([dimension, values]) => {
-      const sums = runningSums(values);
-      stretchPoints.forEach((points, scale) => {
-        if (points <= values.length)
-          this.place(dimension as Dimension, scale, deviationWithin(sums, points), by);
+  private count(curve: EmotionCurve, by: 1 | -1): void {
+    for (const dimension of dimensions) {
+      const sums = runningSums(curve[dimension]);
+      const points = curve[dimension].length;
+      const counted = [...stretchPoints.filter((stretch) => stretch <= points), points];
+      counted.forEach((stretch, place) => {
+        const scale = place === counted.length - 1 ? wholeTrack : place;
+        const bin = Math.min(bins - 1, Math.floor(deviationWithin(sums, stretch) / binWidth));
+        this.counts[dimension][scale * bins + bin] += by;
       });
-      this.place(dimension as Dimension, wholeTrack, deviationWithin(sums, values.length), by);
-    });
-  }
-
-  private place(dimension: Dimension, scale: number, deviation: number, by: 1 | -1): void {
-    this.counts[dimension][scale * bins + Math.min(bins - 1, Math.floor(deviation / binWidth))] += by;
+    }
   }
 
   /** The middle of the bin in which the median lies; where no track is so long, of the longest stretches there are. */
