@@ -210,11 +210,12 @@ describe('TrajectoryIndex.search', () => {
       mode: 'shape',
       limit: 20,
     };
-    const { matches, floor } = index.search(query);
+    const { matches, floor, stillDistance } = index.search(query);
     expect(matches[0]).toMatchObject({ trackId: 3, distance: expect.closeTo(0, 5) as number });
     const still = matches.find(({ trackId }) => trackId === 20)!;
     expect(Math.min(floor.valence, floor.arousal)).toBeGreaterThan(0.06);
     expect(still.distance).toBeGreaterThan(0.25);
+    expect(stillDistance).toBeCloseTo(Math.SQRT2, 5);
     const told = index.search({ ...query, floor: { valence: 0.05, arousal: 0.05 } });
     expect(told.matches.find(({ trackId }) => trackId === 20)!.distance).toBeLessThan(still.distance);
   });

@@ -77,6 +77,8 @@ export interface TrajectoryMatches {
   blend: number;
   /** Below what deviations the size of shapes counted. */
   floor: ShapeFloor;
+  /** How far a curve that stands still is from the drawing; null where levels are compared too. */
+  stillDistance: number | null;
   exact: true;
   /** Tracks that were considered. */
   searched: number;
@@ -158,6 +160,7 @@ export class TrajectoryIndex {
       mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
       blend,
       floor,
+      stillDistance: blend === 1 ? stillDistance(sequence, importance?.weights) : null,
       exact: true,
       searched: this.countOf(query.among),
     };
@@ -216,6 +219,15 @@ export class TrajectoryIndex {
       spread: curveSpread(curve, weights),
     };
   }
+}
+
+/** Of a shape: that of a curve that stands still is 0 all along. */
+function stillDistance({ values, dimensions, length }: Sequence, weights?: Float64Array): number {
+  const sum = values.reduce(
+    (before, value, at) => before + (weights?.[Math.floor(at / dimensions)] ?? 1) * value * value,
+    0,
+  );
+  return Math.sqrt(sum / length);
 }
 
 /** A plain loop: a million curves are checked at a start. */

@@ -5,10 +5,12 @@ import { owner } from '@/server/access/caller';
 import { trackDetail } from '@/server/catalogue/tracks/trackDetail';
 import { isAppError } from '@/server/base/errors';
 import { getServices } from '@/server/services';
+import { readTrackStart } from '@/app/ui/url/links';
 import { TrackPage } from './trackPage';
 
 interface PageProps {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** The track of an address; an address that names none leads to this page's not-found. */
@@ -27,7 +29,8 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: artist ? `${title} by ${artist}` : title };
 }
 
-export default async function Page({ params }: PageProps) {
+export default async function Page({ params, searchParams }: PageProps) {
   const track = await findTrack((await params).id);
-  return <TrackPage key={track.trackId} track={track} />;
+  const fromSeconds = readTrackStart((await searchParams).t, track.durationSeconds);
+  return <TrackPage key={`${track.trackId} ${fromSeconds}`} track={track} fromSeconds={fromSeconds} />;
 }
