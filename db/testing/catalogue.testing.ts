@@ -159,7 +159,7 @@ function tagsOf(i: number) {
 export function soundOf(i: number) {
   return {
     trackId: i,
-    loudnessLufs: i % 2 ? -14.5 : null,
+    loudnessLufs: i % 2 ? -14.5 : -30.5,
     samplePeakDb: -0.5,
     tempoBpm: 120.25,
     tempoConfidence: 0.5,

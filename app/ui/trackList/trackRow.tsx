@@ -9,6 +9,7 @@ import { usePlayer } from '../player/playerContext';
 import { itemKey } from '../player/playQueue';
 import { SparkCurve } from '../sparkCurve/sparkCurve';
 import names from '../trackNames.module.css';
+import { trackLink } from '../url/links';
 import type { ListedTrack } from './listedTrack';
 import styles from './trackRow.module.css';
 
@@ -77,19 +78,14 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
         <Icon name={sounding ? 'pause' : 'play'} size={14} />
       </button>
       <div className={styles.names}>
-        <Link
-          href={`/tracks/${track.trackId}`}
-          className={names.title}
-          data-row-control="title"
-          tabIndex={tabIndex}
-        >
+        <Link href={trackLink(track)} className={names.title} data-row-control="title" tabIndex={tabIndex}>
           {track.title}
         </Link>
         <span className={names.artist}>{describe(track)}</span>
         {row.detail?.(track)}
       </div>
       <div className={styles.curve}>
-        <SparkCurve sparkBase64={track.sparkBase64} />
+        <SparkCurve sparkBase64={track.sparkBase64} stretchBase64={track.stretchBase64} />
       </div>
       <div className={styles.numbers}>
         {row.distanceUnit && track.distance !== undefined && (

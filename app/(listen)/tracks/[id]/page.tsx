@@ -5,6 +5,7 @@ import { owner } from '@/server/access/caller';
 import { trackDetail } from '@/server/catalogue/tracks/trackDetail';
 import { isAppError } from '@/server/base/errors';
 import { getServices } from '@/server/services';
+import { readTrackStart } from '@/app/ui/url/links';
 import { TrackPage } from './trackPage';
 
 interface PageProps {
@@ -31,9 +32,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** Any encoding's address leads to the page of its recording, with all that it says. */
 export default async function Page({ params, searchParams }: PageProps) {
   const { id } = await params;
+  const query = await searchParams;
   const track = await findTrack(id);
-  if (track.trackId !== Number(id)) redirect(`/tracks/${track.trackId}${queryOf(await searchParams)}`);
-  return <TrackPage key={track.trackId} track={track} />;
+  if (track.trackId !== Number(id)) redirect(`/tracks/${track.trackId}${queryOf(query)}`);
+  const fromSeconds = readTrackStart(query.t, track.durationSeconds);
+  return <TrackPage key={`${track.trackId} ${fromSeconds}`} track={track} fromSeconds={fromSeconds} />;
 }
 
 function queryOf(parameters: Record<string, string | string[] | undefined>): string {
