@@ -14,7 +14,9 @@ const mappingBytes = 9;
  * and pictures with them (Ogg FLAC mapping 1.0). Undefined where the file's first stream is not FLAC.
  */
 export async function oggFlacHeader(file: RandomAccess, start: number): Promise<Uint8Array | undefined> {
-  const reader = new ByteReader(fileBytes(file, start, Math.min(file.size, start + mostHeaderBytes)));
+  const reader = new ByteReader(
+    fileBytes(file, [{ start, end: Math.min(file.size, start + mostHeaderBytes) }]),
+  );
   const blocks: Uint8Array[] = [];
   try {
     for await (const packet of firstStream(reader)) {
