@@ -20,7 +20,7 @@ const payload = z.strictObject({
 type ReadTagsPayload = z.infer<typeof payload>;
 
 /** The tags of the library's files, or of those under a folder, read once more without their sound. */
-export const readTagsJob: JobDefinition<ReadTagsPayload> = { name: 'read-tags', payload };
+const readTagsJob: JobDefinition<ReadTagsPayload> = { name: 'read-tags', payload };
 
 /** The kind of job that reads tags again. */
 export const readTagsKind: JobKind<ReadTagsPayload> = { ...readTagsJob, run: readAgain };

@@ -1,5 +1,5 @@
 /** A frame of an ID3v2 tag to be written for a test. */
-export interface TestFrame {
+interface TestFrame {
   id: string;
   data: Uint8Array;
   /** The second byte of flags. */
