@@ -31,7 +31,11 @@ async function bringTrack(): Promise<void> {
 
 /** On the port it had before, once it had one. */
 const start = () =>
-  startServer({ DATA_DIR: join(root, 'data'), WORKERS: '2', ...(server && { PORT: new URL(server.url).port }) });
+  startServer({
+    DATA_DIR: join(root, 'data'),
+    WORKERS: '2',
+    ...(server && { PORT: new URL(server.url).port }),
+  });
 
 const notice = (page: Page) => page.getByText('The server does not answer.', { exact: true });
 
