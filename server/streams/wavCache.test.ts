@@ -52,7 +52,7 @@ function surround(seconds = 2): string {
 describe('wavOf', () => {
   it('makes a stereo WAV of what browsers cannot play, and keeps it', async () => {
     const path = await wavOf(fileOf(surround()), dataDirectory);
-    expect(path).toBe(join(folder(), `${'f'.repeat(64)}.wav`));
+    expect(path).toBe(join(folder(), `${'f'.repeat(64)}-2.wav`));
     expect(wavFormat(path)).toEqual({ channels: 2, sampleRateHz: 44_100, seconds: 2 });
     const made = statSync(path);
     expect(await wavOf(fileOf('/nowhere/any more.wav'), dataDirectory)).toBe(path);

@@ -9,6 +9,9 @@ import { trimFolder } from '../base/trimFolder';
 /** The converted files kept, in bytes; the least recently played go first. */
 const cacheBytes = 2 * 1024 ** 3;
 
+/** Part of the names of kept files: raised where sound comes out otherwise than before, so that none of old is played. */
+const conversionVersion = 2;
+
 /** Conversions under way in this process, so that two listeners do not convert one file twice. */
 const converting = new Map<string, Promise<string>>();
 
@@ -19,7 +22,7 @@ const converting = new Map<string, Promise<string>>();
  */
 export async function wavOf(file: AudioFile, dataDirectory: string): Promise<string> {
   const folder = join(dataDirectory, 'cache', 'wav');
-  const target = join(folder, `${file.payloadHash}.wav`);
+  const target = join(folder, `${file.payloadHash}-${conversionVersion}.wav`);
   if (await touch(target)) return target;
   const running =
     converting.get(target) ??

@@ -12,7 +12,7 @@ import { ReadTagsAgain } from './readTagsAgain';
 import { useRefreshCatalogue } from './useRefreshCatalogue';
 import styles from './watchedPanel.module.css';
 
-/** Folders on the server that are looked through at start, every five minutes and on request. */
+/** Folders on the server that are looked through at start, when they change, every five minutes and on request. */
 export function WatchedPanel() {
   const trpc = useTRPC();
   const { data: folders = [] } = useQuery(trpc.catalogue.watched.queryOptions());

@@ -47,8 +47,11 @@ export class PlayerStore {
     const volume = Number(rememberedHere(volumeKey) ?? 1);
     this.setVolume(volume >= 0 && volume <= 1 ? volume : 1);
     element.addEventListener('playing', () => this.show({ playing: true, waiting: false, error: null }));
-    element.addEventListener('waiting', () => this.show({ waiting: true }));
-    element.addEventListener('stalled', () => void serverReach.check());
+    element.addEventListener('waiting', () => {
+      this.show({ waiting: true });
+      void this.askForServer();
+    });
+    element.addEventListener('stalled', () => void this.askForServer());
     element.addEventListener('pause', () => this.show({ playing: false, waiting: false }));
     element.addEventListener('timeupdate', () => this.follow());
     element.addEventListener('seeking', () => this.follow());
@@ -177,6 +180,17 @@ export class PlayerStore {
       this.converted.set(source, remedy.source);
       this.goOn(remedy.source, playing || waiting);
     } else this.show({ waiting: false, error: remedy.words });
+  }
+
+  /** Sound that does not come may come from a server that is lost; browsers ask on for long before they give up. */
+  private async askForServer(): Promise<void> {
+    const source = this.sound.element.getAttribute('src');
+    if (await serverReach.check()) return;
+    const isStill = () => this.state.waiting && this.sound.element.getAttribute('src') === source;
+    if (!source || !isStill()) return;
+    this.show({ error: lostWords });
+    await serverReach.untilBack();
+    if (isStill()) this.goOn(source, true);
   }
 
   private goOn(source: string, isWanted: boolean): void {

@@ -1,3 +1,4 @@
+import { serverReach } from '../lostServer/serverReach';
 import type { BroughtFile } from './droppedFiles';
 
 /** Uploads at once: enough to fill a line, few enough that each is seen to move. */
@@ -79,6 +80,7 @@ export class UploadStore {
   }
 
   private begin(): void {
+    if (serverReach.isLost()) return this.tell();
     const sending = this.entries.filter(({ state }) => state === 'sending').length;
     // The first upload of a batch opens it; the others wait for its number.
     const mostNow = this.place.batched && this.batchId === null ? 1 : atOnce;
@@ -94,8 +96,7 @@ export class UploadStore {
     request.open('PUT', this.place.address(entry.name, this.batchId));
     request.upload.onprogress = ({ loaded }) => this.change(entry, { sentBytes: loaded });
     request.onload = () => this.receive(entry, request);
-    request.onerror = () =>
-      this.change(entry, { state: 'failed', failure: 'the connection to the server was lost' });
+    request.onerror = () => void this.breakOff(entry);
     request.onloadend = () => this.begin();
     entry.state = 'sending';
     entry.request = request;
@@ -111,6 +112,15 @@ export class UploadStore {
     this.batchId ??= answer.batchId ?? null;
     const state = answer.unchanged ? 'unchanged' : 'received';
     this.change(entry, { state, sentBytes: entry.sizeBytes, jobId: answer.jobId ?? undefined });
+  }
+
+  /** The line broke: while the server is lost, the file waits for its return. */
+  private async breakOff(entry: Entry): Promise<void> {
+    if (await serverReach.check())
+      return this.change(entry, { state: 'failed', failure: 'the connection to the server was lost' });
+    this.change(entry, { state: 'waiting', sentBytes: 0 });
+    await serverReach.untilBack();
+    this.begin();
   }
 
   private change(entry: Entry, change: Partial<Upload>): void {
