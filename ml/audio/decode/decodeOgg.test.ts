@@ -13,8 +13,14 @@ const layouts = [
   { layout: '7.1', frequenciesHz: [300, 500, 700, 60, 900, 1100, 1300, 1500] },
 ];
 
+interface Tones {
+  layout: string;
+  frequenciesHz: number[];
+  seconds?: number;
+}
+
 /** A tone of its own in every channel, as ffmpeg encodes it. */
-function encoded(encoder: string, layout: string, frequenciesHz: number[], seconds = 0.5): Uint8Array {
+function encoded(encoder: string, { layout, frequenciesHz, seconds = 0.5 }: Tones): Uint8Array {
   const tones = frequenciesHz.map((hz) => `0.1*sin(2*PI*${hz}*t)`).join('|');
   const source = `aevalsrc=exprs=${tones}:c=${layout}:d=${seconds}:s=${rateHz}`;
   const how = ['-c:a', encoder, '-page_duration', '100000', '-f', 'ogg', '-'];
@@ -49,7 +55,7 @@ describe.skipIf(!isInstalled)('decodeOgg, of what ffmpeg writes where it is inst
         ['libopus', 'ogg-opus'],
         ['libvorbis', 'ogg-vorbis'],
       ] as const) {
-        const { channels } = await decodeWhole(container, encoded(encoder, layout, frequenciesHz));
+        const { channels } = await decodeWhole(container, encoded(encoder, { layout, frequenciesHz }));
         const heard = channels.map((samples) => {
           const amplitudes = frequenciesHz.map((hz) => amplitudeOf(samples, hz));
           return frequenciesHz[amplitudes.indexOf(Math.max(...amplitudes))];
@@ -60,7 +66,7 @@ describe.skipIf(!isInstalled)('decodeOgg, of what ffmpeg writes where it is inst
   );
 
   it('promises nothing of what a long pre-skip of Opus passes over', async () => {
-    const file = Buffer.from(encoded('libopus', 'stereo', [300, 500], 4));
+    const file = Buffer.from(encoded('libopus', { layout: 'stereo', frequenciesHz: [300, 500], seconds: 4 }));
     const all = await decodeWhole('ogg-opus', file);
     // The identification header is the only packet of the first page, which has one segment.
     const skipAt = 27 + 1 + 10;

@@ -111,6 +111,17 @@ describe('decodeWav', () => {
     });
   });
 
+  it('leaves out the low frequencies of 2.1, which the mask tells', async () => {
+    const format = { ...stereo16, channelCount: 3, isExtensible: true };
+    const channels = [0.5, -0.25, 0.125].map((level) => new Float32Array(4).fill(level));
+    const file = waveFile(format, interleave(channels, integerCoding(2, true)));
+    const maskAt = Buffer.from(file).indexOf('fmt ') + 8 + 20;
+    file[maskAt] = 0xb;
+    expect((await decodeWhole('wav', file)).channels).toEqual(channels.slice(0, 2));
+    file[maskAt] = 0x7;
+    expect((await decodeWhole('wav', file)).channels).toEqual(channels);
+  });
+
   it('takes a sample that is no number, or far too large, for silence', async () => {
     const samples = [0.5, NaN, 0.25, Infinity, -0.5, 0.125, -1e9, 1, 1, 1, 1, 1, 1, 1];
     const bytes = waveFile(float32, interleave([Float32Array.from(samples)], floatCoding(4, true)));

@@ -3,6 +3,7 @@ import { asciiAt, viewOf } from './bytes';
 import { type ByteReader } from './byteReader';
 import { type PcmChunk } from '../pcm';
 import { decodePcm, isReadable, type PcmLayout } from './pcmLayout';
+import { layoutGains, mixedBy } from './waveSpeakers';
 
 const formatPcm = 1;
 const formatFloat = 3;
@@ -23,17 +24,19 @@ const formatBytes = 40;
 interface WavHead {
   layout: PcmLayout | undefined;
   formatNumber: number;
+  /** Which loudspeakers the channels are for, by WAVE's bits; 0 where that is not said. */
+  channelMask: number;
   /** Undefined where the file does not know: the samples go to its end. */
   dataBytes: number | undefined;
 }
 
 /**
  * Decodes WAV: integer PCM of 8..32 bits, floating point of 32 and 64, A-law and mu-law, plain, extensible, RF64 or in
- * the other byte order (RIFX).
+ * the other byte order (RIFX). Channels for unusual loudspeakers, such as 2.1, come in a usual layout.
  * Sources: Microsoft Multimedia Programming Interface 1.0 (RIFF); EBU Tech 3306 (RF64); ITU-R BS.2088 (BW64).
  */
 export async function* decodeWav(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
-  const { layout, formatNumber, dataBytes } = await readWavHead(reader);
+  const { layout, formatNumber, channelMask, dataBytes } = await readWavHead(reader);
   if (layout === undefined) {
     throw new AudioError(
       'unsupported',
@@ -43,7 +46,12 @@ export async function* decodeWav(reader: ByteReader): AsyncGenerator<PcmChunk, v
   const frameBytes = layout.channelCount * layout.bytesPerSample;
   const isCertain = dataBytes !== undefined && dataBytes < unknownSizeFrom;
   const declaredFrames = isCertain ? Math.floor(dataBytes / frameBytes) : 0;
-  yield* decodePcm(reader, layout, { byteCount: dataBytes, declaredFrames });
+  const gains = layoutGains(channelMask, layout.channelCount);
+  for await (const { channels, ...rest } of decodePcm(reader, layout, {
+    byteCount: dataBytes,
+    declaredFrames,
+  }))
+    yield { channels: gains === undefined ? channels : mixedBy(gains, channels), ...rest };
 }
 
 /** Reads up to the first sample. Throws an AudioError where the bytes are no WAV file, or have no format or data. */
@@ -51,7 +59,7 @@ export async function readWavHead(reader: ByteReader): Promise<WavHead> {
   const riff = await reader.take(12);
   if (!isWavSignature(riff)) throw new AudioError('not-audio', 'The file is not a WAV file');
   const littleEndian = asciiAt(riff, 0, 4) !== 'RIFX';
-  let format: { layout: PcmLayout | undefined; formatNumber: number } | undefined;
+  let format: Omit<WavHead, 'dataBytes'> | undefined;
   let longDataBytes = 0;
   for (;;) {
     const header = await reader.take(8);
@@ -83,18 +91,20 @@ function dataSize(size: number, longDataBytes: number): number | undefined {
   return size === 0 || size === 0xffffffff ? undefined : size;
 }
 
-function readFormat(body: Uint8Array, littleEndian: boolean): Pick<WavHead, 'layout' | 'formatNumber'> {
+function readFormat(body: Uint8Array, littleEndian: boolean): Omit<WavHead, 'dataBytes'> {
   if (body.length < 16) throw new AudioError('damaged', 'The WAV file does not say how its sound is encoded');
   const view = viewOf(body);
   const numberAt = (at: number) => view.getUint16(at, littleEndian);
-  const formatNumber = isExtensible(body, numberAt) ? view.getUint32(24, littleEndian) : numberAt(0);
+  const isLong = isExtensible(body, numberAt);
+  const formatNumber = isLong ? view.getUint32(24, littleEndian) : numberAt(0);
+  const channelMask = isLong ? view.getUint32(20, littleEndian) : 0;
   const channelCount = numberAt(2);
   const bytesPerSample = sampleBytes(numberAt(14), numberAt(12) / channelCount);
   const encoding = encodingOf(formatNumber, bytesPerSample);
-  if (encoding === undefined) return { layout: undefined, formatNumber };
+  if (encoding === undefined) return { layout: undefined, formatNumber, channelMask };
   const sampleRateHz = view.getUint32(4, littleEndian);
   const layout = { channelCount, sampleRateHz, encoding, bytesPerSample, littleEndian };
-  return { layout: isReadable(layout) ? layout : undefined, formatNumber };
+  return { layout: isReadable(layout) ? layout : undefined, formatNumber, channelMask };
 }
 
 function isExtensible(body: Uint8Array, numberAt: (at: number) => number): boolean {
