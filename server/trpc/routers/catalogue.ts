@@ -6,6 +6,7 @@ import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
 import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import { retryJobs } from '../../jobs/retryJobs';
+import { queueReadTags } from '../../catalogue/import/readTagsAgain';
 import { scanWatched } from '../../catalogue/watch/scanWatched';
 import { correctTrack, uncorrectTrack } from '../../catalogue/tracks/correctTrack';
 import { libraryGenres } from '../../catalogue/tracks/libraryGenres';
@@ -113,6 +114,14 @@ export const catalogueRouter = router({
   rescan: procedure
     .input(z.object({ path: folderPath.optional() }))
     .mutation(({ ctx: { services }, input }) => rescan(services, input.path)),
+  /** Reads the tags of all files again, or of those under a folder. */
+  readTags: procedure
+    .input(z.object({ path: folderPath.optional() }))
+    .mutation(async ({ ctx: { services }, input }) => {
+      const queued = await queueReadTags(services.database, input.path ? resolve(input.path) : null);
+      services.runner.wake();
+      return { queued };
+    }),
 });
 
 async function rescan({ database, runner }: Services, path: string | undefined) {
