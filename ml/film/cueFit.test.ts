@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainShapeFloor } from '../affect/shape';
 import { curveHopSeconds } from '../affect/curveHop';
 import { TrajectoryIndex } from '../dtw/search/trajectorySearch';
 import { bandOf, cueImportance, cueOf, type CueQuestion } from './cue';
@@ -45,6 +46,7 @@ describe('cueFitAt', () => {
         const { matches } = index.search({
           ...{ points, durationSeconds, blend, importance, scope: 'section', limit: 4 },
           band: bandOf(question),
+          floor: plainShapeFloor,
         });
         const cue = cueOf(question);
         expect(matches).toHaveLength(4);

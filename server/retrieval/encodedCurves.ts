@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
+import { isHeard } from '../catalogue/tracks/silence';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
 import type { CurveAmount } from './curveMemory';
 
@@ -14,9 +15,7 @@ export interface EncodedCurve {
 export const curvesAtOnce = 500;
 
 const means = sql<Uint8Array>`substring(${analyses.curve} from 1 for (octet_length(${analyses.curve}) + 1) / 2)`;
-/** In silence nothing moves, whatever its curve says: below the gate of BS.1770, or too short for it and this faint. */
-const faintestPeakDb = -60;
-const isHeard = or(isNotNull(sounds.loudnessLufs), gte(sounds.samplePeakDb, faintestPeakDb));
+/** In silence nothing moves, whatever its curve says. */
 const isSearched = and(isRepresentative, eq(analyses.current, true), isHeard);
 
 /** Every curve, by track id; the next are read while the last ones are worked on. */

@@ -3,6 +3,7 @@ import type { Executor } from '@/db/open';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import type { Caller } from '../access/caller';
 import { filterCondition, narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
+import { isHeard } from '../catalogue/tracks/silence';
 import { correctionBy, isRepresentative, type TrackSummary } from '../catalogue/tracks/trackSummary';
 import type { Retrieval } from './retrieval';
 import { withSummaries } from './withSummaries';
@@ -17,7 +18,7 @@ export interface NearPointInput {
 export type NearMatch = TrackSummary & { distance: number };
 
 /**
- * The recordings nearest to a point of the plane, by Euclidean distance, nearest first, ties by track id. Exact; the
+ * The recordings nearest to a point of the plane, silence left out, by Euclidean distance, nearest first, ties by track id. Exact; the
  * caller's corrections count in the model's place. A serving process answers from memory, where a filter costs
  * microseconds; until its points are loaded, and for people whose corrections it does not hold, the database does.
  */
@@ -71,7 +72,13 @@ async function nearest(
   { caller, place, condition }: { caller: Caller; place: SQL; condition: SQL },
 ): Promise<{ trackId: number; distance: number }[]> {
   const distance = sql`${place} <-> point(${valence}, ${arousal})`;
-  const where = and(isRepresentative, eq(analyses.current, true), condition, filterCondition(filter));
+  const where = and(
+    isRepresentative,
+    isHeard,
+    eq(analyses.current, true),
+    condition,
+    filterCondition(filter),
+  );
   const { rows } = await executor.execute<{ id: number; distance: number }>(sql`
     select ${tracks.id} as id, ${distance} as distance
     from ${analyses}

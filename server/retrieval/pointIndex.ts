@@ -1,10 +1,11 @@
 import { and, asc, eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { analyses, corrections, tracks } from '@/db/schema';
+import { analyses, corrections, sounds, tracks } from '@/db/schema';
 import type { TrackSet } from '@/ml/trackSet';
 import type { NearPoint } from '@/ml/plane/nearestPoints';
 import { type PlanePoint, PointGrid } from '@/ml/plane/pointGrid';
 import type { Caller } from '../access/caller';
+import { isHeard } from '../catalogue/tracks/silence';
 import { correctionBy } from '../catalogue/tracks/trackSummary';
 import { effectiveArousal, effectiveValence } from '../catalogue/tracks/trackFacts';
 import { Mutex } from '../base/mutex';
@@ -16,7 +17,7 @@ const pointsAtOnce = 20_000;
 const bytesPerPoint = 20;
 
 /**
- * Where every recording lies in the plane, one person's corrections in force, in memory: a filter costs nothing there,
+ * Where every recording that is not silent lies in the plane, one person's corrections in force, in memory: a filter costs nothing there,
  * and the few that were corrected need no search of their own. Loaded in the background, then kept up to date.
  */
 export class PointIndex {
@@ -101,10 +102,8 @@ export class PointIndex {
         bytes: sql<Uint8Array | null>`string_agg(${point}, ''::bytea) filter (where ${analyses.trackId} is not null)`,
       })
       .from(page)
-      .leftJoin(
-        analyses,
-        and(eq(analyses.trackId, page.id), eq(analyses.current, true), eq(page.id, page.groupId)),
-      )
+      .leftJoin(sounds, and(eq(sounds.trackId, page.id), isHeard, eq(page.id, page.groupId)))
+      .leftJoin(analyses, and(eq(analyses.trackId, sounds.trackId), eq(analyses.current, true)))
       .leftJoin(corrections, correctionBy(this.heldFor, page.id));
     return { points: pointsOf(row.bytes ?? new Uint8Array()), last: row.last ?? undefined };
   }

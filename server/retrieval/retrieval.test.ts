@@ -205,7 +205,7 @@ describe('alongTrajectory', () => {
     expect([narrowed[0], narrowed.at(-1)]).toEqual([24.1, 25.1]);
   });
 
-  it('leaves silence out of whole tracks and sections, and takes it in once it is heard', async () => {
+  it('leaves silence out of whole tracks, sections and the plane, and takes it in once it is heard', async () => {
     const { database } = library;
     const sound = async (loudnessLufs: number | null, samplePeakDb: number | null) => {
       await database
@@ -224,7 +224,15 @@ describe('alongTrajectory', () => {
       scope: 'section',
       limit: 60,
     };
+    const [valence, arousal] = emotionOf(23);
+    const near = { valence, arousal, limit: 3 };
+    const nearest = async () => [
+      ...idsOf(await nearPoint(retrieval, owner, near)),
+      ...idsOf(await nearPointInDatabase(database, owner, near)),
+    ];
+    expect((await nearest()).filter((id) => id === 23)).toHaveLength(2);
     await sound(null, -75);
+    expect(await nearest()).not.toContain(23);
     for (const more of [{ limit: 60 }, { limit: 60, mode: 'shape' }, sections]) {
       const answer = await ask(23, more);
       expect(answer.searched).toBe(alone - 1);
