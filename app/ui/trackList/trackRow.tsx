@@ -80,12 +80,15 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
         <Link
           href={`/tracks/${track.trackId}`}
           className={names.title}
+          dir="auto"
           data-row-control="title"
           tabIndex={tabIndex}
         >
           {track.title}
         </Link>
-        <span className={names.artist}>{describe(track)}</span>
+        <span className={names.artist} dir="auto">
+          {describe(track)}
+        </span>
         {row.detail?.(track)}
       </div>
       <div className={styles.curve}>
