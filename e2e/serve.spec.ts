@@ -1,12 +1,20 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { refusedStart } from './support/ownServer';
+import { refusedStart, startServer } from './support/ownServer';
 import { dataDirectory, port } from './support/settings';
 import { expect, test } from './support/test';
 
 /** Everything is said in one line, without a stack. */
 const oneLine = (output: string) => output.trim().split('\n');
+
+test('a server whose words nobody reads any more ends when it is told to', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'circumplex-serve-'));
+  const server = await startServer({ DATA_DIR: folder });
+  server.turnAway();
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
 
 test.describe('a server that cannot start', () => {
   let folder = '';

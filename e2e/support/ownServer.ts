@@ -4,6 +4,8 @@ import { once } from 'node:events';
 /** A server of a test's own, beside the one that the other tests share. */
 export interface OwnServer {
   url: string;
+  /** Reads no more of what it says: from then on its pipes are broken. */
+  turnAway(): void;
   stop(): Promise<void>;
 }
 
@@ -19,6 +21,10 @@ export async function startServer(settings: Record<string, string>): Promise<Own
   ]);
   return {
     url,
+    turnAway: () => {
+      running.child.stdout.destroy();
+      running.child.stderr.destroy();
+    },
     stop: async () => {
       running.child.kill('SIGTERM');
       await running.ended;

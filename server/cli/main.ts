@@ -17,6 +17,7 @@ import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
 import { addVideoCommands } from './commands/videoCommands';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
+import { bearUnreadOutput } from '../base/unreadOutput';
 import type { NewModel } from '../embeddings/addModel';
 import { number, wholeNumber } from './numberArguments';
 import { Output } from './output';
@@ -165,4 +166,5 @@ addResearchCommands(program, { run, output });
 addAssetsCommands(program, run, output);
 addVideoCommands(program, { run, output });
 
+bearUnreadOutput();
 await program.parseAsync();

@@ -33,12 +33,13 @@ async function describeFile(request: IncomingMessage, response: ServerResponse):
   sendJson(response, 200, described);
 }
 
-/** GET /api/films/section.wav?track=ID&start=SECONDS&seconds=LENGTH: exactly that stretch of a track. */
+/** GET /api/films/section.wav?track=ID&start=SECONDS&seconds=LENGTH[&stretch=FACTOR]: exactly that stretch of a track. */
 async function sendSection(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireMethod(request, 'GET');
   const query = addressOf(request).url.searchParams;
   const [track, start, seconds] = ['track', 'start', 'seconds'].map((name) => Number(query.get(name) ?? NaN));
-  const section = parseInput(heardSection, { track, start, seconds });
+  const stretch = query.has('stretch') ? Number(query.get('stretch')) : undefined;
+  const section = parseInput(heardSection, { track, start, seconds, stretch });
   const { database, settings } = getServices();
   const signal = leaveOf(response);
   const { bytes, stream } = await sectionWav(

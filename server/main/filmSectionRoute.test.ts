@@ -68,6 +68,17 @@ describe('/api/films/section.wav', () => {
     }
   }, 60_000);
 
+  it('sends sections of the track stretched, at its own level', async () => {
+    const { samples } = await section(`track=1&start=2&seconds=${seconds}&stretch=1.02`);
+    expect(samples.length).toBe(2 * Math.round((seconds * 1.02 - 2) * 48_000));
+    const plain = await section('track=1&start=2&seconds=2');
+    const power = (values: Float32Array) =>
+      values.reduce((sum, value) => sum + value * value, 0) / values.length;
+    expect(power(samples.subarray(0, 192_000)) / power(plain.samples)).toBeGreaterThan(0.7);
+    const answer = await fetch(`${address}?track=1&start=0&seconds=1&stretch=1.2`);
+    expect(answer.status).toBe(400);
+  }, 60_000);
+
   it('sends what there is where the track ends, and refuses what lies behind it', async () => {
     const { samples } = await section(`track=1&start=${seconds - 1}&seconds=10`);
     expect(samples.length).toBe(2 * 48_000);

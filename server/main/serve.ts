@@ -8,6 +8,7 @@ import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
 import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
+import { bearUnreadOutput } from '../base/unreadOutput';
 import { readSettings, type Settings } from '../base/settings';
 import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { describeHolder, listenFailure } from './plainWords';
@@ -107,6 +108,7 @@ function stopWith(message: string): void {
   process.exit(1);
 }
 
+bearUnreadOutput();
 serve().catch((error: unknown) => {
   if (!isAppError(error)) console.error(error);
   stopWith(messageOf(error));

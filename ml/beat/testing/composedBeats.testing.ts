@@ -1,5 +1,6 @@
 import { monoMix } from '../../audio/filter/monoMix';
 import { Resampler } from '../../audio/filter/resampler';
+import { joinedSamples } from '../../audio/joinedSamples';
 import type { PcmChunk } from '../../audio/pcm';
 import { composePiece } from '../../composer/composePiece';
 import type { DemoPiece } from '../../composer/demoPieces';
@@ -30,9 +31,5 @@ export function composedSound(piece: DemoPiece): Float32Array {
 
 export function mono16k({ channels, sampleRateHz }: PcmChunk): Float32Array {
   const resampler = new Resampler(sampleRateHz);
-  const parts = [resampler.push(monoMix(channels)).slice(), resampler.flush()];
-  const sound = new Float32Array(parts[0].length + parts[1].length);
-  sound.set(parts[0]);
-  sound.set(parts[1], parts[0].length);
-  return sound;
+  return joinedSamples([resampler.push(monoMix(channels)).slice(), resampler.flush()]);
 }

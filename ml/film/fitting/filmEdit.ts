@@ -7,7 +7,12 @@ export interface Piece {
 /** Pieces of a track, one after the other. */
 export interface FilmEdit {
   pieces: Piece[];
+  /** How many times slower the track is played, at its own pitch; 1 where it is missing. */
+  stretch?: number;
 }
+
+/** How much longer or shorter music may be made as a share of its length: little enough not to be noticed. */
+export const mostStretch = 0.03;
 
 /** The rules of an edit. */
 export const leastBars = 8;
@@ -18,6 +23,13 @@ export function mostJoins(durationSeconds: number): number {
   return Math.floor((durationSeconds / 60) * mostJoinsPerMinute);
 }
 
-export function editSeconds({ pieces }: FilmEdit): number {
-  return pieces.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
+/** A piece of a track as it lies in the track when that is played so many times slower. */
+export const stretchedPiece = ({ startSeconds, endSeconds }: Piece, stretch: number): Piece => ({
+  startSeconds: startSeconds * stretch,
+  endSeconds: endSeconds * stretch,
+});
+
+/** How long an edit is heard. */
+export function editSeconds({ pieces, stretch = 1 }: FilmEdit): number {
+  return stretch * pieces.reduce((sum, { startSeconds, endSeconds }) => sum + endSeconds - startSeconds, 0);
 }

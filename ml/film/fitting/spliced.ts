@@ -5,7 +5,8 @@ import type { FilmEdit } from './filmEdit';
 
 const rateHz = 16_000;
 /** When in the track the music is that an edit has at a time. */
-export function trackTime({ pieces }: FilmEdit, seconds: number): number {
+export function trackTime({ pieces, stretch = 1 }: FilmEdit, heardSeconds: number): number {
+  const seconds = heardSeconds / stretch;
   let at = 0;
   for (const { startSeconds, endSeconds } of pieces) {
     const end = at + endSeconds - startSeconds;
@@ -29,7 +30,7 @@ export function splicedCurve(curve: EmotionCurve, edit: FilmEdit, samples: numbe
 }
 
 /**
- * The sound of an edit at 16 kHz; its pieces cross over on the beat.
+ * The sound of an edit's pieces at 16 kHz, not stretched; they cross over on the beat.
  */
 export function splicedSound(mono16k: Float32Array, { pieces }: FilmEdit): Float32Array {
   const samplesOf = (seconds: number) => Math.round(seconds * rateHz);

@@ -9,6 +9,8 @@ export interface FitQuestion {
   /** The curve that the installed model told of it. */
   curve: { valence: Float32Array; arousal: Float32Array };
   cue: CueQuestion;
+  /** Whether an edit may be stretched so that it ends with a bar. */
+  mayStretch: boolean;
 }
 
 /** What an edit is compared with: root of the mean cost against the film's curve, as in a search. */

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { mono16k } from '@/ml/beat/testing/composedBeats.testing';
+import { heardBeats } from '@/ml/beat/testing/heardBeats.testing';
 import { composePiece } from '@/ml/composer/composePiece';
 import type { DemoPiece } from '@/ml/composer/demoPieces';
 import { renderScore } from '@/ml/composer/renderScore';
@@ -16,6 +17,7 @@ import { createRandom } from '@/ml/random';
 import type { FitAnswer } from './fitEdit';
 import { fitEditHandler } from './fitEditHandler';
 import { heardCurve } from './heardCurve';
+import { stretchedMono } from './stretchedMono';
 
 const folder = mkdtempSync(join(tmpdir(), 'circumplex-fitting-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,8 +30,9 @@ function written(name: string, sound: PcmChunk): string {
   return path;
 }
 
-const ask = async (path: string, curve: CueCurve, cue: CueQuestion) =>
-  (await fitEditHandler.answer({ path, curve, cue }, () => undefined)) as FitAnswer;
+const ask = async (path: string, curve: CueCurve, { mayStretch = false, ...cue }: Asked) =>
+  (await fitEditHandler.answer({ path, curve, cue, mayStretch }, () => undefined)) as FitAnswer;
+type Asked = CueQuestion & { mayStretch?: boolean };
 type CueCurve = { valence: Float32Array; arousal: Float32Array };
 
 /** From gloom to joy: the other way round than the piece goes. */
@@ -82,6 +85,20 @@ describe('an edit that fits a cue', () => {
       expect(Math.max(report.timbrePercentile, report.harmonyPercentile)).toBeLessThanOrEqual(95);
       if (report.without) expect(editSeconds(report.without)).toBeCloseTo(60, 6);
     }
+    expect(answer.edit.stretch).toBeUndefined();
+
+    const stretched = await ask(join(folder, 'turn.wav'), curve, { ...cue, mayStretch: true });
+    if (!stretched.offered) throw new Error(stretched.reason);
+    const { stretch, pieces } = stretched.edit;
+    expect(editSeconds(stretched.edit)).toBeCloseTo(60, 6);
+    expect(Math.abs(stretch! - 1)).toBeLessThan(0.03);
+    // It ends where a bar does.
+    const downbeats = heardBeats(mono).downbeats;
+    const nearest = Math.min(...downbeats.map((beat) => Math.abs(beat - pieces.at(-1)!.endSeconds)));
+    expect(nearest).toBeLessThan(0.01);
+    const slower = await stretchedMono(splicedSound(mono, { pieces }), stretch!);
+    const asHeard = cueFitAt(cueOf(cue), await heardCurve(slower, () => undefined), 0)!;
+    expect(asHeard.distance).toBeCloseTo(stretched.distance, 2);
   }, 120_000);
 
   it('is none where the cue is too short, or nothing is steady, and it says why', async () => {

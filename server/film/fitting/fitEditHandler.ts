@@ -1,9 +1,16 @@
 import { cueOf, type Cue } from '@/ml/film/cue';
 import { cueFitAt } from '@/ml/film/cueFit';
 import { barSteps } from '@/ml/film/fitting/barSteps';
-import { distanceOf, findEdits, type EditWish, type FoundEdit } from '@/ml/film/fitting/findEdit';
-import { leastBars, mostJoins } from '@/ml/film/fitting/filmEdit';
-import { heardTrack } from '@/ml/film/fitting/heardTrack';
+import {
+  barSecondsOf,
+  distanceOf,
+  findEdits,
+  type EditWish,
+  type FoundEdit,
+} from '@/ml/film/fitting/findEdit';
+import { endedOnBar } from '@/ml/film/fitting/endedOnBar';
+import { leastBars, mostJoins, type FilmEdit } from '@/ml/film/fitting/filmEdit';
+import { heardTrack, type HeardTrack } from '@/ml/film/fitting/heardTrack';
 import { joinReports } from '@/ml/film/fitting/joinReport';
 import { splicedSound } from '@/ml/film/fitting/spliced';
 import { undoneJoin } from '@/ml/film/fitting/undoneJoin';
@@ -16,6 +23,7 @@ import { fitEdit, type FitAnswer, type FitFigures, type FitQuestion, type Offere
 import { randomFigure, uncutFigures } from './fitFigures';
 import { heardCurve } from './heardCurve';
 import { monoSound } from './monoSound';
+import { stretchedMono } from './stretchedMono';
 
 /** An edit is worth its joins if it is nearer than the best uncut stretch by so much. */
 const leastBetterPercent = 10;
@@ -44,31 +52,46 @@ async function answerFit(question: FitQuestion, onProgress: ProgressListener): P
     return without(
       `no two places of the track are alike enough to be joined with pieces of ${leastBars} bars or more`,
     );
-  const { edit, distance } = await nearest(found, { cue, sound }, () => onProgress(0.8, null));
-  const figures = { ...uncut, randomEdits: randomFigure(wish, edit.joins.length) };
+  const heard = found.map((edit) => ({ found: edit, edit: playedAs(edit, track, question) }));
+  const { edit, found: chosen, distance } = await nearest(heard, { cue, sound }, () => onProgress(0.8, null));
+  const figures = { ...uncut, randomEdits: randomFigure(wish, chosen.joins.length) };
   const betterPercent = uncut.bestUncut && 100 * (1 - distance / uncut.bestUncut.distance);
   if (betterPercent !== null && betterPercent < leastBetterPercent)
     return without(notBetter(betterPercent), figures, distance);
-  const joins = offeredJoins(wish, edit);
-  const { pieces } = edit;
+  const joins = offeredJoins(wish, chosen, edit);
   return {
-    ...{ offered: true, edit: { pieces }, joins, distance, analysed: 'rendered' },
+    ...{ offered: true, edit, joins, distance, analysed: 'rendered' },
     ...{ betterPercent, singing: 'not judged', ...figures },
   };
 }
 
+/** How an edit is played: stretched where that is wanted and a bar ends near the cue's end. */
+function playedAs({ pieces }: FoundEdit, track: HeardTrack, { mayStretch }: FitQuestion): FilmEdit {
+  return (mayStretch ? endedOnBar({ pieces }, barSecondsOf(track)) : undefined) ?? { pieces };
+}
+
+interface HeardEdit {
+  found: FoundEdit;
+  edit: FilmEdit;
+}
+
 /** Of edits that should follow the cue well, the one that does, as it sounds. */
 async function nearest(
-  found: readonly FoundEdit[],
+  edits: readonly HeardEdit[],
   { cue, sound }: { cue: Cue; sound: Float32Array },
   alive: () => void,
-): Promise<{ edit: FoundEdit; distance: number }> {
+): Promise<HeardEdit & { distance: number }> {
   const heard = [];
-  for (const edit of found) {
-    const curve = await heardCurve(splicedSound(sound, edit), alive);
-    heard.push({ edit, distance: cueFitAt(cue, longEnough(curve, cue.query.length), 0)!.distance });
+  for (const edit of edits) {
+    const curve = await heardCurve(await editedSound(sound, edit.edit), alive);
+    heard.push({ ...edit, distance: cueFitAt(cue, longEnough(curve, cue.query.length), 0)!.distance });
   }
   return heard.reduce((best, each) => (each.distance < best.distance ? each : best));
+}
+
+async function editedSound(mono16k: Float32Array, edit: FilmEdit): Promise<Float32Array> {
+  const spliced = splicedSound(mono16k, edit);
+  return edit.stretch ? stretchedMono(spliced, edit.stretch) : spliced;
 }
 
 function notBetter(betterPercent: number): string {
@@ -89,12 +112,14 @@ function longEnough<Curve extends { valence: Float32Array; arousal: Float32Array
   return { valence: side(curve.valence), arousal: side(curve.arousal) };
 }
 
-function offeredJoins(wish: EditWish, found: FoundEdit): OfferedJoin[] {
+/** The joins of a found edit when it is played as it is offered; without one of them it is not stretched. */
+function offeredJoins(wish: EditWish, found: FoundEdit, { stretch = 1 }: FilmEdit): OfferedJoin[] {
   const { track } = wish;
   const reports = joinReports({ track, steps: barSteps(track) }, found, found.joins);
   return reports.map((report, join) => {
+    const heard = { ...report, atSeconds: report.atSeconds * stretch };
     const edit = undoneJoin(found, join, track.durationSeconds);
-    if (!edit) return { ...report, without: null };
-    return { ...report, without: { ...edit, distance: distanceOf(wish, edit), analysed: 'predicted' } };
+    if (!edit) return { ...heard, without: null };
+    return { ...heard, without: { ...edit, distance: distanceOf(wish, edit), analysed: 'predicted' } };
   });
 }

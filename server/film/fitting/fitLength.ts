@@ -15,6 +15,8 @@ interface FitWish {
   projectId: number;
   cueId: string;
   trackId: number;
+  /** Whether it may be played up to 3 % slower or faster, so that it ends with a bar. */
+  mayStretch: boolean;
   signal?: AbortSignal;
 }
 
@@ -27,7 +29,7 @@ interface FitWish {
  */
 export async function fitLength(
   place: { database: Database; caller: Caller },
-  { projectId, cueId, trackId, signal }: FitWish,
+  { projectId, cueId, trackId, mayStretch, signal }: FitWish,
 ): Promise<FitAnswer> {
   const { document } = await openProject(place, projectId);
   const cue = document.cues.find(({ id }) => id === cueId);
@@ -36,7 +38,7 @@ export async function fitLength(
   if (!sound) throw new AppError('not-found', `invalid trackId: ${trackId} (no file of it is on disk)`);
   const { curve } = await namedCurve(place.database, trackId);
   const { valence, arousal } = curve;
-  const question = { path: sound.path, curve: { valence, arousal }, cue: askedOf(document, cue) };
+  const question = { path: sound.path, curve: { valence, arousal }, cue: askedOf(document, cue), mayStretch };
   const client = new AnalysisClient();
   try {
     return answerOf(await client.request(fitEdit, question, { signal }));

@@ -1,5 +1,6 @@
 import { monoMix } from '@/ml/audio/filter/monoMix';
 import { Resampler } from '@/ml/audio/filter/resampler';
+import { joinedSamples } from '@/ml/audio/joinedSamples';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { AppError } from '../../base/errors';
 
@@ -24,11 +25,5 @@ export async function monoSound(chunks: AsyncIterable<PcmChunk>): Promise<Float3
   }
   if (!resampler) throw new AppError('unreadable', 'no sound could be decoded');
   keep(resampler.flush());
-  const sound = new Float32Array(length);
-  let at = 0;
-  for (const part of parts) {
-    sound.set(part, at);
-    at += part.length;
-  }
-  return sound;
+  return joinedSamples(parts);
 }

@@ -7,7 +7,7 @@ import { frameBytes, soundBlock } from './soundBlock';
 /** What is kept of decoded blocks, in bytes; those heard least recently go first. A block has 92 MB at most. */
 const cacheBytes = 2 * 1024 ** 3;
 /** Counts what changes the samples of a block. */
-const blockVersion = 1;
+const blockVersion = 2;
 
 /** A decoded block and how long it is, in samples a channel. */
 export interface KeptBlock {
@@ -20,6 +20,8 @@ export interface WantedBlock {
   path: string;
   payloadHash: string;
   index: number;
+  /** How many times slower the track is played. */
+  stretch?: number;
 }
 
 interface Decoding {
@@ -42,7 +44,8 @@ export async function blockOf(
   signal: AbortSignal,
 ): Promise<KeptBlock> {
   const folder = join(dataDirectory, 'cache', 'hearing');
-  const target = join(folder, `${block.payloadHash}.${block.index}.v${blockVersion}`);
+  const { payloadHash, index, stretch = 1 } = block;
+  const target = join(folder, `${payloadHash}.${index}.${stretch}.v${blockVersion}`);
   const kept = await keptBlock(target);
   if (kept) return kept;
   const decoding = decodings.get(target) ?? decode(block, { folder, target });
@@ -73,14 +76,14 @@ function decode(block: WantedBlock, place: { folder: string; target: string }): 
 }
 
 async function decodeAndKeep(
-  { path, index }: WantedBlock,
+  { path, index, stretch }: WantedBlock,
   { folder, target }: { folder: string; target: string },
   signal: AbortSignal,
 ): Promise<KeptBlock> {
   await mkdir(folder, { recursive: true });
   const unfinished = `${target}.${process.pid}.part`;
   try {
-    await askInTurn(soundBlock, { path, index, target: unfinished }, signal);
+    await askInTurn(soundBlock, { path, index, stretch, target: unfinished }, signal);
     await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });

@@ -7,6 +7,7 @@ import { AppError } from '../../base/errors';
 import { trackId } from '../../base/inputShapes';
 import { soundsOf } from '../handOver/soundsOf';
 import { mediaRateHz } from '../interchange/handedOver';
+import { cueEdit } from '../projects/filmCue';
 import { blockOf, type KeptBlock } from './blockCache';
 import { blockSamples, frameBytes } from './soundBlock';
 
@@ -15,6 +16,8 @@ export const heardSection = z.object({
   track: trackId,
   start: z.number().min(0).max(86_400),
   seconds: z.number().positive().max(600),
+  /** How many times slower the track is played; the section is then of the whole track stretched. */
+  stretch: cueEdit.shape.stretch,
 });
 
 /** Where tracks are heard from, and until when. */
@@ -45,7 +48,7 @@ interface BlockPart extends KeptBlock {
  */
 export async function sectionWav(
   { database, dataDirectory, signal }: HearingPlace,
-  { track, start, seconds }: z.output<typeof heardSection>,
+  { track, start, seconds, stretch }: z.output<typeof heardSection>,
 ): Promise<SectionWav> {
   const sound = (await soundsOf(database, [track])).get(track);
   if (!sound) throw new AppError('not-found', `invalid track: ${track} (no file of it is on disk)`);
@@ -54,7 +57,7 @@ export async function sectionWav(
   const parts: BlockPart[] = [];
   for (let index = Math.floor(first / blockSamples); index * blockSamples < end; index++) {
     const { path, payloadHash } = sound;
-    const block = await blockOf(dataDirectory, { path, payloadHash, index }, signal);
+    const block = await blockOf(dataDirectory, { path, payloadHash, index, stretch }, signal);
     const from = Math.max(0, first - index * blockSamples);
     const to = Math.min(block.lengthSamples, end - index * blockSamples);
     if (from < to) parts.push({ ...block, from, to });

@@ -11,6 +11,8 @@ export interface BlockQuestion {
   path: string;
   /** It begins `index` times `blockSamples` after the track's first sample. */
   index: number;
+  /** How many times slower the track is played; the block is then of the whole track stretched. */
+  stretch?: number;
   /** Where it is written. Shorter than a block where the track ends, empty where it ended before. */
   target: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mostStretch } from '@/ml/film/fitting/filmEdit';
 import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { trackId } from '../../base/inputShapes';
 import { frame, plainText } from './projectShapes';
@@ -18,6 +19,12 @@ export const cueEdit = z.object({
     )
     .min(1)
     .max(64),
+  /** How many times slower the track is played, at its own pitch. */
+  stretch: z
+    .number()
+    .min(1 - mostStretch)
+    .max(1 + mostStretch)
+    .optional(),
 });
 
 /** A stretch of a track, as long as its cue. */

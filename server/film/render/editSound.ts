@@ -1,11 +1,9 @@
-import type { PcmChunk } from '@/ml/audio/pcm';
+import { joinedSamples } from '@/ml/audio/joinedSamples';
 import { beforeBeatSeconds, crossed, crossSeconds } from '@/ml/film/fitting/crossed';
 import { mediaRateHz } from '../interchange/handedOver';
+import { openedSound, type OpenSound } from './openedSound';
 import type { SectionPlan, Stretch } from './sectionPlan';
 import { sectionSound, type Stereo } from './sectionSound';
-
-/** The sound of a track from its beginning, as often as it is needed. */
-export type OpenSound = () => AsyncIterable<PcmChunk>;
 
 const crossSamples = Math.round(crossSeconds * mediaRateHz);
 const beforeSamples = Math.round(beforeBeatSeconds * mediaRateHz);
@@ -19,11 +17,12 @@ export async function* editSound(
   plan: SectionPlan,
 ): AsyncGenerator<Stereo, void, undefined> {
   const { stretches } = plan;
-  if (!stretches) return yield* sectionSound(open(), plan);
+  if (!stretches) return yield* sectionSound(openedSound(open, plan), plan);
   let ending: Stereo | undefined;
   for (const [place, stretch] of stretches.entries()) {
     const isLast = place === stretches.length - 1;
-    const read = sectionSound(open(), widened(stretch, { before: place > 0, after: !isLast }));
+    const wide = widened(stretch, { before: place > 0, after: !isLast });
+    const read = sectionSound(openedSound(open, { ...wide, stretch: plan.stretch }), wide);
     // The end of each stretch waits for the beginning of the next. Before a track's beginning there is silence.
     let held = place > 0 ? silence(beforeSamples - stretch.firstSample) : undefined;
     let begins = place > 0;
@@ -70,12 +69,7 @@ function begin(ending: Stereo | undefined, held: Stereo): Stereo {
 }
 
 function joined(a: Stereo, b: Stereo): Stereo {
-  return a.map((samples, side) => {
-    const both = new Float32Array(samples.length + b[side].length);
-    both.set(samples);
-    both.set(b[side], samples.length);
-    return both;
-  }) as Stereo;
+  return a.map((samples, side) => joinedSamples([samples, b[side]])) as Stereo;
 }
 
 function part(sound: Stereo, from: number, to: number): Stereo {

@@ -3,7 +3,8 @@ import { TruePeakMeter } from '@/ml/audio/measure/truePeakMeter';
 import { mediaRateHz } from '../interchange/handedOver';
 import type { SectionLevels } from './loudnessGain';
 import type { SectionPlan } from './sectionPlan';
-import { editSound, type OpenSound } from './editSound';
+import { editSound } from './editSound';
+import type { OpenSound } from './openedSound';
 import type { Stereo } from './sectionSound';
 
 /** What a section is like, before any gain. */

@@ -28,6 +28,21 @@ describe('the samples of a section', () => {
     });
   });
 
+  it('of an edit that is stretched are those of the whole track stretched', () => {
+    const pieces = [{ startSeconds: 20, endSeconds: 20 + 10 / 1.02 }];
+    const plan = sectionPlan(
+      planned({ startSeconds: 20, edit: { pieces, stretch: 1.02 }, trackSeconds: 31 }),
+    );
+    expect(plan).toMatchObject({
+      firstSample: Math.round((20 * 1.02 - 5) * 48_000),
+      cueSamples: 10 * 48_000,
+      lengthSamples: 5 * 48_000 + 10 * 48_000 + Math.round((31 * 1.02 - 20 * 1.02 - 10) * 48_000),
+      stretch: 1.02,
+    });
+    const early = planned({ startSeconds: 21, edit: { pieces, stretch: 1.02 }, trackSeconds: 30 });
+    expect(() => sectionPlan(early)).toThrow('ends 0.82 s before it');
+  });
+
   it('at 23.976 and 29.97 begin on a frame of the film', () => {
     // 120 frames of 2002 samples; 01:00:05:00 at 23.976 is 3608.6 s after midnight.
     expect(sectionPlan(planned({ film: at(24_000, 1001, 86_400) }))).toMatchObject({

@@ -35,6 +35,8 @@ export interface SectionPlan {
   inSeconds: number;
   /** Of an edit: what is read of the track, one after the other, as long as the file all together. */
   stretches?: Stretch[];
+  /** How many times slower the track is played: its samples are then those of the whole track stretched. */
+  stretch?: number;
 }
 
 /** Samples of a track, counted from its first. */
@@ -56,7 +58,9 @@ export function sectionPlan(section: PlannedSection): SectionPlan {
   const cueSamples = Math.ceil(samplesOf(cue.outFrame - cue.inFrame) - 1e-6);
   const played = playedStretches({ startSeconds, edit }, cueSamples);
   const [start, last] = [played[0].firstSample, played[played.length - 1]];
-  const left = Math.round(trackSeconds * mediaRateHz) - last.firstSample - last.lengthSamples;
+  const { stretch } = edit ?? {};
+  const trackSamples = Math.round(trackSeconds * (stretch ?? 1) * mediaRateHz);
+  const left = trackSamples - last.firstSample - last.lengthSamples;
   if (left < -1) throw tooShort(cue.name, -left / mediaRateHz);
   const wanted = withHandles ? Math.round((handleSeconds * film.rate.numerator) / film.rate.denominator) : 0;
   const clockFrame = film.startFrame + cue.inFrame;
@@ -70,6 +74,7 @@ export function sectionPlan(section: PlannedSection): SectionPlan {
     cueSamples,
     timeReferenceSamples: Math.round(samplesOf(clockFrame - before)) % samplesOfDay,
     inSeconds: secondsOf(before, film.rate),
+    ...(stretch && { stretch }),
   };
   return played.length === 1 ? plan : { ...plan, stretches: withHandlesOf(plan, played) };
 }

@@ -52,7 +52,7 @@ export const filmRouter = router({
   projects: projectsRouter,
   /** An edit of a track as long as a cue, or why there is none; stopped where nobody waits for it any more. */
   fitLength: procedure
-    .input(project.extend({ cueId: z.string().max(60), trackId }))
+    .input(project.extend({ cueId: z.string().max(60), trackId, mayStretch: z.boolean().default(false) }))
     .query(({ ctx, input, signal }) => fitLength(placeOf(ctx), { ...input, signal })),
   /** The best music for all cues of a project together, as it is kept; `reusePenalty` null uses a track once only. */
   match: procedure

@@ -57,6 +57,22 @@ describe('the pieces of a stretch', () => {
     );
   });
 
+  it('are of the stretched track where its edit is stretched', () => {
+    const edit = { pieces: [{ startSeconds: 50, endSeconds: 60 }], stretch: 1.02 };
+    const film = { rate: { numerator: 25, denominator: 1 } };
+    const cue = {
+      ...{ id: 'a', inFrame: 0, outFrame: 255, fadeInFrames: 0, fadeOutFrames: 0 },
+      chosen: { trackId: 7, startSeconds: 50, gainDecibels: 0, edit },
+    };
+    const project = { cues: [cue], film } as unknown as Parameters<typeof musicStretches>[0];
+    const [whole] = musicStretches(project, null, () => 0);
+    expect(whole).toMatchObject({ from: 0, to: 10.2, trackFrom: 51, stretch: 1.02 });
+    expect(pieceCalls(whole, 0, 60)).toMatchObject([
+      { index: 5, stretch: 1.02, from: 0, offset: 1 },
+      { index: 6, stretch: 1.02, from: 9, offset: 0 },
+    ]);
+  });
+
   it('asked for in parts are the same ones', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(

@@ -17,7 +17,9 @@ export interface MusicStretch {
   /** In the film. */
   from: number;
   to: number;
-  /** Where in the track it begins. */
+  /** How many times slower the track is played; undefined for as it is. */
+  stretch?: number;
+  /** Where in the track, stretched or not, it begins. */
   trackFrom: number;
   /** A factor of pressure; null while it is not known how loud it is to be. */
   gain: number | null;
@@ -76,6 +78,7 @@ function stretchesOf(
     at = isLast ? end : at + endSeconds - startSeconds;
     return {
       ...{ cueId: cue.id, trackId: section.trackId, trackFrom: startSeconds - early, from, to: at },
+      stretch: section.edit?.stretch,
       gain: decibels === null ? null : 10 ** (decibels / 20),
       fadeInSeconds: isFirst ? seconds(cue.fadeInFrames) : early,
       fadeOutSeconds: isLast ? seconds(cue.fadeOutFrames) : beforeBeatSeconds,
@@ -94,7 +97,7 @@ const nothing = 1e-5;
 
 /** The pieces of a stretch that are heard between two times of the film, in order. */
 export function pieceCalls(stretch: MusicStretch, from: number, to: number): PieceCall[] {
-  const { trackId, trackFrom } = stretch;
+  const { trackId, trackFrom, stretch: slower } = stretch;
   const begin = Math.max(from, stretch.from);
   const end = Math.min(to, stretch.to);
   if (end - begin < nothing) return [];
@@ -109,7 +112,7 @@ export function pieceCalls(stretch: MusicStretch, from: number, to: number): Pie
     const callFrom = Math.max(stretch.from, pieceFrom);
     const callTo = Math.min(stretch.to, pieceFrom + pieceSeconds + seamSeconds);
     return {
-      ...{ trackId, index, from: callFrom, to: callTo, offset: callFrom - pieceFrom },
+      ...{ trackId, index, stretch: slower, from: callFrom, to: callTo, offset: callFrom - pieceFrom },
       isContinued: pieceFrom > stretch.from + nothing,
       isCarriedOn: index < ending,
     };

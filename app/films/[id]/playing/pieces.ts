@@ -11,13 +11,16 @@ export const seamSeconds = 0.005;
 export interface Piece {
   trackId: number;
   index: number;
+  /** How many times slower the track is played: the piece is then of the whole track stretched. 1 where it is missing. */
+  stretch?: number;
 }
 
 /** Tells a piece from others. */
-export const pieceKey = ({ trackId, index }: Piece): string => `${trackId}/${index}`;
+export const pieceKey = ({ trackId, index, stretch = 1 }: Piece): string => `${trackId}/${index}/${stretch}`;
 
 /** Where the server sends a piece. */
-export function pieceAddress({ trackId, index }: Piece): string {
+export function pieceAddress({ trackId, index, stretch }: Piece): string {
   const seconds = pieceSeconds + seamSeconds;
-  return `/api/films/section.wav?track=${trackId}&start=${index * pieceSeconds}&seconds=${seconds}`;
+  const place = `track=${trackId}&start=${index * pieceSeconds}&seconds=${seconds}`;
+  return `/api/films/section.wav?${place}${stretch ? `&stretch=${stretch}` : ''}`;
 }

@@ -1,6 +1,8 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '@/app/ui/button';
+import { TickBox } from '@/app/ui/field/tickBox';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
 import type { FilmBench } from '../../project/filmBench';
 import type { CueSection, FilmCue } from '@/app/ui/film/filmProject';
@@ -48,7 +50,8 @@ interface FittingProps extends Pick<FittingTabProps, 'bench' | 'cue' | 'onTry'> 
 
 function Fitting({ bench, cue, section, track, cueKey, onTry }: FittingProps) {
   const { trackId } = section;
-  const fitting = useFitLength({ projectId: bench.projectId, cueId: cue.id, trackId }, cueKey);
+  const [mayStretch, setMayStretch] = useState(false);
+  const fitting = useFitLength({ projectId: bench.projectId, cueId: cue.id, trackId, mayStretch }, cueKey);
   const { answer, isAsking, isOutdated, error } = fitting;
   const isSaved = bench.saving.state === 'saved';
   const tryEdit = (edit: NonNullable<CueSection['edit']>) =>
@@ -62,6 +65,9 @@ function Fitting({ bench, cue, section, track, cueKey, onTry }: FittingProps) {
         is cut at its bars and joined where it sounds alike, as long as the cue. An edit is offered only if it
         follows the curve at least 10 % better than the best uncut stretch.
       </p>
+      <TickBox isSelected={mayStretch} onChange={setMayStretch}>
+        It may be played up to 3 % slower or faster, to end with a bar
+      </TickBox>
       <div className={styles.row}>
         {isAsking ? (
           <Button onPress={fitting.stop}>Stop</Button>

@@ -2,7 +2,7 @@ import { Button } from '@/app/ui/button';
 import { formatClock, formatDistance } from '@/app/ui/format';
 import type { CueSection } from '@/app/ui/film/filmProject';
 import styles from './fittingTab.module.css';
-import { loudnessWords, percentileWords, phaseWords, tempoWords } from './joinWords';
+import { loudnessWords, percentileWords, phaseWords, stretchWords, tempoWords } from './joinWords';
 import type { FitAnswer } from './useFitLength';
 
 type Edit = NonNullable<CueSection['edit']>;
@@ -23,6 +23,7 @@ export function FoundEdit({ answer, onTry }: FoundEditProps) {
           {betterPercent === null
             ? '; the track is shorter than the cue.'
             : `; ${betterPercent.toFixed(0)} % nearer than the best uncut stretch.`}
+          {edit.stretch !== undefined && ` ${stretchWords(edit.stretch)}.`}
         </span>
         <Button onPress={() => onTry(edit)}>Try it</Button>
       </div>

@@ -20,7 +20,7 @@ export interface FitLength {
 
 /** @param cueKey - tells one state of what the edit is to follow from another */
 export function useFitLength(
-  input: { projectId: number; cueId: string; trackId: number },
+  input: { projectId: number; cueId: string; trackId: number; mayStretch: boolean },
   cueKey: string,
 ): FitLength {
   const trpc = useTRPC();

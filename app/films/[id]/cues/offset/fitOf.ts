@@ -4,7 +4,7 @@ import { lastingStart } from '@/ml/film/lastingStart';
 import type { RigidCost } from '@/ml/dtw/plain/rigidStretches';
 import { certainPlace, type CertainPlace } from '@/ml/film/certainPlace';
 import { cueOf, type Cue, type CueQuestion } from '@/ml/film/cue';
-import type { Piece } from '@/ml/film/fitting/filmEdit';
+import { stretchedPiece, type FilmEdit } from '@/ml/film/fitting/filmEdit';
 import { playedPieces } from '@/ml/film/fitting/playedPieces';
 import { splicedCurve } from '@/ml/film/fitting/spliced';
 import { cueCosts, cueFitAt, stretchUnder, type CueFit } from '@/ml/film/cueFit';
@@ -34,7 +34,7 @@ export interface SectionFit extends CueFit {
 /** How a section's music fits; null where it does not last through the cue. An edit's place is where it was made. */
 export function fitOf(question: CueQuestion, curve: EmotionCurve, section: FittedSection): SectionFit | null {
   const cue = cueOf(question);
-  if (section.edit) return fitOfEdit(cue, curve, playedPieces(section, question.durationSeconds));
+  if (section.edit) return fitOfEdit(cue, curve, playedEdit(section, question.durationSeconds));
   const { startSeconds } = section;
   const fit = cueFitAt(cue, curve, startSeconds);
   const stretch = stretchUnder(cue, curve, startSeconds);
@@ -46,10 +46,18 @@ export function fitOf(question: CueQuestion, curve: EmotionCurve, section: Fitte
   return { ...fit, place, stretch };
 }
 
+/** What of its edit is heard in a section, in seconds of the track as it is. */
+function playedEdit(section: FittedSection, durationSeconds: number): FilmEdit {
+  const { stretch = 1 } = section.edit ?? {};
+  const played = playedPieces(section, durationSeconds);
+  return { pieces: played.map((piece) => stretchedPiece(piece, 1 / stretch)), stretch };
+}
+
 /** By the curve put together from the track's: how it sounds is told by the server alone. */
-function fitOfEdit(cue: Cue, curve: EmotionCurve, pieces: Piece[]): SectionFit | null {
+function fitOfEdit(cue: Cue, curve: EmotionCurve, edit: FilmEdit): SectionFit | null {
+  const { pieces } = edit;
   if (pieces.some(({ endSeconds }) => endSeconds > (curve.valence.length + 1) * curveHopSeconds)) return null;
-  const stretch = splicedCurve(curve, { pieces }, cue.query.length);
+  const stretch = splicedCurve(curve, edit, cue.query.length);
   const [{ startSeconds }] = pieces;
   const place = {
     ...{ earliest: startSeconds, latest: startSeconds },
