@@ -1,21 +1,41 @@
 'use client';
 
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { onlineManager, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { useState, type ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { AppRouter } from '@/server/trpc/router';
 import { fetchSignedIn } from './fetchSignedIn';
 import { TRPCProvider } from './trpc';
+import { holdNavigation } from './ui/lostServer/heldNavigation';
+import { LostServerNotice } from './ui/lostServer/lostServerNotice';
+import { serverReach } from './ui/lostServer/serverReach';
 import { PlayerProvider } from './ui/player/playerContext';
 
 const url = '/api/trpc';
 
-/** Answers stay fresh for half a minute; a refused request is told at once, a lost one tried once more. */
+/**
+ * Answers stay fresh for half a minute, and a question that failed is put once more. While the server is lost, questions wait
+ * for its return and pages keep the answers they have; what a person does fails at once, so that it is not done later unseen.
+ */
 function makeQueryClient(): QueryClient {
   return new QueryClient({
-    defaultOptions: { queries: { staleTime: 30_000, retry: 1, refetchOnWindowFocus: false } },
+    defaultOptions: {
+      queries: {
+        staleTime: 30_000,
+        retry: (failures) => serverReach.isLost() || failures < 1,
+        refetchOnWindowFocus: false,
+      },
+      mutations: { networkMode: 'always' },
+    },
   });
+}
+
+/** Has questions and the router wait for a server that is lost. */
+function waitForServer(): void {
+  if (typeof window === 'undefined') return;
+  holdNavigation();
+  serverReach.subscribe(() => onlineManager.setOnline(!serverReach.isLost()));
 }
 
 /** Questions go by POST, each on its own: a long drawing would not fit a URL, nor a quick answer wait for a slow one. */
@@ -33,6 +53,7 @@ function makeClient() {
 
 /** What every page needs around it: the way to the server, one language for numbers, and the one player. */
 export function Providers({ children }: { children: ReactNode }) {
+  useState(waitForServer);
   const [queryClient] = useState(makeQueryClient);
   const [trpcClient] = useState(makeClient);
   return (
@@ -40,6 +61,7 @@ export function Providers({ children }: { children: ReactNode }) {
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
           <PlayerProvider>{children}</PlayerProvider>
+          <LostServerNotice />
         </TRPCProvider>
       </QueryClientProvider>
     </I18nProvider>

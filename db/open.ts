@@ -7,6 +7,7 @@ import { openPostgres } from './postgres';
 export type { Database, Executor } from './database';
 export type { LockHolder } from './embedded/lockFile';
 export { isConnectionLost } from './connectionLost';
+export { askForHandOver, isHandOverAsked, untilHandedOver, withdrawRequest } from './embedded/handOver';
 
 /** How to open the catalogue's database. */
 export interface OpenSettings {

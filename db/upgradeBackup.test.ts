@@ -8,14 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueTables, formatVersion, manifestName, rowsAsJson, rowsFile } from './backupFormat';
 import { migrationsDirectory } from './migrate';
 import { restoreDatabase } from './restore';
-import { batches, corrections, importJobs, jobs, people } from './schema';
+import { batches, corrections, files, importJobs, jobs, people, tracks } from './schema';
 import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 import { fillOldCatalogue, oldVersion } from './testing/oldCatalogue.testing';
 import { openOldDatabase, type OldDatabase } from './testing/oldDatabase.testing';
-import { jobKindsMigration } from './upgradeBackup';
+import { jobKindsMigration, labelsMigration } from './upgradeBackup';
 
 /** Tables that were kept otherwise. */
-const otherTables: string[] = [corrections, batches, jobs].map(getTableName);
+const otherTables: string[] = [tracks, files, corrections, batches, jobs].map(getTableName);
 
 describe('a backup of the version before kinds of job and people', () => {
   let folder: string;
@@ -59,6 +59,16 @@ describe('a backup of the version before kinds of job and people', () => {
       ...{ exclusiveKey: 'file:/data/uploads/ab/cd.mp3', weight: 2000, priority: 0, state: 'running' },
       ...{ leaseOwner: '{"pid":1}', progress: 0.25, audioSeconds: 60 },
     });
+    const artists = await restored.database
+      .select({ artists: tracks.artists })
+      .from(tracks)
+      .orderBy(tracks.id);
+    expect(artists).toEqual([
+      { artists: ['Artist 1'] },
+      { artists: [] },
+      { artists: ['Artist 3'] },
+      { artists: [] },
+    ]);
     expect(await restored.database.select().from(people)).toMatchObject([{ id: 1, name: 'owner' }]);
     expect(await restored.database.select().from(corrections)).toMatchObject([
       { personId: 1, trackId: 2, valence: -0.25, arousal: 1 },
@@ -80,6 +90,7 @@ describe('a backup of the version before kinds of job and people', () => {
     const whenOf = (tag: string) => entries.find((entry) => entry.tag === tag)?.when;
     expect(whenOf(oldVersion.tag)).toBe(oldVersion.migration);
     expect(whenOf('0006_job_kinds')).toBe(jobKindsMigration);
+    expect(whenOf('0010_labels')).toBe(labelsMigration);
   });
 });
 

@@ -12,6 +12,9 @@ export interface OldTable {
 /** The moment of the migration after which jobs are of any kind, and an import's file stands in a table of its own. */
 export const jobKindsMigration = 1_795_964_271_026;
 
+/** The moment of the migration after which a track has a list of artists. */
+export const labelsMigration = 1_796_026_665_655;
+
 /** The columns that both have. */
 const sameOfJobs = sql.raw(`"id", "batch_id", "state", "attempts", "lease_owner", "lease_until", "progress",
   "audio_seconds", "failure_code", "failure", "warning", "created_at", "started_at", "finished_at"`);
@@ -53,8 +56,32 @@ const jobsBeforeKinds: OldTable = {
   },
 };
 
+const sameOfTracks = [
+  ...['id', 'payload_hash', 'group_id', 'title', 'album', 'genre', 'year', 'track_number', 'has_cover'],
+  ...['container', 'codec', 'sample_rate_hz', 'channels', 'duration_seconds', 'added_at'],
+];
+
+const tracksBeforeArtists: OldTable = {
+  name: 'tracks',
+  columns: [...sameOfTracks, 'artist'],
+  insert: (rowsJson) => {
+    const same = sql.raw(sameOfTracks.join(', '));
+    return [
+      sql`insert into tracks (${same}, artists)
+        select ${same}, array_remove(array[artist], null) from json_to_recordset(${rowsJson}::json) as given(
+          id integer, payload_hash text, group_id integer, title text, album text, genre text, year integer,
+          track_number integer, has_cover boolean, container text, codec text, sample_rate_hz integer,
+          channels integer, duration_seconds double precision, added_at timestamptz, artist text)`,
+    ];
+  },
+};
+
 /** How a table of a backup was kept when that was made; undefined where it is kept so today. */
 export function oldTable(manifest: Manifest, name: string): OldTable | undefined {
-  if (manifest.newestMigration >= jobKindsMigration) return undefined;
-  return [batchesBeforeKinds, jobsBeforeKinds].find((table) => table.name === name);
+  const { newestMigration } = manifest;
+  const old = [
+    ...(newestMigration < jobKindsMigration ? [batchesBeforeKinds, jobsBeforeKinds] : []),
+    ...(newestMigration < labelsMigration ? [tracksBeforeArtists] : []),
+  ];
+  return old.find((table) => table.name === name);
 }

@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
 import type { EngineReport, EngineSettings } from './engine';
 import { Gateway } from './gateway';
@@ -17,7 +18,7 @@ const lastWords: string[] = [];
 async function start(): Promise<void> {
   const engine = await PGlite.create({
     dataDir: settings.databaseDirectory,
-    extensions: { vector },
+    extensions: { vector, pg_trgm },
     onStderr: (line) => {
       lastWords.push(line);
       lastWords.splice(0, lastWords.length - 20);

@@ -14,11 +14,23 @@ import {
   uniqueIndex,
   vector,
 } from 'drizzle-orm/pg-core';
-import { bytea, identity, moment, transactionId } from './columns';
+import { bytea, identity, moment, sortKey, transactionId } from './columns';
 
 /** Where a file came from: named by a person, found in a watched folder, uploaded, or the demo music. */
 export const fileOrigins = ['path', 'watched', 'upload', 'demo'] as const;
 export type FileOrigin = (typeof fileOrigins)[number];
+
+/** What a file says of itself in its tags, cleaned; null or empty where it says nothing. */
+export interface TrackTags {
+  title: string | null;
+  /** Every artist by a name of its own, in the order of the tags. */
+  artists: string[];
+  album: string | null;
+  genre: string | null;
+  year: number | null;
+  trackNumber: number | null;
+  hasCover: boolean;
+}
 
 /** One audio payload (tags excluded), however many files hold it and whatever they are called. */
 export const tracks = pgTable(
@@ -30,9 +42,18 @@ export const tracks = pgTable(
     /** The first track known of the same recording (its own id when alone): other encodings share it. */
     groupId: integer('group_id').notNull(),
     title: text('title').notNull(),
-    artist: text('artist'),
+    /** Every artist by a name of its own. */
+    artists: text('artists')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
     album: text('album'),
     genre: text('genre'),
+    /** What the labels are sorted by; null in rows of an older version until the server has filled them in. */
+    titleKey: sortKey('title_key'),
+    artistKey: sortKey('artist_key'),
+    albumKey: sortKey('album_key'),
+    genreKey: sortKey('genre_key'),
     year: integer('year'),
     trackNumber: integer('track_number'),
     hasCover: boolean('has_cover').notNull().default(false),
@@ -45,7 +66,7 @@ export const tracks = pgTable(
   },
   (track) => [
     index('tracks_group').on(track.groupId),
-    index('tracks_title').on(track.title),
+    index('tracks_title_key').on(track.titleKey, track.id),
     index('tracks_duration').on(track.durationSeconds),
   ],
 );
@@ -62,12 +83,20 @@ export const files = pgTable(
     sizeBytes: bigint('size_bytes', { mode: 'number' }).notNull(),
     /** Modification time in whole milliseconds since 1970. */
     modifiedMs: bigint('modified_ms', { mode: 'number' }).notNull(),
+    /** Change time of the file's entry (ctime) in whole milliseconds since 1970; null where it was not asked for. */
+    changedMs: bigint('changed_ms', { mode: 'number' }),
+    /** What its tags say; null until a reader of tags has looked at it. */
+    tags: jsonb('tags').$type<TrackTags>(),
+    /** The version of the reader of tags that looked last. */
+    tagReader: integer('tag_reader').notNull().default(0),
+    /** The folded words by which it is found; null in rows of an older version until the server has filled them in. */
+    searchKey: text('search_key'),
     origin: text('origin', { enum: fileOrigins }).notNull(),
     /** What the person called an uploaded file; null where the path itself carries the name. */
     name: text('name'),
     missingSince: moment('missing_since'),
   },
-  (file) => [index('files_track').on(file.trackId)],
+  (file) => [index('files_track').on(file.trackId), index('files_tag_reader').on(file.tagReader)],
 );
 
 /** What is measured of the sound itself, whatever the emotion model. */

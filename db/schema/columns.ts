@@ -13,6 +13,9 @@ export const anyVector = customType<{ data: number[]; driverData: string }>({
 /** A transaction's number, which never comes twice on one server. */
 export const transactionId = customType<{ data: string }>({ dataType: () => 'xid8' });
 
+/** Text that is sorted by its bytes, on every server alike. */
+export const sortKey = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
 /** The number by which a row is known. */
 export const identity = () => integer('id').primaryKey().generatedByDefaultAsIdentity();
 /** A moment in time, with its zone. */

@@ -119,8 +119,11 @@ export function trackOf(i: number) {
     payloadHash: i.toString(16).padStart(64, '0'),
     groupId: i,
     title: `Piece "${i}" \\ 'ß'\n`,
-    artist: i % 2 ? `Artist ${i}` : null,
+    artists: i % 2 ? [`Artist ${i}`, 'A, "B"'] : [],
+    titleKey: `piece "${String(i).padStart(12, '0')}" \\ 'ss'`,
+    artistKey: i % 2 ? `artist ${String(i).padStart(12, '0')}, a, "b"` : null,
     genre: 'Ambient',
+    genreKey: 'ambient',
     year: 1980,
     trackNumber: i,
     hasCover: i % 2 === 0,
@@ -140,15 +143,23 @@ export function fileOf(i: number) {
     // Beyond 32 bits, as the sizes of long recordings and moments in milliseconds are.
     sizeBytes: 5_000_000_000 + i,
     modifiedMs: 1_763_000_000_000 + i,
+    changedMs: i % 2 ? 1_763_000_000_000 + i : null,
+    tags: i % 2 ? tagsOf(i) : null,
+    searchKey: ` piece "${i}" \\ 'ss' ${i % 2 ? `artist ${i} a, "b" ` : ''}ambient ${i} ss `,
     origin: 'path' as const,
     missingSince: i % 3 ? null : moment(i),
   };
 }
 
+function tagsOf(i: number) {
+  const { title, artists, genre, year, trackNumber, hasCover } = trackOf(i);
+  return { title, artists, album: null, genre, year, trackNumber, hasCover };
+}
+
 export function soundOf(i: number) {
   return {
     trackId: i,
-    loudnessLufs: i % 2 ? -14.5 : null,
+    loudnessLufs: i % 2 ? -14.5 : -30.5,
     samplePeakDb: -0.5,
     tempoBpm: 120.25,
     tempoConfidence: 0.5,

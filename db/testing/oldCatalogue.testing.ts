@@ -8,9 +8,9 @@ export const oldVersion = { tag: '0004_follow_changes', migration: 1_795_280_162
 export const oldModel = 'emotion-old';
 
 const statements = [
-  sql`insert into tracks (payload_hash, group_id, title, container, codec, sample_rate_hz, channels,
+  sql`insert into tracks (payload_hash, group_id, title, artist, container, codec, sample_rate_hz, channels,
       duration_seconds, added_at)
-    select 'hash ' || i, i, 'Piece ' || i, 'flac', 'FLAC', 44100, 2, 100 + i, '2026-01-01T00:00:00Z'
+    select 'hash ' || i, i, 'Piece ' || i, case when i % 2 = 1 then 'Artist ' || i end, 'flac', 'FLAC', 44100, 2, 100 + i, '2026-01-01T00:00:00Z'
     from generate_series(1, 4) i`,
   sql`insert into files (track_id, path, size_bytes, modified_ms, origin)
     select i, '/music/' || i || '.flac', 5000000000 + i, 1763000000000 + i, 'path'

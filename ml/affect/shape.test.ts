@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { moves, shapeFloor, shapeOf, spreadOf } from './shape';
+import { curveShape, leastShapeFloor, moves, shapeOf, spreadOf } from './shape';
 
 const wave = (offset: number, scale: number) =>
   Float32Array.from({ length: 40 }, (_, index) => offset + scale * Math.sin(index / 5));
@@ -25,10 +25,18 @@ describe('shapeOf', () => {
 
   it('does not blow up what moves less than the floor', () => {
     expect(spreadOf(shapeOf(wave(0.3, 0.01))).deviation).toBeCloseTo(
-      spreadOf(wave(0, 0.01)).deviation / shapeFloor,
+      spreadOf(wave(0, 0.01)).deviation / leastShapeFloor,
       5,
     );
     expect([...shapeOf(Float32Array.of(0.5, 0.5, 0.5))]).toEqual([0, 0, 0]);
+  });
+
+  it('takes a floor that is told, of each dimension its own', () => {
+    const floor = { valence: 0.2, arousal: 0.4 };
+    const { valence, arousal } = curveShape({ valence: wave(0.3, 0.1), arousal: wave(0, 0.1) }, { floor });
+    const { deviation } = spreadOf(wave(0, 0.1));
+    expect(spreadOf(valence).deviation).toBeCloseTo(deviation / floor.valence, 5);
+    expect(spreadOf(arousal).deviation).toBeCloseTo(deviation / floor.arousal, 5);
   });
 });
 

@@ -2,10 +2,19 @@ import { type Dimension } from './dimension';
 import { type EmotionCurve } from './emotionCurve';
 
 /**
- * The least standard deviation a curve is divided by: a curve that moves less than this keeps its small size
- * instead of being blown up to noise. A panel's mean rating moves by 0.03 within a piece, one listener by 0.17.
+ * The least standard deviation that each dimension is divided by: what moves less than this keeps its small size
+ * instead of being blown up until it looks like movement. At least `leastShapeFloor`.
  */
-export const shapeFloor = 0.05;
+export type ShapeFloor = Readonly<Record<Dimension, number>>;
+
+/**
+ * No floor is lower, and it holds where nothing is known of a library's own movement (ml/dtw/search/libraryMovement.ts).
+ * A panel's mean rating moves by 0.03 within a piece, one listener by 0.17.
+ */
+export const leastShapeFloor = 0.05;
+
+/** The floor where nothing is known of a library's own movement. */
+export const plainShapeFloor: ShapeFloor = { valence: leastShapeFloor, arousal: leastShapeFloor };
 
 /** Where values lie: their mean and population standard deviation. */
 export interface Spread {
@@ -30,10 +39,13 @@ function weightedSpread(values: Float32Array, weights: Float64Array): Spread {
   return { mean, deviation: Math.sqrt(squares / total) };
 }
 
-/** (values - mean) / max(standard deviation, shapeFloor), both of them weighted where there are weights. */
-export function shapeOf(values: Float32Array, weights?: Float64Array): Float32Array {
+/** (values - mean) / max(standard deviation, floor), mean and deviation weighted where there are weights. */
+export function shapeOf(
+  values: Float32Array,
+  { floor = leastShapeFloor, weights }: { floor?: number; weights?: Float64Array } = {},
+): Float32Array {
   const { mean, deviation } = weights ? weightedSpread(values, weights) : spreadOf(values);
-  const scale = 1 / Math.max(deviation, shapeFloor);
+  const scale = 1 / Math.max(deviation, floor);
   return values.map((value) => (value - mean) * scale);
 }
 
@@ -43,12 +55,18 @@ export function curveSpread(curve: EmotionCurve, weights?: Float64Array): Record
   return { valence: spread(curve.valence), arousal: spread(curve.arousal) };
 }
 
-/** The shape of both dimensions, each on its own; weighted where there are weights. */
-export function curveShape(curve: EmotionCurve, weights?: Float64Array): EmotionCurve {
-  return { valence: shapeOf(curve.valence, weights), arousal: shapeOf(curve.arousal, weights) };
+/** The shape of both dimensions, each on its own and over its own floor; weighted where there are weights. */
+export function curveShape(
+  { valence, arousal }: EmotionCurve,
+  { floor = plainShapeFloor, weights }: { floor?: ShapeFloor; weights?: Float64Array } = {},
+): EmotionCurve {
+  return {
+    valence: shapeOf(valence, { floor: floor.valence, weights }),
+    arousal: shapeOf(arousal, { floor: floor.arousal, weights }),
+  };
 }
 
-/** Whether a drawing moves: in one dimension at least, its standard deviation (by weight) exceeds shapeFloor. */
+/** Whether a drawing moves: in one dimension at least, its standard deviation (by weight) exceeds leastShapeFloor. */
 export function moves(curve: EmotionCurve, weights?: Float64Array): boolean {
-  return Object.values(curveSpread(curve, weights)).some(({ deviation }) => deviation > shapeFloor);
+  return Object.values(curveSpread(curve, weights)).some(({ deviation }) => deviation > leastShapeFloor);
 }

@@ -1,10 +1,13 @@
 import { type EmotionCurve } from '../affect/emotionCurve';
-import { curveShape } from '../affect/shape';
+import { type Dimension } from '../affect/dimension';
+import { curveShape, plainShapeFloor, type ShapeFloor } from '../affect/shape';
 
 /** What is compared: how much the shape counts against the level (0 to 1), and each dimension's weight. */
 export interface Comparison {
   blend: number;
-  weights: { valence: number; arousal: number };
+  weights: Record<Dimension, number>;
+  /** Below what a shape's size counts; plainShapeFloor, if not told. */
+  floor?: ShapeFloor;
 }
 
 /**
@@ -18,10 +21,14 @@ export interface Sequence {
   length: number;
 }
 
-/** One pair of coordinates (valence, arousal) of a sequence: from the curve's level or its shape, and its factors. */
+/**
+ * One pair of coordinates (valence, arousal) of a sequence: from the curve's level or its shape, its factors, and the
+ * floors of a shape's deviations.
+ */
 export interface Layer {
   kind: 'level' | 'shape';
   scales: readonly [valence: number, arousal: number];
+  floors: readonly [valence: number, arousal: number];
 }
 
 /**
@@ -29,10 +36,11 @@ export interface Layer {
  * (1 - blend) * levelCost + blend * shapeCost, on one common path; so each coordinate is multiplied by the root of
  * its factor, and a layer without factor is left out.
  */
-export function layersOf({ blend, weights }: Comparison): Layer[] {
+export function layersOf({ blend, weights, floor = plainShapeFloor }: Comparison): Layer[] {
   const layer = (kind: Layer['kind'], share: number): Layer => ({
     kind,
     scales: [Math.sqrt(share * weights.valence), Math.sqrt(share * weights.arousal)],
+    floors: [floor.valence, floor.arousal],
   });
   if (blend === 0) return [layer('level', 1)];
   if (blend === 1) return [layer('shape', 1)];
@@ -48,7 +56,8 @@ export function sequenceOf(
   comparison: Comparison,
   weights?: Float64Array,
 ): Sequence {
-  return joinLayers({ level: trajectory, shape: curveShape(trajectory, weights) }, comparison);
+  const shape = curveShape(trajectory, { floor: comparison.floor, weights });
+  return joinLayers({ level: trajectory, shape }, comparison);
 }
 
 /** The sequence of a curve whose shape is known already. */

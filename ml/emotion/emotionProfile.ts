@@ -3,7 +3,7 @@ import { type EstimatedPoint } from '../affect/emotionPoint';
 
 /** All that a model says about a track. */
 export interface EmotionProfile {
-  /** Version of the model that says it, such as `emotion-3`. */
+  /** Version of the model that says it, such as `emotion-3.2`: the second way of drawing its curve. */
   modelVersion: string;
   /** How the track sounds: 200 numbers, near in cosine where tracks sound alike. */
   embedding: Float32Array;

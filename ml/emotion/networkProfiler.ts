@@ -7,9 +7,12 @@ import { type EmbeddedHalfSeconds, type EmbeddingNetwork, embeddingSize } from '
 import { embeddingPart, featureSize, harmonyPart } from './featureRows';
 import { type FrameChunk, FrameChunks } from './frameChunks';
 import { lastChunk } from './lastChunk';
+import { easedEnds } from './easedEnds';
+import { HalfSecondLevels } from './halfSecondLevels';
 import { harmonyOf, harmonySize } from './harmony';
 import { type ModelDefinition } from './modelDefinition';
 import { Movement } from './movement';
+import { curveAbout } from './softBorder';
 import frontEnd from '../audio/measure/frontEnd.json';
 import { pitchClassCount } from '../audio/measure/pitchClasses';
 
@@ -32,12 +35,13 @@ interface ProfilerParts {
 /**
  * Profiles a track from its log-mel frames as they come: every half second is embedded and, at the end, its
  * harmony told from the pitch classes; the point is read from the means of both, silent half seconds counting little; the
- * curve is the point plus the movement, times the model's movement factor.
+ * curve is the movement, times the model's movement factor and its quiet ends eased, about the point, which stays its mean.
  */
 export class NetworkProfiler implements EmotionProfiler {
   private readonly chunks = new FrameChunks();
   private readonly embedding = new WeightedMean(embeddingSize);
   private readonly movement: Movement;
+  private readonly levels = new HalfSecondLevels();
   /** What every half second weighs. */
   private readonly weights: number[] = [];
   private frames = 0;
@@ -51,6 +55,7 @@ export class NetworkProfiler implements EmotionProfiler {
 
   async push(melFrames: Float32Array): Promise<void> {
     this.frames += melFrames.length / melBands;
+    this.levels.push(melFrames);
     for (const chunk of this.chunks.push(melFrames)) await this.hear(chunk);
   }
 
@@ -103,9 +108,16 @@ export class NetworkProfiler implements EmotionProfiler {
     const byHarmony = new Movement(this.definition.movement.windows, harmonyPart);
     byHarmony.push(harmony);
     const [sound, tonal] = [this.movement.finish(), byHarmony.finish()];
+    const levels = this.levels.levels(this.weights.length);
     return {
-      valence: sound.valence.map((value, i) => value + tonal.valence[i]),
-      arousal: sound.arousal.map((value, i) => value + tonal.arousal[i]),
+      valence: easedEnds(
+        sound.valence.map((value, i) => value + tonal.valence[i]),
+        levels,
+      ),
+      arousal: easedEnds(
+        sound.arousal.map((value, i) => value + tonal.arousal[i]),
+        levels,
+      ),
     };
   }
 }
@@ -116,7 +128,10 @@ function curveOf(
   { movement: { factor, deviation } }: ModelDefinition,
 ): EstimatedCurve {
   const about = (centre: number, times: number, movement: Float64Array): Float32Array =>
-    Float32Array.from(movement, (value) => Math.min(1, Math.max(-1, centre + times * value)));
+    curveAbout(
+      centre,
+      movement.map((value) => times * value),
+    );
   const spread = (ofPoint: number, ofMovement: number): Float32Array =>
     new Float32Array(moved.valence.length).fill(Math.min(1, Math.hypot(ofPoint, ofMovement)));
   return {

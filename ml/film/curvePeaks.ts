@@ -1,9 +1,9 @@
 import { curveSampling } from '../affect/curveHop';
 import { secondsOf } from '../affect/sampling';
-import { shapeFloor } from '../affect/shape';
+import { leastShapeFloor } from '../affect/shape';
 
 /** A peak must rise over what lies between it and the next higher one by so much: a curve that moves less is still. */
-const leastProminence = shapeFloor;
+const leastProminence = leastShapeFloor;
 
 /**
  * The moments at which a side of a track's curve peaks, in seconds: local maxima (of a plateau its middle sample) whose

@@ -11,6 +11,7 @@ os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # before the runtime is loaded
 
 import numpy as np
 import onnxruntime
+from scipy.optimize import brentq
 
 from emotion.movement import window_means
 from emotion.pieces import statistics
@@ -50,6 +51,35 @@ def movement_of(rows: np.ndarray, windows: list[dict]) -> np.ndarray:
     return total - total.mean(axis=0)
 
 
+def eased(movement: np.ndarray, level: np.ndarray) -> np.ndarray:
+    """Movement [h, 2] whose quiet ends, of at most 10 s, are drawn to the mean of the 2.5 s behind them."""
+    share = np.minimum(1, level / (0.5 * np.median(level)))
+    for _ in range(2):
+        begun = np.maximum.accumulate(share)
+        fade = min(int(np.argmax(begun >= 1)) if begun[-1] >= 1 else len(begun) - 1, 20)
+        after = movement[fade : fade + 5].mean(axis=0)
+        movement = np.vstack([after + begun[:fade, None] * (movement[:fade] - after), movement[fade:]])[::-1]
+        share = share[::-1]
+    return movement
+
+
+def softened(values: np.ndarray) -> np.ndarray:
+    """Values up to 0.5 as they are, beyond bent to stay below 1."""
+    beyond = np.maximum(0, np.abs(values) - 0.5) / 0.5
+    return np.sign(values) * (np.minimum(np.abs(values), 0.5) + 0.5 * beyond / np.sqrt(1 + beyond**2))
+
+
+def about(point: float, movement: np.ndarray) -> np.ndarray:
+    """The softened curve that moves so and has its mean at the point."""
+    return softened(movement + brentq(lambda middle: softened(movement + middle).mean() - point, -4, 4, xtol=1e-12))
+
+
+def half_second_levels(frames: np.ndarray, half_seconds: int) -> np.ndarray:
+    """The mean of each half second's log-mel frames, of which 62.5 are a second."""
+    of = np.floor(np.arange(len(frames)) / 31.25).astype(int)
+    return np.array([frames[of == min(h, of[-1])].mean() for h in range(half_seconds)])
+
+
 def main() -> None:
     definition = json.loads((ML / "models" / f"{VERSION}.json").read_text())
     embedding, presence = embedder(ML / "models" / definition["network"])(reference_frames())
@@ -60,7 +90,9 @@ def main() -> None:
     given = {"features": features[None].astype(np.float32)}
     point, deviation = (v[0] for v in head.run(["emotion", "deviation"], given))
     factor = np.array([definition["movement"]["factor"][axis] for axis in ("valence", "arousal")])
-    curve = np.clip(point + factor * movement_of(rows, definition["movement"]["windows"]), -1, 1)
+    level = half_second_levels(reference_frames(), len(rows))
+    moved = factor * eased(movement_of(rows, definition["movement"]["windows"]), level)
+    curve = np.stack([about(point[axis], moved[:, axis]) for axis in (0, 1)], axis=1)
     answer = {
         "frames": FRAMES, "embedding": features[:200], "harmony": tonal, "thirdEmbedding": embedding[2],
         "presence": presence, "point": point, "pointDeviation": deviation, "curve": curve,

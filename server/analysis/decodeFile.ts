@@ -1,9 +1,12 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { Container } from '@/ml/audio/decode/container';
 import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
+import { fileBytes } from '@/ml/audio/decode/fileBytes';
+import { readingOrder } from '@/ml/audio/decode/readingOrder';
+import { widestChannels } from '@/ml/audio/decode/widestChannels';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { ffmpegDecode } from './ffmpegDecode';
-import { readThrough, type ReadListener } from './fileAccess';
+import { randomAccess, type ReadListener } from './fileAccess';
 
 /** A file whose container is known, open for reading. */
 export interface OpenFile {
@@ -17,10 +20,19 @@ export interface OpenFile {
  * The sound of a file, in order, in memory that does not grow with its length: by the decoders that come with
  * the program, or by ffmpeg for containers they do not read. `onRead` is told the share read where it is known.
  */
-export function decodeFile(file: OpenFile, onRead: ReadListener): AsyncGenerator<PcmChunk, void, undefined> {
+export async function* decodeFile(
+  file: OpenFile,
+  onRead: ReadListener,
+): AsyncGenerator<PcmChunk, void, undefined> {
   const { handle, path, sizeBytes, container } = file;
-  if (container === 'foreign') return ffmpegDecode(path, kindOf(path));
-  return decodeAudio(container, readThrough(handle, sizeBytes, onRead));
+  if (container === 'foreign') {
+    yield* ffmpegDecode(path, kindOf(path));
+    return;
+  }
+  const toLookThrough = randomAccess(handle, sizeBytes, () => undefined);
+  const channelCount = await widestChannels(container, toLookThrough);
+  const ranges = await readingOrder(container, toLookThrough);
+  yield* decodeAudio(container, fileBytes(randomAccess(handle, sizeBytes, onRead), ranges), channelCount);
 }
 
 /** What people call the kind of a file that only ffmpeg reads. */

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { AppError } from '../base/errors';
+import { meaningOf, missingEnd } from './ffmpegWords';
 import { hasFfmpeg } from './hasFfmpeg';
 
 /** Processor time after which ffmpeg ends by itself, seconds: hours of sound take minutes. */
@@ -13,7 +14,8 @@ const mostComplaint = 2000;
 /**
  * Decodes the first audio stream of a file by the system's ffmpeg, at its own rate and channels. `kind` names
  * the kind of file for people. Throws AppError 'unsupported' where ffmpeg is not installed or knows no way,
- * 'unreadable' where it finds no sound, and AudioError for sound that cannot be believed.
+ * 'unreadable' where it finds no sound or, after all there is, where the end is missing; and AudioError for sound that
+ * cannot be believed. Its reasons are in plain words.
  */
 export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<PcmChunk, void, undefined> {
   if (!(await hasFfmpeg())) {
@@ -23,7 +25,7 @@ export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<
     );
   }
   const child = start(path);
-  const complaint = collect(child.stderr).then((text) => text.replaceAll(`file:${path}: `, ''));
+  const complaint = collect(child.stderr);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   let samples = 0;
   try {
@@ -31,11 +33,13 @@ export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<
       samples += chunk.channels[0].length;
       yield chunk;
     }
-    if ((await ended) !== 0) throw new AppError('unreadable', await explain(complaint));
+    const wrong = (await ended) === 0 ? missingEnd(await complaint) : meaningOf(await complaint);
+    if (wrong !== undefined) throw new AppError(wrong.code, wrong.reason);
   } catch (error) {
     // A stream without a sample says only that ffmpeg gave up; its own words say why.
     if (samples > 0 || !child.stdout.readableEnded) throw error;
-    throw new AppError('unreadable', await explain(complaint), { cause: error });
+    const { code, reason } = meaningOf(await complaint);
+    throw new AppError(code, reason, { cause: error });
   } finally {
     child.kill('SIGKILL');
   }
@@ -49,6 +53,9 @@ function start(path: string): ChildProcessByStdio<null, Readable, Readable> {
     '-vn',
     '-sn',
     '-dn',
+    // Long tags do not fit in the head of a stream that cannot be gone back in.
+    '-map_metadata',
+    '-1',
     '-c:a',
     'pcm_f32le',
     '-bitexact',
@@ -67,11 +74,4 @@ async function collect(stream: Readable): Promise<string> {
   stream.setEncoding('utf8');
   for await (const piece of stream) if (text.length < mostComplaint) text += String(piece);
   return text;
-}
-
-async function explain(complaint: Promise<string>): Promise<string> {
-  const text = await complaint;
-  if (/matches no streams/i.test(text)) return 'there is no sound in it';
-  const last = text.trim().split('\n').at(-1);
-  return last ? `ffmpeg cannot read it: ${last}` : 'ffmpeg cannot read it';
 }

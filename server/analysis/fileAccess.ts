@@ -1,8 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { ByteSource, RandomAccess } from '@/ml/audio/pcm';
-
-/** Bytes read at once; decoders cut them smaller themselves, so that their memory does not grow with this. */
-const pieceBytes = 262_144;
+import type { RandomAccess } from '@/ml/audio/pcm';
 
 /** Called with the share of the file that has been read, 0..1. */
 export type ReadListener = (fraction: number) => void;
@@ -24,17 +21,4 @@ export function randomAccess(handle: FileHandle, size: number, onRead: ReadListe
       return bytes.subarray(0, filled);
     },
   };
-}
-
-/** The bytes of a file from start to end, in pieces. */
-export async function* readThrough(handle: FileHandle, size: number, onRead: ReadListener): ByteSource {
-  let offset = 0;
-  while (offset < size) {
-    const piece = new Uint8Array(Math.min(pieceBytes, size - offset));
-    const { bytesRead } = await handle.read(piece, 0, piece.length, offset);
-    if (bytesRead === 0) return;
-    offset += bytesRead;
-    yield piece.subarray(0, bytesRead);
-    onRead(offset / size);
-  }
 }

@@ -1,13 +1,4 @@
-/** What a file says of itself in its tags, cleaned; null where it says nothing. */
-export interface TrackTags {
-  title: string | null;
-  artist: string | null;
-  album: string | null;
-  genre: string | null;
-  year: number | null;
-  trackNumber: number | null;
-  hasCover: boolean;
-}
+import type { TrackTags } from '@/db/schema';
 
 /** What is known of a file before any of its sound is decoded. */
 export interface FileIdentity {
@@ -16,6 +7,8 @@ export interface FileIdentity {
   /** Size and time of the very bytes that were hashed. */
   sizeBytes: number;
   modifiedMs: number;
+  /** When the file's entry was last changed in any way (ctime), whole milliseconds since 1970. */
+  changedMs: number;
   container: string;
   codec: string;
   tags: TrackTags;

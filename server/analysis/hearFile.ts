@@ -1,13 +1,14 @@
 import { AppError } from '../base/errors';
 import type { ProgressListener } from './analysisKind';
 import { decodeFile, type OpenFile } from './decodeFile';
-import { failureOf } from './failureOf';
+import { breakWarning } from './breakWarning';
 import type { FileIdentity } from './fileFacts';
 import { hear, type Hearing, type HearingAnswers } from './hear';
 import { requireUnchanged, withSoundFile } from './identifyFile';
 import { Listening } from './listening';
 import type { ListenerQuestion } from './listenerKind';
 import { handlerOf, type AnalysisHandler } from './serveAnalysis';
+import { requireLongEnough } from './requireLongEnough';
 import { soundAsFarAsItGoes } from './soundAsFarAsItGoes';
 import type { Extent, ListenerHandler } from './soundListener';
 
@@ -77,7 +78,7 @@ async function decodeFor(
   let samples = 0;
   let share = 0;
   const chunks = decodeFile(file, (fraction) => (share = fraction));
-  const noteBreak = (error: unknown) => (extent.brokeOff = failureOf(error).reason);
+  const noteBreak = (error: unknown) => (extent.brokeOff = breakWarning(extent.durationSeconds, error));
   for await (const chunk of soundAsFarAsItGoes(chunks, noteBreak)) {
     samples += chunk.channels[0].length;
     const seconds = samples / chunk.sampleRateHz;
@@ -92,5 +93,6 @@ async function decodeFor(
     onProgress(share, announcedSeconds ?? (share > 0 ? seconds / share : null));
   }
   if (extent.sampleRateHz === 0) throw new AppError('unreadable', 'no sound could be decoded');
+  requireLongEnough(extent.durationSeconds);
   return extent;
 }

@@ -34,10 +34,10 @@ export async function withSoundFile<T>(path: string, work: (file: OpenFile) => P
 /** What a file is: the hash of its sound, its tags, and the size and time of the bytes that were read. */
 export async function identifyFile(path: string, onRead: ReadListener): Promise<FileIdentity> {
   return withSoundFile(path, async (file) => {
-    const { modifiedMs } = await bytesNow(file.handle);
+    const { modifiedMs, changedMs } = await bytesNow(file.handle);
     const { sizeBytes, container } = file;
     const hash = await payloadHash(container, randomAccess(file.handle, sizeBytes, onRead));
-    return { payloadHash: hash, sizeBytes, modifiedMs, ...(await readTags(path, container)) };
+    return { payloadHash: hash, sizeBytes, modifiedMs, changedMs, ...(await readTags(path, container)) };
   });
 }
 
@@ -46,10 +46,16 @@ export const identifyHandler = handlerOf(identify, async ({ path }, onProgress) 
   modelVersion: installedModel().version,
 }));
 
-/** Size and modification time of an open file, in whole milliseconds. */
-async function bytesNow(handle: FileHandle): Promise<{ sizeBytes: number; modifiedMs: number }> {
+type FileTimes = Pick<FileIdentity, 'sizeBytes' | 'modifiedMs' | 'changedMs'>;
+
+/** Size of an open file, and when its bytes and its entry were last changed, in whole milliseconds. */
+export async function bytesNow(handle: FileHandle): Promise<FileTimes> {
   const status = await handle.stat({ bigint: true });
-  return { sizeBytes: Number(status.size), modifiedMs: Number(status.mtimeMs) };
+  return {
+    sizeBytes: Number(status.size),
+    modifiedMs: Number(status.mtimeMs),
+    changedMs: Number(status.ctimeMs),
+  };
 }
 
 /** Throws AppError 'unreadable' when the file is not the one that was identified: it was written to meanwhile. */

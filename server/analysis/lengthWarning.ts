@@ -1,3 +1,5 @@
+import { clock } from './clock';
+
 /** How much shorter than announced a sound may be: encoders round, and announce what players skip. */
 const toleratedSeconds = 1;
 const toleratedShare = 0.02;
@@ -9,10 +11,4 @@ export function lengthWarning(heardSeconds: number, announcedSeconds: number | n
   if (missing <= Math.max(toleratedSeconds, toleratedShare * announcedSeconds)) return null;
   const [heard, announced] = [heardSeconds, announcedSeconds].map(clock);
   return `the file ends after ${heard} of the ${announced} its container announces: it is probably cut off`;
-}
-
-/** Minutes and seconds: "1:02". */
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
 }

@@ -1,19 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { parseFile, parseStream, type IAudioMetadata } from 'music-metadata';
+import type { IAudioMetadata } from 'music-metadata';
+import type { TrackTags } from '@/db/schema';
 import type { Container } from '@/ml/audio/decode/container';
 import { extensionOf } from '../base/audioExtensions';
 import { cleanText } from '../base/cleanText';
-import type { TrackTags } from './fileFacts';
-
-/** How each kind that is decoded here is told to the tag reader, and the endings by which it knows it anyway. */
-const kinds: Record<Container, { mimeType: string; extensions: string[] }> = {
-  mp3: { mimeType: 'audio/mpeg', extensions: ['mp3', 'mp2'] },
-  flac: { mimeType: 'audio/flac', extensions: ['flac'] },
-  'ogg-vorbis': { mimeType: 'audio/ogg', extensions: ['ogg', 'oga'] },
-  'ogg-opus': { mimeType: 'audio/ogg', extensions: ['opus', 'ogg', 'oga'] },
-  wav: { mimeType: 'audio/wav', extensions: ['wav', 'wave', 'bwf'] },
-  aiff: { mimeType: 'audio/aiff', extensions: ['aif', 'aiff', 'aifc'] },
-};
+import type { CommonTags } from './readTagsInfo';
+import { fileMetadata } from './readTagsOfFile';
 
 /** What a file's tags and headers say; nothing where they cannot be read. */
 export interface FileTags {
@@ -24,47 +15,58 @@ export interface FileTags {
   announcedSeconds: number | null;
 }
 
-/**
- * Reads tags. Damaged ones are no reason to refuse sound that can be decoded: then nothing is known.
- */
+/** Reads tags. Damaged ones are no reason to refuse sound that can be decoded: then less is known, or nothing. */
 export async function readTags(path: string, container: Container | 'foreign'): Promise<FileTags> {
   const metadata = await fileMetadata(path, container).catch(() => undefined);
   const ending = extensionOf(path) || 'unknown';
   const named = container === 'foreign' ? (cleanText(metadata?.format.container) ?? ending) : container;
   return {
-    tags: cleanTags(metadata?.common),
+    tags: cleanTags(metadata?.common ?? {}),
     container: named,
     codec: cleanText(metadata?.format.codec) ?? named,
     announcedSeconds: metadata ? announcedLength(metadata.format, container) : null,
   };
 }
 
-/**
- * All that a file's tags and headers say: parsed by what the file is; by its name only where that says the same, for then
- * tags at its end are found too. Throws where they are damaged.
- */
-export async function fileMetadata(path: string, container: Container | 'foreign'): Promise<IAudioMetadata> {
-  if (container === 'foreign') return parseFile(path);
-  const { mimeType, extensions } = kinds[container];
-  if (extensions.includes(extensionOf(path))) return parseFile(path);
-  const stream = createReadStream(path);
-  try {
-    return await parseStream(stream, { mimeType });
-  } finally {
-    stream.destroy();
-  }
+function cleanTags(common: CommonTags): TrackTags {
+  return {
+    title: cleanText(common.title),
+    artists: artistsOf(common),
+    album: cleanText(common.album),
+    genre: cleanText(common.genre?.join(', ')),
+    year: wholeNumber(common.year, 9999),
+    trackNumber: wholeNumber(common.track?.no, 99_999),
+    hasCover: (common.picture?.length ?? 0) > 0,
+  };
 }
 
-function cleanTags(common: IAudioMetadata['common'] | undefined): TrackTags {
-  return {
-    title: cleanText(common?.title),
-    artist: cleanText(common?.artist ?? common?.albumartist),
-    album: cleanText(common?.album),
-    genre: cleanText(common?.genre?.join(', ')),
-    year: wholeNumber(common?.year, 9999),
-    trackNumber: wholeNumber(common?.track.no, 99_999),
-    hasCover: (common?.picture?.length ?? 0) > 0,
-  };
+/** More names than this are a list of everybody who was there. */
+const mostArtists = 64;
+
+/** Every artist once, in the order of the tags; the album's where the track has none. */
+function artistsOf({ artists = [], artist, albumartists = [], albumartist }: CommonTags): string[] {
+  const ofTrack = namesOf(artists.length > 0 ? artists.flatMap((names) => parted(names, artist)) : [artist]);
+  return ofTrack.length > 0 ? ofTrack : namesOf(albumartists.length > 0 ? albumartists : [albumartist]);
+}
+
+/**
+ * Some programs keep a list of artists as one text with slashes, beside the artist as it is shown. It is parted only where
+ * that shows every part, and not with that slash: "One/Other" beside "One & Other", never "AC/DC".
+ */
+function parted(names: string, shown = ''): string[] {
+  const [first, ...others] = names.split('/');
+  const parts = [first];
+  for (const part of others) {
+    const joined = `${parts.at(-1)}/${part}`;
+    if (shown.includes(joined)) parts[parts.length - 1] = joined;
+    else parts.push(part);
+  }
+  return parts.every((part) => shown.includes(part.trim())) ? parts : [names];
+}
+
+function namesOf(texts: unknown[]): string[] {
+  const names = texts.map(cleanText).filter((name) => name !== null);
+  return [...new Set(names)].slice(0, mostArtists);
 }
 
 function wholeNumber(value: unknown, most: number): number | null {
@@ -79,7 +81,8 @@ function announcedLength(format: IAudioMetadata['format'], container: Container 
   const { duration, numberOfSamples, sampleRate, codecProfile } = format;
   if (duration === undefined || !Number.isFinite(duration) || duration <= 0) return null;
   if (container === 'ogg-vorbis' || container === 'ogg-opus') return null;
-  const fromSize = (numberOfSamples ?? 0) / (sampleRate ?? 1);
+  // The parser gives the count of a DSF file as a BigInt, whatever it declares.
+  const fromSize = Number(numberOfSamples ?? 0) / (sampleRate ?? 1);
   if (container === 'mp3' && codecProfile === 'CBR' && Math.abs(fromSize - duration) < 0.2) return null;
   return duration;
 }

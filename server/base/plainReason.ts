@@ -21,3 +21,8 @@ export function plainReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return reasons[code] ?? messageOf(error);
 }
+
+/** True for a reason that lies with the file system, not with what a file holds: it may pass without the file changing. */
+export function isReasonOfSystem(reason: string): boolean {
+  return Object.values(reasons).includes(reason);
+}

@@ -57,7 +57,7 @@ describe('a library restored under another data directory', () => {
     const [before, after] = [await source.rows(), await target.rows()];
     const moved = (path: string) => path.replace(source.dataDirectory, target.dataDirectory);
     expect(byId(after.files)).toEqual(
-      byId(before.files).map((file) => ({ ...file, path: moved(file.path) })),
+      byId(before.files).map((file) => ({ ...file, path: moved(file.path), changedMs: null, tagReader: 0 })),
     );
     expect(after.jobs.map(({ path, detail, exclusiveKey }) => [path, detail, exclusiveKey])).toEqual(
       before.jobs.map(({ path }) => [moved(path), moved(path), `file:${moved(path)}`]),

@@ -11,6 +11,7 @@ import { incomingFolder, ownFolder, ownFolders } from '../base/dataFolders';
 import { AppError } from '../base/errors';
 import { plainReason } from '../base/plainReason';
 import { fileKey } from '../jobs/fileKey';
+import { fillKeys } from './import/fillKeys';
 
 /** Origins of the files in the data directory's own folders. */
 const ownOrigins: FileOrigin[] = ['upload', 'demo'];
@@ -57,6 +58,9 @@ export async function restoreLibrary(
   await rm(ownFolder(dataDirectory, 'studies'), { recursive: true, force: true });
   for (const name of ownFolders) await copyFolder(join(folder, name), ownFolder(dataDirectory, name));
   await database.transaction((transaction) => moveOwnFiles(transaction, from, dataDirectory));
+  // Change times are of the place the backup was made at: tags are read again here, behind all other work.
+  await database.update(files).set({ changedMs: null, tagReader: 0 });
+  await fillKeys(database);
 }
 
 async function readNote(folder: string): Promise<string> {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isConnectionLost, type Database } from '@/db/open';
+import { isConnectionLost, isHandOverAsked, untilHandedOver, type Database } from '@/db/open';
 import { JobRunner } from '../jobs/jobRunner';
 import { batchStatus, queueStatus, type BatchStatus } from '../jobs/queueStatus';
 import { jobKinds } from '../main/jobKinds';
@@ -36,9 +36,9 @@ export async function followBatches(
   try {
     for (;;) {
       const followed = await followOnce(holder.session, { batchIds, line, signal }).catch(ifLost);
-      if (followed) return followed;
+      if (followed && followed !== 'handed over') return followed;
       line.close();
-      await goOnHere(holder, output);
+      await (followed ? goOnThere(holder, output) : goOnHere(holder, output));
     }
   } finally {
     line.close();
@@ -48,6 +48,14 @@ export async function followBatches(
 /** Opens the database again after its engine went away. */
 export async function goOnHere(holder: Holder, output: Output): Promise<void> {
   output.note('the program that ran the database has ended: going on without it');
+  holder.session = await reopenSession(holder.session);
+}
+
+/** Lets a server that is starting have the database, and goes on as its client. */
+async function goOnThere(holder: Holder, output: Output): Promise<void> {
+  output.note('a server is starting: it goes on with the work');
+  await holder.session.close();
+  await untilHandedOver(holder.session.settings.dataDirectory);
   holder.session = await reopenSession(holder.session);
 }
 
@@ -62,8 +70,11 @@ interface Wait {
   signal: AbortSignal;
 }
 
-/** Follows over one connection, doing the work here when the engine runs here. */
-async function followOnce({ database, owner, settings }: Session, wait: Wait): Promise<Followed> {
+/** Follows over one connection, doing the work here when the engine runs here and nobody asks for it. */
+async function followOnce(
+  { database, owner, engine, settings }: Session,
+  wait: Wait,
+): Promise<Followed | 'handed over'> {
   const onFault = (error: unknown) => {
     if (!isConnectionLost(error)) process.stderr.write(`circumplex: ${terminalText(plainFault(error))}\n`);
   };
@@ -76,6 +87,7 @@ async function followOnce({ database, owner, settings }: Session, wait: Wait): P
       wait.line.show(await progressOf(database, batches));
       if (wait.signal.aborted) return { batches, interrupted: true };
       if (batches.every(({ open }) => !open)) return { batches, interrupted: false };
+      if (owner && engine === 'embedded' && isHandOverAsked(settings.dataDirectory)) return 'handed over';
       await sleep(lookEveryMs, undefined, { signal: wait.signal }).catch(() => undefined);
     }
   } finally {

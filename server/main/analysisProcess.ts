@@ -1,6 +1,7 @@
 import { hearHandler } from '../analysis/hearFile';
 import { identifyHandler } from '../analysis/identifyFile';
 import { profileHandler } from '../analysis/profileListener';
+import { tagsHandler } from '../analysis/readTagsHandler';
 import { serveAnalysis } from '../analysis/serveAnalysis';
 import { renderHandler } from '../catalogue/demo/renderDemo';
 import { embeddingHandler } from '../embeddings/embeddingListener';
@@ -27,6 +28,7 @@ import { convertHandler } from '../streams/convertFile';
 /* The entry of the analysis process: everything that it can be asked, a line a kind. */
 serveAnalysis([
   identifyHandler,
+  tagsHandler,
   hearHandler([profileHandler, embeddingHandler, featuresHandler]),
   renderHandler,
   convertHandler,

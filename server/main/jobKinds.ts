@@ -1,5 +1,6 @@
 import type { Settings } from '../base/settings';
 import { importKinds } from '../catalogue/import/importKinds';
+import { readTagsKind } from '../catalogue/import/readTagsAgain';
 import { embedKind } from '../embeddings/embedKind';
 import { embeddingOfTracks } from '../embeddings/embedTrack';
 import type { JobKind } from '../jobs/jobKind';
@@ -19,6 +20,7 @@ export function jobKinds({
   const listeners = [embeddingOfTracks(dataDirectory)];
   return [
     ...importKinds({ dataDirectory, listeners }),
+    readTagsKind,
     embedKind(dataDirectory),
     readFilesKind(dataDirectory),
     computeFeaturesKind(dataDirectory),

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import type { Server } from 'node:http';
 import next from 'next';
-import { openDatabase } from '@/db/open';
 import { Gate } from '../access/gate';
 import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
 import { isAppError, messageOf } from '../base/errors';
@@ -11,6 +10,7 @@ import { packageRoot } from '@/db/packageRoot';
 import { bearUnreadOutput } from '../base/unreadOutput';
 import { readSettings, type Settings } from '../base/settings';
 import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
+import { openForServer } from './openForServer';
 import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
@@ -25,12 +25,11 @@ async function serve(): Promise<void> {
   const settings = readSettings(process.env);
   refuseUnprotectedHost(settings);
   mkdirSync(settings.dataDirectory, { recursive: true });
-  const opened = await openDatabase({
+  const opened = await openForServer({
     dataDirectory: settings.dataDirectory,
     databaseUrl: settings.databaseUrl,
-    purpose: 'server',
-    onTaken: 'refuse',
     url: addressOf(settings, settings.port),
+    say: (words) => console.log(`circumplex: ${words}`),
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
   const services = await startServices(settings, opened.database);

@@ -1,7 +1,9 @@
 import type { Database } from '@/db/open';
 import { JobRunner } from '../jobs/jobRunner';
+import { fillKeys } from '../catalogue/import/fillKeys';
+import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
-import { FolderWatch } from '../catalogue/watch/scanWatched';
+import { FolderWatch } from '../catalogue/watch/folderWatch';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';
@@ -41,9 +43,11 @@ export async function startServices(settings: Settings, database: Database): Pro
   runner.start();
   if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });
   await queueReanalysis(database);
+  await queueOutdatedTags(database);
   await database.transaction(queueEmbedding);
   watch.start();
   retrieval.load().catch(onFault);
+  fillKeys(database, stopping.signal).catch(onFault);
   fillShapeSketches(database, stopping.signal).catch(onFault);
   const stop = async () => {
     stopping.abort();

@@ -18,16 +18,19 @@ export function streamRoutes(): { path: RegExp; handle: Handler }[] {
   ];
 }
 
+/** A track's sound; with `?as=wav` always converted, for a browser that could not play the file itself. */
 async function sendAudio(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new AppError('invalid', `invalid method: ${request.method} (use GET)`);
   }
   const { database, settings } = getServices();
-  const trackId = Number(new URL(request.url ?? '', 'http://host').pathname.split('/').pop());
-  const file = await audioFileOf(database, trackId);
-  const playable = file.mediaType
-    ? { path: file.path, mediaType: file.mediaType }
-    : { path: await wavOf(file, settings.dataDirectory), mediaType: 'audio/wav' };
+  const { pathname, searchParams } = new URL(request.url ?? '', 'http://host');
+  const file = await audioFileOf(database, Number(pathname.split('/').pop()));
+  const asWav = searchParams.get('as') === 'wav';
+  const playable =
+    file.mediaType && !asWav
+      ? { path: file.path, mediaType: file.mediaType }
+      : { path: await wavOf(file, settings.dataDirectory), mediaType: 'audio/wav' };
   await sendFile(request, response, playable);
 }
 

@@ -1,5 +1,6 @@
 import { decodeMeans } from '@/ml/affect/curveCodec';
 import { curveHopSeconds } from '@/ml/affect/curveHop';
+import { plainShapeFloor } from '@/ml/affect/shape';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { TrajectoryMatch } from '@/ml/dtw/search/trajectorySearch';
 import { certainPlace } from '@/ml/film/certainPlace';
@@ -31,6 +32,8 @@ export async function alongCue(
     ...{ points, durationSeconds, mode, blend, limit, scope: 'section' as const },
     importance: cueImportance(question),
     band: bandOf(question),
+    // A browser that tries other places knows nothing of the library.
+    floor: plainShapeFloor,
   };
   const answer = await trajectories.search({ query, filter, among, signal });
   const cue = cueOf({ ...question, blend: answer.blend });

@@ -7,11 +7,20 @@ import type { ChangeFeed } from './changeFeed';
 import { type CurveAmount, curvesFit } from './curveMemory';
 import { HeldCurves } from './heldCurves';
 import { SearchThread } from './searchThread';
-import { allCurves, curvesAtOnce, curvesOf, measureCurves, type EncodedCurve } from './encodedCurves';
+import {
+  allCurves,
+  curvesAtOnce,
+  curvesOf,
+  measureCurves,
+  sampledCurves,
+  type EncodedCurve,
+} from './encodedCurves';
 import type { ThreadQuery } from './workerMessages';
 
 /** A library beyond the memory limit is counted again no more often than this. */
 const recountMs = 60_000;
+/** Of a library beyond the memory limit, so many tracks tell how much its music moves. */
+const mostSampled = 2000;
 
 export interface CurveIndexSettings {
   executor: Executor;
@@ -132,6 +141,12 @@ export class CurveIndex {
     // What is written after this look, the feed tells of.
     await feed.catchUp();
     this.isResident = curvesFit(await this.count(), memoryBytes);
+    if (!this.isResident) await this.sample();
+  }
+
+  /** What was searched last says little of how much the whole library moves. */
+  private async sample(): Promise<void> {
+    await this.running().sampleMovement(await sampledCurves(this.settings.executor, mostSampled));
   }
 
   private async fill(): Promise<void> {
@@ -201,6 +216,7 @@ export class CurveIndex {
     if (!this.isResident || curvesFit(this.held.amount, this.settings.memoryBytes)) return;
     this.counted = { tracks: this.progress.of, at: Date.now() };
     this.isResident = false;
+    await this.sample();
   }
 
   private remove(trackIds: Iterable<number>): void {

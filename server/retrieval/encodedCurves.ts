@@ -1,6 +1,6 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNotNull, or, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { analyses, tracks } from '@/db/schema';
+import { analyses, sounds, tracks } from '@/db/schema';
 import { isRepresentative } from '../catalogue/tracks/trackSummary';
 import type { CurveAmount } from './curveMemory';
 
@@ -14,7 +14,10 @@ export interface EncodedCurve {
 export const curvesAtOnce = 500;
 
 const means = sql<Uint8Array>`substring(${analyses.curve} from 1 for (octet_length(${analyses.curve}) + 1) / 2)`;
-const isSearched = and(isRepresentative, eq(analyses.current, true));
+/** In silence nothing moves, whatever its curve says: below the gate of BS.1770, or too short for it and this faint. */
+const faintestPeakDb = -60;
+const isHeard = or(isNotNull(sounds.loudnessLufs), gte(sounds.samplePeakDb, faintestPeakDb));
+const isSearched = and(isRepresentative, eq(analyses.current, true), isHeard);
 
 /** Every curve, by track id; the next are read while the last ones are worked on. */
 export async function* allCurves(executor: Executor): AsyncGenerator<EncodedCurve[]> {
@@ -47,10 +50,8 @@ async function readPage(
   const rows = await executor
     .select({ trackId: page.id, means: sql<Uint8Array | null>`${means}` })
     .from(page)
-    .leftJoin(
-      analyses,
-      and(eq(analyses.trackId, page.id), eq(analyses.current, true), eq(page.id, page.groupId)),
-    )
+    .leftJoin(sounds, and(eq(sounds.trackId, page.id), isHeard, eq(page.id, page.groupId)))
+    .leftJoin(analyses, and(eq(analyses.trackId, sounds.trackId), eq(analyses.current, true)))
     .orderBy(asc(page.id));
   return {
     curves: rows.flatMap(({ trackId, means }) => (means ? [{ trackId, means }] : [])),
@@ -64,7 +65,24 @@ export function curvesOf(executor: Executor, trackIds: readonly number[]): Promi
     .select({ trackId: analyses.trackId, means })
     .from(analyses)
     .innerJoin(tracks, eq(tracks.id, analyses.trackId))
+    .innerJoin(sounds, eq(sounds.trackId, analyses.trackId))
     .where(and(isSearched, inArray(analyses.trackId, [...trackIds])));
+}
+
+/** So many curves, the same at every start: those of the tracks that come first by a hash of their ids. */
+export async function sampledCurves(executor: Executor, count: number): Promise<EncodedCurve[]> {
+  const rows = await executor
+    .select({ trackId: analyses.trackId })
+    .from(analyses)
+    .innerJoin(tracks, eq(tracks.id, analyses.trackId))
+    .innerJoin(sounds, eq(sounds.trackId, analyses.trackId))
+    .where(isSearched)
+    .orderBy(sql`hashint4(${analyses.trackId})`, asc(analyses.trackId))
+    .limit(count);
+  return curvesOf(
+    executor,
+    rows.map(({ trackId }) => trackId),
+  );
 }
 
 /** How much there is to search. */
@@ -76,6 +94,7 @@ export async function measureCurves(executor: Executor): Promise<CurveAmount> {
     })
     .from(analyses)
     .innerJoin(tracks, eq(tracks.id, analyses.trackId))
+    .innerJoin(sounds, eq(sounds.trackId, analyses.trackId))
     .where(isSearched);
   return row;
 }

@@ -39,13 +39,13 @@ export class SearchThread {
   }
 
   /** Resolves once the curves are in the thread's memory, so that they never pile up before it. */
-  async store(curves: readonly EncodedCurve[]): Promise<void> {
-    const packed = packCurves(curves);
-    const { trackIds, ends, bytes } = packed;
-    await this.ask(
-      (id) => ({ kind: 'store', id, curves: packed }),
-      [trackIds.buffer, ends.buffer, bytes.buffer],
-    );
+  store(curves: readonly EncodedCurve[]): Promise<void> {
+    return this.hand('store', curves);
+  }
+
+  /** Has the floor of shapes follow from these curves of a library of which the thread holds only some. */
+  sampleMovement(curves: readonly EncodedCurve[]): Promise<void> {
+    return this.hand('sample', curves);
   }
 
   remove(trackIds: number[]): void {
@@ -81,6 +81,12 @@ export class SearchThread {
         this.searching = false;
         this.next();
       });
+  }
+
+  private async hand(kind: 'store' | 'sample', curves: readonly EncodedCurve[]): Promise<void> {
+    const packed = packCurves(curves);
+    const { trackIds, ends, bytes } = packed;
+    await this.ask((id) => ({ kind, id, curves: packed }), [trackIds.buffer, ends.buffer, bytes.buffer]);
   }
 
   private ask(

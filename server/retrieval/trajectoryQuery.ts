@@ -11,14 +11,17 @@ export const mostPoints = 20_000;
 export const trajectoryQuery = z
   .object({
     points: z.array(keyPoint).min(1).max(mostPoints).readonly(),
-    /** With it, t is in seconds; without, t is 0..1 of the whole. */
+    /** With it, t is in seconds and whole tracks are about as long; without, t is 0..1 of the whole. */
     durationSeconds: seconds.optional(),
     scope: z.enum(['track', 'section']).default('track'),
     mode: z.enum(['level', 'shape']).optional(),
     /** 0 is level, 1 is shape; overrides the mode. */
     blend: z.number().min(0).max(1).optional(),
     band: z.number().min(0).max(1).optional(),
-    /** How long sections may be against the drawing: 0.8 to 1.25 by default, 0.5 to 2 where the length is free. */
+    /**
+     * How long a match may be against the drawing. By default sections are exactly as long, and whole tracks from 0.8 to
+     * 1.25 times as long where the drawing has a length.
+     */
     lengthRatio: z
       .object({ min: z.number().min(0.25).max(4), max: z.number().min(0.25).max(4) })
       .refine(({ min, max }) => min <= max, 'min must not be over max')

@@ -14,6 +14,9 @@ parentPort?.on('message', (request: WorkerRequest) => {
     case 'store':
       answer(request.id, () => store(request.curves));
       return;
+    case 'sample':
+      answer(request.id, () => sample(request.curves));
+      return;
     case 'remove':
       for (const trackId of request.trackIds) index.delete(trackId);
       return;
@@ -32,6 +35,11 @@ function answer(id: number, work: () => TrajectoryMatches | null): void {
 
 function store(curves: PackedCurves): null {
   for (const { trackId, curve } of unpackCurves(curves)) index.set(trackId, curve);
+  return null;
+}
+
+function sample(curves: PackedCurves): null {
+  index.sampleMovement(Array.from(unpackCurves(curves), ({ curve }) => curve));
   return null;
 }
 

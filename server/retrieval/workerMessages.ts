@@ -15,6 +15,8 @@ export type ThreadQuery = Omit<TrajectoryQuery, 'among'> & { among?: Pick<TrackS
 
 export type WorkerRequest =
   | { kind: 'store'; id: number; curves: PackedCurves }
+  /** Of a library of which only some tracks are held: from these follows what is flat. */
+  | { kind: 'sample'; id: number; curves: PackedCurves }
   | { kind: 'remove'; trackIds: number[] }
   | { kind: 'search'; id: number; query: ThreadQuery };
 

@@ -1,58 +1,68 @@
+import { rmSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { fileOf, trackOf } from '@/db/testing/catalogue.testing';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { audioFileOf } from './audioFile';
-import { playableType } from './playable';
+import { wavBytes } from './testing/soundBytes.testing';
 
 let library: TestDatabase;
+let folder: string;
+const pathOf = (track: number) => join(folder, `${track}.wav`);
 
-/** Track 1 is an AIFF, 2 a FLAC of the same recording, 3 has six channels, 4 no file. */
+/** Track 1 is of 32 bits, 2 of 16 and the same recording, 3 has six channels, 4 no file. */
 beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'circumplex-sounds-'));
   library = await openTestDatabase();
   const { database } = library;
-  const flac = { container: 'flac', codec: 'FLAC' };
-  await database.insert(schema.tracks).values([
-    { ...trackOf(1), container: 'aiff', codec: 'PCM' },
-    { ...trackOf(2), ...flac, groupId: 1 },
-    { ...trackOf(3), ...flac, channels: 6 },
-    { ...trackOf(4), ...flac },
-  ]);
-  await database.insert(schema.files).values([1, 2, 3].map((i) => ({ ...fileOf(i), missingSince: null })));
+  writeFileSync(pathOf(1), wavBytes({ bits: 32 }));
+  writeFileSync(pathOf(2), wavBytes());
+  writeFileSync(pathOf(3), wavBytes({ channels: 6 }));
+  await database
+    .insert(schema.tracks)
+    .values([trackOf(1), { ...trackOf(2), groupId: 1 }, trackOf(3), trackOf(4)]);
+  await database
+    .insert(schema.files)
+    .values([1, 2, 3].map((track) => ({ ...fileOf(track), path: pathOf(track), missingSince: null })));
 });
-afterAll(() => library.close());
+afterAll(async () => {
+  await library.close();
+  rmSync(folder, { recursive: true });
+});
 
 describe('audioFileOf', () => {
   it('is another encoding of the recording where browsers cannot play the track’s own', async () => {
-    const flac = { path: '/music/2.flac', payloadHash: trackOf(2).payloadHash, mediaType: 'audio/flac' };
-    expect(await audioFileOf(library.database, 1)).toEqual(flac);
-    expect(await audioFileOf(library.database, 2)).toEqual(flac);
+    const playable = { path: pathOf(2), payloadHash: trackOf(2).payloadHash, mediaType: 'audio/wav' };
+    expect(await audioFileOf(library.database, 1)).toEqual(playable);
+    expect(await audioFileOf(library.database, 2)).toEqual(playable);
   });
 
   it('is the track’s own, to be converted, where no encoding can be played', async () => {
-    const ofMany = { path: '/music/3.flac', mediaType: undefined };
-    expect(await audioFileOf(library.database, 3)).toMatchObject(ofMany);
+    const ofMany = await audioFileOf(library.database, 3);
+    expect(ofMany).toEqual({ path: pathOf(3), payloadHash: trackOf(3).payloadHash });
     const { files } = schema;
     await library.database.update(files).set({ missingSince: new Date() }).where(eq(files.trackId, 2));
-    expect(await audioFileOf(library.database, 1)).toMatchObject({ path: '/music/1.flac' });
-    expect((await audioFileOf(library.database, 1)).mediaType).toBeUndefined();
+    expect(await audioFileOf(library.database, 1)).toEqual({
+      path: pathOf(1),
+      payloadHash: trackOf(1).payloadHash,
+    });
+  });
+
+  it('follows a file that was changed', async () => {
+    writeFileSync(pathOf(3), wavBytes({ channels: 2 }));
+    expect(await audioFileOf(library.database, 3)).toMatchObject({ mediaType: 'audio/wav' });
+  });
+
+  it('is the first one where none can be read, whose reader says why', async () => {
+    rmSync(pathOf(1));
+    expect(await audioFileOf(library.database, 1)).toMatchObject({ path: pathOf(1) });
   });
 
   it('is refused where no file is on disk, or no such track', async () => {
     for (const trackId of [4, 99])
       await expect(audioFileOf(library.database, trackId)).rejects.toMatchObject({ code: 'not-found' });
   });
-});
-
-describe('playableType', () => {
-  it.each([
-    [{ container: 'mp3', codec: 'MPEG 1 Layer 3', channels: 2 }, 'audio/mpeg'],
-    [{ container: 'ogg-opus', codec: 'Opus', channels: 1 }, 'audio/ogg'],
-    [{ container: 'wav', codec: 'PCM', channels: 2 }, 'audio/wav'],
-    [{ container: 'wav', codec: 'ADPCM', channels: 2 }, undefined],
-    [{ container: 'flac', codec: 'FLAC', channels: 6 }, undefined],
-    [{ container: 'aiff', codec: 'PCM', channels: 2 }, undefined],
-    [{ container: 'm4a', codec: 'ALAC', channels: 2 }, undefined],
-  ])('of %j is %s', (question, expected) => expect(playableType(question)).toBe(expected));
 });

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
 import { AppError } from '../base/errors';
-import { playableType } from './playable';
+import { playableType } from './playableType';
 
 export interface AudioFile {
   path: string;
@@ -18,23 +18,26 @@ export interface AudioFile {
 export async function audioFileOf(executor: Executor, trackId: number): Promise<AudioFile> {
   const group = sql`(select asked.group_id from tracks asked where asked.id = ${trackId})`;
   const rows = await executor
-    .select({
-      path: files.path,
-      payloadHash: tracks.payloadHash,
-      container: tracks.container,
-      codec: tracks.codec,
-      channels: tracks.channels,
-    })
+    .select({ path: files.path, payloadHash: tracks.payloadHash })
     .from(files)
     .innerJoin(tracks, eq(tracks.id, files.trackId))
     .where(and(eq(tracks.groupId, group), isNull(files.missingSince)))
     .orderBy(sql`${tracks.id} <> ${trackId}`, files.id);
-  const candidates = rows.map((row) => ({
-    path: row.path,
-    payloadHash: row.payloadHash,
-    mediaType: playableType(row),
-  }));
-  const chosen = candidates.find((candidate) => candidate.mediaType) ?? candidates[0];
+  const readable: AudioFile[] = [];
+  for (const row of rows) {
+    const type = await typeOf(row.path);
+    if (type?.mediaType) return { ...row, mediaType: type.mediaType };
+    if (type) readable.push(row);
+  }
+  const chosen = readable.at(0) ?? rows.at(0);
   if (!chosen) throw new AppError('not-found', `invalid trackId: ${trackId} (no file of it is on disk)`);
   return chosen;
+}
+
+/** Undefined for a file that cannot be read now: another one may be. Where none can, the reader of the chosen one says why. */
+async function typeOf(path: string): Promise<{ mediaType?: string } | undefined> {
+  return playableType(path).then(
+    (mediaType) => ({ mediaType }),
+    () => undefined,
+  );
 }

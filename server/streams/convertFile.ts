@@ -6,16 +6,17 @@ import { decodeFile, type OpenFile } from '../analysis/decodeFile';
 import type { ReadListener } from '../analysis/fileAccess';
 import { withSoundFile } from '../analysis/identifyFile';
 import { handlerOf } from '../analysis/serveAnalysis';
+import { soundAsFarAsItGoes } from '../analysis/soundAsFarAsItGoes';
 import { convert } from './convert';
 
 /**
- * Writes the sound of `source` to `target` as a 16-bit WAV of one or two channels, in constant memory. The
- * header is written last, when the length is known; `target` is not whole before the promise resolves.
+ * Writes the sound of `source` to `target` as a 16-bit WAV of one or two channels, in constant memory, as far as
+ * an analysis would hear it. The header is written last, when the length is known; `target` is not whole before the promise resolves.
  */
 async function convertFile(source: OpenFile, target: string, onRead: ReadListener): Promise<void> {
   const output = await open(target, 'w');
   try {
-    await writeSound(decodeFile(source, onRead), output);
+    await writeSound(soundAsFarAsItGoes(decodeFile(source, onRead)), output);
   } finally {
     await output.close();
   }

@@ -10,7 +10,7 @@ import { TrackList } from '@/app/ui/trackList/trackList';
 import styles from './drawMatches.module.css';
 import type { DrawState } from './drawUrl';
 import { toListed } from './listedMatch';
-import { distanceUnits, explainMode, explainSearch, shortUnits } from './trajectoryQuery';
+import { distanceUnits, explainLength, explainMode, explainSearch, shortUnits } from './trajectoryQuery';
 import { isLoading, type TrajectoryMatch, type useTrajectoryMatches } from './useTrajectoryMatches';
 
 interface DrawMatchesProps {
@@ -30,14 +30,16 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
       <ErrorState title="The search failed" error={answer.error} onRetry={() => void answer.refetch()} />
     );
   if (!answer.data) return <LoadingState>Comparing with every track</LoadingState>;
-  const { matches, mode, blend, searched } = answer.data;
+  const { matches, mode, blend, searched, stillDistance } = answer.data;
   if (matches.length === 0 && isLoading(answer.data)) return <LoadingState>Loading the library</LoadingState>;
-  if (matches.length === 0) return <NoMatch sections={state.scope === 'section'} searched={searched} />;
+  if (matches.length === 0) return <NoMatch state={state} searched={searched} />;
   return (
     <section aria-label="Matches" className={styles.matches}>
       <Announcement>{announce(matches)}</Announcement>
       <p className={styles.why}>
-        {explainMode(mode, state.mode, blend)} {explainSearch(answer.data)}
+        {[explainMode(mode, state.mode, blend), explainSearch(answer.data), explainLength(state)]
+          .filter(Boolean)
+          .join(' ')}
       </p>
       <TrackList
         label="Matches"
@@ -47,7 +49,7 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
         selectedKey={chosen}
         onSelect={(track) => onChoose(itemKey(track))}
         onLight={(track) => onLight(track && itemKey(track))}
-        detail={state.scope === 'section' ? (track) => <Section track={track} /> : undefined}
+        detail={(track) => <Detail track={track} stillDistance={stillDistance} />}
       />
     </section>
   );
@@ -58,12 +60,14 @@ function announce(matches: readonly TrajectoryMatch[]): string {
   return `${formatCount(matches.length, 'match', 'matches')}, nearest first: ${first.title} by ${first.artist ?? 'unknown artist'}.`;
 }
 
-function Section({ track }: { track: ListedTrack }) {
-  return (
-    <span className={styles.section}>
-      section {formatClock(track.startSeconds ?? 0)}–{formatClock(track.endSeconds ?? 0)}
-    </span>
-  );
+/** Which section a match is, and whether a track that stands still would fit as well. */
+function Detail({ track, stillDistance }: { track: ListedTrack; stillDistance: number | null }) {
+  const { startSeconds, endSeconds, distance = 0 } = track;
+  const parts = [
+    endSeconds !== undefined && `section ${formatClock(startSeconds ?? 0)}–${formatClock(endSeconds)}`,
+    stillDistance !== null && distance >= stillDistance && 'fits no better than standing still',
+  ].filter(Boolean);
+  return parts.length > 0 && <span className={styles.section}>{parts.join(' · ')}</span>;
 }
 
 function HowToDraw() {
@@ -77,7 +81,14 @@ function HowToDraw() {
   );
 }
 
-function NoMatch({ sections, searched }: { sections: boolean; searched: number }) {
+function NoMatch({ state, searched }: { state: DrawState; searched: number }) {
+  const sections = state.scope === 'section';
+  if (searched === 0 && !sections && state.durationSeconds !== null)
+    return (
+      <EmptyState title="No track is as long">
+        <p>{explainLength(state)} Take the length away to search tracks of any length, or change it.</p>
+      </EmptyState>
+    );
   if (searched === 0)
     return (
       <EmptyState title="There is nothing to compare with">

@@ -6,7 +6,7 @@ import { oneOf, readNumberWithin, unlessDefault, writeParameters } from '@/app/u
 import type { UrlCodec } from '@/app/ui/url/urlCodec';
 
 const scopes = ['track', 'section'] as const;
-export const lengths = ['near', 'exact', 'free'] as const;
+export const lengths = ['exact', 'near', 'free'] as const;
 export const modes = ['auto', 'level', 'shape', 'blend'] as const;
 
 /** What the drawing page shows; all of it is in the address. */
@@ -14,7 +14,10 @@ export interface DrawState extends Narrowed, Trajectory {
   /** How long the drawing lasts; null stretches it to each track's length. Never null for sections. */
   durationSeconds: number | null;
   scope: (typeof scopes)[number];
-  /** How long a section may be: about as long as the drawing, exactly so, or from half to twice that. */
+  /**
+   * How long a match may be where the drawing has a length: exactly as long, about so, or from half to twice that. A whole
+   * track is never exactly as long: `exact` means about so.
+   */
   length: (typeof lengths)[number];
   mode: (typeof modes)[number];
   /** Share of the shape, 0..1; counts in mode `blend`. */
@@ -30,7 +33,7 @@ const defaultBlend = 0.5;
 export const defaultSectionSeconds = 30;
 export const longestSeconds = 3600;
 
-/** `k` key points, `d` seconds, `s` scope, `l` length of sections, `m` mode, `b` blend, `w` band, `view`, and what narrows the answers. */
+/** `k` key points, `d` seconds, `s` scope, `l` length of matches, `m` mode, `b` blend, `w` band, `view`, and what narrows the answers. */
 export const drawUrl: UrlCodec<DrawState> = {
   read(parameters) {
     const scope = oneOf(scopes, parameters.get('s'));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawUrl } from './drawUrl';
-import { explainMode, explainSearch, trajectoryQuery } from './trajectoryQuery';
+import { explainLength, explainMode, explainSearch, trajectoryQuery } from './trajectoryQuery';
 
 const state = drawUrl.read(new URLSearchParams('k=0_0.1_0.2*0.5_0.3_0.4&q=sea'));
 
@@ -15,12 +15,15 @@ describe('trajectoryQuery', () => {
     expect(trajectoryQuery({ ...state, durationSeconds: 40 }).points[1].t).toBe(20);
   });
 
-  it('bounds the length of sections alone, and only where it was chosen', () => {
-    const ratioOf = (more: Partial<typeof state>) => trajectoryQuery({ ...state, ...more }).lengthRatio;
-    expect(ratioOf({ scope: 'section' })).toBeUndefined();
-    expect(ratioOf({ scope: 'section', length: 'exact' })).toEqual({ min: 1, max: 1 });
+  it('takes sections exactly as long as the drawing and tracks about so, unless told otherwise', () => {
+    const ratioOf = (more: Partial<typeof state>) =>
+      trajectoryQuery({ ...state, durationSeconds: 60, ...more }).lengthRatio;
+    expect(ratioOf({ scope: 'section' })).toEqual({ min: 1, max: 1 });
+    expect(ratioOf({ scope: 'section', length: 'near' })).toEqual({ min: 0.8, max: 1.25 });
     expect(ratioOf({ scope: 'section', length: 'free' })).toEqual({ min: 0.5, max: 2 });
-    expect(ratioOf({ length: 'free' })).toBeUndefined();
+    expect(ratioOf({ scope: 'track' })).toEqual({ min: 0.8, max: 1.25 });
+    expect(ratioOf({ scope: 'track', length: 'free' })).toEqual({ min: 0.5, max: 2 });
+    expect(ratioOf({ scope: 'track', durationSeconds: null })).toBeUndefined();
   });
 
   it('sends either a mode or a blend', () => {
@@ -35,6 +38,14 @@ describe('trajectoryQuery', () => {
     expect(explainMode('shape', 'auto', 1)).toContain('because your drawing moves');
     expect(explainMode('level', 'level', 0)).toContain('as you chose');
     expect(explainMode('blend', 'blend', 0.25)).toContain('25 % by how the emotion moves, 75 % by');
+  });
+
+  it('says how long whole tracks must be where the drawing has a length', () => {
+    expect(explainLength({ ...state, durationSeconds: 60 })).toBe(
+      'Only tracks from 0:48 to 1:15 long are searched, as the drawing is 1:00.',
+    );
+    expect(explainLength(state)).toBe('');
+    expect(explainLength({ ...state, durationSeconds: 60, scope: 'section' })).toBe('');
   });
 
   it('says how much was searched: all, what is loaded so far, or the likeliest', () => {

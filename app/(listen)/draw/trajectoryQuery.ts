@@ -1,21 +1,25 @@
-import { formatCount, formatNumber } from '@/app/ui/format';
+import { formatClock, formatCount, formatNumber } from '@/app/ui/format';
 import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import type { DrawState } from './drawUrl';
 
 /** How many matches are shown. */
 const limit = 20;
 
-/** Lengths of sections, as parts of the drawing's; without, the server's own: 0.8 to 1.25. */
-const lengthRatios = { near: undefined, exact: { min: 1, max: 1 }, free: { min: 0.5, max: 2 } };
+/** Lengths of matches, as parts of the drawing's. */
+const lengthRatios = { exact: { min: 1, max: 1 }, near: { min: 0.8, max: 1.25 }, free: { min: 0.5, max: 2 } };
+
+/** How long matches may be, as it is shown and asked for: a whole track is about as long at best. */
+export const lengthOf = ({ scope, length }: Pick<DrawState, 'scope' | 'length'>): DrawState['length'] =>
+  scope === 'track' && length === 'exact' ? 'near' : length;
 
 /** The question a drawing asks the server: times in seconds where it has a length, else in parts of the whole. */
 export function trajectoryQuery(state: DrawState) {
-  const { drawing, durationSeconds, scope, length, mode, blend, band } = state;
+  const { drawing, durationSeconds, scope, mode, blend, band } = state;
   return {
     points: drawing.map((point) => ({ ...point, t: point.t * (durationSeconds ?? 1) })),
     durationSeconds: durationSeconds ?? undefined,
     scope,
-    lengthRatio: scope === 'section' ? lengthRatios[length] : undefined,
+    lengthRatio: durationSeconds === null ? undefined : lengthRatios[lengthOf(state)],
     mode: mode === 'level' || mode === 'shape' ? mode : undefined,
     blend: mode === 'blend' ? blend : undefined,
     band,
@@ -39,6 +43,15 @@ export function explainMode(used: UsedMode, chosen: DrawState['mode'], blend: nu
   return why
     ? 'Compared by level, because your drawing hardly moves: valence and arousal count as drawn.'
     : 'Compared by level, as you chose: valence and arousal count as drawn.';
+}
+
+/** Which whole tracks are long enough and not too long, in a sentence; nothing where any length will do. */
+export function explainLength(state: Pick<DrawState, 'scope' | 'length' | 'durationSeconds'>): string {
+  const { scope, durationSeconds } = state;
+  if (scope === 'section' || durationSeconds === null) return '';
+  const { min, max } = lengthRatios[lengthOf(state)];
+  const [least, most] = [min, max].map((ratio) => formatClock(ratio * durationSeconds));
+  return `Only tracks from ${least} to ${most} long are searched, as the drawing is ${formatClock(durationSeconds)}.`;
 }
 
 interface Searched {

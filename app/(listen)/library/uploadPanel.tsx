@@ -1,8 +1,10 @@
 'use client';
 
-import { couldBeSound } from '@/app/ui/upload/droppedFiles';
+import { isAudioName } from '@/server/base/audioExtensions';
+import { isJunk } from '@/server/base/isJunk';
 import { UploadStore } from '@/app/ui/upload/uploadStore';
 import { UploadZone } from '@/app/ui/upload/uploadZone';
+import { useUploadFates } from './useUploadFates';
 
 const store = new UploadStore({ address: addressOf, batched: true });
 
@@ -15,8 +17,12 @@ function addressOf(name: string, batchId: number | null): string {
 
 const words = { received: 'sent; listening comes next', unchanged: 'in the library already' };
 
+/** Of a folder, what the server would find in it too. */
+const isWanted = (name: string, isFolder: boolean) => !isJunk(name) && (isFolder || isAudioName(name));
+
 /** Music on its way to the library. */
 export function UploadPanel() {
+  const fateOf = useUploadFates(store);
   return (
     <UploadZone
       store={store}
@@ -24,7 +30,8 @@ export function UploadPanel() {
       choose="Add music"
       kinds="MP3, FLAC, Ogg Vorbis, Opus, WAV and AIFF; M4A, WMA and films where the server has ffmpeg"
       words={words}
-      isWanted={couldBeSound}
+      isWanted={isWanted}
+      fateOf={fateOf}
     />
   );
 }

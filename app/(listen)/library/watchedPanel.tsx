@@ -8,6 +8,7 @@ import { Button } from '@/app/ui/button';
 import { Disclosure } from '@/app/ui/field/disclosure';
 import field from '@/app/ui/field/field.module.css';
 import panel from './panel.module.css';
+import { ReadTagsAgain } from './readTagsAgain';
 import { useRefreshCatalogue } from './useRefreshCatalogue';
 import styles from './watchedPanel.module.css';
 
@@ -34,6 +35,7 @@ export function WatchedPanel() {
               <Button size="small" isPending={rescan.isPending} onPress={() => rescan.mutate({ path })}>
                 Look now
               </Button>
+              <ReadTagsAgain path={path} />
               <Button size="small" kind="quiet" onPress={() => unwatch.mutate({ path })}>
                 Stop watching
               </Button>
@@ -41,6 +43,9 @@ export function WatchedPanel() {
           ))}
         </ul>
         <WatchForm />
+        <div>
+          <ReadTagsAgain />
+        </div>
       </div>
     </Disclosure>
   );

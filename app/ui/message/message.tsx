@@ -35,7 +35,8 @@ export function ErrorState({
 
 /** Browsers say that nobody answered in words of their own; the server's own words stay. */
 function inPlainWords(message: string): string {
-  const unanswered = /failed to fetch|networkerror|load failed/i.test(message);
+  const unanswered =
+    /failed to fetch|networkerror|load failed|loading (css )?chunk|failed to load chunk/i.test(message);
   return unanswered ? 'The server does not answer. It may have stopped, or the network is down.' : message;
 }
 

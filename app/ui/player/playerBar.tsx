@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { IconButton } from '../button';
 import { emotionCss } from '../emotionColour';
+import { trackLink } from '../url/links';
 import { formatClock } from '../format';
 import names from '../trackNames.module.css';
 import { useMediaSession } from './mediaSession';
@@ -58,7 +59,7 @@ function NowPlaying({ item, error }: { item: PlayItem; error: string | null }) {
     <div className={styles.now}>
       <span className={styles.swatch} style={{ backgroundColor: emotionCss(item.valence, item.arousal) }} />
       <div className={styles.names}>
-        <Link href={item.sound?.page ?? `/tracks/${item.trackId}`} className={names.title} dir="auto">
+        <Link href={item.sound?.page ?? trackLink(item)} className={names.title} dir="auto">
           {item.title}
         </Link>
         <span className={names.artist} dir="auto">

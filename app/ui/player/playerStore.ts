@@ -1,8 +1,9 @@
-import { formatClock } from '../format';
+import { serverReach } from '../lostServer/serverReach';
 import { rememberedHere, rememberHere } from '../rememberedHere';
 import { levelGain } from './levelGain';
 import { currentItem, emptyQueue, moveQueue, startQueue, type PlayItem, type PlayQueue } from './playQueue';
 import { SoundOutput } from './soundOutput';
+import { soundRemedy } from './soundRemedy';
 
 /** What the player shows; replaced, never changed, so that React can compare. */
 export interface PlayerState {
@@ -29,14 +30,7 @@ const silence: PlayerState = {
   error: null,
 };
 
-function explain(element: HTMLAudioElement, item: PlayItem): string {
-  const code = element.error?.code;
-  if (code === MediaError.MEDIA_ERR_NETWORK)
-    return 'The sound stopped arriving: the connection to the server was lost.';
-  if (code === MediaError.MEDIA_ERR_DECODE)
-    return `The file is damaged at ${formatClock(element.currentTime)} and cannot be played on from there.`;
-  return `“${item.title}” cannot be played: its file may have been moved or removed.`;
-}
+const lostWords = 'The server does not answer: the music goes on when it is back.';
 
 /** The one player of the page: a queue, an audio element, and those who watch it. Made in the browser only. */
 export class PlayerStore {
@@ -44,6 +38,8 @@ export class PlayerStore {
   private position = 0;
   private queue: PlayQueue = emptyQueue;
   private readonly sound = new SoundOutput();
+  /** Tracks that this browser could not play as they are, with the address under which they come converted. */
+  private readonly converted = new Map<string, string>();
   private readonly watchers = new Set<() => void>();
 
   constructor() {
@@ -52,11 +48,12 @@ export class PlayerStore {
     this.setVolume(volume >= 0 && volume <= 1 ? volume : 1);
     element.addEventListener('playing', () => this.show({ playing: true, waiting: false, error: null }));
     element.addEventListener('waiting', () => this.show({ waiting: true }));
+    element.addEventListener('stalled', () => void serverReach.check());
     element.addEventListener('pause', () => this.show({ playing: false, waiting: false }));
     element.addEventListener('timeupdate', () => this.follow());
     element.addEventListener('seeking', () => this.follow());
     element.addEventListener('ended', () => this.move(1) || this.show({ playing: false, waiting: false }));
-    element.addEventListener('error', () => this.fail());
+    element.addEventListener('error', () => void this.fail());
   }
 
   readonly subscribe = (watcher: () => void): (() => void) => {
@@ -114,10 +111,10 @@ export class PlayerStore {
     if (!item) return;
     this.queue = queue;
     this.position = item.startSeconds ?? 0;
-    const source = item.sound?.address ?? `/api/audio/${item.trackId}`;
-    if (this.sound.element.getAttribute('src') !== source || this.state.error)
-      this.sound.element.src = source;
-    this.sound.element.currentTime = this.position;
+    const address = item.sound?.address ?? `/api/audio/${item.trackId}`;
+    const source = this.converted.get(address) ?? address;
+    if (this.sound.element.getAttribute('src') !== source || this.state.error) this.open(source);
+    else this.sound.element.currentTime = this.position;
     this.sound.setLevel(levelGain(item.loudnessLufs, null));
     this.show({
       item,
@@ -128,8 +125,16 @@ export class PlayerStore {
     this.resume();
   }
 
+  /** Asks for a sound, to begin where the player is. */
+  private open(source: string): void {
+    const at = this.position;
+    this.sound.element.src = source;
+    this.sound.element.currentTime = at;
+  }
+
   private resume(): void {
     const { item } = this.state;
+    if (this.sound.element.error) this.open(this.sound.element.getAttribute('src') ?? '');
     if (item?.endSeconds !== undefined && this.position >= item.endSeconds) this.forgetEnd();
     this.show({ waiting: true });
     this.sound.play().then(
@@ -152,9 +157,32 @@ export class PlayerStore {
     return moved !== null;
   }
 
-  private fail(): void {
-    const { item } = this.state;
-    if (item) this.show({ playing: false, waiting: false, error: explain(this.sound.element, item) });
+  /** The browser gave up: waits for a server that is lost, has a file converted that it cannot play, or says why. */
+  private async fail(): Promise<void> {
+    const { item, playing, waiting } = this.state;
+    const source = this.sound.element.getAttribute('src');
+    if (!item || !source) return;
+    const { position } = this;
+    const code = this.sound.element.error?.code;
+    this.show({ playing: false });
+    const remedy = await soundRemedy({ code, source, title: item.title, position });
+    const isStill = () =>
+      this.sound.element.error !== null && this.sound.element.getAttribute('src') === source;
+    if (!isStill()) return;
+    if (remedy.kind === 'wait') {
+      this.show({ waiting: false, error: lostWords });
+      await serverReach.untilBack();
+      if (isStill()) this.goOn(source, playing || waiting);
+    } else if (remedy.kind === 'convert') {
+      this.converted.set(source, remedy.source);
+      this.goOn(remedy.source, playing || waiting);
+    } else this.show({ waiting: false, error: remedy.words });
+  }
+
+  private goOn(source: string, isWanted: boolean): void {
+    this.open(source);
+    this.show({ error: null, waiting: false });
+    if (isWanted) this.resume();
   }
 
   private follow(): void {

@@ -9,6 +9,7 @@ import { usePlayer } from '../player/playerContext';
 import { itemKey } from '../player/playQueue';
 import { SparkCurve } from '../sparkCurve/sparkCurve';
 import names from '../trackNames.module.css';
+import { trackLink } from '../url/links';
 import type { ListedTrack } from './listedTrack';
 import styles from './trackRow.module.css';
 
@@ -78,7 +79,7 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
       </button>
       <div className={styles.names}>
         <Link
-          href={`/tracks/${track.trackId}`}
+          href={trackLink(track)}
           className={names.title}
           dir="auto"
           data-row-control="title"
@@ -92,7 +93,7 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
         {row.detail?.(track)}
       </div>
       <div className={styles.curve}>
-        <SparkCurve sparkBase64={track.sparkBase64} />
+        <SparkCurve sparkBase64={track.sparkBase64} stretchBase64={track.stretchBase64} />
       </div>
       <div className={styles.numbers}>
         {row.distanceUnit && track.distance !== undefined && (

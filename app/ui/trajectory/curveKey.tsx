@@ -1,3 +1,4 @@
+import { TickBox } from '../field/tickBox';
 import styles from './curveKey.module.css';
 import type { Overlay } from './overlay';
 import { OverlayLine } from './overlayLine';
@@ -19,6 +20,11 @@ export function CurveKey({ match, overlay }: CurveKeyProps) {
       {overlay.scaled
         ? 'shifted and stretched to the drawing’s mean and spread, as shapes are compared; thin lines join moments that answer each other'
         : 'as it is; thin lines join moments that answer each other'}
+      {overlay.onScaled && (
+        <TickBox isSelected={overlay.scaled} onChange={overlay.onScaled}>
+          at the drawing’s scale
+        </TickBox>
+      )}
     </p>
   );
 }

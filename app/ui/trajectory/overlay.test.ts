@@ -11,6 +11,8 @@ const curve = {
   valence: Float32Array.from([0.1, 0.2, 0.3, 0.4]),
   arousal: Float32Array.from([0, 0, 0, 0]),
 };
+const floor = { valence: 0.05, arousal: 0.05 };
+const asItIs = { floor, scaled: false };
 const answered = { curve, spread: curveSpread(curve) };
 const straight = {
   path: [
@@ -25,8 +27,8 @@ const straight = {
 };
 
 describe('overlayOf', () => {
-  it('shows the section alone, in its own values where levels are compared', () => {
-    const overlay = overlayOf(straight, { drawing, blend: 0, queryHop: 0.5 });
+  it('shows the section alone, at its true level unless asked otherwise', () => {
+    const overlay = overlayOf(straight, { drawing, ...asItIs, queryHop: 0.5 });
     expect(overlay.line.map((point) => point.valence)).toEqual(
       [0.1, 0.2, 0.3, 0.4].map((value) => expect.closeTo(value, 6) as number),
     );
@@ -37,10 +39,17 @@ describe('overlayOf', () => {
   });
 
   it('brings a shape to the scale of the drawing', () => {
-    const overlay = overlayOf(straight, { drawing, blend: 1, queryHop: 0.5 });
+    const overlay = overlayOf(straight, { drawing, floor, scaled: true, queryHop: 0.5 });
     const drawn = [-0.375, -0.125, 0.125, 0.375];
     overlay.line.forEach((point, index) => expect(point.valence).toBeCloseTo(drawn[index], 5));
     expect(overlay.scaled).toBe(true);
+  });
+
+  it('does not stretch what the search took for flat until it fits', () => {
+    const wide = { valence: 0.5, arousal: 0.5 };
+    const { line } = overlayOf(straight, { drawing, floor: wide, scaled: true, queryHop: 0.5 });
+    const values = line.map(({ valence }) => valence);
+    expect(Math.max(...values) - Math.min(...values)).toBeCloseTo(0.3, 5);
   });
 
   it('ties each moment of the drawing to its answer', () => {
@@ -55,7 +64,7 @@ describe('overlayOf', () => {
       error: [0, 0, 0, 0],
       worst: { start: 0, end: 0.5 },
     };
-    const [, second] = overlayOf(warped, { drawing, blend: 0, queryHop: 0.5 }).ties;
+    const [, second] = overlayOf(warped, { drawing, ...asItIs, queryHop: 0.5 }).ties;
     expect(second.drawn).toMatchObject({ t: 0.375, valence: expect.closeTo(-0.125, 6) as number });
     expect(second.matched.t).toBe(0.125);
   });
@@ -70,7 +79,7 @@ describe('overlayOf', () => {
       curve: whole,
       spread: curveSpread(whole),
     };
-    const overlay = overlayOf(match, { drawing, blend: 0, queryHop: 1 / 64 });
+    const overlay = overlayOf(match, { drawing, ...asItIs, queryHop: 1 / 64 });
     expect(overlay.line).toHaveLength(64);
     expect(overlay.ties.length).toBeLessThanOrEqual(28);
   });

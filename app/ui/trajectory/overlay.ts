@@ -1,6 +1,6 @@
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import type { Spread } from '@/ml/affect/shape';
+import type { ShapeFloor, Spread } from '@/ml/affect/shape';
 import type { Span } from '@/ml/dtw/search/worstFit';
 import { atDrawnScale } from './atDrawnScale';
 import { emotionAt, type Drawing } from './drawing';
@@ -19,6 +19,8 @@ export interface Overlay {
   worst: Span;
   /** Whether the match was shifted and stretched to the drawing's mean and spread, as comparing by shape does. */
   scaled: boolean;
+  /** Has it shown so, or as it is; where shapes were compared. */
+  onScaled?: (scaled: boolean) => void;
 }
 
 interface OverlaidMatch {
@@ -34,22 +36,26 @@ interface OverlaidMatch {
 
 interface OverlayOptions {
   drawing: Drawing;
-  /** Share of the shape in the comparison; from a half on the match is shown at the drawing's own scale. */
-  blend: number;
+  /** Show the match at the drawing's own scale, instead of at its true level. */
+  scaled: boolean;
+  /** The least deviations that the search divided by. */
+  floor: ShapeFloor;
   /** Time between two query points. */
   queryHop: number;
 }
 
 /** Lays a match (its path through its curve) over the drawing. */
-export function overlayOf(match: OverlaidMatch, { drawing, blend, queryHop }: OverlayOptions): Overlay {
+export function overlayOf(
+  match: OverlaidMatch,
+  { drawing, scaled, floor, queryHop }: OverlayOptions,
+): Overlay {
   const count = match.error.length;
   const first = match.path[0][1];
   const drawn = Array.from({ length: count }, (_, index) => {
     const t = (index + 0.5) / count;
     return { t, ...emotionAt(drawing, t) };
   });
-  const scaled = blend >= 0.5;
-  const shown = scaled ? atDrawnScale(match, drawn) : match.curve;
+  const shown = scaled ? atDrawnScale(match, drawn, floor) : match.curve;
   const line = Array.from(shown.valence, (valence, index) => ({
     t: (index + 0.5) / shown.valence.length,
     valence,

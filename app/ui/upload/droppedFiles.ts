@@ -6,18 +6,12 @@ export interface BroughtFile {
   name: string;
 }
 
-/** Kinds of file that lie beside music and never hold any: covers, booklets, notes. */
-const beside = /^(image|text|font)\/|^application\/(pdf|json|zip)$/;
-
-/** Whether a file found in a folder is worth sending as music; one the browser cannot name is left to the server. */
-export const couldBeSound = (mediaType: string): boolean => !beside.test(mediaType);
-
 /**
- * Every file that was dropped as itself, and of folders those whose media type is wanted, with all that lies under them.
+ * Every file that was dropped as itself, and of folders those that are wanted, with all that lies under them.
  */
 export async function filesOf(
   items: readonly (FileDropItem | DirectoryDropItem)[],
-  isWanted: (mediaType: string) => boolean,
+  isWanted: (name: string, isFolder: boolean) => boolean,
   folder = '',
 ): Promise<BroughtFile[]> {
   const found: BroughtFile[] = [];
@@ -25,7 +19,7 @@ export async function filesOf(
     if (item.kind === 'file') found.push({ file: await item.getFile(), name: folder + item.name });
     else
       for await (const entry of item.getEntries())
-        if (entry.kind === 'directory' || isWanted(entry.type))
+        if (isWanted(entry.name, entry.kind === 'directory'))
           found.push(...(await filesOf([entry], isWanted, `${folder}${item.name}/`)));
   }
   return found;

@@ -16,10 +16,12 @@ interface UploadListProps {
   store: UploadStore;
   uploads: readonly Upload[];
   words: UploadWords;
+  /** What becomes of a file that has arrived, once that is known. */
+  fateOf?: (upload: Upload) => string | undefined;
 }
 
 /** The files that were given to a page, and how far each is. */
-export function UploadList({ store, uploads, words }: UploadListProps) {
+export function UploadList({ store, uploads, words, fateOf }: UploadListProps) {
   const open = uploads.filter(({ state }) => state === 'waiting' || state === 'sending').length;
   return (
     <section aria-label="Uploads" className={styles.uploads}>
@@ -33,7 +35,7 @@ export function UploadList({ store, uploads, words }: UploadListProps) {
         {uploads.map((upload) => (
           <li key={upload.id} className={styles.file} data-state={upload.state}>
             <span className={styles.name}>{upload.name}</span>
-            <span className={styles.state}>{stateOf(upload, words)}</span>
+            <span className={styles.state}>{fateOf?.(upload) ?? stateOf(upload, words)}</span>
             {upload.state === 'sending' && (
               <ProgressBar
                 label={`Sending ${upload.name}`}

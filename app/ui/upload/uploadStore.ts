@@ -12,6 +12,8 @@ export interface Upload {
   state: 'waiting' | 'sending' | 'received' | 'unchanged' | 'failed' | 'cancelled';
   /** Why it failed, in the server's words. */
   failure?: string;
+  /** The work that follows, where the server has told its number. */
+  jobId?: number;
 }
 
 interface Entry extends Upload {
@@ -107,7 +109,8 @@ export class UploadStore {
       return this.change(entry, { state: 'failed', failure });
     }
     this.batchId ??= answer.batchId ?? null;
-    this.change(entry, { state: answer.unchanged ? 'unchanged' : 'received', sentBytes: entry.sizeBytes });
+    const state = answer.unchanged ? 'unchanged' : 'received';
+    this.change(entry, { state, sentBytes: entry.sizeBytes, jobId: answer.jobId ?? undefined });
   }
 
   private change(entry: Entry, change: Partial<Upload>): void {
@@ -117,8 +120,8 @@ export class UploadStore {
   }
 
   private tell(): void {
-    this.view = this.entries.map(({ id, name, sizeBytes, sentBytes, state, failure }) => ({
-      ...{ id, name, sizeBytes, sentBytes, state, failure },
+    this.view = this.entries.map(({ id, name, sizeBytes, sentBytes, state, failure, jobId }) => ({
+      ...{ id, name, sizeBytes, sentBytes, state, failure, jobId },
     }));
     for (const listener of this.listeners) listener();
   }
@@ -126,6 +129,7 @@ export class UploadStore {
 
 interface Answer {
   batchId?: number | null;
+  jobId?: number | null;
   unchanged?: boolean;
   error?: string;
 }

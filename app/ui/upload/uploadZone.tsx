@@ -17,8 +17,10 @@ interface UploadZoneProps {
   /** What can be brought, in a line. */
   kinds: string;
   words: UploadWords;
-  /** Which files of a dropped folder are sent, by their media type. */
-  isWanted?: (mediaType: string) => boolean;
+  /** Which files of a dropped folder are sent, and which of its folders are looked into, by their names. */
+  isWanted?: (name: string, isFolder: boolean) => boolean;
+  /** What becomes of a file that has arrived, once that is known. */
+  fateOf?: (upload: Upload) => string | undefined;
   /** With a second button that chooses a whole folder. */
   folders?: boolean;
 }
@@ -27,7 +29,7 @@ const none: readonly Upload[] = [];
 
 /** Drop files or whole folders, or choose them; each one's way to the server is shown. */
 export function UploadZone(props: UploadZoneProps) {
-  const { store, label, choose, kinds, words, isWanted = () => true, folders = false } = props;
+  const { store, label, choose, kinds, words, isWanted = () => true, fateOf, folders = false } = props;
   const uploads = useSyncExternalStore(store.subscribe, store.getUploads, () => none);
   const onDrop = ({ items }: { items: DropItem[] }) => {
     const sources = items.filter((item) => item.kind !== 'text');
@@ -57,7 +59,7 @@ export function UploadZone(props: UploadZoneProps) {
           <p className={styles.kinds}>{kinds}</p>
         </div>
       </DropZone>
-      {uploads.length > 0 && <UploadList store={store} uploads={uploads} words={words} />}
+      {uploads.length > 0 && <UploadList store={store} uploads={uploads} words={words} fateOf={fateOf} />}
     </div>
   );
 }

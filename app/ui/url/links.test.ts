@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDrawing } from './drawingParameter';
-import { drawLink, planeLink } from './links';
+import { drawLink, planeLink, readTrackStart, trackLink } from './links';
 import { readPoint } from './pointParameters';
 
 const parametersOf = (link: string) => new URL(link, 'http://site').searchParams;
@@ -19,5 +19,15 @@ describe('drawLink', () => {
       { t: 1, valence: 0.5, arousal: 0 },
     ];
     expect(readDrawing(parametersOf(drawLink(drawing)))).toEqual(drawing);
+  });
+});
+
+describe('trackLink', () => {
+  it('keeps the time of a section, which the page of the track begins at', () => {
+    const link = trackLink({ trackId: 7, startSeconds: 61.5 });
+    expect(link).toBe('/tracks/7?t=61.5');
+    expect(readTrackStart(parametersOf(link).get('t') ?? undefined, 120)).toBe(61.5);
+    expect(trackLink({ trackId: 7 })).toBe('/tracks/7');
+    for (const t of [undefined, '', 'x', '-1', '121', ['1', '2']]) expect(readTrackStart(t, 120)).toBe(0);
   });
 });

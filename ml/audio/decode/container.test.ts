@@ -64,6 +64,11 @@ describe('sniffContainer', () => {
     ['wav', joinBytes(['RF64', { le32: 0xffffffff }, 'WAVE', floatWavBody])],
     ['wav', joinBytes(['BW64', { le32: 0xffffffff }, 'WAVE', floatWavBody])],
     ['foreign', joinBytes(['RIFF', { le32: 0 }, 'WAVE', adpcmWavBody])],
+    [
+      'foreign',
+      joinBytes(['RIFF', { le32: 0 }, 'WAVELIST', { le32: 70_000 }, new Uint8Array(70_000), adpcmWavBody]),
+    ],
+    ['wav', joinBytes(['RIFX', { be32: 0 }, 'WAVE'])],
     ['wav', joinBytes(['RIFF', { le32: 0 }, 'WAVE'])],
     ['aiff', aifc('sowt')],
     ['foreign', aifc('ima4')],

@@ -5,15 +5,13 @@ import { isAiffSignature, readAiffHead } from './decodeAiff';
 import { isWavSignature, readWavHead } from './decodeWav';
 import { fileBytes } from './fileBytes';
 import { foreignHeadBytes, isForeignContainer } from './foreignSignatures';
+import { descriptionRanges } from './iffChunks';
 import { findMp3Frame, mp3SearchBytes } from './mp3Frame';
 import { type RandomAccess } from '../pcm';
 import { afterLeadingTags } from './tagRange';
 
 /** The kinds of sound file that are decoded here. */
 export type Container = 'mp3' | 'flac' | 'ogg-vorbis' | 'ogg-opus' | 'wav' | 'aiff';
-
-/** How much of a WAV or AIFF file is searched for the description of its encoding. */
-const descriptionBytes = 1 << 16;
 
 /**
  * Which kind of sound file this is, by what is in it and never by its name.
@@ -47,8 +45,7 @@ async function withReadableEncoding(
   file: RandomAccess,
   start: number,
 ): Promise<Container | 'foreign'> {
-  const end = Math.min(file.size, start + descriptionBytes);
-  const reader = new ByteReader(fileBytes(file, start, end));
+  const reader = new ByteReader(fileBytes(file, await descriptionRanges(container, file, start)));
   try {
     const { layout } = await (container === 'wav' ? readWavHead(reader) : readAiffHead(reader));
     return layout === undefined ? 'foreign' : container;

@@ -11,6 +11,10 @@ import {
   type PcmCoding,
   unsignedCoding,
 } from '../testing/pcm.testing';
+import { sniffContainer } from './container';
+import { fileBytes } from './fileBytes';
+import { memoryFile } from './memoryFile';
+import { readingOrder } from './readingOrder';
 import { type PcmChunk } from '../pcm';
 
 const codings: [compression: string | undefined, coding: PcmCoding][] = [
@@ -40,6 +44,7 @@ function extended(value: number): Uint8Array {
 interface Options {
   compression?: string;
   frames?: number;
+  isSoundFirst?: boolean;
 }
 
 function aiffFile(
@@ -47,7 +52,7 @@ function aiffFile(
   coding: PcmCoding,
   options: Options = {},
 ): Uint8Array {
-  const { compression, frames = channels[0].length } = options;
+  const { compression, frames = channels[0].length, isSoundFirst = false } = options;
   const format = Buffer.alloc(8);
   format.writeUInt16BE(channels.length, 0);
   format.writeUInt32BE(frames, 2);
@@ -57,7 +62,9 @@ function aiffFile(
   const samples = interleave(channels, coding);
   const chunks = ['NAME', { be32: 3 }, 'odd\0', 'COMM', { be32: common.length }, common];
   const sound = ['SSND', { be32: 8 + 2 + samples.length }, { be32: 2 }, { be32: 0 }, '--', samples];
-  return joinBytes(['FORM', { be32: 0 }, compression === undefined ? 'AIFF' : 'AIFC', ...chunks, ...sound]);
+  if (samples.length % 2 === 1) sound.push('-');
+  const body = isSoundFirst ? [...sound, ...chunks] : [...chunks, ...sound];
+  return joinBytes(['FORM', { be32: 0 }, compression === undefined ? 'AIFF' : 'AIFC', ...body]);
 }
 
 const mono = { channels: [Float32Array.from([0.5, -0.5, 0.25])], sampleRateHz: 44100 };
@@ -77,10 +84,26 @@ describe('decodeAiff', () => {
     );
   });
 
+  it('takes nothing for sound that lies behind its chunk', async () => {
+    const file = aiffFile(mono, integerCoding(2, false), { frames: 5 });
+    const { channels } = await decodeWhole('aiff', joinBytes([file, 'ID3 ', { be32: 4 }, 'tags']));
+    expect(channels).toEqual(mono.channels);
+  });
+
   it('reads to the end where the number of frames was not known', async () => {
     const { channels } = await decodeWhole('aiff', aiffFile(mono, integerCoding(2, false), { frames: 0 }));
     expect(channels).toEqual(mono.channels);
   });
+
+  it.each([1, 2])(
+    'gives the same of %i bytes a sample where the sound lies before its description',
+    async (bytes) => {
+      const file = memoryFile(aiffFile(mono, integerCoding(bytes, false), { isSoundFirst: true }));
+      expect(await sniffContainer(file)).toBe('aiff');
+      const { channels } = await decodeWhole('aiff', fileBytes(file, await readingOrder('aiff', file)));
+      expect(channels).toEqual(mono.channels);
+    },
+  );
 
   it.each([
     ['damaged', aiffFile(mono, integerCoding(2, false), { frames: 44100 })],

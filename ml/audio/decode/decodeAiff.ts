@@ -27,13 +27,14 @@ export async function* decodeAiff(reader: ByteReader): AsyncGenerator<PcmChunk, 
   }
   const soundBytes = await findSound(reader);
   const frameBytes = layout.channelCount * layout.bytesPerSample;
-  const byteCount = declaredFrames > 0 ? declaredFrames * frameBytes : soundBytes || undefined;
+  // Programs that write to a pipe leave either at 0; what lies behind the chunk is no sound.
+  const byteCount = Math.min(soundBytes || Infinity, declaredFrames * frameBytes || Infinity);
   yield* decodePcm(reader, layout, { byteCount, declaredFrames });
 }
 
 /**
  * Reads up to and with the COMM chunk. Throws an AudioError where the bytes are no AIFF file or the sound comes
- * before its description, which a stream cannot go back to.
+ * before its description, which a stream cannot go back to: `readingOrder` puts it first.
  */
 export async function readAiffHead(reader: ByteReader): Promise<AiffHead> {
   const form = await reader.take(12);

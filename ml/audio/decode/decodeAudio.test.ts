@@ -234,15 +234,33 @@ describe('decodeAudio', () => {
   it.each([
     ['damaged', { identity: (packet: Buffer) => packet.writeUInt8(0, 11) }],
     ['unsupported', { identity: (packet: Buffer) => packet.writeUInt8(140, 11) }],
-    ['unsupported', { identity: (packet: Buffer) => packet.writeUInt32LE(500_000, 12) }],
+    ['unsupported', { identity: (packet: Buffer) => packet.writeUInt32LE(7_000_000, 12) }],
   ])('says %s of Vorbis with absurd numbers', async (reason, change) => {
     expect(await reasonOf(decodeWhole('ogg-vorbis', await withHeaders('tone.ogg', change)))).toBe(reason);
   });
 
-  it('stops where the format changes midway', async () => {
-    const first = fixture('tone.opus');
+  it('goes on where a chained stream has other channels, or is of the other codec', async () => {
+    const first = await decodeWhole('ogg-opus', fixture('tone.opus'));
     const mono = await withHeaders('tone.opus', { identity: (packet) => packet.writeUInt8(1, 9) });
-    expect(await reasonOf(decodeWhole('ogg-opus', Buffer.concat([first, mono])))).toBe('unsupported');
+    const toMono = await decodeWhole('ogg-opus', Buffer.concat([fixture('tone.opus'), mono]));
+    expect(toMono.channels.map(({ length }) => length)).toEqual([48_000, 48_000]);
+    expect(largestDifference(toMono.channels[0].subarray(24_000), toMono.channels[1].subarray(24_000))).toBe(
+      0,
+    );
+    const toVorbis = await decodeWhole(
+      'ogg-opus',
+      Buffer.concat([fixture('tone.opus'), fixture('tone.ogg')]),
+    );
+    expect(toVorbis.sampleRateHz).toBe(48_000);
+    expect(toVorbis.channels[0].length).toBe(48_000);
+    expect(largestDifference(toVorbis.channels[0].subarray(0, 24_000), first.channels[0])).toBe(0);
+    const rest = toVorbis.channels[0].subarray(24_000);
+    expect(errorOf(rest, { frequencyHz: 440, sampleRateHz: 48_000 })).toBeLessThan(0.03);
+  });
+
+  it('says where the sound goes on in a codec that is not read here', async () => {
+    const both = Buffer.concat([fixture('tone.ogg'), fixture('tone.spx')]);
+    expect(await reasonOf(decodeWhole('ogg-vorbis', both))).toBe('unsupported');
   });
 
   it.each([

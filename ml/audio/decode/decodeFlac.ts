@@ -11,10 +11,11 @@ const streamInfo = 0;
 
 /** Decodes FLAC. Source of the layout: RFC 9639, section 8. */
 export async function* decodeFlac(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
-  const { channelCount, sampleRateHz, totalSamples } = await readMetadata(reader);
+  const info = await readFlacMetadata(reader);
+  const { channelCount, sampleRateHz, totalSamples } = info;
   checkFormat(channelCount, sampleRateHz);
   let samples = 0;
-  for await (const chunk of decodePieces(new FlacDecoder(), reader.rest())) {
+  for await (const chunk of decodePieces(new FlacDecoder(info), reader.rest())) {
     samples += chunk.channels[0].length;
     yield chunk;
   }
@@ -22,7 +23,7 @@ export async function* decodeFlac(reader: ByteReader): AsyncGenerator<PcmChunk, 
 }
 
 /** Reads up to the first frame. The decoder needs the frames alone, and pictures may hold what looks like one. */
-async function readMetadata(reader: ByteReader): Promise<StreamInfo> {
+export async function readFlacMetadata(reader: ByteReader): Promise<StreamInfo> {
   if (asciiAt(await reader.take(4), 0, 4) !== 'fLaC') {
     throw new AudioError('not-audio', 'The file is not a FLAC file');
   }

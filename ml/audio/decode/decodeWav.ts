@@ -10,8 +10,9 @@ const formatALaw = 6;
 const formatMuLaw = 7;
 const formatExtensible = 0xfffe;
 
-/** The last twelve bytes of the GUID that turns a format number into a subformat of WAVE_FORMAT_EXTENSIBLE. */
-const subformatTail = '\x00\x00\x10\x00\x80\x00\x00\xaa\x00\x38\x9b\x71';
+/** The rest of the GUID that turns a format number into a subformat of WAVE_FORMAT_EXTENSIBLE: two numbers, bytes. */
+const subformatNumbers = [0x0000, 0x0010] as const;
+const subformatTail = '\x80\x00\x00\xaa\x00\x38\x9b\x71';
 
 /** Programs that write to a pipe cannot go back to fill in the size and put one near these limits there. */
 const unknownSizeFrom = 0x7fff0000;
@@ -27,7 +28,8 @@ interface WavHead {
 }
 
 /**
- * Decodes WAV: integer PCM of 8..32 bits, floating point of 32 and 64, A-law and mu-law, plain, extensible or RF64.
+ * Decodes WAV: integer PCM of 8..32 bits, floating point of 32 and 64, A-law and mu-law, plain, extensible, RF64 or in
+ * the other byte order (RIFX).
  * Sources: Microsoft Multimedia Programming Interface 1.0 (RIFF); EBU Tech 3306 (RF64); ITU-R BS.2088 (BW64).
  */
 export async function* decodeWav(reader: ByteReader): AsyncGenerator<PcmChunk, void, undefined> {
@@ -48,13 +50,14 @@ export async function* decodeWav(reader: ByteReader): AsyncGenerator<PcmChunk, v
 export async function readWavHead(reader: ByteReader): Promise<WavHead> {
   const riff = await reader.take(12);
   if (!isWavSignature(riff)) throw new AudioError('not-audio', 'The file is not a WAV file');
+  const littleEndian = asciiAt(riff, 0, 4) !== 'RIFX';
   let format: { layout: PcmLayout | undefined; formatNumber: number } | undefined;
   let longDataBytes = 0;
   for (;;) {
     const header = await reader.take(8);
     if (header.length < 8) throw new AudioError('damaged', 'The WAV file ends before its sound begins');
     const name = asciiAt(header, 0, 4);
-    const size = viewOf(header).getUint32(4, true);
+    const size = viewOf(header).getUint32(4, littleEndian);
     if (name === 'data') {
       if (format === undefined)
         throw new AudioError('damaged', 'The WAV file does not say how its sound is encoded');
@@ -62,7 +65,7 @@ export async function readWavHead(reader: ByteReader): Promise<WavHead> {
     }
     const body =
       name === 'fmt ' || name === 'ds64' ? await reader.take(Math.min(size, formatBytes)) : undefined;
-    if (name === 'fmt ' && body !== undefined) format = readFormat(body);
+    if (name === 'fmt ' && body !== undefined) format = readFormat(body, littleEndian);
     if (name === 'ds64' && body !== undefined && body.length >= 16) {
       longDataBytes = Number(viewOf(body).getBigUint64(8, true));
     }
@@ -70,9 +73,9 @@ export async function readWavHead(reader: ByteReader): Promise<WavHead> {
   }
 }
 
-/** True for the first twelve bytes of a WAV file of either size. */
+/** True for the first twelve bytes of a WAV file of either size and byte order. */
 export function isWavSignature(head: Uint8Array): boolean {
-  return ['RIFF', 'RF64', 'BW64'].includes(asciiAt(head, 0, 4)) && asciiAt(head, 8, 4) === 'WAVE';
+  return ['RIFF', 'RIFX', 'RF64', 'BW64'].includes(asciiAt(head, 0, 4)) && asciiAt(head, 8, 4) === 'WAVE';
 }
 
 function dataSize(size: number, longDataBytes: number): number | undefined {
@@ -80,25 +83,28 @@ function dataSize(size: number, longDataBytes: number): number | undefined {
   return size === 0 || size === 0xffffffff ? undefined : size;
 }
 
-function readFormat(body: Uint8Array): { layout: PcmLayout | undefined; formatNumber: number } {
+function readFormat(body: Uint8Array, littleEndian: boolean): Pick<WavHead, 'layout' | 'formatNumber'> {
   if (body.length < 16) throw new AudioError('damaged', 'The WAV file does not say how its sound is encoded');
   const view = viewOf(body);
-  const outer = view.getUint16(0, true);
-  const isExtensible = outer === formatExtensible && asciiAt(body, 28, 12) === subformatTail;
-  const formatNumber = isExtensible ? view.getUint32(24, true) : outer;
-  const channelCount = view.getUint16(2, true);
-  const bytesPerSample = sampleBytes(view, channelCount);
+  const numberAt = (at: number) => view.getUint16(at, littleEndian);
+  const formatNumber = isExtensible(body, numberAt) ? view.getUint32(24, littleEndian) : numberAt(0);
+  const channelCount = numberAt(2);
+  const bytesPerSample = sampleBytes(numberAt(14), numberAt(12) / channelCount);
   const encoding = encodingOf(formatNumber, bytesPerSample);
   if (encoding === undefined) return { layout: undefined, formatNumber };
-  const sampleRateHz = view.getUint32(4, true);
-  const layout = { channelCount, sampleRateHz, encoding, bytesPerSample, littleEndian: true };
+  const sampleRateHz = view.getUint32(4, littleEndian);
+  const layout = { channelCount, sampleRateHz, encoding, bytesPerSample, littleEndian };
   return { layout: isReadable(layout) ? layout : undefined, formatNumber };
 }
 
+function isExtensible(body: Uint8Array, numberAt: (at: number) => number): boolean {
+  if (numberAt(0) !== formatExtensible || asciiAt(body, 32, 8) !== subformatTail) return false;
+  return subformatNumbers.every((number, i) => numberAt(28 + 2 * i) === number);
+}
+
 /** The room a sample takes: as the block size says where it makes sense (20 bits may lie in 4 bytes), else the bits. */
-function sampleBytes(view: DataView, channelCount: number): number {
-  const fromBits = Math.ceil(view.getUint16(14, true) / 8);
-  const fromBlock = view.getUint16(12, true) / channelCount;
+function sampleBytes(bits: number, fromBlock: number): number {
+  const fromBits = Math.ceil(bits / 8);
   return Number.isInteger(fromBlock) && fromBlock >= fromBits && fromBlock <= 8 ? fromBlock : fromBits;
 }
 

@@ -1,13 +1,20 @@
+import { type ByteRange } from './namedChunks';
 import { type RandomAccess } from '../pcm';
 
-const pieceBytes = 1 << 20;
+/** Bytes read at once; decoders cut them smaller themselves, so that their memory does not grow with this. */
+const pieceBytes = 1 << 18;
 
-/** Bytes [start, end) of a file in order, read in pieces of 1 MiB. */
-export async function* fileBytes(file: RandomAccess, start = 0, end = file.size): AsyncGenerator<Uint8Array> {
-  for (let at = start; at < end;) {
-    const piece = await file.read(at, Math.min(pieceBytes, end - at));
-    if (piece.length === 0) return;
-    yield piece;
-    at += piece.length;
+/** The bytes of these ranges of a file one after the other, read in pieces. */
+export async function* fileBytes(
+  file: RandomAccess,
+  ranges: ByteRange[] = [{ start: 0, end: file.size }],
+): AsyncGenerator<Uint8Array> {
+  for (const { start, end } of ranges) {
+    for (let at = start; at < end;) {
+      const piece = await file.read(at, Math.min(pieceBytes, end - at));
+      if (piece.length === 0) break;
+      yield piece;
+      at += piece.length;
+    }
   }
 }

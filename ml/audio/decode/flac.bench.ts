@@ -16,7 +16,10 @@ import { decodePieces } from './wasmStream';
  */
 
 const rounds = 9;
-const decoders = { ours: () => new FlacDecoder(), package: () => new FLACDecoder() };
+const decoders = {
+  ours: () => new FlacDecoder({ bitDepth: 16, sampleRateHz: 44_100 }),
+  package: () => new FLACDecoder(),
+};
 type Way = keyof typeof decoders;
 
 interface FileTimes {

@@ -4,13 +4,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeWhole, fixture, inPieces, largestDifference, type Sound } from '../testing/decode.testing';
 import { FlacDecoder } from './flacDecoder';
-import { anyFlacSound, type FlacSound, noise, writeFlacFile, writeFlacFrames } from '../testing/flac.testing';
+import { FlacFrames } from './flacFrames';
+import {
+  anyFlacSound,
+  crcOf,
+  type FlacSound,
+  noise,
+  writeFlacFile,
+  writeFlacFrames,
+} from '../testing/flac.testing';
+import { memoryFile } from './memoryFile';
 import { integerCoding, interleave } from '../testing/pcm.testing';
+import { widestChannels } from './widestChannels';
 import { decodePieces, type WasmDecoder } from './wasmStream';
 
-/** What libFLAC's whole numbers become: the largest is 1. */
-function expectedChannels({ channels, bitDepth }: Pick<FlacSound, 'channels' | 'bitDepth'>): Float32Array[] {
-  const largest = Math.fround(2 ** (bitDepth - 1) - 1);
+/** What libFLAC's whole numbers become: the largest is 1. Of other depths, and those not said, 2^(depth - 1) is. */
+function expectedChannels({ channels, bitDepth, isUnsaid }: FlacSound): Float32Array[] {
+  const isCommon = isUnsaid !== true && [8, 16, 24, 32].includes(bitDepth);
+  const largest = Math.fround(2 ** (bitDepth - 1) - (isCommon ? 1 : 0));
   return channels.map((samples) => Float32Array.from(samples, (sample) => Math.fround(sample) / largest));
 }
 
@@ -59,7 +70,7 @@ describe('FlacDecoder', () => {
         channels.forEach((channel, i) => samples[i].push(...channel));
       return samples;
     };
-    const ours = await samplesOf(new FlacDecoder());
+    const ours = await samplesOf(new FlacDecoder({ bitDepth: 16, sampleRateHz: 44_100 }));
     expect(ours[0].length).toBe(22_050);
     expect(ours).toEqual(await samplesOf(new FLACDecoder()));
   });
@@ -109,7 +120,10 @@ describe('FlacDecoder', () => {
     const [frame] = writeFlacFrames(shape);
     const stream = Buffer.concat(new Array<Uint8Array>(2000).fill(frame));
     let samples = 0;
-    for await (const { channels } of decodePieces(new FlacDecoder(), inPieces(stream))) {
+    for await (const { channels } of decodePieces(
+      new FlacDecoder({ bitDepth: 16, sampleRateHz: 44_100 }),
+      inPieces(stream),
+    )) {
       expect(channels[0].length).toBeLessThanOrEqual(65_536 + 65_535);
       samples += channels[0].length;
     }
@@ -124,15 +138,52 @@ describe('FlacDecoder', () => {
     expectSound(await decodeWhole('flac', Buffer.concat([file, file])), twice);
   });
 
-  it('stops where the format changes midway', async () => {
+  it('goes on where the format changes midway, in that of the beginning', async () => {
     const mono = { ...testSound, channels: testSound.channels.slice(0, 1) };
-    const frames = [...writeFlacFrames(testSound), ...writeFlacFrames(mono)];
-    await expect(decodeWhole('flac', writeFlacFile(testSound, frames))).rejects.toMatchObject({
-      reason: 'unsupported',
-      message: expect.stringMatching(/changes midway from 2 channels .* to 1 channels/) as string,
+    const wider = await decodeWhole(
+      'flac',
+      writeFlacFile(testSound, [...writeFlacFrames(testSound), ...writeFlacFrames(mono)]),
+    );
+    const [left, right] = expectedChannels(testSound);
+    expect(wider.channels.map((samples) => samples.slice(0, 4000))).toEqual([left, right]);
+    expect(wider.channels.map((samples) => samples.slice(4000))).toEqual([left, left]);
+    const file = memoryFile(writeFlacFile(mono, [...writeFlacFrames(mono), ...writeFlacFrames(testSound)]));
+    expect(await widestChannels('flac', file)).toBe(2);
+    expect(await widestChannels('flac', memoryFile(writeFlacFile(mono)))).toBeUndefined();
+    const slower = { ...testSound, sampleRateHz: 22_050 };
+    const joined = [...writeFlacFrames(testSound), ...writeFlacFrames(slower)];
+    const { channels, sampleRateHz } = await decodeWhole('flac', writeFlacFile(testSound, joined));
+    expect(sampleRateHz).toBe(44_100);
+    expect(channels.map(({ length }) => length)).toEqual([12_000, 12_000]);
+  });
+
+  it('gives the same of what an encoder compressed where the headers leave depth and rate to STREAMINFO', async () => {
+    const file = Buffer.from(fixture('tone.flac'));
+    const said = await decodeWhole('flac', file);
+    const unsaid = await decodeWhole('flac', withoutDepthAndRate(file));
+    const scale = 32_767 / 32_768;
+    unsaid.channels.forEach((samples, channel) => {
+      const expected = said.channels[channel].map((sample) => sample * scale);
+      expect(largestDifference(samples, expected)).toBeLessThan(1e-7);
     });
   });
 });
+
+/** The file with frame headers that say nothing of depth and rate, their checksums renewed. */
+function withoutDepthAndRate(file: Uint8Array): Uint8Array {
+  const start = Buffer.from(file).indexOf(Buffer.of(0xff, 0xf8));
+  const frames = new FlacFrames();
+  const renewed = [...frames.push(file.subarray(start)), ...frames.flush()].map(({ bytes, header }) => {
+    const frame = Buffer.from(bytes);
+    frame[2] &= 0xf0;
+    frame[3] &= 0xf1;
+    const crcAt = header.headerBytes - 1;
+    frame[crcAt] = crcOf(frame.subarray(0, crcAt), 8, 0x07);
+    frame.writeUInt16BE(crcOf(frame.subarray(0, -2), 16, 0x8005), frame.length - 2);
+    return frame;
+  });
+  return Buffer.concat([file.subarray(0, start), ...renewed]);
+}
 
 interface Encoder {
   name: string;

@@ -1,7 +1,9 @@
 import { FLACDecoder } from '@wasm-audio-decoders/flac';
-import { checkUnchanged, type SoundFormat } from './checkedSound';
 import { type FlacFrame, FlacFrames } from './flacFrames';
+import { type StreamInfo } from './flacStreamInfo';
 import { GatheredSound } from './gatheredSound';
+import { type SoundFormat } from './steadySound';
+import { decodeUncommonFrame, isUncommon } from './uncommonFlacFrame';
 import { type WasmDecoder, type WasmSound } from './wasmStream';
 
 /** A number in the memory of the WebAssembly module. */
@@ -37,7 +39,8 @@ const filler = Uint8Array.of(0);
 
 /**
  * Decodes the frames of one FLAC stream, without the metadata before them, by `@wasm-audio-decoders/flac`. A frame
- * that is damaged, by the CRC-16 libFLAC checks, is left out. Throws an AudioError where the format changes midway.
+ * that is damaged, by its CRC-16, is left out. Where the format changes midway, so does that of the sound. Frames of
+ * uncommon depths, and those that leave it to STREAMINFO, are decoded here.
  *
  * Of the package only what is compiled is used. Its own way there computes every CRC-16 a second time and makes many
  * small arrays of every frame, which together cost as much as the decoding; here the frames that come together are
@@ -50,7 +53,7 @@ export class FlacDecoder implements WasmDecoder {
   private format: SoundFormat | undefined;
   private readonly gathered = new GatheredSound();
 
-  constructor() {
+  constructor(private readonly info: Pick<StreamInfo, 'bitDepth' | 'sampleRateHz'>) {
     this.ready = this.decoder.ready;
   }
 
@@ -72,26 +75,34 @@ export class FlacDecoder implements WasmDecoder {
 
   /** A frame of a few bytes may hold eight channels of the largest block, so sound is passed on as it comes. */
   private *decodeFrames(frames: Iterable<FlacFrame>): Generator<WasmSound, void, undefined> {
-    for (const { bytes, isExpected } of frames) {
-      if (!isExpected) this.startAnew();
-      this.decodeFrame(bytes);
+    for (const frame of frames) {
+      if (isUncommon(frame.header)) yield* this.decodeHere(frame);
+      else yield* this.decodeCompiled(frame);
       if (this.gathered.samples >= gatheredSamples) yield this.takeSound();
     }
     if (this.gathered.samples > 0) yield this.takeSound();
   }
 
   private takeSound(): WasmSound {
-    return this.gathered.take(this.inner._sampleRate.buf[0]);
+    return this.gathered.take(this.format?.sampleRateHz ?? 0);
+  }
+
+  private *decodeHere({ bytes, header }: FlacFrame): Generator<WasmSound, void, undefined> {
+    const sound = decodeUncommonFrame(bytes, header, this.info);
+    if (sound === undefined) return;
+    const { channels, sampleRateHz } = sound;
+    yield* this.adopt({ channelCount: channels.length, sampleRateHz });
+    this.gathered.add(channels);
   }
 
   /** Gathers a frame's sound, which is none where it is damaged. */
-  private decodeFrame(frame: Uint8Array): void {
-    const samples = this.run(frame);
+  private *decodeCompiled({ bytes, isExpected }: FlacFrame): Generator<WasmSound, void, undefined> {
+    if (!isExpected) this.startAnew();
+    const samples = this.run(bytes);
     if (samples === 0) return;
     const { _common, _channels, _sampleRate, _outputBufferPtr } = this.inner;
     const format = { channelCount: _channels.buf[0], sampleRateHz: _sampleRate.buf[0] };
-    this.format ??= format;
-    checkUnchanged(this.format, format);
+    yield* this.adopt(format);
     const [output] = _outputBufferPtr.buf;
     const sound: Float32Array[] = [];
     for (let channel = 0; channel < format.channelCount; channel++) {
@@ -99,6 +110,14 @@ export class FlacDecoder implements WasmDecoder {
     }
     this.gathered.add(sound);
     _common.wasm.free(output);
+  }
+
+  /** Passes on what is gathered where the next frame's format is another. */
+  private *adopt(format: SoundFormat): Generator<WasmSound, void, undefined> {
+    const { channelCount, sampleRateHz } = this.format ?? format;
+    const isSame = channelCount === format.channelCount && sampleRateHz === format.sampleRateHz;
+    if (!isSame && this.gathered.samples > 0) yield this.takeSound();
+    this.format = format;
   }
 
   /** Gives libFLAC bytes, and returns how many samples it made of the next frame in all it has. */

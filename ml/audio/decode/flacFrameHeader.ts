@@ -66,6 +66,11 @@ export function isNext(previous: FlacFrameHeader, header: FlacFrameHeader): bool
   );
 }
 
+/** How many channels the frame has. */
+export function channelsOf({ format }: FlacFrameHeader): number {
+  return format & 15;
+}
+
 function isReserved(bytes: Uint8Array): boolean {
   return (
     bytes[2] >> 4 === reservedBlockSize ||

@@ -5,6 +5,7 @@ import { type FlacFrameHeader, isNext, mostFlacHeaderBytes, readFlacFrameHeader 
 export interface FlacFrame {
   /** From its header up to the next one. The memory is used again once more bytes come. */
   bytes: Uint8Array;
+  header: FlacFrameHeader;
   /** True where it goes on from the frame given before: the next number, the same format and block size. */
   isExpected: boolean;
 }
@@ -93,7 +94,7 @@ export class FlacFrames {
     if (open === undefined) return;
     const isExpected = this.last !== undefined && isNext(this.last, open.header);
     this.last = open.header;
-    yield { bytes: this.held.subarray(open.at, next?.at ?? end), isExpected };
+    yield { bytes: this.held.subarray(open.at, next?.at ?? end), header: open.header, isExpected };
   }
 
   private nextHeader(headerBytes: number): Found | undefined {

@@ -2,6 +2,8 @@
 export interface StreamInfo {
   sampleRateHz: number;
   channelCount: number;
+  /** Bits a sample, 4 to 32. */
+  bitDepth: number;
   /** Samples a channel; 0 where the encoder did not know. */
   totalSamples: number;
 }
@@ -16,6 +18,7 @@ export function readStreamInfo(body: Uint8Array): StreamInfo {
   return {
     sampleRateHz: rateHigh * 4096 + rateMiddle * 16 + (rateLowAndChannels >> 4),
     channelCount: ((rateLowAndChannels >> 1) & 7) + 1,
+    bitDepth: ((rateLowAndChannels & 1) << 4) + (depthAndTotal >> 4) + 1,
     totalSamples: (depthAndTotal & 15) * 2 ** 32 + totalLow,
   };
 }

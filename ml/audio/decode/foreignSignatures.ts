@@ -38,7 +38,6 @@ export function isForeignContainer(head: Uint8Array): boolean {
   return (
     signatures.some(({ at, magic }) => asciiAt(head, at, magic.length) === magic) ||
     (head[0] === 0 && quicktimeBoxes.includes(asciiAt(head, 4, 4))) ||
-    (asciiAt(head, 0, 4) === 'RIFX' && asciiAt(head, 8, 4) === 'WAVE') ||
     isTransportStream(head, 188, 0) ||
     isTransportStream(head, 192, 4) ||
     isRun(head, adtsFrameBytes) ||

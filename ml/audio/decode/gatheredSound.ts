@@ -2,7 +2,7 @@ import { type WasmSound } from './wasmStream';
 
 /** The sound of frames or packets that came together, channel by channel, in arrays that are used again. */
 export class GatheredSound {
-  private readonly channels: Float32Array[] = [];
+  private channels: Float32Array[] = [];
   private length = 0;
 
   /** Samples gathered, all channels counted. */
@@ -10,8 +10,12 @@ export class GatheredSound {
     return this.length * this.channels.length;
   }
 
-  /** Writes the channels of a frame or packet, as many and as long as each other, behind what is gathered. */
+  /**
+   * Writes the channels of a frame or packet, as many and as long as each other, behind what is gathered; as many as
+   * before, unless nothing is.
+   */
   add(channels: readonly Float32Array[]): void {
+    if (this.length === 0) this.channels = this.channels.slice(0, channels.length);
     const length = this.length + channels[0].length;
     channels.forEach((samples, channel) => this.roomFor(channel, length).set(samples, this.length));
     this.length = length;

@@ -3,6 +3,7 @@ import { checkFormat, checkLength } from './checkedSound';
 import { oggHeaderPages } from './oggHeaderPages';
 import { type OggPage, packetParts } from './oggPages';
 import { type PcmChunk } from '../pcm';
+import { inWaveOrder } from './vorbisChannelOrder';
 import { type WasmDecoder, WasmStream } from './wasmStream';
 
 /** What the first packet of a logical stream says of the sound in it. */
@@ -13,11 +14,12 @@ export interface OggIdentity {
   preSkip: number;
   /** What the samples are to be multiplied by. */
   gain: number;
+  /** True where three channels and more come in the order of Vorbis; else their order is taken for that of WAVE. */
+  hasVorbisOrder: boolean;
 }
 
 /** One codec that lives in Ogg. */
 export interface OggCodec {
-  name: string;
   /** Reads a stream's first packet; undefined where it is another codec's. */
   identify: (packet: Uint8Array) => OggIdentity | undefined;
   /** How many packets come before the sound. The second one holds the tags. */
@@ -71,6 +73,11 @@ export class OggLink {
     return this.headers.length === this.codec.headerPackets;
   }
 
+  /** True once its last page came. */
+  get isOver(): boolean {
+    return this.hasEnd;
+  }
+
   /** Decodes one page of the stream. */
   async *feed(page: OggPage): AsyncGenerator<PcmChunk, void, undefined> {
     this.hasEnd ||= page.isLast;
@@ -97,9 +104,10 @@ export class OggLink {
     if (this.samples === 0 && !this.hasEnd) {
       throw new AudioError('damaged', 'The Ogg file ends before its sound begins');
     }
-    // A recorded broadcast does not start its clock at zero, so only what lies between two pages is promised.
-    const declaredSamples = this.lastGranule - (this.firstGranule ?? 0);
-    const { sampleRateHz } = this.identity;
+    const { sampleRateHz, preSkip } = this.identity;
+    // A recorded broadcast does not start its clock at zero, so only what lies between two pages is promised; and
+    // what is not heard may reach beyond the first of them.
+    const declaredSamples = this.lastGranule - (this.firstGranule ?? 0) - preSkip;
     checkLength(this.samples / sampleRateHz, declaredSamples / sampleRateHz);
   }
 
@@ -130,7 +138,7 @@ export class OggLink {
       this.samples += channels[0].length;
       this.left -= channels[0].length;
       if (this.identity.gain !== 1) amplify(channels, this.identity.gain);
-      yield { ...chunk, channels };
+      yield { ...chunk, channels: this.identity.hasVorbisOrder ? inWaveOrder(channels) : channels };
     }
   }
 }

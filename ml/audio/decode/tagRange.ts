@@ -65,7 +65,8 @@ async function beforeZeros(file: RandomAccess, start: number, end: number): Prom
   return start;
 }
 
-async function trailingTagBytes(file: RandomAccess, end: number): Promise<number> {
+/** The length of the tag that ends at `end`; 0 for none. */
+export async function trailingTagBytes(file: RandomAccess, end: number): Promise<number> {
   const from = Math.max(0, end - lyrics3V1MostBytes);
   const tail = await file.read(from, end - from);
   return id3v1Bytes(tail) || apeTailBytes(tail) || lyrics3Bytes(tail) || id3v2TailBytes(tail);

@@ -19,4 +19,27 @@ describe('monoMix', () => {
     );
     expect(() => monoMix([new Float32Array(2), new Float32Array(3)])).toThrow(/invalid channel length: 3/);
   });
+
+  it('hears a sound whose channels are turned against each other', () => {
+    const sound = Float32Array.from(
+      { length: 1000 },
+      (_, i) => 0.5 * Math.sin(i / 9) + 0.2 * Math.sin(i / 31),
+    );
+    const turned = sound.map((sample) => -sample);
+    expect(monoMix([sound, turned])).toEqual(sound);
+    const quieter = turned.map((sample) => 0.8 * sample);
+    expect(monoMix([sound, quieter])).toEqual(sound.map((sample, i) => 0.5 * (sample - quieter[i])));
+    expect(monoMix([quieter, sound, turned, quieter.map((sample) => -sample)])).toEqual(sound);
+  });
+
+  it('takes the mean of what is on one side, or has nothing in common', () => {
+    const left = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i / 9));
+    const right = Float32Array.from({ length: 1000 }, (_, i) => Math.sin(i / 5));
+    const none = new Float32Array(1000);
+    expect(monoMix([left, none])).toEqual(left.map((sample) => 0.5 * sample));
+    expect(monoMix([left, right])).toEqual(left.map((sample, i) => 0.5 * (sample + right[i])));
+    const one = [none, none, none, none, none, left, none, none];
+    expect(monoMix(one)).toEqual(left.map((sample) => sample / 8));
+    expect(monoMix([none, none])).toEqual(none);
+  });
 });

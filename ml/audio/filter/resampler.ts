@@ -2,8 +2,9 @@ import { PolyphaseFilter } from './polyphaseFilter';
 import { rationalRatio } from './rationalRatio';
 import { type LowPassEdges } from './windowedSinc';
 
-/** The sample rates a file may have. */
-const sampleRateRangeHz = [8_000, 384_000] as const;
+const leastSampleRateHz = 8_000;
+/** Twice what the fastest DSD in use is decoded to. */
+export const mostSampleRateHz = 6_144_000;
 
 /** The part of the narrower Nyquist band that passes unchanged; from its end to Nyquist the filter falls. */
 const passed = 0.9;
@@ -31,7 +32,7 @@ export class Resampler {
   /** Outputs before time 0, to be dropped. */
   private early: number;
 
-  /** @throws RangeError for rates that are not whole numbers from 8000 to 384000 Hz */
+  /** @throws RangeError for rates that are not whole numbers from 8000 to 6144000 Hz */
   constructor(
     private readonly fromHz: number,
     private readonly toHz = 16_000,
@@ -105,9 +106,8 @@ export class Resampler {
 }
 
 function requireSampleRate(rateHz: number): void {
-  const [lowest, highest] = sampleRateRangeHz;
-  if (!Number.isInteger(rateHz) || rateHz < lowest || rateHz > highest)
+  if (!Number.isInteger(rateHz) || rateHz < leastSampleRateHz || rateHz > mostSampleRateHz)
     throw new RangeError(
-      `invalid sampleRateHz: ${rateHz} (whole numbers from ${lowest} to ${highest} are accepted)`,
+      `invalid sampleRateHz: ${rateHz} (whole numbers from ${leastSampleRateHz} to ${mostSampleRateHz} are accepted)`,
     );
 }

@@ -15,9 +15,9 @@ export async function payloadHash(container: Container | 'foreign', file: Random
   const hash = createHash('sha256').update(`${container}\n`);
   const packets = (await isOgg(file)) ? await oggPayload(file) : undefined;
   if (packets !== undefined) return hash.update(packets).digest('hex');
-  for (const { start, end } of await payloadRanges(container, file)) {
-    hash.update(`${end - start}\n`);
-    for await (const piece of fileBytes(file, start, end)) hash.update(piece);
+  for (const range of await payloadRanges(container, file)) {
+    hash.update(`${range.end - range.start}\n`);
+    for await (const piece of fileBytes(file, [range])) hash.update(piece);
   }
   return hash.digest('hex');
 }

@@ -2,18 +2,11 @@ import { asciiAt, viewOf } from '../decode/bytes';
 import { type Container } from '../decode/container';
 import { isAiffSignature } from '../decode/decodeAiff';
 import { isWavSignature } from '../decode/decodeWav';
+import { aiffHeader, riffHeader } from '../decode/iffChunks';
 import { findMp3Frame, mp3SearchBytes, xingHeaderAt } from '../decode/mp3Frame';
+import { type ByteRange, type ChunkHeader, mostChunks, namedChunks } from '../decode/namedChunks';
 import { type RandomAccess } from '../pcm';
 import { afterLeadingTags, afterZeros, beforeTrailingTags } from '../decode/tagRange';
-
-/** Bytes [start, end) of a file. */
-interface ByteRange {
-  start: number;
-  end: number;
-}
-
-/** A file with more chunks than this was made to be slow to read. */
-const mostChunks = 10_000;
 
 const asfHeaderGuid = '\x30\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c';
 const asfData = '\x36\x26\xb2\x75\x8e\x66\xcf\x11\xa6\xd9\x00\xaa\x00\x62\xce\x6c';
@@ -89,59 +82,6 @@ async function asfRanges(file: RandomAccess, start: number): Promise<ByteRange[]
   const objects = await namedChunks(file, { start, headerOf: asfHeader }, [asfData]);
   // The object begins with the file's id and the packet count.
   return objects.map((object) => ({ start: Math.min(object.start + 26, object.end), end: object.end }));
-}
-
-interface ChunkHeader {
-  name: string;
-  headerBytes: number;
-  /** Bytes of the chunk after its header, Infinity where it goes to the end of the file. */
-  bodyBytes: number;
-  /** True where chunks begin at even places. */
-  isPadded: boolean;
-}
-
-type HeaderReader = (bytes: Uint8Array) => ChunkHeader | undefined;
-
-/** The bodies of the chunks with one of these names, in the order of the names; none where the walk goes astray. */
-async function namedChunks(
-  file: RandomAccess,
-  { start, headerOf }: { start: number; headerOf: HeaderReader },
-  names: string[],
-): Promise<ByteRange[]> {
-  const found: (ByteRange & { name: string })[] = [];
-  let at = start;
-  for (let count = 0; at < file.size; count++) {
-    const header = headerOf(await file.read(at, 24));
-    if (header === undefined) break;
-    if (count > mostChunks) return [];
-    const { name, headerBytes, bodyBytes, isPadded } = header;
-    const body = { start: at + headerBytes, end: Math.min(file.size, at + headerBytes + bodyBytes) };
-    if (names.includes(name)) found.push({ ...body, name });
-    at = at + headerBytes + bodyBytes + (isPadded ? bodyBytes % 2 : 0);
-  }
-  return names.flatMap((name) => found.filter((chunk) => chunk.name === name));
-}
-
-function riffHeader(riff: Uint8Array): HeaderReader {
-  const isLong = asciiAt(riff, 0, 4) !== 'RIFF' && asciiAt(riff, 12, 4) === 'ds64' && riff.length >= 36;
-  const longDataBytes = isLong ? Number(viewOf(riff).getBigUint64(28, true)) : 0;
-  return (bytes) => {
-    if (bytes.length < 8) return undefined;
-    const name = asciiAt(bytes, 0, 4);
-    const size = viewOf(bytes).getUint32(4, true);
-    const isOpen = name === 'data' && (size === 0 || size === 0xffffffff);
-    return { name, headerBytes: 8, bodyBytes: isOpen ? longDataBytes || Infinity : size, isPadded: true };
-  };
-}
-
-function aiffHeader(bytes: Uint8Array): ChunkHeader | undefined {
-  if (bytes.length < 8) return undefined;
-  return {
-    name: asciiAt(bytes, 0, 4),
-    headerBytes: 8,
-    bodyBytes: viewOf(bytes).getUint32(4),
-    isPadded: true,
-  };
 }
 
 /** ISO/IEC 14496-12, 4.2: a size of 1 says that a long one follows, 0 that the box is the last. */

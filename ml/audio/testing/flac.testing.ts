@@ -12,6 +12,8 @@ export interface FlacSound {
   isVariable?: boolean;
   /** The number of the first frame, or of its first sample. */
   firstNumber?: number;
+  /** True where the headers of the frames leave depth and rate to STREAMINFO. */
+  isUnsaid?: boolean;
 }
 
 /** Noise of any lawful shape, in up to a dozen frames of either kind, numbered from anywhere. */
@@ -19,14 +21,16 @@ export const anyFlacSound: fc.Arbitrary<FlacSound> = fc
   .record({
     channelCount: fc.integer({ min: 1, max: 8 }),
     length: fc.integer({ min: 1, max: 600 }),
-    bitDepth: fc.constantFrom(8, 16, 24, 32),
+    bitDepth: fc.oneof(fc.constantFrom(8, 16, 24, 32), fc.integer({ min: 4, max: 31 })),
+    isUnsaid: fc.boolean(),
     rate: fc.integer({ min: 8000, max: 65_535 }),
     isVariable: fc.boolean(),
     sizes: fc.array(fc.integer({ min: 50, max: 400 }), { minLength: 1, maxLength: 5 }),
     first: fc.nat({ max: 2 ** 31 - 1000 }),
     seed: fc.integer({ min: 1, max: 2 ** 31 - 2 }),
   })
-  .map(({ channelCount, length, bitDepth, rate, isVariable, sizes, first, seed }) => ({
+  .map(({ channelCount, length, bitDepth, isUnsaid, rate, isVariable, sizes, first, seed }) => ({
+    isUnsaid,
     channels: noise({ channelCount, length, bitDepth, seed }),
     bitDepth,
     // Rates of more than 16 bits are written in tens.
@@ -53,7 +57,8 @@ export function noise(shape: {
   return Array.from({ length: shape.channelCount }, () => Array.from({ length: shape.length }, next));
 }
 
-const depthCodes: Record<number, number> = { 8: 1, 16: 4, 24: 6, 32: 7 };
+/** Other depths, and what has the code 0, are told by STREAMINFO alone. */
+const depthCodes: Record<number, number | undefined> = { 8: 1, 12: 2, 16: 4, 20: 5, 24: 6, 32: 7 };
 
 /**
  * The frames of a FLAC stream, its samples as they are unless all are equal (RFC 9639, section 9). It shares nothing with what reads
@@ -90,22 +95,22 @@ export function writeFlacFile(sound: FlacSound, frames = writeFlacFrames(sound))
 }
 
 function writeFrame(block: number[][], sound: FlacSound, number: number): Uint8Array {
-  const { bitDepth, sampleRateHz, isVariable = false } = sound;
+  const { bitDepth, sampleRateHz, isVariable = false, isUnsaid = false } = sound;
   const isTens = sampleRateHz > 65535;
   const header = Buffer.concat([
     packBits([
       [15, 0x7ffc],
       [1, Number(isVariable)],
       [4, 7],
-      [4, isTens ? 14 : 13],
+      [4, isUnsaid ? 0 : isTens ? 14 : 13],
       [4, block.length - 1],
-      [3, depthCodes[bitDepth]],
+      [3, isUnsaid ? 0 : (depthCodes[bitDepth] ?? 0)],
       [1, 0],
     ]),
     codeNumber(number),
     packBits([
       [16, block[0].length - 1],
-      [16, isTens ? sampleRateHz / 10 : sampleRateHz],
+      [isUnsaid ? 0 : 16, isTens ? sampleRateHz / 10 : sampleRateHz],
     ]),
   ]);
   const subframes = block.flatMap((samples): Bits[] => {
@@ -123,6 +128,7 @@ type Bits = [count: number, value: number];
 /** The numbers one after the other, the highest bit first, filled up to whole bytes. */
 function packBits(parts: Bits[]): Buffer {
   const bits = parts
+    .filter(([count]) => count > 0)
     .map(([count, value]) => BigInt.asUintN(count, BigInt(value)).toString(2).padStart(count, '0'))
     .join('');
   const bytes = bits.match(/.{1,8}/g) ?? [];

@@ -11,7 +11,7 @@ import {
 } from './parts/memory';
 import { costAt, emptyHeap, heapBytes, heapSize, idAt } from './parts/nearest';
 import { nextShare } from './parts/shares';
-import { storeTrack } from './parts/storeTrack';
+import { storeShape, storeTrack } from './parts/storeTrack';
 
 /* Exact search of whole tracks by dynamic time warping. Its tracks and queries are written by wholeTrackMemory.ts. */
 export { blockBytes, blockSlots, boundOf, groupSlots, maskOf, trackIdOf } from './parts/blocks';
@@ -21,15 +21,20 @@ export { heapBytes, heapHeaderBytes } from './parts/nearest';
 export { mostUnits, packLanes } from './parts/pack';
 export { levelCodes, shapeCodes, storeTrack } from './parts/storeTrack';
 
-/** Phases of a search: all tracks are bounded, the lowest bounds compared, then whatever they leave possible. */
+/**
+ * Phases of a search: all tracks are bounded, the lowest bounds compared, then whatever they leave possible. Before it,
+ * where the floors of deviations are others than before, shapes are stored anew.
+ */
 const boundPhase: i32 = 0;
 const seedPhase: i32 = 1;
+const comparePhase: i32 = 2;
 
 /** One thread's part in a phase. */
 export function work(phase: i32, place: i32): void {
   if (phase === boundPhase) boundAll(place);
   else if (phase === seedPhase) compareSeeds(place);
-  else comparePossible(place);
+  else if (phase === comparePhase) comparePossible(place);
+  else storeShapes(place);
 }
 
 export function readTrack(slot: i32): void {
@@ -57,6 +62,15 @@ function boundAll(place: i32): void {
   const blocks = blockCount();
   for (let block = nextShare(); block < blocks; block = nextShare()) {
     boundBlock(block, seeds, load<i32>(seedLimitAddress));
+  }
+}
+
+function storeShapes(place: i32): void {
+  const blocks = blockCount();
+  for (let block = nextShare(); block < blocks; block = nextShare()) {
+    const first = block * blockSlots;
+    const end = min(load<i32>(slotCountAddress), first + blockSlots);
+    for (let slot = first; slot < end; slot++) storeShape(slot, place);
   }
 }
 

@@ -1,4 +1,3 @@
-import { shapeFloor } from '../../affect/shape';
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { slantedBand } from '../band';
 import { type Importance } from '../importance';
@@ -19,6 +18,8 @@ export interface RigidQuery {
 interface Coordinate {
   source: Float32Array;
   scale: number;
+  /** The least deviation of a shape. */
+  floor: number;
   sums?: RunningSums;
 }
 
@@ -46,9 +47,9 @@ export function rigidCosts({
     const coordinates = coordinatesOf(curve, layers);
     return (start, cutoff = Infinity) => {
       if (start < 0 || start + length > curve.valence.length) return Infinity;
-      coordinates.forEach(({ source, scale, sums }, d) => {
+      coordinates.forEach(({ source, scale, floor, sums }, d) => {
         const { centre, by } = sums
-          ? normalise(sums, start, { importance, scale })
+          ? normalise(sums, start, { importance, scale, floor })
           : { centre: 0, by: scale };
         for (let index = 0, at = d; index < length; index++, at += dimensions) {
           values[at] = (source[start + index] - centre) * by;
@@ -60,10 +61,11 @@ export function rigidCosts({
 }
 
 function coordinatesOf(curve: EmotionCurve, layers: readonly Layer[]): Coordinate[] {
-  return layers.flatMap(({ kind, scales }) =>
+  return layers.flatMap(({ kind, scales, floors }) =>
     [curve.valence, curve.arousal].map((source, side) => ({
       source,
       scale: scales[side],
+      floor: floors[side],
       sums: kind === 'shape' ? runningSums(source) : undefined,
     })),
   );
@@ -72,7 +74,7 @@ function coordinatesOf(curve: EmotionCurve, layers: readonly Layer[]): Coordinat
 function normalise(
   sums: RunningSums,
   start: number,
-  { importance: { edges, total }, scale }: { importance: Importance; scale: number },
+  { importance: { edges, total }, scale, floor }: { importance: Importance; scale: number; floor: number },
 ): { centre: number; by: number } {
   let value = 0;
   let square = 0;
@@ -82,5 +84,5 @@ function normalise(
   }
   const centre = value / total;
   const variance = square / total - centre * centre;
-  return { centre, by: scale / Math.max(Math.sqrt(Math.max(variance, 0)), shapeFloor) };
+  return { centre, by: scale / Math.max(Math.sqrt(Math.max(variance, 0)), floor) };
 }

@@ -4,7 +4,6 @@ import { type Envelope } from './envelope';
 import { type LengthNode } from './lengthTree';
 import { runningSums, type RunningSums } from './runningSums';
 import { type Layer, type Sequence } from '../sequence';
-import { shapeFloor } from '../../affect/shape';
 
 /** Points looked at between two looks at the cutoff. */
 const chunk = 8;
@@ -13,6 +12,8 @@ const chunk = 8;
 interface Coordinate {
   source: Float32Array;
   scale: number;
+  /** The least deviation of a shape. */
+  floor: number;
   /** Only for shape. */
   sums?: RunningSums;
   /** For the current start, by length - shortest length. */
@@ -41,10 +42,11 @@ export class Stretches {
     this.length = curve.valence.length;
     this.least = new Float64Array(lengths.longest);
     const count = lengths.longest - lengths.shortest + 1;
-    this.coordinates = layers.flatMap(({ kind, scales }) =>
+    this.coordinates = layers.flatMap(({ kind, scales, floors }) =>
       [curve.valence, curve.arousal].map((source, side) => ({
         source,
         scale: scales[side],
+        floor: floors[side],
         sums: kind === 'shape' ? runningSums(source) : undefined,
         centres: new Float64Array(count),
         scales: new Float64Array(count).fill(scales[side]),
@@ -56,14 +58,14 @@ export class Stretches {
   moveTo(start: number): void {
     this.start = start;
     const longest = Math.min(this.lengths.longest, this.length - start);
-    for (const { sums, scale, centres, scales } of this.coordinates) {
+    for (const { sums, scale, floor, centres, scales } of this.coordinates) {
       if (!sums) continue;
       for (let length = this.lengths.shortest; length <= longest; length++) {
         const place = length - this.lengths.shortest;
         const mean = (sums.values[start + length] - sums.values[start]) / length;
         const square = (sums.squares[start + length] - sums.squares[start]) / length;
         centres[place] = mean;
-        scales[place] = scale / Math.max(Math.sqrt(Math.max(square - mean * mean, 0)), shapeFloor);
+        scales[place] = scale / Math.max(Math.sqrt(Math.max(square - mean * mean, 0)), floor);
       }
     }
   }

@@ -6,7 +6,7 @@ import { type SearchOptions } from '../searchOptions';
 import { joinLayers, type Sequence } from '../sequence';
 import { storedLevel } from '../storedLevel';
 import { wholeTrackPoints } from '../wholeTracks';
-import { curveShape } from '../../affect/shape';
+import { curveShape, type ShapeFloor } from '../../affect/shape';
 import { type Found, TopMatches } from '../topMatches';
 
 /** A whole track's segment means, as they are and normalised to their shape. */
@@ -16,10 +16,10 @@ export interface WholeTrack {
   shape: EmotionCurve;
 }
 
-/** Reduces a curve of any length to what searchTracks compares. */
-export function wholeTrackOf(trackId: number, curve: EmotionCurve): WholeTrack {
+/** Reduces a curve of any length to what searchTracks compares, its shape over a floor. */
+export function wholeTrackOf(trackId: number, curve: EmotionCurve, floor: ShapeFloor): WholeTrack {
   const level = storedLevel(curve);
-  return { trackId, level, shape: curveShape(level) };
+  return { trackId, level, shape: curveShape(level, { floor }) };
 }
 
 /**

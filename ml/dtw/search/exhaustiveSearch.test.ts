@@ -5,6 +5,7 @@ import { slantedBand, squareBand } from '../band';
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { sampleTrajectory, curveMeans } from '../../affect/resample';
+import { plainShapeFloor } from '../../affect/shape';
 import { overlaps } from '../plain/section';
 import { stretchLengths } from '../lengthRatio';
 import { sequenceOf } from '../sequence';
@@ -18,13 +19,14 @@ const defaults = {
   blend: 0,
   band: 0.1,
   weights: { valence: 1, arousal: 1 },
-  lengthRatio: { min: 0.8, max: 1.25 },
+  lengthRatio: { min: 1, max: 1 },
+  floor: plainShapeFloor,
 };
 
 /** Every candidate compared in full, ranked, taken in order: what the search must equal. */
 function exhaustive(tracks: ReadonlyMap<number, EmotionCurve>, query: TrajectoryQuery): Found[] {
-  const { blend, band, weights, lengthRatio } = { ...defaults, ...query };
-  const comparison = { blend, weights };
+  const { blend, band, weights, lengthRatio, floor } = { ...defaults, ...query };
+  const comparison = { blend, weights, floor };
   const samples = sampleTrajectory(query.points, {
     durationSeconds: query.durationSeconds,
     hop: curveHopSeconds,
@@ -116,6 +118,7 @@ const queries: fc.Arbitrary<TrajectoryQuery> = fc.record(
     band: fc.oneof(fc.constantFrom(0, 0.1, 1), part),
     weights: fc.record({ valence: fc.constantFrom(0.5, 1, 3), arousal: fc.constantFrom(0, 1) }),
     lengthRatio: fc.constantFrom({ min: 0.8, max: 1.25 }, { min: 0.5, max: 0.9 }, { min: 1, max: 2 }),
+    floor: fc.constantFrom({ valence: 0.05, arousal: 0.3 }, { valence: 0.2, arousal: 0.08 }),
     limit: fc.integer({ min: 1, max: 12 }),
     among: fc.uniqueArray(fc.integer({ min: 0, max: 7 })).map((ids) => TrackSet.of(ids)),
   },
@@ -127,7 +130,7 @@ describe('TrajectoryIndex.search against every candidate compared in full', () =
     fc.assert(
       fc.property(fc.array(curves, { maxLength: 6 }), queries, (list, query) => {
         const tracks = new Map(list.map((curve, trackId) => [trackId, curve]));
-        const { matches } = indexOfCurves(tracks).search(query);
+        const { matches } = indexOfCurves(tracks).search({ floor: defaults.floor, ...query });
         const taken = matches.map(({ trackId, distance, section: { start, end } }) => ({
           trackId,
           cost: distance,

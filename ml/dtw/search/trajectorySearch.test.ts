@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { curveSpread, spreadOf } from '../../affect/shape';
+import { randomFrom, walk } from '../testing/randomCurves.testing';
 import { overlaps } from '../plain/section';
 import { storedLevel } from '../storedLevel';
 import { TrajectoryIndex, type TrajectoryQuery } from './trajectorySearch';
@@ -172,9 +173,67 @@ describe('TrajectoryIndex.search', () => {
       points: tracing(wave(20), 0, 20),
       durationSeconds: 10,
       scope: 'section',
+      lengthRatio: { min: 0.8, max: 1.25 },
       limit: 9,
     };
     expect(index.search(query).matches.map(({ trackId }) => trackId)).toEqual([2]);
+  });
+
+  it('takes sections exactly as long as the drawing, unless told otherwise', () => {
+    const index = indexOfCurves(new Map([[1, wave(90)]]));
+    const query: TrajectoryQuery = {
+      points: tracing(wave(90), 20, 44),
+      durationSeconds: 10,
+      scope: 'section',
+      limit: 5,
+    };
+    for (const { section } of index.search(query).matches) expect(section.end - section.start).toBe(10);
+    const free = index.search({ ...query, lengthRatio: { min: 0.5, max: 2 } });
+    expect(free.matches.some(({ section }) => section.end - section.start !== 10)).toBe(true);
+  });
+
+  it('takes what hardly moves in its library for no match by shape, however it is formed', () => {
+    const walks = Array.from(
+      { length: 9 },
+      (_, trackId) => [trackId, walk(randomFrom(trackId), 0.35)] as const,
+    );
+    const drawn = walks[3][1];
+    const flat = {
+      valence: drawn.valence.map((value) => 0.2 * value),
+      arousal: drawn.arousal.map((value) => 0.2 * value),
+    };
+    const index = indexOfCurves(new Map([...walks, [20, flat]]));
+    const query: TrajectoryQuery = {
+      points: tracing(drawn, 0, 64),
+      durationSeconds: 32,
+      scope: 'track',
+      mode: 'shape',
+      limit: 20,
+    };
+    const { matches, floor, stillDistance } = index.search(query);
+    expect(matches[0]).toMatchObject({ trackId: 3, distance: expect.closeTo(0, 5) as number });
+    const still = matches.find(({ trackId }) => trackId === 20)!;
+    expect(Math.min(floor.valence, floor.arousal)).toBeGreaterThan(0.06);
+    expect(still.distance).toBeGreaterThan(0.25);
+    expect(stillDistance).toBeCloseTo(Math.SQRT2, 5);
+    const told = index.search({ ...query, floor: { valence: 0.05, arousal: 0.05 } });
+    expect(told.matches.find(({ trackId }) => trackId === 20)!.distance).toBeLessThan(still.distance);
+  });
+
+  it('has the floor follow tracks as they come and go, or a sample that is told', () => {
+    const index = indexOfCurves(new Map([[1, wave(128)]]));
+    const query: TrajectoryQuery = { points: tracing(wave(128), 0, 128), scope: 'track', limit: 1 };
+    const floor = () => index.search({ ...query, durationSeconds: 64 }).floor;
+    const before = floor();
+    const wide = walk(randomFrom(5), 0.5);
+    index.set(2, wide);
+    index.set(3, wide);
+    expect(floor()).not.toEqual(before);
+    index.set(2, wave(128));
+    index.delete(3);
+    expect(floor()).toEqual(before);
+    index.sampleMovement([wide]);
+    expect(floor()).not.toEqual(before);
   });
 
   it('refuses curves that are empty, uneven or out of range', () => {

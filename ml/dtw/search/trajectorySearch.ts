@@ -8,7 +8,8 @@ import { type LengthRatio } from '../lengthRatio';
 import { blendOf, drawingOf } from './drawing';
 import { openSections } from './openSections';
 import { type Comparison, type Sequence, sequenceOf } from '../sequence';
-import { curveSpread, type Spread } from '../../affect/shape';
+import { curveSpread, type ShapeFloor, type Spread } from '../../affect/shape';
+import { LibraryMovement } from './libraryMovement';
 import { type Found } from '../topMatches';
 import { type TrackSet } from '../../trackSet';
 import { type Alignment, alignmentOf } from './warpingPath';
@@ -16,7 +17,8 @@ import { wholeTrackPoints } from '../wholeTracks';
 import { openWholeTracks } from './openWholeTracks';
 import { type Span, worstFit } from './worstFit';
 
-const defaultLengthRatio: LengthRatio = { min: 0.8, max: 1.25 };
+/** Sections are as long as the drawing, unless told otherwise. */
+const defaultLengthRatio: LengthRatio = { min: 1, max: 1 };
 
 /** A drawn trajectory and how to compare it. The ranges told here are checked where a query comes in, not again. */
 export interface TrajectoryQuery {
@@ -34,13 +36,15 @@ export interface TrajectoryQuery {
   band?: number;
   /** What each dimension's squared difference counts: finite, not negative, not both 0; 1 by default. */
   weights?: { valence: number; arousal: number };
-  /** Section length against the drawing's, 0 < min <= max; 0.8 to 1.25 by default. */
+  /** Section length against the drawing's, 0 < min <= max; exactly as long by default. */
   lengthRatio?: LengthRatio;
   /**
    * What each sample of a section's drawing counts (see importanceOf). With it, sections are exactly as long as the
    * drawing, whatever lengthRatio says.
    */
   importance?: Float64Array;
+  /** Below what deviations a shape's size counts, at least leastShapeFloor each; that of the library by default. */
+  floor?: ShapeFloor;
   /** How many matches at most: a positive whole number. */
   limit: number;
   /** Only these tracks are searched. */
@@ -71,6 +75,10 @@ export interface TrajectoryMatches {
   curveHopSeconds: number | null;
   mode: 'level' | 'shape' | 'blend';
   blend: number;
+  /** Below what deviations the size of shapes counted. */
+  floor: ShapeFloor;
+  /** How far a curve that stands still is from the drawing; null where levels are compared too. */
+  stillDistance: number | null;
   exact: true;
   /** Tracks that were considered. */
   searched: number;
@@ -83,6 +91,9 @@ export interface TrajectoryMatches {
 export class TrajectoryIndex {
   private readonly sections;
   private readonly wholeTracks;
+  private readonly movement = new LibraryMovement();
+  /** Of a library of which this holds only some tracks. */
+  private sampledMovement: LibraryMovement | undefined;
 
   /** @param options.threads how many threads search: the calling one and helpers of its own */
   constructor({ threads = 1 }: { threads?: number } = {}) {
@@ -107,11 +118,20 @@ export class TrajectoryIndex {
         'invalid curve: a sample is out of range (valence and arousal must be numbers in [-1, 1])',
       );
     }
+    this.forgetMovement(trackId);
+    this.movement.add(curve);
     this.sections.set(trackId, curve);
     this.wholeTracks.set(trackId, curve);
   }
 
+  /** Has the floor of shapes follow from a sample of a library, of which this holds only what was searched last. */
+  sampleMovement(curves: Iterable<EmotionCurve>): void {
+    this.sampledMovement = new LibraryMovement();
+    for (const curve of curves) this.sampledMovement.add(curve);
+  }
+
   delete(trackId: number): void {
+    this.forgetMovement(trackId);
     this.sections.delete(trackId);
     this.wholeTracks.delete(trackId);
   }
@@ -121,10 +141,11 @@ export class TrajectoryIndex {
     const drawing = drawingOf(query);
     const importance = query.importance && importanceOf(query.importance, drawing.valence.length);
     const blend = blendOf(query, drawing, importance?.weights);
-    const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 } };
+    const whole = query.scope === 'track';
+    const floor = query.floor ?? this.floorOf(whole ? undefined : drawing.valence.length);
+    const comparison: Comparison = { blend, weights: query.weights ?? { valence: 1, arousal: 1 }, floor };
     const sequence = sequenceOf(drawing, comparison, importance?.weights);
     const settings = { comparison, band: query.band ?? 0.1, limit: query.limit, among: query.among };
-    const whole = query.scope === 'track';
     const queryHopSeconds = whole ? (query.durationSeconds ?? 1) / wholeTrackPoints : curveHopSeconds;
     const asked = { sequence, importance, queryHopSeconds, ...settings };
     const lengthRatio = query.lengthRatio ?? defaultLengthRatio;
@@ -138,9 +159,20 @@ export class TrajectoryIndex {
       curveHopSeconds: whole ? null : curveHopSeconds,
       mode: blend === 0 ? 'level' : blend === 1 ? 'shape' : 'blend',
       blend,
+      floor,
+      stillDistance: blend === 1 ? stillDistance(sequence, importance?.weights) : null,
       exact: true,
       searched: this.countOf(query.among),
     };
+  }
+
+  private floorOf(points?: number): ShapeFloor {
+    return (this.sampledMovement ?? this.movement).floor(points);
+  }
+
+  private forgetMovement(trackId: number): void {
+    if (!this.sections.has(trackId)) return;
+    this.movement.remove(this.sections.stretch(trackId, { start: 0, end: this.sections.points(trackId) }));
   }
 
   private countOf(among: TrackSet | undefined): number {
@@ -187,6 +219,15 @@ export class TrajectoryIndex {
       spread: curveSpread(curve, weights),
     };
   }
+}
+
+/** Of a shape: that of a curve that stands still is 0 all along. */
+function stillDistance({ values, dimensions, length }: Sequence, weights?: Float64Array): number {
+  const sum = values.reduce(
+    (before, value, at) => before + (weights?.[Math.floor(at / dimensions)] ?? 1) * value * value,
+    0,
+  );
+  return Math.sqrt(sum / length);
 }
 
 /** A plain loop: a million curves are checked at a start. */

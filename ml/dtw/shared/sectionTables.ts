@@ -32,7 +32,10 @@ const segmentBytes = 48;
 const edgeBytes = 16;
 const edgeFallFrom = 8;
 
-/** Of a stretch whose values are about 1 and whose standard deviation is at least 0.05, what single precision may err. */
+/**
+ * What single precision may err of a stretch whose values are about 1 and whose standard deviation is at least
+ * leastShapeFloor, below which no floor is.
+ */
 const coordinateError = 2e-5;
 const sumError = 4e-7;
 
@@ -87,12 +90,13 @@ export class SectionTables {
     const most = query.length + lengths.longest;
     const heaviest = importance ? Math.max(...importance.weights) : 1;
     this.memory
-      .doubles(realsAddress, 4)
+      .doubles(realsAddress, 6)
       .set([
         band,
         1 + sumError * most,
         coordinateError * Math.max(...this.scales) * Math.sqrt(most * heaviest),
         importance?.total ?? 0,
+        ...layers[0].floors,
       ]);
   }
 

@@ -42,10 +42,18 @@ function walkOf(seed: number): (length: number) => EmotionCurve {
 /** Without the sign of zero. */
 const numbersOf = ({ valence, arousal }: EmotionCurve) => [...valence, ...arousal].map((value) => value + 0);
 
+const floors = fc.constantFrom(
+  undefined,
+  { valence: 0.05, arousal: 0.3 },
+  { valence: 0.113, arousal: 0.0712 },
+  { valence: 0.5, arousal: 0.05 },
+);
+
 const options = fc.record({
   comparison: fc.record({
     blend: fc.constantFrom(0, 1, 0.3),
     weights: fc.record({ valence: fc.constantFrom(0.5, 1, 3), arousal: fc.constantFrom(0, 1) }),
+    floor: floors,
   }),
   band: fc.constantFrom(0, 0.05, 0.1, 0.3, 1),
   lengthRatio: fc.constantFrom({ min: 0.8, max: 1.25 }, { min: 0.5, max: 2 }, { min: 0.5, max: 0.9 }),
@@ -139,7 +147,8 @@ describe('SharedSections', () => {
       [kernel, plain].forEach((each) => each.set(trackId, curve));
     }
     for (const blend of [0, 0.5, 1]) {
-      const comparison = { blend, weights: { valence: 1, arousal: 0.7 } };
+      const floor = { valence: 0.09, arousal: 0.2 };
+      const comparison = { blend, weights: { valence: 1, arousal: 0.7 }, floor };
       for (const length of [30, 100, 150]) {
         const query = sequenceOf(random(length), comparison);
         const asked = { comparison, band: 0.1, limit: 10, lengthRatio: { min: 0.9, max: 1.1 } };

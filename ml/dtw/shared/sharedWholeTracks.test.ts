@@ -18,6 +18,13 @@ function open(threads = 1): SharedWholeTracks {
 
 afterEach(() => Promise.all(opened.splice(0).map((tracks) => tracks.close())));
 
+const floors = fc.constantFrom(
+  undefined,
+  { valence: 0.05, arousal: 0.3 },
+  { valence: 0.113, arousal: 0.0712 },
+  { valence: 0.5, arousal: 0.05 },
+);
+
 const part = fc.double({ min: 0, max: 1, noNaN: true });
 const searches: fc.Arbitrary<WholeTrackSearch> = fc.record(
   {
@@ -28,6 +35,7 @@ const searches: fc.Arbitrary<WholeTrackSearch> = fc.record(
         { valence: 3, arousal: 0 },
         { valence: 1e-3, arousal: 50 },
       ),
+      floor: floors,
     }),
     band: fc.oneof(fc.constantFrom(0, 0.02, 0.1, 0.125, 0.14, 1), part),
     limit: fc.constantFrom(1, 2, 10, 300),
@@ -82,7 +90,8 @@ describe('SharedWholeTracks', () => {
     for (const tracks of [shared, plain]) curves.forEach((curve, trackId) => tracks.set(trackId, curve));
     for (let round = 0; round < 30; round++) {
       const drawing = drawingOf(round, curves);
-      const comparison = { blend: [0, 1, 0.3][round % 3], weights: { valence: 1, arousal: 1 } };
+      const floor = { valence: 0.05 + 0.02 * Math.floor(round / 6), arousal: 0.11 };
+      const comparison = { blend: [0, 1, 0.3][round % 3], weights: { valence: 1, arousal: 1 }, floor };
       const search = { comparison, band: 0.1, limit: 25 };
       expect(shared.search(drawing, search)).toEqual(plain.search(drawing, search));
       await new Promise((resolve) => setTimeout(resolve, 5));

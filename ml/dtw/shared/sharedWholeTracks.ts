@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { plainShapeFloor } from '../../affect/shape';
 import { ThreadPool } from './threadPool';
 import { compareFound, type Found } from '../topMatches';
 import { storedLevel } from '../storedLevel';
@@ -12,6 +13,8 @@ const leastSeeds = 128;
 
 /** All tracks are bounded, the lowest bounds compared, then whatever they leave possible (assembly/wholeTracks.ts). */
 const phases = [0, 1, 2];
+/** Before these, where the floors of deviations have changed: shapes are stored anew. */
+const storePhase = 3;
 
 /** How many tracks a search warped in lanes, and computed exactly. */
 export interface SearchWork {
@@ -68,6 +71,7 @@ export class SharedWholeTracks implements WholeTracks {
     if (among) memory.filter(among);
     writeQuery(memory, drawing, { comparison, band });
     this.prepare({ threads, limit, filtered: among !== undefined });
+    if (memory.setFloor(comparison.floor ?? plainShapeFloor)) pool.run(storePhase, threads);
     for (const phase of phases) pool.run(phase, threads);
     const found = Array.from({ length: threads }, (_, place) => this.matches(place)).flat();
     return found.sort(compareFound).slice(0, limit);

@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
+import { plainShapeFloor, type ShapeFloor } from '../../affect/shape';
 import { type TrackSet } from '../../trackSet';
 import { kernelMemory } from './kernelModule';
 import { wholeTrackPoints } from '../wholeTracks';
@@ -37,6 +38,7 @@ type WholeTrackNumbers = Readonly<
     | 'boundCostsAddress'
     | 'cutoffAddress'
     | 'countsAddress'
+    | 'floorsAddress'
     | 'blockTableAddress'
     | 'queryAddress'
     | 'laneQueryAddress'
@@ -86,6 +88,15 @@ export class WholeTrackMemory {
       ),
     ) as WholeTrackNumbers;
     this.end = this.numbers.firstFreeByte;
+    this.setFloor(plainShapeFloor);
+  }
+
+  /** Sets what shapes are stored by from now on; tells whether those that are stored must be stored anew. */
+  setFloor({ valence, arousal }: ShapeFloor): boolean {
+    const floors = this.doubles(this.numbers.floorsAddress, 2);
+    if (floors[0] === valence && floors[1] === arousal) return false;
+    floors.set([valence, arousal]);
+    return this.size > 0;
   }
 
   /** Tracks that are there. */

@@ -32,7 +32,7 @@ export function writeQuery(
   { comparison, band }: { comparison: Comparison; band: number },
 ): void {
   const { numbers } = memory;
-  const kinds = { level: drawing, shape: curveShape(drawing) };
+  const kinds = { level: drawing, shape: curveShape(drawing, { floor: comparison.floor }) };
   const query = joinLayers(kinds, comparison);
   const layers = layersOf(comparison);
   const planes = {

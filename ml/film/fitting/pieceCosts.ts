@@ -1,6 +1,5 @@
 import { curveHopSeconds } from '../../affect/curveHop';
 import { type EmotionCurve } from '../../affect/emotionCurve';
-import { shapeFloor } from '../../affect/shape';
 import { layersOf } from '../../dtw/sequence';
 import type { Cue } from '../cue';
 
@@ -14,11 +13,11 @@ export type PieceCost = (fromSample: number, toSample: number, trackSeconds: num
  */
 export function pieceCosts(cue: Cue, curve: EmotionCurve, like: EmotionCurve): PieceCost {
   const { query, importance, comparison } = cue;
-  const sources = layersOf(comparison).flatMap(({ kind, scales }) =>
+  const sources = layersOf(comparison).flatMap(({ kind, scales, floors }) =>
     (['valence', 'arousal'] as const).map((side, place) => {
-      const { mean, deviation } =
-        kind === 'shape' ? momentsOf(like[side], importance.weights) : { mean: 0, deviation: 1 };
-      return curve[side].map((value) => ((value - mean) / deviation) * scales[place]);
+      const { mean, deviation } = kind === 'shape' ? momentsOf(like[side], importance.weights) : still;
+      const divisor = kind === 'shape' ? Math.max(deviation, floors[place]) : 1;
+      return curve[side].map((value) => ((value - mean) / divisor) * scales[place]);
     }),
   );
   const [samples, track] = [query.length, curve.valence.length];
@@ -40,6 +39,9 @@ export function pieceCosts(cue: Cue, curve: EmotionCurve, like: EmotionCurve): P
   };
 }
 
+/** Of a level, which is compared as it is. */
+const still = { mean: 0, deviation: 1 };
+
 /** Weighted, as the shape of a stretch is taken. */
 function momentsOf(values: Float32Array, weights: Float64Array): { mean: number; deviation: number } {
   let [total, sum, squares] = [0, 0, 0];
@@ -50,5 +52,5 @@ function momentsOf(values: Float32Array, weights: Float64Array): { mean: number;
     squares += weight * value * value;
   });
   const mean = sum / total;
-  return { mean, deviation: Math.max(Math.sqrt(Math.max(0, squares / total - mean * mean)), shapeFloor) };
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / total - mean * mean)) };
 }

@@ -33,6 +33,9 @@ from emotion.tiny import tiny_pieces
 from packages import versions
 
 VERSION = "emotion-3"
+CURVE = 2
+"""Of how the curve is drawn of point and movement (ml/emotion): another one has every track analysed again."""
+
 CLIPS = "4q-embeddings.npz"
 """What the static family compares and exports on: songs [n], mean and deviation [n, 200]."""
 
@@ -60,7 +63,7 @@ def run(arguments: argparse.Namespace) -> None:
     own_scale = row_scale(moving)
     coefficients, alpha = fitted(moving, [moments(p, own_scale, LAG) for p in moving], seeds[0])
     record = {
-        "version": VERSION,
+        "version": f"{VERSION}.{CURVE}",
         "network": NETWORK,
         "movement": definition(coefficients, own_scale, WINDOWS, moved),
         "settings": dataclasses.asdict(settings),

@@ -32,7 +32,7 @@ describe('the demo music', () => {
     expect(await ensure()).toBe(1);
     await library.work();
     const { tracks, files } = await library.rows();
-    expect(tracks).toMatchObject([{ title: piece.title, artist: 'Circumplex', sampleRateHz: 32_000 }]);
+    expect(tracks).toMatchObject([{ title: piece.title, artists: ['Circumplex'], sampleRateHz: 32_000 }]);
     expect(tracks[0].durationSeconds).toBeCloseTo(piece.durationSeconds, 3);
     expect(files).toMatchObject([
       { origin: 'demo', path: join(library.dataDirectory, 'demo', `${piece.slug}.wav`) },

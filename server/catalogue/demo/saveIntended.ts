@@ -1,17 +1,11 @@
-import { eq } from 'drizzle-orm';
-import { basename } from 'node:path';
-import { demoPieces } from '@/ml/composer/demoPieces';
 import type { Executor } from '@/db/open';
-import { intendedCurves, tracks } from '@/db/schema';
+import { intendedCurves } from '@/db/schema';
+import { demoPieceAt } from './intendedTags';
 
-/** Names a demo track and keeps with it what its composer meant; the piece is told by the name of its file. */
+/** Keeps with a demo track what its composer meant; the piece is told by the name of its file. */
 export async function saveIntended(executor: Executor, trackId: number, path: string): Promise<void> {
-  const piece = demoPieces.find(({ slug }) => slug === basename(path, '.wav'));
+  const piece = demoPieceAt(path);
   if (!piece) return;
-  const { slug, title, moving, keyPoints } = piece;
-  await executor
-    .update(tracks)
-    .set({ title, artist: 'Circumplex', album: 'Demo music' })
-    .where(eq(tracks.id, trackId));
+  const { slug, moving, keyPoints } = piece;
   await executor.insert(intendedCurves).values({ trackId, slug, moving, keyPoints }).onConflictDoNothing();
 }

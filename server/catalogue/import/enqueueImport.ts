@@ -35,7 +35,7 @@ export interface EnqueueResult {
 }
 
 /**
- * Queues every file of `found` that is new or changed. No audio is read: path, size and time decide. Can be
+ * Queues every file of `found` that is new or changed. No audio is read: path, size and times decide. Can be
  * killed at any moment and begun again.
  */
 export async function enqueueImport(

@@ -38,7 +38,7 @@ describe('import', () => {
     const after = await library.rows();
     expect(after.analyses).toEqual(before.analyses);
     expect(after.tracks.map(({ id }) => id)).toEqual(before.tracks.map(({ id }) => id));
-    expect(after.tracks.find(({ title }) => title === 'Renamed')?.artist).toBe('Somebody');
+    expect(after.tracks.find(({ title }) => title === 'Renamed')?.artists).toEqual(['Somebody']);
     expect(after.files.map(({ path }) => path)).toEqual(
       ['moved.wav', 'one.wav', 'three again.wav', 'three.wav'].map(at),
     );

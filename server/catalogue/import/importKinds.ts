@@ -1,6 +1,7 @@
+import { lstat } from 'node:fs/promises';
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { files, importJobs } from '@/db/schema';
+import { files, importJobs, jobs } from '@/db/schema';
 import type { TrackListener } from '../../analysis/trackListener';
 import type { FollowUp, JobKind } from '../../jobs/jobKind';
 import { deleteUploads } from '../upload/uploadsFolder';
@@ -27,15 +28,23 @@ export function importKinds({ dataDirectory, listeners }: ImportParts): JobKind<
   ];
 }
 
-/** A track that the path of a failed job held before, with other bytes, is missing from now on. */
+/**
+ * A track that the path of a failed job held before, with other bytes, is missing from now on. Where the file itself is gone,
+ * there is nothing to say of it, and the job goes too.
+ */
 async function noteReplaced(executor: Executor, jobId: number): Promise<void> {
   const file = await fileOfJob(executor, jobId);
   if (!file) return;
-  const isOther = or(ne(files.sizeBytes, file.sizeBytes), ne(files.modifiedMs, file.modifiedMs));
+  const isGone = await lstat(file.path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT',
+  );
+  if (isGone) await executor.delete(jobs).where(eq(jobs.id, jobId));
+  const isChanged = or(ne(files.sizeBytes, file.sizeBytes), ne(files.modifiedMs, file.modifiedMs));
   await executor
     .update(files)
     .set({ missingSince: sql`coalesce(${files.missingSince}, now())` })
-    .where(and(eq(files.path, file.path), isOther));
+    .where(and(eq(files.path, file.path), isGone ? undefined : isChanged));
 }
 
 /** The uploads that failed go with their jobs. */

@@ -6,23 +6,29 @@ import { enqueueFiles, importJob } from './fileJobs';
 import type { ImportRequest, NamedFile } from './importRequest';
 import type { Obstacle } from './walkPaths';
 
-/** Size and time under which a path was last read. */
+/** Size and times under which a path was last read. */
 export interface Bytes {
   sizeBytes: number;
   modifiedMs: number;
+  /** When its entry was last changed; nothing where that is not known. */
+  changedMs?: number | null;
 }
 
 export type EndedJob = Bytes & Pick<typeof jobs.$inferSelect, 'state' | 'failure' | 'failureCode'>;
 
-/** True when a file has the size and time it had when it was last read. */
+/** True when a file has the size and the times, as far as both are known, that it had when it was last read. */
 export function sameBytes(one: Bytes | undefined, other: Bytes): boolean {
-  return one !== undefined && one.sizeBytes === other.sizeBytes && one.modifiedMs === other.modifiedMs;
+  if (one?.sizeBytes !== other.sizeBytes || one.modifiedMs !== other.modifiedMs) return false;
+  return (one.changedMs ?? other.changedMs) === (other.changedMs ?? one.changedMs);
 }
 
-/** The size and time of those of `paths` that hold a track. */
+/** The size and times of those of `paths` that hold a track. */
 export async function knownFiles(executor: Executor, paths: string[]): Promise<Map<string, Bytes>> {
-  const { path, sizeBytes, modifiedMs } = files;
-  const rows = await executor.select({ path, sizeBytes, modifiedMs }).from(files).where(inArray(path, paths));
+  const { path, sizeBytes, modifiedMs, changedMs } = files;
+  const rows = await executor
+    .select({ path, sizeBytes, modifiedMs, changedMs })
+    .from(files)
+    .where(inArray(path, paths));
   return new Map(rows.map((row) => [row.path, row]));
 }
 

@@ -4,9 +4,11 @@ import { files, tracks } from '@/db/schema';
 import { deleteTracks } from '../tracks/deleteTracks';
 import type { FileIdentity } from '../../analysis/fileFacts';
 import type { JobFile } from './fileJobs';
+import { tagColumns } from './fileLabels';
+import { labelTracks } from './labelTracks';
 
 /**
- * Notes that a job's file holds `trackId`. A track that the same path held before is deleted when no other
+ * Notes that a job's file holds `trackId`, which is named by its files anew. A track that the same path held before is deleted when no other
  * file holds it; `movedFrom` are paths of the same sound that are gone from disk.
  */
 export async function saveFile(
@@ -15,17 +17,18 @@ export async function saveFile(
   { trackId, identity, movedFrom }: { trackId: number; identity: FileIdentity; movedFrom: string[] },
 ): Promise<void> {
   const { path, origin, name } = file;
-  const { sizeBytes, modifiedMs } = identity;
+  const { sizeBytes, modifiedMs, changedMs, tags } = identity;
   const [before] = await executor.select({ trackId: files.trackId }).from(files).where(eq(files.path, path));
-  const bytes = { trackId, sizeBytes, modifiedMs, missingSince: null };
+  const read = { trackId, sizeBytes, modifiedMs, changedMs, ...tagColumns(file, tags), missingSince: null };
   await executor
     .insert(files)
-    .values({ ...bytes, path, origin, name })
-    .onConflictDoUpdate({ target: files.path, set: bytes });
+    .values({ ...read, path, origin, name })
+    .onConflictDoUpdate({ target: files.path, set: read });
   if (movedFrom.length > 0) {
     await executor.delete(files).where(and(eq(files.trackId, trackId), inArray(files.path, movedFrom)));
   }
   if (before && before.trackId !== trackId) await deleteIfHeldByNone(executor, before.trackId);
+  await labelTracks(executor, before ? [trackId, before.trackId] : [trackId]);
 }
 
 async function deleteIfHeldByNone(executor: Executor, trackId: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { access } from 'node:fs/promises';
 import type { Executor } from '@/db/open';
 import { analyses, importJobs, tracks } from '@/db/schema';
@@ -6,13 +6,13 @@ import type { FileAnalysis, FileIdentity } from '../../analysis/fileFacts';
 import type { Heard } from '../../analysis/hearTogether';
 import type { TrackHearing } from '../../analysis/trackListener';
 import { groupRecordings } from './groupRecordings';
-import { fileLabel } from '../../base/fileLabel';
 import { DoAgain, type JobEnd, type JobResult } from '../../jobs/jobKind';
 import type { JobFile } from './fileJobs';
 import { saveFile, otherPaths } from './saveFile';
 import { saveIntended } from '../demo/saveIntended';
+import { oneSaveAtATime } from './saveLock';
 import { saveProfile } from './saveProfile';
-import { insertTrack, relabelTrack, type Naming } from './saveTrack';
+import { insertTrack } from './saveTrack';
 
 /** What one job found out: whose sound the file holds, and of it what is not already known. */
 export interface Finding {
@@ -37,10 +37,8 @@ export async function importEnd(executor: Executor, finding: Finding): Promise<J
 
 async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<JobResult> {
   const { jobId, file, identity, analysis, hearings, heard } = finding;
-  // Two files of one recording, saved side by side, must see each other: one save at a time.
-  await executor.execute(sql`select pg_advisory_xact_lock(hashtext('circumplex.saveImport'))`);
-  const naming: Naming = { path: file.path, name: fileLabel(file), identity };
-  const trackId = await saveTrack(executor, naming, analysis);
+  await oneSaveAtATime(executor);
+  const trackId = await saveTrack(executor, finding);
   if (analysis) await saveProfile(executor, trackId, analysis);
   const remarks: (string | null)[] = [];
   for (const hearing of hearings) remarks.push(await hearing.keep(executor, trackId, heard));
@@ -54,18 +52,15 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
 }
 
 /** The track of this payload, added if need be. */
-async function saveTrack(executor: Executor, naming: Naming, analysis?: FileAnalysis): Promise<number> {
-  const { payloadHash } = naming.identity;
+async function saveTrack(executor: Executor, { file, identity, analysis }: Finding): Promise<number> {
+  const { payloadHash } = identity;
   const [known] = await executor
     .select({ id: tracks.id })
     .from(tracks)
     .where(eq(tracks.payloadHash, payloadHash));
-  if (known) {
-    await relabelTrack(executor, known.id, naming);
-    return known.id;
-  }
+  if (known) return known.id;
   if (!analysis) throw new DoAgain();
-  const trackId = await insertTrack(executor, naming, analysis);
+  const trackId = await insertTrack(executor, { file, identity }, analysis);
   await groupRecordings(executor, trackId, analysis);
   return trackId;
 }

@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { plainReason } from '../../base/plainReason';
 import { isAudioName } from '../../base/audioExtensions';
+import { isJunk } from '../../base/isJunk';
 
 /** A file met on the way. */
 export interface FoundFile {
@@ -11,6 +12,8 @@ export interface FoundFile {
   path: string;
   sizeBytes: number;
   modifiedMs: number;
+  /** When its entry was last changed, which no program sets back; undefined where that was not asked. */
+  changedMs?: number;
 }
 
 /** Something that could not be looked at, and why in plain words. */
@@ -24,9 +27,6 @@ export interface Obstacle {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** Ends like sound, and is not the shadow that macOS leaves beside a file ("._song.mp3"). */
-const isSound = (path: string) => isAudioName(path) && !basename(path).startsWith('._');
-
 /** A directory entry's name, or null where its bytes are not UTF-8 and so cannot be kept as text. */
 function decodeName(bytes: Buffer): string | null {
   try {
@@ -38,7 +38,7 @@ function decodeName(bytes: Buffer): string | null {
 
 /**
  * The audio files that `paths` name: files themselves, whatever they are called, and everything under folders
- * whose name ends like sound. Links are followed, a folder is walked once, entries come in the order of their
+ * whose name ends like sound, save bins and what is hidden. Links are followed, a folder is walked once, entries come in the order of their
  * names; memory is bounded by one folder's entries for each level. Throws when `signal` is aborted.
  */
 export async function* walkPaths(
@@ -70,7 +70,8 @@ async function* walk(path: string, { named, walked }: Walk): AsyncGenerator<Foun
       walked.add(identity);
       yield* walkFolder(path, walked);
     } else if (status.isFile()) {
-      yield { kind: 'file', path, sizeBytes: Number(status.size), modifiedMs: Number(status.mtimeMs) };
+      const [sizeBytes, modifiedMs, changedMs] = [status.size, status.mtimeMs, status.ctimeMs].map(Number);
+      yield { kind: 'file', path, sizeBytes, modifiedMs, changedMs };
     } else if (named) {
       yield { kind: 'obstacle', path, reason: 'it is neither a file nor a folder', folder: false };
     }
@@ -90,7 +91,8 @@ async function* walkFolder(path: string, walked: Set<string>): AsyncGenerator<Fo
   entries.sort((one, other) => Buffer.compare(one.name, other.name));
   for (const entry of entries) {
     const lossy = entry.name.toString('utf8');
-    if (!entry.isDirectory() && !isSound(lossy) && !entry.isSymbolicLink()) continue;
+    if (isJunk(lossy)) continue;
+    if (!entry.isDirectory() && !isAudioName(lossy) && !entry.isSymbolicLink()) continue;
     const name = decodeName(entry.name);
     if (name === null) {
       const reason = 'its name is not valid UTF-8: rename it, then import it again';
@@ -98,7 +100,7 @@ async function* walkFolder(path: string, walked: Set<string>): AsyncGenerator<Fo
       continue;
     }
     for await (const found of walk(join(path, name), { named: false, walked })) {
-      if (isSound(found.path) || (found.kind === 'obstacle' && found.folder)) yield found;
+      if (isAudioName(found.path) || (found.kind === 'obstacle' && found.folder)) yield found;
     }
   }
 }

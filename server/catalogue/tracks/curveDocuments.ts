@@ -7,6 +7,7 @@ import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
 import { plainCurve } from '@/ml/affect/plainCurve';
 import { writeCurveCsv } from '@/ml/affect/writeCurveCsv';
 import { AppError } from '../../base/errors';
+import { artistText } from './trackFacts';
 
 /** A track's emotion curve with what is needed to cite it. */
 export interface NamedCurve {
@@ -24,7 +25,7 @@ export async function namedCurve(executor: Executor, trackId: number): Promise<N
     .select({
       trackId: tracks.id,
       title: tracks.title,
-      artist: tracks.artist,
+      artist: artistText(),
       durationSeconds: tracks.durationSeconds,
       modelVersion: analyses.modelVersion,
       bytes: analyses.curve,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { analysisOf, fileOf, soundOf, trackOf } from '@/db/testing/catalogue.testing';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
+import { withKeys } from '../import/fileLabels';
 import { libraryGenres } from './libraryGenres';
 
 let library: TestDatabase;
@@ -17,7 +18,7 @@ it('counts the recordings of each genre, whatever its case, and leaves out what 
   const numbers = genres.map((_, index) => index + 1);
   await database
     .insert(schema.tracks)
-    .values(numbers.map((id, index) => ({ ...trackOf(id), genre: genres[index] })));
+    .values(numbers.map((id, index) => withKeys({ ...trackOf(id), album: null, genre: genres[index] })));
   await database.insert(schema.files).values(numbers.map(fileOf));
   await database.insert(schema.sounds).values(numbers.map(soundOf));
   const analysed = numbers.filter((id) => genres[id - 1] !== 'Rock');

@@ -6,7 +6,7 @@ import { isRepresentative } from './trackSummary';
 /** More than these would be no list to choose from. */
 const most = 200;
 
-/** A genre as most of its tracks write it, whatever the case, and how many recordings name it. */
+/** A genre as most of its tracks write it, whatever the case and accents, and how many recordings name it. */
 export interface Genre {
   name: string;
   tracks: number;
@@ -20,8 +20,8 @@ export function libraryGenres(executor: Executor): Promise<Genre[]> {
     .select({ name, tracks: count })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.current, true)))
-    .where(and(isRepresentative, isNotNull(tracks.genre)))
-    .groupBy(sql`lower(${tracks.genre})`)
+    .where(and(isRepresentative, isNotNull(tracks.genreKey)))
+    .groupBy(tracks.genreKey)
     .orderBy(desc(count), name)
     .limit(most);
 }

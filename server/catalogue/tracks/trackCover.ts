@@ -1,7 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { parseFile, selectCover } from 'music-metadata';
+import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { selectCover } from 'music-metadata';
 import type { Executor } from '@/db/open';
 import { files } from '@/db/schema';
+import { withSoundFile } from '../../analysis/identifyFile';
+import { fileMetadata } from '../../analysis/readTagsOfFile';
 import { AppError } from '../../base/errors';
 
 const pictureTypes = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/gif']);
@@ -16,9 +18,12 @@ export async function trackCover(
     .select({ path: files.path })
     .from(files)
     .where(and(eq(files.trackId, trackId), isNull(files.missingSince)))
+    .orderBy(desc(sql`coalesce((${files.tags} ->> 'hasCover')::boolean, false)`), files.id)
     .limit(1);
   if (!file) throw new AppError('not-found', `invalid trackId: ${trackId} (no file of it is on disk)`);
-  const { common } = await parseFile(file.path, { duration: false }).catch((cause: unknown) => {
+  const { path } = file;
+  const reading = withSoundFile(path, ({ container }) => fileMetadata(path, container));
+  const { common } = await reading.catch((cause: unknown) => {
     throw new AppError('unreadable', 'the tags of the file cannot be read', { cause });
   });
   const cover = selectCover(common.picture);

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, intendedCurves, sounds, tracks } from '@/db/schema';
 import { peaksPerSecond, reducePeaks } from '@/ml/audio/measure/waveformPeaks';
@@ -13,11 +13,13 @@ import { correctionBy, summarySource, toSummary } from './trackSummary';
 
 const mostPeaks = 2000;
 
-/** Everything a track's page shows. Throws AppError 'not-found'. */
-export async function trackDetail(executor: Executor, caller: Caller, trackId: number) {
-  const [row] = await summarySource(executor, caller).where(eq(tracks.id, trackId));
+/** Everything a track's page shows: of the recording, whichever of its encodings is asked for. Throws AppError 'not-found'. */
+export async function trackDetail(executor: Executor, caller: Caller, askedId: number) {
+  const group = sql`(select asked.group_id from tracks asked where asked.id = ${askedId})`;
+  const [row] = await summarySource(executor, caller).where(eq(tracks.id, group));
   if (!row)
-    throw new AppError('not-found', `invalid trackId: ${trackId} (no such track: it may have been removed)`);
+    throw new AppError('not-found', `invalid trackId: ${askedId} (no such track: it may have been removed)`);
+  const { trackId } = row;
   const [measured, intended, places] = await Promise.all([
     measuredOf(executor, caller, trackId),
     intendedOf(executor, trackId),
@@ -105,6 +107,7 @@ async function filesOf(executor: Executor, trackId: number) {
     .select({
       trackId: files.trackId,
       path: files.path,
+      name: files.name,
       origin: files.origin,
       sizeBytes: files.sizeBytes,
       missingSince: files.missingSince,

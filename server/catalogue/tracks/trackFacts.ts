@@ -1,10 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { sql, type AnyColumn } from 'drizzle-orm';
 import { analyses, corrections, sounds, tracks } from '@/db/schema';
+import { isSilent } from './silence';
 
 /** What is told of a track wherever it is told of: numbers in [-1, 1], seconds, LUFS and BPM. */
 export interface TrackFacts {
   trackId: number;
   title: string;
+  /** Every artist by a name of its own. */
+  artists: string[];
+  /** The artists as one text: "One, Other"; null where there is none. */
   artist: string | null;
   album: string | null;
   genre: string | null;
@@ -18,7 +22,16 @@ export interface TrackFacts {
   corrected: boolean;
   loudnessLufs: number | null;
   tempoBpm: number | null;
+  /** There is nothing to hear: what the model says of it means nothing. */
+  silent: boolean;
 }
+
+/** No text of a label is longer. */
+const longestArtist = 500;
+
+/** A track's artists as one text, as labels and cue sheets write them; null where there is none. */
+export const artistText = (artists: AnyColumn = tracks.artists) =>
+  sql<string | null>`nullif(left(array_to_string(${artists}, ', '), ${sql.raw(String(longestArtist))}), '')`;
 
 /** A person's correction in the model's place, over a query that left-joins corrections. */
 export const effectiveValence = sql<number>`coalesce(${corrections.valence}, ${analyses.emotion}[0])`.mapWith(
@@ -32,7 +45,8 @@ export const effectiveArousal = sql<number>`coalesce(${corrections.arousal}, ${a
 export const factColumns = {
   trackId: tracks.id,
   title: tracks.title,
-  artist: tracks.artist,
+  artists: tracks.artists,
+  artist: artistText(),
   album: tracks.album,
   genre: tracks.genre,
   durationSeconds: tracks.durationSeconds,
@@ -43,4 +57,5 @@ export const factColumns = {
   corrected: sql<boolean>`${corrections.trackId} is not null`,
   loudnessLufs: sounds.loudnessLufs,
   tempoBpm: sounds.tempoBpm,
+  silent: sql<boolean>`${isSilent}`,
 };

@@ -1,10 +1,12 @@
-import { and, gte, ilike, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, lte, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { sounds, tracks } from '@/db/schema';
+import { sortKeyOf } from '../../base/foldText';
+import { wordConditions } from './wordCondition';
 
 /** Narrows a search, before any ranking, exactly. */
 export const trackFilter = z.object({
-  /** Words that must all occur in title, artist, album or genre. */
+  /** Words that must all occur in title, artists, album or genre of any file, as wordConditions takes them. */
   text: z.string().max(200).optional(),
   minDurationSeconds: z.number().min(0).optional(),
   maxDurationSeconds: z.number().min(0).optional(),
@@ -12,7 +14,7 @@ export const trackFilter = z.object({
   maxTempoBpm: z.number().min(0).optional(),
   minLoudnessLufs: z.number().optional(),
   maxLoudnessLufs: z.number().optional(),
-  /** The genre's whole name, whatever its case. */
+  /** The genre's whole name, whatever its case and accents. */
   genre: z.string().max(200).optional(),
 });
 
@@ -21,7 +23,7 @@ export type TrackFilter = z.infer<typeof trackFilter>;
 /** The filter as a condition over `tracks` joined with `sounds`; undefined when it lets everything through. */
 export function filterCondition(filter: TrackFilter = {}): SQL | undefined {
   return and(
-    ...wordsOf(filter.text).map(containsWord),
+    ...wordConditions(filter.text),
     filter.minDurationSeconds === undefined
       ? undefined
       : gte(tracks.durationSeconds, filter.minDurationSeconds),
@@ -32,25 +34,17 @@ export function filterCondition(filter: TrackFilter = {}): SQL | undefined {
     filter.maxTempoBpm === undefined ? undefined : lte(sounds.tempoBpm, filter.maxTempoBpm),
     filter.minLoudnessLufs === undefined ? undefined : gte(sounds.loudnessLufs, filter.minLoudnessLufs),
     filter.maxLoudnessLufs === undefined ? undefined : lte(sounds.loudnessLufs, filter.maxLoudnessLufs),
-    filter.genre === undefined ? undefined : sql`lower(${tracks.genre}) = lower(${filter.genre})`,
+    filter.genre === undefined ? undefined : eq(tracks.genreKey, sortKeyOf(filter.genre)),
   );
+}
+
+/** True when the filter looks at `sounds`. */
+export function asksSound(filter: TrackFilter = {}): boolean {
+  const { minTempoBpm, maxTempoBpm, minLoudnessLufs, maxLoudnessLufs } = filter;
+  return [minTempoBpm, maxTempoBpm, minLoudnessLufs, maxLoudnessLufs].some((limit) => limit !== undefined);
 }
 
 /** True when the filter could leave a track out. */
 export function narrows(filter: TrackFilter = {}): boolean {
   return filterCondition(filter) !== undefined;
-}
-
-function wordsOf(text = ''): string[] {
-  return text.split(/\s+/).filter(Boolean);
-}
-
-function containsWord(word: string): SQL | undefined {
-  const pattern = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
-  return or(
-    ilike(tracks.title, pattern),
-    ilike(tracks.artist, pattern),
-    ilike(tracks.album, pattern),
-    ilike(tracks.genre, pattern),
-  );
 }

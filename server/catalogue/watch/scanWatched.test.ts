@@ -1,6 +1,19 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problems } from '../../jobs/problems';
+import { retryJobs } from '../../jobs/retryJobs';
 import { queueReanalysis } from '../import/reanalyse';
 import { removeTracks } from '../tracks/removeTracks';
 import { scanWatched } from './scanWatched';
@@ -31,12 +44,26 @@ describe('a watched folder', () => {
     expect(await listWatched(library.database)).toMatchObject([{ path: library.folder, failure: null }]);
   });
 
+  it('notices new tags, also where a program keeps the size and the time of the file', async () => {
+    const path = at('one.wav');
+    writeTestWav(path, { seed: 1, info: { INAM: 'First name' } });
+    expect(await scan()).toMatchObject({ queued: 1, unchanged: 1 });
+    const { size, atime, mtime } = statSync(path);
+    writeTestWav(path, { seed: 1, info: { INAM: 'Other name' } });
+    utimesSync(path, atime, mtime);
+    expect([statSync(path).size, statSync(path).mtimeMs]).toEqual([size, mtime.getTime()]);
+    expect(await scan()).toMatchObject({ queued: 1, unchanged: 1 });
+    expect((await library.rows()).tracks.map(({ title }) => title)).toContain('Other name');
+    expect(await scan()).toMatchObject({ queued: 0, unchanged: 2 });
+  });
+
   it('misses files that are gone and welcomes them back', async () => {
     renameSync(at('one.wav'), `${library.folder}-aside`);
     expect(await scan()).toMatchObject({ queued: 0, missing: 1 });
     expect((await library.rows()).files[0].missingSince).toBeInstanceOf(Date);
     renameSync(`${library.folder}-aside`, at('one.wav'));
-    expect(await scan()).toMatchObject({ queued: 0, missing: 0 });
+    // It may be another one: it is read again.
+    expect(await scan()).toMatchObject({ queued: 1, missing: 0 });
     expect((await library.rows()).files[0].missingSince).toBeNull();
   });
 
@@ -92,5 +119,83 @@ describe('a new model', () => {
     const { jobs } = await library.rows();
     expect(jobs.find(({ state }) => state === 'queued')).toMatchObject({ path: at('one.wav'), priority: 3 });
     await library.work();
+  });
+});
+
+describe('lines about files', () => {
+  const lines = async () => (await problems(library.database, 10)).rows.map(({ detail }) => detail);
+  const broken = () => writeFileSync(at('broken.mp3'), 'This is only a letter.');
+
+  beforeAll(() => watchFolder(library.database, library.folder));
+  afterAll(() => unwatchFolder(library.database, library.folder));
+
+  it('leave the list when the file is gone or has another name', async () => {
+    broken();
+    await scan();
+    expect(await lines()).toEqual([at('broken.mp3')]);
+    await scan(true);
+    expect(await lines()).toEqual([at('broken.mp3')]);
+    rmSync(at('broken.mp3'));
+    await scan();
+    expect(await lines()).toEqual([]);
+  });
+
+  it('leave the list when the file is mended, also where it is in no watched folder', async () => {
+    const elsewhere = mkdtempSync(`${library.folder}-elsewhere-`);
+    const path = join(elsewhere, 'letter.wav');
+    writeFileSync(path, 'This is only a letter.');
+    await library.import([path]);
+    expect(await lines()).toEqual([path]);
+    writeTestWav(path, { seed: 3 });
+    expect(await scan()).toMatchObject({ queued: 1 });
+    expect(await lines()).toEqual([]);
+    expect((await library.rows()).files.map((file) => file.path)).toContain(path);
+    rmSync(elsewhere, { recursive: true });
+  });
+
+  it('leave the list when a link leads somewhere again', async () => {
+    symlinkSync(`${library.folder}-linked.wav`, at('link.wav'));
+    await scan();
+    expect(await lines()).toEqual([at('link.wav')]);
+    await scan();
+    expect(await lines()).toEqual([at('link.wav')]);
+    writeTestWav(`${library.folder}-linked.wav`, { seed: 4 });
+    await scan();
+    expect(await lines()).toEqual([]);
+    rmSync(at('link.wav'));
+    rmSync(`${library.folder}-linked.wav`);
+  });
+
+  it('leave the list when a file that might not be read may be', async () => {
+    if (process.getuid?.() === 0) return console.log('skipped: root may read any file');
+    writeTestWav(at('closed.wav'), { seed: 5 });
+    chmodSync(at('closed.wav'), 0);
+    await scan();
+    expect(await lines()).toEqual([at('closed.wav')]);
+    chmodSync(at('closed.wav'), 0o600);
+    await scan();
+    expect(await lines()).toEqual([]);
+  });
+
+  it('leave the list when they are tried again and the file is gone', async () => {
+    broken();
+    await scan();
+    rmSync(at('broken.mp3'));
+    await retryJobs(library.database, 'all');
+    await library.work();
+    expect(await lines()).toEqual([]);
+  });
+
+  it('are none about a watched folder that is away, and is back', async () => {
+    renameSync(library.folder, `${library.folder}-away`);
+    await scan();
+    expect(await lines()).toEqual([]);
+    expect(await listWatched(library.database)).toMatchObject([
+      { failure: expect.stringMatching(/not exist/) as string },
+    ]);
+    renameSync(`${library.folder}-away`, library.folder);
+    await scan();
+    expect(await listWatched(library.database)).toMatchObject([{ failure: null }]);
+    expect(await lines()).toEqual([]);
   });
 });

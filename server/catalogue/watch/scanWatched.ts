@@ -1,11 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { watchedFolders } from '@/db/schema';
 import { AppError } from '../../base/errors';
 import { enqueueImport, type EnqueueResult } from '../import/enqueueImport';
 import { noteMissingFiles } from './missingFiles';
-import { walkPaths } from '../import/walkPaths';
+import { walkPaths, type FoundFile, type Obstacle } from '../import/walkPaths';
+import { settleProblems } from './settleProblems';
 
 export interface ScanResult {
   /** Null when there was nothing new. */
@@ -26,7 +26,7 @@ export interface ScanRequest {
 }
 
 /**
- * Looks through watched folders: queues what is new or changed, and notes files that are gone or back (without
+ * Looks through watched folders: queues what is new, changed or mended, and notes files that are gone or back (without
  * `path`, those of the whole library). Of an unchanged library no file is opened. Throws AppError 'not-found'
  * for a folder that is not watched.
  */
@@ -39,7 +39,8 @@ export async function scanWatched(database: Database, request: ScanRequest): Pro
   if (path !== undefined && folders.length === 0) {
     throw new AppError('not-found', `invalid path: ${path} (this folder is not watched)`);
   }
-  const result: ScanResult = { batchId: null, queued: 0, unchanged: 0, missing: 0 };
+  const mended = await settleProblems(database, path);
+  const result: ScanResult = { batchId: null, queued: mended, unchanged: 0, missing: 0 };
   for (const folder of folders) {
     const found = await scanFolder(database, folder.path, request);
     result.batchId ??= found.batchId;
@@ -56,7 +57,7 @@ async function scanFolder(
   folder: string,
   { onRequest, signal }: ScanRequest,
 ): Promise<EnqueueResult> {
-  const found = await enqueueImport(database, walkPaths([folder], signal), {
+  const found = await enqueueImport(database, walkFolder(folder, signal), {
     origin: 'watched',
     label: folder,
     again: { failed: false, cancelled: onRequest, removed: false },
@@ -68,58 +69,16 @@ async function scanFolder(
   return found;
 }
 
+/** A watched folder that is away is told of as a folder: it is no file that failed. */
+async function* walkFolder(folder: string, signal?: AbortSignal): AsyncGenerator<FoundFile | Obstacle> {
+  for await (const found of walkPaths([folder], signal))
+    yield found.kind === 'obstacle' && found.path === folder ? { ...found, folder: true } : found;
+}
+
 /** What to say of the folders that could not be looked into; files that could not are jobs of their own. */
 function failureOf({ obstacles }: EnqueueResult): string | null {
   const [first, ...others] = obstacles;
   if (!first) return null;
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
   return `${first.path}: ${first.reason}${more}`;
-}
-
-/** How long after one look the next begins. */
-const everyMs = 5 * 60_000;
-
-export interface FolderWatchOptions {
-  database: Database;
-  onFault: (error: unknown) => void;
-  /** Called when a look has found something to do. */
-  onQueued: () => void;
-}
-
-/** Looks through all watched folders at start and every five minutes. */
-export class FolderWatch {
-  private readonly stopping = new AbortController();
-  private running = Promise.resolve();
-
-  constructor(private readonly options: FolderWatchOptions) {}
-
-  start(): void {
-    this.running = this.run();
-  }
-
-  /** Resolves when no look is under way any more. */
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async run(): Promise<void> {
-    const { signal } = this.stopping;
-    while (!signal.aborted) {
-      await this.look();
-      await sleep(everyMs, undefined, { signal, ref: false }).catch(() => undefined);
-    }
-  }
-
-  private async look(): Promise<void> {
-    try {
-      const { queued } = await scanWatched(this.options.database, {
-        onRequest: false,
-        signal: this.stopping.signal,
-      });
-      if (queued > 0) this.options.onQueued();
-    } catch (error) {
-      if (!this.stopping.signal.aborted) this.options.onFault(error);
-    }
-  }
 }

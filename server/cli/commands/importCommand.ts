@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { enqueueImport, type EnqueueResult } from '../../catalogue/import/enqueueImport';
 import { walkPaths } from '../../catalogue/import/walkPaths';
+import { settleProblems } from '../../catalogue/watch/settleProblems';
 import { watchFolder } from '../../catalogue/watch/watchedFolders';
 import { followBatches, goOnHere, ifLost, type Followed, type Holder } from '../followBatches';
 import { withInterrupt } from '../interrupt';
@@ -45,9 +46,11 @@ async function enqueue(
     const label =
       paths.length === 1 ? resolve(paths[0]) : `${resolve(paths[0])} and ${paths.length - 1} more`;
     const { database } = holder.session;
-    const result = await enqueueImport(database, found, { origin: 'path', label, again: asked }).catch(
-      (error: unknown) => (signal.aborted ? undefined : ifLost(error)),
-    );
+    const queue = async () => {
+      await settleProblems(database);
+      return enqueueImport(database, found, { origin: 'path', label, again: asked });
+    };
+    const result = await queue().catch((error: unknown) => (signal.aborted ? undefined : ifLost(error)));
     if (result || signal.aborted) return result;
     await goOnHere(holder, output);
   }

@@ -81,6 +81,8 @@ describe('what is handed over', () => {
     ]);
     expect(read).toMatchObject([{ frame: 86_500, name: 'door' }]);
     expect(strFromU8(entries[otio])).toContain('Media/01%20dawn%20-%20%C3%9Cber%20%231_.wav');
+    const cueSheet = Object.keys(entries).find((entry) => /cue.*\.csv$/i.test(entry))!;
+    expect(strFromU8(entries[cueSheet])).toContain('"Artist 1, A, ""B"""');
     const readme = strFromU8(entries['README.txt']);
     expect(readme).toContain('01:00:00:00');
     expect(readme).toContain('"bare" has no chosen music');

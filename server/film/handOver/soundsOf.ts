@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
+import { artistText } from '../../catalogue/tracks/trackFacts';
 
 /** A track's sound on disk, and what is told of it. */
 export interface TrackSound {
@@ -23,7 +24,7 @@ export async function soundsOf(executor: Executor, trackIds: number[]): Promise<
     .select({
       trackId: asked.id,
       title: asked.title,
-      artist: asked.artist,
+      artist: artistText(asked.artists),
       album: asked.album,
       durationSeconds: tracks.durationSeconds,
       payloadHash: tracks.payloadHash,

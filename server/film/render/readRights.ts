@@ -1,4 +1,4 @@
-import { fileMetadata } from '../../analysis/readTags';
+import { fileMetadata } from '../../analysis/readTagsOfFile';
 import { withSoundFile } from '../../analysis/identifyFile';
 import { cleanText } from '../../base/cleanText';
 

@@ -97,13 +97,14 @@ async function insertTracks(database: Database, first: number, count: number): P
   const genre = sql`(${sql.param(genres)}::text[])[1 + id % ${genres.length}::int]`;
   await database.transaction(async (transaction) => {
     await transaction.execute(sql`
-      insert into ${tracks} (id, payload_hash, group_id, title, artist, genre, container, codec, sample_rate_hz,
-        channels, duration_seconds)
-      select id, md5(id::text) || md5((-id)::text), id, 'Piece ' || id, 'Artist ' || id % 1000, ${genre}, 'FLAC',
-        'FLAC', 44100, 2, ${syntheticSamples / 2}::float8 + id % 60 from ${series}`);
+      insert into ${tracks} (id, payload_hash, group_id, title, artists, genre, title_key, artist_key,
+        genre_key, container, codec, sample_rate_hz, channels, duration_seconds)
+      select id, md5(id::text) || md5((-id)::text), id, 'Piece ' || id, array['Artist ' || id % 1000], ${genre},
+        'piece ' || lpad(id::text, 12, '0'), 'artist ' || lpad((id % 1000)::text, 12, '0'), lower(${genre}), 'FLAC', 'FLAC', 44100, 2, ${syntheticSamples / 2}::float8 + id % 60 from ${series}`);
     await transaction.execute(sql`
-      insert into ${files} (track_id, path, size_bytes, modified_ms, origin, missing_since)
-      select id, '/music/' || id || '.flac', 30000000, 0, 'path', now() from ${series}`);
+      insert into ${files} (track_id, path, size_bytes, modified_ms, origin, missing_since, search_key)
+      select id, '/music/' || id || '.flac', 30000000, 0, 'path', now(),
+        ' piece ' || id || ' artist ' || id % 1000 || ' ' || lower(${genre}) || ' ' from ${series}`);
     await transaction.execute(sql`
       insert into ${sounds} (track_id, loudness_lufs, sample_peak_db, tempo_bpm, tempo_confidence, waveform, fingerprint)
       select id, -30 + id % 25, -1, 60 + id % 120, 0.5, '', '' from ${series}`);

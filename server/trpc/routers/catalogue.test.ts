@@ -155,10 +155,14 @@ describe('the queue', () => {
       failureCode: 'unsupported',
     });
     expect(rows.find(({ state }) => state === 'done')).toMatchObject({ warning: 'it breaks off' });
+    const jobIds = rows.map(({ jobId }) => jobId);
+    expect((await catalogue.jobs({ jobIds: [...jobIds, 999] })).map(({ state }) => state).toSorted()).toEqual(
+      ['done', 'failed'],
+    );
     const before = house.woken();
     expect(await catalogue.retry({ jobIds: 'all' })).toEqual({ queued: 1 });
     expect(house.woken()).toBe(before + 1);
-    expect(await catalogue.dismiss({ jobIds: rows.map(({ jobId }) => jobId) })).toEqual({ dismissed: 1 });
+    expect(await catalogue.dismiss({ jobIds })).toEqual({ dismissed: 1 });
     expect(await catalogue.problems({})).toEqual({ total: 0, rows: [] });
     expect(await catalogue.retry({ jobIds: [999] })).toEqual({ queued: 0 });
   });

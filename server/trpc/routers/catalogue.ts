@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { affect, trackId } from '../../base/inputShapes';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
+import { jobStates } from '../../jobs/jobStates';
 import { problems } from '../../jobs/problems';
 import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import { retryJobs } from '../../jobs/retryJobs';
+import { queueReadTags } from '../../catalogue/import/readTagsAgain';
 import { scanWatched } from '../../catalogue/watch/scanWatched';
 import { correctTrack, uncorrectTrack } from '../../catalogue/tracks/correctTrack';
 import { libraryGenres } from '../../catalogue/tracks/libraryGenres';
@@ -75,6 +77,10 @@ export const catalogueRouter = router({
 
   queue: procedure.query(({ ctx }) => queueState(ctx.services.database)),
   onQueue: procedure.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
+  /** How jobs stand, by their numbers. */
+  jobs: procedure
+    .input(z.object({ jobIds: z.array(z.number().int().positive()).min(1).max(1000) }))
+    .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds)),
   problems: procedure
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
     .query(({ ctx, input }) => problems(ctx.services.database, input.limit)),
@@ -104,6 +110,14 @@ export const catalogueRouter = router({
   rescan: procedure
     .input(z.object({ path: folderPath.optional() }))
     .mutation(({ ctx: { services }, input }) => rescan(services, input.path)),
+  /** Reads the tags of all files again, or of those under a folder. */
+  readTags: procedure
+    .input(z.object({ path: folderPath.optional() }))
+    .mutation(async ({ ctx: { services }, input }) => {
+      const queued = await queueReadTags(services.database, input.path ? resolve(input.path) : null);
+      services.runner.wake();
+      return { queued };
+    }),
 });
 
 async function rescan({ database, runner }: Services, path: string | undefined) {

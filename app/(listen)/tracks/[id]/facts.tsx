@@ -29,7 +29,7 @@ function factsOf(track: TrackDetail): [name: string, value: string | null][] {
     ['Format', formatOf(track)],
     ['Sample rate', `${(track.sampleRateHz / 1000).toLocaleString('en-GB')} kHz`],
     ['Channels', channelsOf(track.channels)],
-    ['Loudness', track.loudnessLufs === null ? 'silent' : `${formatSigned(track.loudnessLufs, 1)} LUFS`],
+    ['Loudness', loudnessOf(track)],
     [
       'Highest sample',
       track.samplePeakDb === null ? null : `${formatSigned(track.samplePeakDb, 1)} dB of full scale`,
@@ -38,6 +38,12 @@ function factsOf(track: TrackDetail): [name: string, value: string | null][] {
     ['Added', new Date(track.addedAt).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })],
     ['Emotion model', track.modelVersion],
   ];
+}
+
+/** Its loudness in words: silence and what is too short to measure have none. */
+export function loudnessOf({ silent, loudnessLufs }: TrackDetail): string {
+  if (silent) return 'silent';
+  return loudnessLufs === null ? 'too short to measure' : `${formatSigned(loudnessLufs, 1)} LUFS`;
 }
 
 function formatOf({ container, codec }: TrackDetail): string {

@@ -16,9 +16,11 @@ export function FileList({ track }: { track: TrackDetail }) {
     <section aria-labelledby="track-files" className={styles.files}>
       <h2 id="track-files">{formatCount(files.length, 'file')}</h2>
       <ul className={styles.list}>
-        {files.map(({ path, origin, sizeBytes, missingSince }) => (
+        {files.map(({ path, name, origin, sizeBytes, missingSince }) => (
           <li key={path}>
-            <p className={styles.path}>{path}</p>
+            <p className={styles.path} title={name === null ? undefined : path}>
+              {name ?? path}
+            </p>
             <p className={missingSince ? styles.missing : styles.state}>
               {formatBytes(sizeBytes)}, {origins[origin]}
               {missingSince &&

@@ -1,14 +1,16 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { owner } from '@/server/access/caller';
 import { trackDetail } from '@/server/catalogue/tracks/trackDetail';
 import { isAppError } from '@/server/base/errors';
 import { getServices } from '@/server/services';
+import { readTrackStart } from '@/app/ui/url/links';
 import { TrackPage } from './trackPage';
 
 interface PageProps {
   params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** The track of an address; an address that names none leads to this page's not-found. */
@@ -27,7 +29,19 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: artist ? `${title} by ${artist}` : title };
 }
 
-export default async function Page({ params }: PageProps) {
-  const track = await findTrack((await params).id);
-  return <TrackPage key={track.trackId} track={track} />;
+/** Any encoding's address leads to the page of its recording, with all that it says. */
+export default async function Page({ params, searchParams }: PageProps) {
+  const { id } = await params;
+  const query = await searchParams;
+  const track = await findTrack(id);
+  if (track.trackId !== Number(id)) redirect(`/tracks/${track.trackId}${queryOf(query)}`);
+  const fromSeconds = readTrackStart(query.t, track.durationSeconds);
+  return <TrackPage key={`${track.trackId} ${fromSeconds}`} track={track} fromSeconds={fromSeconds} />;
+}
+
+function queryOf(parameters: Record<string, string | string[] | undefined>): string {
+  const pairs = Object.entries(parameters).flatMap(([name, value]) =>
+    [value ?? []].flat().map((each) => [name, each]),
+  );
+  return pairs.length > 0 ? `?${new URLSearchParams(pairs).toString()}` : '';
 }

@@ -10,6 +10,7 @@ import { LinkButton } from '@/app/ui/linkButton';
 import { emotionGradient } from '@/app/ui/sparkCurve/emotionGradient';
 import { planeLink } from '@/app/ui/url/links';
 import { alongLink } from './alongLink';
+import { loudnessOf } from './facts';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 import styles from './trackHead.module.css';
 import type { TrackPlayback } from './useTrackPlayback';
@@ -43,6 +44,12 @@ export function TrackHead({ track, curve, playback }: TrackHeadProps) {
         <LinkButton href={planeLink(track)}>Tracks near this emotion</LinkButton>
         <LinkButton href={along}>Tracks that move like this</LinkButton>
       </div>
+      {track.silent && (
+        <p className={styles.missing}>
+          There is nothing to hear in this recording: its emotion says nothing, and it has no place in the
+          plane.
+        </p>
+      )}
       {track.missing && (
         <p className={styles.missing}>
           No file of this track is where it was: it cannot be played until one comes back.
@@ -87,7 +94,7 @@ function Figures({ track }: { track: TrackDetail }) {
       </div>
       <div>
         <dt>Loudness</dt>
-        <dd>{track.loudnessLufs === null ? 'silent' : `${formatSigned(track.loudnessLufs, 1)} LUFS`}</dd>
+        <dd>{loudnessOf(track)}</dd>
       </div>
       <div>
         <dt>Emotion{track.corrected && ', your word'}</dt>

@@ -16,15 +16,21 @@ import { TrackHead } from './trackHead';
 import styles from './trackPage.module.css';
 import { useTrackPlayback } from './useTrackPlayback';
 
+interface TrackPageProps {
+  track: TrackAnswer;
+  /** Where playing begins, as a link to a section says. */
+  fromSeconds: number;
+}
+
 /** All there is to know of a track: its emotion in time, what sounds like it, and its files. */
-export function TrackPage({ track: first }: { track: TrackAnswer }) {
+export function TrackPage({ track: first, fromSeconds }: TrackPageProps) {
   const trpc = useTRPC();
   const { data: track, error } = useQuery({
     ...trpc.catalogue.track.queryOptions({ trackId: first.trackId }),
     initialData: first,
   });
   const curve = useMemo(() => readTrackCurve(track), [track]);
-  const playback = useTrackPlayback(track);
+  const playback = useTrackPlayback(track, fromSeconds);
   if (error?.data?.code === 'NOT_FOUND') return <NoSuchTrack />;
   return (
     <article className={styles.page} aria-labelledby="track-title">

@@ -19,9 +19,10 @@ export interface TrackPlayback {
   playFrom: (seconds: number) => void;
 }
 
-export function useTrackPlayback(track: PlayableTrack): TrackPlayback {
+/** @param fromSeconds where the cursor stands at first */
+export function useTrackPlayback(track: PlayableTrack, fromSeconds: number): TrackPlayback {
   const player = usePlayer();
-  const [cursorSeconds, setCursor] = useState(0);
+  const [cursorSeconds, setCursor] = useState(fromSeconds);
   const current = player.item?.trackId === track.trackId;
   return useMemo(() => {
     const begin = (seconds: number) => {

@@ -3,6 +3,7 @@ import {
   coordinates,
   dimensionsAddress,
   firstPlaneAddress,
+  floorsAddress,
   levelAt,
   points,
   queryAddress,
@@ -14,7 +15,6 @@ import {
 } from './memory';
 
 /* As dtw.ts, shape.ts and sequence.ts compute it, operation by operation: the results are the same to the last bit. */
-const shapeFloor: f64 = 0.05;
 const relativeSlack: f64 = 1e-9;
 const absoluteSlack: f64 = 1e-12;
 const stepsPerUnit: f32 = 8388608;
@@ -42,7 +42,8 @@ export function shapeScaleOf(level: usize, dimension: i32, mean: f64): f64 {
     const difference = <f64>load<f32>(level + ((<usize>i) << 2)) - mean;
     squares += difference * difference;
   }
-  return 1 / Math.max(Math.sqrt(squares / <f64>points), shapeFloor);
+  const floor = load<f64>(floorsAddress + ((<usize>dimension) << 3));
+  return 1 / Math.max(Math.sqrt(squares / <f64>points), floor);
 }
 
 /** Writes the weighted coordinates that are compared (sequence.ts). */

@@ -29,6 +29,8 @@ export const boundCostsAddress: usize = 240;
 /** The cost that a match must not exceed, lowered as matches are found, and each thread's counts. */
 export const cutoffAddress: usize = 256;
 export const countsAddress: usize = 264;
+/** The least standard deviations that valence and arousal are divided by (double), which shapes are stored by. */
+export const floorsAddress: usize = 528;
 
 /** Where each block of tracks begins. */
 export const blockTableAddress: usize = 4096;

@@ -25,13 +25,24 @@ export function storeTrack(slot: i32): void {
   const level = scratchOf(0) + levelAt;
   readLevel(slot, level);
   for (let side = 0; side < 2; side++) {
-    const mean = meanOf(level, side);
-    const scale = shapeScaleOf(level, side, mean);
-    store<f32>(momentsOf(slot) + ((<usize>side) << 2), <f32>mean);
-    store<f32>(momentsOf(slot) + ((<usize>side) << 2), <f32>scale, 8);
     storeBounds(slot, side, level, 0, levelCodes);
-    storeBounds(slot, 2 + side, level, mean, scale * shapeCodes);
+    storeSideShape(slot, side, level);
   }
+}
+
+/** Stores anew what depends on the floors of deviations; `place` is that of the thread. */
+export function storeShape(slot: i32, place: i32): void {
+  const level = scratchOf(place) + levelAt;
+  readLevel(slot, level);
+  for (let side = 0; side < 2; side++) storeSideShape(slot, side, level);
+}
+
+function storeSideShape(slot: i32, side: i32, level: usize): void {
+  const mean = meanOf(level, side);
+  const scale = shapeScaleOf(level, side, mean);
+  store<f32>(momentsOf(slot) + ((<usize>side) << 2), <f32>mean);
+  store<f32>(momentsOf(slot) + ((<usize>side) << 2), <f32>scale, 8);
+  storeBounds(slot, 2 + side, level, mean, scale * shapeCodes);
 }
 
 /** Writes the codes of one plane: its segments' means, and the boxes around each with its neighbours, rounded outward. */

@@ -1,13 +1,14 @@
 import { inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { tracks } from '@/db/schema';
+import { artistText } from '../../../catalogue/tracks/trackFacts';
 import { cueSections, type FilmCue } from '../filmCue';
 
 const columns = {
   trackId: tracks.id,
   payloadHash: tracks.payloadHash,
   title: tracks.title,
-  artist: tracks.artist,
+  artist: artistText(),
   durationSeconds: tracks.durationSeconds,
 };
 

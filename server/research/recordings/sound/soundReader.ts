@@ -37,7 +37,7 @@ async function describeSound({ path, name, sizeBytes }: FileHead): Promise<FileD
     durationSeconds: announcedSeconds,
     columns: [],
     events: null,
-    details: { codec, title: tags.title, artist: tags.artist },
+    details: { codec, title: tags.title, artist: tags.artists.join(', ') || null },
     warnings: [],
   };
 }

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { and, eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
-import { extensionOf } from '../../../base/audioExtensions';
 import { AppError } from '../../../base/errors';
 import { plainReason } from '../../../base/plainReason';
+import { playableType } from '../../../streams/playableType';
 import { ownedStudy } from '../ownedStudy';
 import type { StudyPlace } from '../studyPlace';
 import { pathOfFile } from './removeStudyFile';
@@ -17,16 +17,6 @@ export interface StudySound {
   /** Changes with the file: what a converted copy is kept under. */
   payloadHash: string;
 }
-
-/** Endings of what browsers play as it is. */
-const mediaTypes: Record<string, string | undefined> = {
-  mp3: 'audio/mpeg',
-  flac: 'audio/flac',
-  ogg: 'audio/ogg',
-  oga: 'audio/ogg',
-  opus: 'audio/ogg',
-  wav: 'audio/wav',
-};
 
 /** The sound of a piece that was brought as a file. Throws AppError 'not-found' or 'unreadable'. */
 export async function studySound(
@@ -46,5 +36,5 @@ export async function studySound(
   const payloadHash = createHash('sha256')
     .update(JSON.stringify([path, size, mtimeMs]))
     .digest('hex');
-  return { path, mediaType: mediaTypes[extensionOf(file.name)], payloadHash };
+  return { path, mediaType: await playableType(path), payloadHash };
 }

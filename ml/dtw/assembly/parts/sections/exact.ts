@@ -6,13 +6,13 @@ import {
   edges,
   exactWeights,
   firstShape,
+  floorOf,
   query,
   queryLength,
   scales,
   totalWeight,
 } from './plan';
 import { columns, curve, exactRow, rows, stretch, sums } from './scratch';
-import { shapeFloor } from './spread';
 
 /** Rounding in band * length must not push out a pair on the edge, as in ml/dtw/band.ts. */
 const edgeTolerance: f64 = 1e-9;
@@ -60,17 +60,17 @@ export function normalise(c: i32, start: i32, length: i32): void {
   const values = sums + ((<usize>(2 * (c & 1) * capacity + start)) << 3);
   const squares = values + ((<usize>capacity) << 3);
   if (edgeCount > 0) {
-    normaliseWeighted(values, squares);
+    normaliseWeighted(c, values, squares);
     return;
   }
   const end = (<usize>length) << 3;
   const mean = (load<f64>(values + end) - load<f64>(values)) / <f64>length;
   const square = (load<f64>(squares + end) - load<f64>(squares)) / <f64>length;
   centre = mean;
-  deviation = max(sqrt(max(square - mean * mean, 0)), shapeFloor);
+  deviation = max(sqrt(max(square - mean * mean, 0)), floorOf(c));
 }
 
-function normaliseWeighted(values: usize, squares: usize): void {
+function normaliseWeighted(c: i32, values: usize, squares: usize): void {
   let value: f64 = 0;
   let square: f64 = 0;
   for (let k = 0; k < edgeCount; k++) {
@@ -81,7 +81,7 @@ function normaliseWeighted(values: usize, squares: usize): void {
     square += fall * load<f64>(squares + at);
   }
   centre = value / totalWeight;
-  deviation = max(sqrt(max(square / totalWeight - centre * centre, 0)), shapeFloor);
+  deviation = max(sqrt(max(square / totalWeight - centre * centre, 0)), floorOf(c));
 }
 
 /**

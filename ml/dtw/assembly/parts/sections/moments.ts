@@ -1,6 +1,15 @@
-import { capacity, coordinates, edgeCount, edges, firstShape, queryLength, totalWeight } from './plan';
+import {
+  capacity,
+  coordinates,
+  edgeCount,
+  edges,
+  firstShape,
+  floorOf,
+  queryLength,
+  totalWeight,
+} from './plan';
 import { blockMoments, deviationReach, deviations, meanReach, means, pointMoments, sums } from './scratch';
-import { joined, setFactor, shapeFloor } from './spread';
+import { joined, setFactor } from './spread';
 import { rangeOfBlocks, trackLength } from './track';
 
 /**
@@ -60,7 +69,7 @@ export function sumMoments(): void {
     const to = momentsOf(d);
     // Four starts are looked at together, so that some behind the last must be numbers, too.
     for (let start = 0; start < starts + 3; start += 4) {
-      momentsOfFour(values + ((<usize>start) << 3), to + ((<usize>start) << 2));
+      momentsOfFour(values + ((<usize>start) << 3), to + ((<usize>start) << 2), floorOf(d));
     }
     const blocks = blockMomentsOf(d);
     rangeOfBlocks(to, starts, blocks, blocks + capacity);
@@ -69,7 +78,7 @@ export function sumMoments(): void {
 }
 
 /** Sums in double precision, as exact.ts has them; what comes of them is stored in single. */
-function momentsOfFour(values: usize, to: usize): void {
+function momentsOfFour(values: usize, to: usize, leastDeviation: f64): void {
   const squares = values + ((<usize>capacity) << 3);
   let firstValue = f64x2.splat(0);
   let firstSquare = firstValue;
@@ -88,7 +97,7 @@ function momentsOfFour(values: usize, to: usize): void {
   const nextMean = f64x2.mul(nextValue, part);
   const firstVariance = f64x2.sub(f64x2.mul(firstSquare, part), f64x2.mul(firstMean, firstMean));
   const nextVariance = f64x2.sub(f64x2.mul(nextSquare, part), f64x2.mul(nextMean, nextMean));
-  const floor = f32x4.splat(<f32>(shapeFloor * shapeFloor));
+  const floor = f32x4.splat(<f32>(leastDeviation * leastDeviation));
   v128.store(to, joined(firstMean, nextMean));
   v128.store(
     to + ((<usize>capacity) << 2),

@@ -73,6 +73,15 @@ export let band: f64 = 0;
 export let relativeSlack: f64 = 0;
 export let rootSlack: f64 = 0;
 
+/** The least standard deviations that valence and arousal are divided by (ml/affect/shape.ts). */
+let valenceFloor: f64 = 0;
+let arousalFloor: f64 = 0;
+
+/** The floor of a coordinate's deviation. */
+export function floorOf(c: i32): f64 {
+  return c & 1 ? arousalFloor : valenceFloor;
+}
+
 function word(place: i32): i32 {
   return load<i32>(words + ((<usize>place) << 2));
 }
@@ -123,4 +132,6 @@ export function readPlan(place: i32): void {
   relativeSlack = load<f64>(reals + 8);
   rootSlack = load<f64>(reals + 16);
   totalWeight = load<f64>(reals + 24);
+  valenceFloor = load<f64>(reals + 32);
+  arousalFloor = load<f64>(reals + 40);
 }

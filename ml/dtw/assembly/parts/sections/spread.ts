@@ -1,4 +1,4 @@
-import { capacity, coordinates, firstShape, scales } from './plan';
+import { capacity, coordinates, firstShape, floorOf, scales } from './plan';
 import {
   blockSums,
   centres,
@@ -19,9 +19,6 @@ import {
  * leaves the hull; the sum of squared deviations grows with every point, so that core and hull bound it; the mean is
  * the core's, drawn by at most some points of the flanks.
  */
-
-/** The least standard deviation a curve is divided by, as in ml/affect/shape.ts. */
-export const shapeFloor: f64 = 0.05;
 
 /** Of a group's record: lengths, core and hull in entries from the start, the right flank's window, what flanks
  * weigh, and one by the lengths (f32) and by the core (f64). */
@@ -175,7 +172,7 @@ function setRange(
   const half = f32x4.splat(0.5);
   v128.store(means + place, f32x4.add(mean, f32x4.mul(half, f32x4.add(up, down))));
   v128.store(meanReach + place, f32x4.add(f32x4.mul(half, f32x4.sub(up, down)), f32x4.splat(slack)));
-  const floor = f32x4.splat(<f32>(shapeFloor * shapeFloor));
+  const floor = f32x4.splat(<f32>(floorOf(c) * floorOf(c)));
   const least = f32x4.pmax(f32x4.mul(inner, v128.load32_splat(group, perLongestOf)), floor);
   const greatest = f32x4.pmax(f32x4.mul(outer, v128.load32_splat(group, perShortestOf)), floor);
   const low = f32x4.sqrt(least);

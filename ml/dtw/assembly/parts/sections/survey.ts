@@ -3,6 +3,7 @@ import {
   capacity,
   coordinates,
   firstShape,
+  floorOf,
   scales,
   surveyLengthCount,
   surveyLengths,
@@ -12,7 +13,6 @@ import {
 } from './plan';
 import { exactCost, setBand } from './exact';
 import { blockSums, centres } from './scratch';
-import { shapeFloor } from './spread';
 import { sumBlocks, sumUp, trackLength, unpack } from './track';
 
 /** Of a length's record: points, blocks, then the blocks at which the segments begin and the last one ends. */
@@ -90,7 +90,7 @@ function apartOf(c: i32, block: i32, record: usize): v128 {
     centre = f32x4.div(f32x4.sub(v128.load(values + end), v128.load(values)), all);
     const square = f32x4.div(f32x4.sub(v128.load(values + out + end), v128.load(values + out)), all);
     const deviation = f32x4.sqrt(f32x4.pmax(f32x4.sub(square, f32x4.mul(centre, centre)), f32x4.splat(0)));
-    by = f32x4.div(by, f32x4.pmax(deviation, f32x4.splat(<f32>shapeFloor)));
+    by = f32x4.div(by, f32x4.pmax(deviation, f32x4.splat(<f32>floorOf(c))));
   }
   let sum = f32x4.splat(0);
   for (let k = 0; k < surveySegments; k++) {

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import type { CommonTags } from './readTagsInfo';
+
+const tagTexts = z.record(z.string(), z.string()).default({});
+const probeAnswer = z.object({
+  format: z.object({ format_name: z.string().optional(), tags: tagTexts }).default({ tags: {} }),
+  streams: z
+    .array(z.object({ codec_type: z.string().optional(), codec_name: z.string().optional(), tags: tagTexts }))
+    .default([]),
+});
+
+/** What ffprobe reads in a file that no parser here knows. */
+export interface ProbedTags {
+  common: CommonTags;
+  container?: string;
+  codec?: string;
+}
+
+const shown = 'format=format_name:format_tags:stream=codec_type,codec_name:stream_tags';
+
+/** Asks ffprobe, which comes with ffmpeg, for a file's tags. Nothing where it is not installed or finds none. */
+export async function probedTags(path: string): Promise<ProbedTags> {
+  const question = ['-v', 'quiet', '-protocol_whitelist', 'file'];
+  const asked = [...question, '-show_entries', shown, '-of', 'json', `file:${path}`];
+  try {
+    const { stdout } = await promisify(execFile)('ffprobe', asked, { timeout: 20_000, maxBuffer: 1 << 24 });
+    const { format, streams } = probeAnswer.parse(JSON.parse(stdout));
+    const sound = streams.find(({ codec_type: type }) => type === 'audio');
+    // In a film in Ogg the picture's stream bears the name.
+    const tags = [...streams.map((stream) => stream.tags), sound?.tags, format.tags];
+    const common = commonOfProbe(Object.assign({}, ...tags) as Record<string, string>);
+    return { common, container: format.format_name?.split(',')[0], codec: sound?.codec_name };
+  } catch {
+    return { common: {} };
+  }
+}
+
+function commonOfProbe(tags: Record<string, string>): CommonTags {
+  const byName = new Map(Object.entries(tags).map(([name, text]) => [name.toLowerCase(), text]));
+  const [title, artist, album, genre] = ['title', 'artist', 'album', 'genre'].map((name) => byName.get(name));
+  const year = /\d{4}/.exec(byName.get('date') ?? byName.get('year') ?? '');
+  const track = /^\d+/.exec(byName.get('track') ?? '');
+  return {
+    ...(title && { title }),
+    ...(artist && { artist, artists: [artist] }),
+    ...(album && { album }),
+    ...(genre && { genre: [genre] }),
+    ...(year && { year: Number(year[0]) }),
+    ...(track && { track: { no: Number(track[0]), of: null } }),
+  };
+}
