@@ -34,11 +34,29 @@ test('a press on the plane lists the tracks nearest to it, in order', async ({ p
   await expect(nearest(page).getByRole('listitem').first()).toContainText(shown);
 });
 
-test('arrow keys move the point, and back goes to the one before', async ({ page, api }) => {
-  await page.goto('/?v=0.2&a=0.1');
+/** One arrow key after the other on the handle, without a pause, also where the machine is slow. */
+async function pressQuickly(page: Page, keys: string[]): Promise<void> {
+  await handle(page).evaluate(async (element, pressed) => {
+    for (const key of pressed) {
+      for (const type of ['keydown', 'keyup'])
+        element.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, cancelable: true }));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }, keys);
+}
+
+/** Longer than people pause between arrow keys that belong together. */
+const pauseMilliseconds = 1200;
+
+test('arrow keys move the point, and back goes to where one paused before', async ({ page, api }) => {
+  await page.goto('/?v=0.18&a=0.1');
   await expect(titles(page)).toHaveCount(10);
   await handle(page).press('ArrowRight');
+  await expect(page).toHaveURL('/?v=0.2&a=0.1');
+  await page.waitForTimeout(pauseMilliseconds);
+  await pressQuickly(page, ['ArrowLeft', 'ArrowRight', 'ArrowRight']);
   await expect(page).toHaveURL('/?v=0.22&a=0.1');
+  await page.waitForTimeout(pauseMilliseconds);
   await handle(page).press('Shift+ArrowDown');
   await expect(page).toHaveURL('/?v=0.22&a=0');
   await expect(handle(page)).toHaveAttribute('aria-valuetext', 'valence +0.22, arousal 0.00');
@@ -114,6 +132,34 @@ test('a row lights up its mark, and rows are walked by arrow keys', async ({ pag
   await page.keyboard.press('ArrowDown');
   await expect(titles(page).nth(1)).toBeFocused();
   await expect(plane.getByText(second.title)).toBeVisible();
+});
+
+test('far from all music the nearest is told, and a narrowing dims what it leaves out', async ({
+  page,
+  api,
+}) => {
+  await page.goto('/?v=-1&a=-1');
+  const [first] = byDistance(await allTracks(api), { valence: -1, arousal: -1 });
+  const distance = distanceTo({ valence: -1, arousal: -1 })(first);
+  expect(distance).toBeGreaterThan(0.3);
+  await expect(
+    page.getByText(`Nothing lies near this point: the nearest track is ${distance.toFixed(2)} away.`),
+  ).toBeVisible();
+  const inkOf = () =>
+    page
+      .getByRole('figure', { name: 'The plane of valence and arousal' })
+      .locator('canvas')
+      .nth(1)
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        return data.reduce((sum, value, index) => (index % 4 === 3 ? sum + value : sum), 0);
+      });
+  const whole = await inkOf();
+  expect(whole).toBeGreaterThan(0);
+  await page.getByPlaceholder('Words in title, artist, album or genre').fill(first.title);
+  await expect(titles(page)).toHaveText([first.title]);
+  await expect.poll(inkOf).toBeLessThan(0.6 * whole);
+  expect(await inkOf()).toBeGreaterThan(0);
 });
 
 test('a result is heard: it plays, pauses, seeks, goes on, and stays with the listener', async ({

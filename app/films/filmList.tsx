@@ -17,7 +17,9 @@ export function FilmList({ films }: { films: readonly FilmSummary[] }) {
         <li key={film.projectId} className={styles.film}>
           <div className={styles.words}>
             <h2 className={styles.title}>
-              <Link href={filmLink(film.projectId)}>{film.name}</Link>
+              <Link href={filmLink(film.projectId)} dir="auto">
+                {film.name}
+              </Link>
             </h2>
             <p className={styles.facts}>{factsOf(film).join(' · ')}</p>
           </div>

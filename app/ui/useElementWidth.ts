@@ -1,14 +1,24 @@
 import { useEffect, useState, type RefObject } from 'react';
 
-/** The width of an element in CSS pixels, followed as it changes; 0 until it is known. */
-export function useElementWidth(place: RefObject<HTMLElement | null> | HTMLElement | null): number {
-  const [width, setWidth] = useState(0);
+type Place = RefObject<HTMLElement | null> | HTMLElement | null;
+
+/** The width of an element in CSS pixels, without padding, followed as it changes; 0 until it is known. */
+export const useElementWidth = (place: Place): number => useMeasure(place, contentWidth);
+
+/** The height of an element in CSS pixels, padding and border with it, followed as it changes; 0 until it is known. */
+export const useElementHeight = (place: Place): number => useMeasure(place, borderHeight);
+
+const contentWidth = ({ contentRect }: ResizeObserverEntry) => contentRect.width;
+const borderHeight = ({ borderBoxSize }: ResizeObserverEntry) => borderBoxSize[0].blockSize;
+
+function useMeasure(place: Place, measure: (entry: ResizeObserverEntry) => number): number {
+  const [size, setSize] = useState(0);
   useEffect(() => {
     const element = place && 'current' in place ? place.current : place;
     if (!element) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry.contentRect.width)));
+    const observer = new ResizeObserver(([entry]) => setSize(Math.round(measure(entry))));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [place]);
-  return width;
+  }, [place, measure]);
+  return size;
 }

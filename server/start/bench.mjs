@@ -6,7 +6,7 @@ import { root } from './root.mjs';
 
 /** `npm run bench -- NAME …`: runs NAME.bench.ts, wherever in the house it stands beside what it measures. */
 const [name, ...rest] = process.argv.slice(2);
-const benches = ['ml', 'server', 'db'].flatMap((folder) =>
+const benches = ['ml', 'server', 'db', 'e2e'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true })
     .filter((file) => file.endsWith('.bench.ts'))
     .map((file) => join(root, folder, file)),

@@ -50,6 +50,7 @@ export function DrawPage() {
     <div className={styles.page}>
       <div ref={board} className={styles.board}>
         <h1>How should the emotion move?</h1>
+        <CompareSettings state={state} onChange={set} />
         <EditTools editor={editor} view={state.view} onView={(view) => set({ view })} />
         {state.view === 'lanes' ? (
           <Lanes
@@ -62,7 +63,6 @@ export function DrawPage() {
           <PathView editor={editor} overlay={overlay} />
         )}
         <CurveKey match={shown} overlay={overlay} />
-        <CompareSettings state={state} onChange={set} />
       </div>
       <div className={styles.answers}>
         {state.drawing.length > 0 && <Narrowing state={state} onChange={set} />}

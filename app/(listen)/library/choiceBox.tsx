@@ -1,12 +1,36 @@
-import { Checkbox } from 'react-aria-components';
 import { Tick } from '@/app/ui/field/tick';
 import styles from './trackTable.module.css';
 
-/** The box that chooses a row, or in the head all rows that are shown. */
-export function ChoiceBox() {
+interface ChoiceBoxProps {
+  label: string;
+  choice: 'none' | 'some' | 'all';
+  /** Without it, whatever holds the box hears the press. */
+  onChoose?: () => void;
+  tabIndex: number;
+}
+
+/** The box that chooses a row, or in the head all rows. */
+export function ChoiceBox({ label, choice, onChoose, tabIndex }: ChoiceBoxProps) {
   return (
-    <Checkbox slot="selection" className={styles.box}>
+    <label
+      className={styles.box}
+      data-selected={choice === 'all' || undefined}
+      data-indeterminate={choice === 'some' || undefined}
+    >
+      <input
+        type="checkbox"
+        className="heard"
+        aria-label={label}
+        data-part=""
+        data-deed="choose"
+        tabIndex={tabIndex}
+        checked={choice === 'all'}
+        ref={(box) => {
+          if (box) box.indeterminate = choice === 'some';
+        }}
+        onChange={() => onChoose?.()}
+      />
       <Tick />
-    </Checkbox>
+    </label>
   );
 }

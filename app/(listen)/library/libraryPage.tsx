@@ -1,8 +1,9 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState, type CSSProperties } from 'react';
 import type { ChangeKind } from '@/app/ui/changeKind';
 import { formatCount } from '@/app/ui/format';
+import { useElementHeight } from '@/app/ui/useElementWidth';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import styles from './libraryPage.module.css';
 import { libraryUrl, type LibraryState } from './libraryUrl';
@@ -22,6 +23,8 @@ export function LibraryPage() {
   const [state, setState] = useUrlState(libraryUrl);
   const [chosen, setChosen] = useState(none);
   const queue = useQueue();
+  const tools = useRef<HTMLDivElement>(null);
+  const toolsHeight = useElementHeight(tools);
   const change = (part: Partial<LibraryState>, kind: ChangeKind = 'step') => {
     // What a search has put out of sight is not to be removed by mistake.
     if (part.text !== undefined || part.missingOnly !== undefined) setChosen(none);
@@ -43,8 +46,12 @@ export function LibraryPage() {
           <ProblemsPanel />
         </div>
       </section>
-      <section className={styles.tracks} aria-label="Tracks">
-        <div className={styles.tools}>
+      <section
+        className={styles.tracks}
+        aria-label="Tracks"
+        style={{ '--tools-height': `${toolsHeight}px` } as CSSProperties}
+      >
+        <div ref={tools} className={styles.tools}>
           <TableTools state={state} onChange={change} />
           <RemoveButton chosen={chosen} onRemoved={() => setChosen(none)} />
         </div>

@@ -1,96 +1,101 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { Column, Table, TableBody, TableHeader, type Selection } from 'react-aria-components';
-import type { TrackSummary } from '@/app/trpc';
-import { Icon } from '@/app/ui/glyph';
+import { useRef, useState, type CSSProperties } from 'react';
 import { EmptyState, ErrorState } from '@/app/ui/message/message';
-import { ChoiceBox } from './choiceBox';
-import { columns, type LibraryState, type SortColumn } from './libraryUrl';
+import type { LibraryState } from './libraryUrl';
+import type { RowRange } from './rowWindow';
+import { headRow } from './tableKeys';
 import styles from './trackTable.module.css';
+import { TrackTableHead } from './trackTableHead';
 import { TrackTableRow } from './trackTableRow';
+import { useChooseAll } from './useChooseAll';
 import { useLibraryTracks } from './useLibraryTracks';
-import { useNearEnd } from './useNearEnd';
+import { useRowsInSight } from './useRowsInSight';
+import { useTableDeeds } from './useTableDeeds';
+import { useTableWalk } from './useTableWalk';
 
-export interface TrackTableProps {
+interface TrackTableProps {
   state: LibraryState;
   onChange: (part: Partial<LibraryState>) => void;
   chosen: ReadonlySet<number>;
   onChosen: (chosen: ReadonlySet<number>) => void;
 }
 
-/** The library as a table: sortable, selectable, and filled as it is scrolled. A row leads to its track. */
+/**
+ * The library as a table, of which only the rows around those in sight are there. It is sorted by its headings, its rows
+ * are chosen by their boxes, and one leads to its track.
+ */
 export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProps) {
-  const { tracks, query } = useLibraryTracks(state);
-  const router = useRouter();
-  // A page asked for while an answer is on its way would call that answer off.
-  const end = useNearEnd(query.hasNextPage && !query.isFetching, () => void query.fetchNextPage());
-  if (query.error) {
+  const table = useRef<HTMLDivElement>(null);
+  const [body, setBody] = useState<HTMLDivElement | null>(null);
+  const inSight = useRowsInSight(body);
+  const tracks = useLibraryTracks(state, inSight);
+  const { head, total } = tracks;
+  const all = useChooseAll(state, onChosen);
+
+  const deeds = useTableDeeds({ tracks, chosen, onChosen, onChooseAll: all.mutate });
+  const { row: current, ...walk } = useTableWalk({ table, total, onKey: deeds.onKey });
+  const failed = head.error ? head : all.error ? all : null;
+  if (failed)
     return (
       <ErrorState
         title="The library could not be read"
-        error={query.error}
-        onRetry={() => void query.refetch()}
+        error={failed.error}
+        onRetry={() => (failed === all ? all.reset() : void head.refetch())}
       />
     );
-  }
+  if (total === 0) return <NoTracks pending={head.isPending} state={state} />;
+
   return (
-    <>
-      <Table
-        aria-label="Tracks"
-        className={styles.table}
-        selectionMode="multiple"
-        selectionBehavior="toggle"
-        selectedKeys={chosen}
-        onSelectionChange={(selection) => onChosen(idsOf(selection, tracks))}
-        onRowAction={(trackId) => router.push(`/tracks/${trackId}`)}
-        sortDescriptor={{ column: state.sort, direction: state.descending ? 'descending' : 'ascending' }}
-        onSortChange={({ column, direction }) =>
-          onChange({ sort: column as SortColumn, descending: direction === 'descending' })
-        }
+    <div
+      ref={table}
+      role="grid"
+      aria-label="Tracks"
+      aria-rowcount={total + 1}
+      aria-multiselectable="true"
+      className={styles.table}
+      data-stale={head.isPlaceholderData || undefined}
+      {...walk}
+    >
+      <TrackTableHead
+        state={state}
+        onSort={(sort) => onChange({ sort, descending: state.sort === sort && !state.descending })}
+        choice={chosen.size === 0 ? 'none' : chosen.size >= total ? 'all' : 'some'}
+        onChoose={() => (chosen.size >= total ? deeds.chooseNone() : all.mutate())}
+        reachable={current === headRow}
+      />
+      <div
+        ref={setBody}
+        role="rowgroup"
+        className={styles.body}
+        style={{ '--rows': total } as CSSProperties}
+        onClick={deeds.onClick}
       >
-        <TableHeader className={styles.header}>
-          <Column className={styles.choice}>
-            <ChoiceBox />
-          </Column>
-          <Column className={styles.player}>
-            <span className="heard">Play</span>
-          </Column>
-          {columns.map(({ id, name }) => (
-            <Column
-              key={id}
-              id={id}
-              allowsSorting
-              isRowHeader={id === 'title'}
-              className={`${styles.heading} ${styles[id]}`}
-            >
-              {({ sortDirection }) => (
-                <span className={styles.sort} data-direction={sortDirection}>
-                  {name}
-                  <Icon name="chevron" size={10} />
-                </span>
-              )}
-            </Column>
-          ))}
-          <Column className={styles.curve}>Curve</Column>
-        </TableHeader>
-        <TableBody
-          items={tracks}
-          dependencies={[tracks]}
-          renderEmptyState={() => <NoTracks pending={query.isPending} state={state} />}
-        >
-          {(track) => <TrackTableRow id={track.trackId} track={track} list={tracks} />}
-        </TableBody>
-      </Table>
-      <div ref={end} className={styles.more} role="status">
-        {query.isFetchingNextPage && 'Loading more…'}
+        {rowsThere(inSight, { total, row: current }).map((row) => {
+          const track = tracks.trackAt(row);
+          return (
+            <TrackTableRow
+              key={row}
+              row={row}
+              track={track}
+              isChosen={track !== undefined && chosen.has(track.trackId)}
+              isSounding={track !== undefined && deeds.soundingId === track.trackId}
+              reachable={row === current}
+            />
+          );
+        })}
       </div>
-    </>
+    </div>
   );
 }
 
-function idsOf(selection: Selection, tracks: readonly TrackSummary[]): ReadonlySet<number> {
-  return new Set(selection === 'all' ? tracks.map(({ trackId }) => trackId) : [...selection].map(Number));
+/** The rows around those in sight and the one where the keys are, in order. */
+function rowsThere({ first, last }: RowRange, { total, row }: { total: number; row: number }): number[] {
+  const end = Math.min(last, total);
+  const start = Math.min(first, end);
+  const rows = Array.from({ length: end - start }, (_, index) => start + index);
+  if (row === headRow || (row >= start && row < end)) return rows;
+  return row < start ? [row, ...rows] : [...rows, row];
 }
 
 function NoTracks({ pending, state }: { pending: boolean; state: LibraryState }) {

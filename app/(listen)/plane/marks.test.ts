@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeMarks, markPoint, nearestMark } from './marks';
+import { decodeMarks, markPoint, nearestMark, partMarks } from './marks';
 import { markOpacity, markRadius, splatMarks } from './splatMarks';
 
 const affect = fc.double({ min: -1, max: 1, noNaN: true });
@@ -36,10 +36,32 @@ describe('marks', () => {
   });
 });
 
+it('parts the marks of some tracks from those of all others', () => {
+  const marks = { ids: Int32Array.from([3, 5, 9]), emotions: Float32Array.from([0, 1, 2, 3, 4, 5]) };
+  const { within, without } = partMarks(marks, new Set([5, 77]));
+  expect([[...within.ids], [...within.emotions]]).toEqual([[5], [2, 3]]);
+  expect([[...without.ids], [...without.emotions]]).toEqual([
+    [3, 9],
+    [0, 1, 4, 5],
+  ]);
+});
+
 describe('splatMarks', () => {
+  it('draws a layer fainter than another', () => {
+    const at = (strength: number) =>
+      splatMarks([{ emotions: Float32Array.from([0, 0]), strength }], 9, { radius: 1, ink })[
+        4 * (4 * 9 + 4) + 3
+      ];
+    expect(at(0.2)).toBeGreaterThan(0);
+    expect(at(0.2)).toBeLessThan(at(1) / 2);
+  });
+
   it('inks the middle of a mark and nothing far from it', () => {
     const side = 21;
-    const pixels = splatMarks(Float32Array.from([0, 0]), side, { radius: 2, ink });
+    const pixels = splatMarks([{ emotions: Float32Array.from([0, 0]), strength: 1 }], side, {
+      radius: 2,
+      ink,
+    });
     const at = (row: number, column: number) => [
       ...pixels.subarray((row * side + column) * 4).subarray(0, 4),
     ];
@@ -48,18 +70,24 @@ describe('splatMarks', () => {
   });
 
   it('grows denser where marks overlap, never past opaque', () => {
-    const twice = splatMarks(Float32Array.from([0, 0, 0, 0]), 9, { radius: 1, ink });
+    const twice = splatMarks([{ emotions: Float32Array.from([0, 0, 0, 0]), strength: 1 }], 9, {
+      radius: 1,
+      ink,
+    });
     expect(twice[(4 * 9 + 4) * 4 + 3]).toBe(191);
   });
 
   it('survives marks on the rim and beyond', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.double({ min: -2, max: 2, noNaN: true }), affect)), (points) => {
-        const pixels = splatMarks(Float32Array.from(points.flat()), 16, { radius: 2.5, ink });
+        const pixels = splatMarks([{ emotions: Float32Array.from(points.flat()), strength: 1 }], 16, {
+          radius: 2.5,
+          ink,
+        });
         expect(pixels).toHaveLength(16 * 16 * 4);
       }),
     );
-    const corner = splatMarks(Float32Array.from([1, 1]), 16, { radius: 2, ink });
+    const corner = splatMarks([{ emotions: Float32Array.from([1, 1]), strength: 1 }], 16, { radius: 2, ink });
     expect(corner[15 * 4 + 3]).toBeGreaterThan(0);
   });
 

@@ -7,6 +7,8 @@ export interface Marks {
   emotions: Float32Array;
 }
 
+export const noMarks: Marks = { ids: new Int32Array(), emotions: new Float32Array() };
+
 export const decodeMarks = (answer: { idsBase64: string; emotionsBase64: string }): Marks => ({
   ids: decodeInt32(answer.idsBase64),
   emotions: decodeFloat32(answer.emotionsBase64),
@@ -16,6 +18,19 @@ export const markPoint = ({ emotions }: Marks, index: number): EmotionPoint => (
   valence: emotions[2 * index],
   arousal: emotions[2 * index + 1],
 });
+
+/** The marks of some tracks, and those of all others. */
+export function partMarks(marks: Marks, among: ReadonlySet<number>): { within: Marks; without: Marks } {
+  const places = Array.from(marks.ids, (_, index) => index);
+  const those = (isWanted: boolean): Marks => {
+    const wanted = places.filter((index) => among.has(marks.ids[index]) === isWanted);
+    return {
+      ids: Int32Array.from(wanted, (index) => marks.ids[index]),
+      emotions: Float32Array.from(wanted.flatMap((i) => [marks.emotions[2 * i], marks.emotions[2 * i + 1]])),
+    };
+  };
+  return { within: those(true), without: those(false) };
+}
 
 /**
  * The index of the mark nearest to a point, or -1 where none lies within `reach`. Every mark is looked at:

@@ -11,17 +11,32 @@ const inks: Record<ColourScheme, Omit<MarkInk, 'opacity'>> = {
   dark: { red: 245, green: 243, blue: 238 },
 };
 
-/** All tracks as marks on a square of `side` CSS pixels. */
-export function MarksCanvas({ marks, side }: { marks: Marks; side: number }) {
+/** So much fainter are tracks that a narrowing leaves out. */
+const leftOutStrength = 0.2;
+
+interface MarksCanvasProps {
+  marks: Marks;
+  /** Tracks that a narrowing leaves out. */
+  leftOut: Marks;
+  /** Of the square, in CSS pixels. */
+  side: number;
+}
+
+/** All tracks as marks on a square. */
+export function MarksCanvas({ marks, leftOut, side }: MarksCanvasProps) {
   const paint = useCallback<Paint>(
     (context, { width, ratio, scheme }) => {
       const pixels = Math.round(width * ratio);
-      const count = marks.ids.length;
+      const count = marks.ids.length + leftOut.ids.length;
       const ink = { ...inks[scheme], opacity: markOpacity(count) };
-      const picture = splatMarks(marks.emotions, pixels, { radius: markRadius(count) * ratio, ink });
+      const layers = [
+        { emotions: leftOut.emotions, strength: leftOutStrength },
+        { emotions: marks.emotions, strength: 1 },
+      ];
+      const picture = splatMarks(layers, pixels, { radius: markRadius(count) * ratio, ink });
       context.putImageData(new ImageData(picture, pixels, pixels), 0, 0);
     },
-    [marks],
+    [marks, leftOut],
   );
   return <PaintedCanvas paint={paint} width={side} />;
 }

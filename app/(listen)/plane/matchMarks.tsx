@@ -22,12 +22,15 @@ export function MatchMarks({ point, matches, litTrackId, playing }: MatchMarksPr
   return (
     <MarkLayer>
       {centre && matches.length > 0 && (
-        <circle
-          className={styles.reach}
-          cx={percent(centre.x)}
-          cy={percent(centre.y)}
-          r={percent(reach / 2)}
-        />
+        // Within the plane: beyond its edge there is nothing to reach.
+        <svg width="100%" height="100%" overflow="hidden">
+          <circle
+            className={styles.reach}
+            cx={percent(centre.x)}
+            cy={percent(centre.y)}
+            r={percent(reach / 2)}
+          />
+        </svg>
       )}
       {centre && lit && <MarkTie from={centre} to={toShare(lit)} />}
       {matches.map((match) => (

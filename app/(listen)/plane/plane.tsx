@@ -22,13 +22,15 @@ export interface PlaneProps {
   point: EmotionPoint | null;
   onMove: (point: EmotionPoint, change: ChangeKind) => void;
   marks: Marks;
+  /** Marks of tracks that a narrowing leaves out. */
+  leftOut: Marks;
   matches: readonly (TrackSummary & { distance: number })[];
   litTrackId: number | null;
   onLight: (trackId: number | null) => void;
 }
 
 /** The plane of valence and arousal with every track of the library; choosing a point of it is the question. */
-export function Plane({ point, onMove, marks, matches, litTrackId, onLight }: PlaneProps) {
+export function Plane({ point, onMove, marks, leftOut, matches, litTrackId, onLight }: PlaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const side = useElementWidth(surface);
   const { item } = usePlayer();
@@ -43,7 +45,11 @@ export function Plane({ point, onMove, marks, matches, litTrackId, onLight }: Pl
   return (
     <figure className={styles.plane} aria-label="The plane of valence and arousal">
       <div className={styles.frame}>
-        <PlaneSquare ref={surface} under={<MarksCanvas marks={marks} side={side} />} {...pointer}>
+        <PlaneSquare
+          ref={surface}
+          under={<MarksCanvas marks={marks} leftOut={leftOut} side={side} />}
+          {...pointer}
+        >
           <MatchMarks point={point} matches={matches} litTrackId={litTrackId} playing={item} />
           <PlaneHandle point={point} onMove={onMove} />
           <MarkName marks={marks} matches={matches} litTrackId={litTrackId} />

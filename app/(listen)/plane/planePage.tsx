@@ -1,34 +1,28 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { useMemo, useState } from 'react';
-import { useTRPC } from '@/app/trpc';
+import { useState } from 'react';
 import { Announcement } from '@/app/ui/announcement';
 import type { ChangeKind } from '@/app/ui/changeKind';
-import { formatCount } from '@/app/ui/format';
+import { formatCount, formatDistance } from '@/app/ui/format';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { Narrowing } from '@/app/ui/narrow/narrowing';
 import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import { TrackList } from '@/app/ui/trackList/trackList';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
-import { decodeMarks, type Marks } from './marks';
 import { Plane } from './plane';
 import styles from './planePage.module.css';
 import { PlaneQuestion } from './planeQuestion';
 import { planeUrl } from './planeUrl';
+import { useMarks } from './useMarks';
 import { usePlaneMatches } from './usePlaneMatches';
-
-const noMarks: Marks = { ids: new Int32Array(), emotions: new Float32Array() };
 
 /** The plane: choose a point, hear what lies near it. */
 export function PlanePage() {
   const [state, setState] = useUrlState(planeUrl);
   const [litTrackId, setLit] = useState<number | null>(null);
-  const trpc = useTRPC();
-  const library = useQuery(trpc.catalogue.marks.queryOptions());
-  const marks = useMemo(() => (library.data ? decodeMarks(library.data) : noMarks), [library.data]);
+  const { library, all, within, without } = useMarks(state);
   const answer = usePlaneMatches(state);
   const choose = (point: EmotionPoint, change: ChangeKind = 'step') => setState({ point }, change);
 
@@ -38,7 +32,8 @@ export function PlanePage() {
         <Plane
           point={state.point}
           onMove={choose}
-          marks={marks}
+          marks={within}
+          leftOut={without}
           matches={answer.matches}
           litTrackId={litTrackId}
           onLight={setLit}
@@ -60,7 +55,7 @@ export function PlanePage() {
           />
         )}
         {library.data?.count === 0 && <EmptyLibrary />}
-        {state.point && marks.ids.length > 0 && (
+        {state.point && all.ids.length > 0 && (
           <>
             <Narrowing state={state} onChange={setState} />
             <Matches
@@ -87,6 +82,9 @@ function EmptyLibrary() {
   );
 }
 
+/** A track farther off feels unlike the point: half as far as from one word of the plane to the next. */
+const nearDistance = 0.3;
+
 interface MatchesProps {
   answer: ReturnType<typeof usePlaneMatches>;
   narrowed: boolean;
@@ -108,6 +106,11 @@ function Matches({ answer, narrowed, litTrackId, onLight }: MatchesProps) {
   return (
     <section aria-label="Nearest tracks">
       <Announcement>{summary}</Announcement>
+      {nearest && nearest.distance > nearDistance && (
+        <p className={styles.far}>
+          Nothing lies near this point: the nearest track is {formatDistance(nearest.distance)} away.
+        </p>
+      )}
       {nearest ? (
         <TrackList
           label="Nearest tracks"

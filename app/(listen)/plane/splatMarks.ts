@@ -28,25 +28,41 @@ function stamp(radius: number): { x: number; y: number; coverage: number }[] {
   }).filter((pixel) => pixel.coverage > 0);
 }
 
+/** Marks of one density. */
+interface MarkLayer {
+  /** Valence and arousal in turn. */
+  emotions: Float32Array;
+  /** Of one mark's middle, in parts of the ink's. */
+  strength: number;
+}
+
 /**
  * Draws all marks into RGBA pixels of a square picture in one pass, without a canvas call for each: a
- * hundred thousand marks take some ten milliseconds. `emotions` holds valence and arousal in turn.
+ * hundred thousand marks take some ten milliseconds.
  */
 export function splatMarks(
-  emotions: Float32Array,
+  layers: readonly MarkLayer[],
   side: number,
   mark: { radius: number; ink: MarkInk },
 ): Uint8ClampedArray<ArrayBuffer> {
   const clear = new Float32Array(side * side).fill(1);
-  for (const pixel of stamp(mark.radius)) {
-    const left = 1 - mark.ink.opacity * pixel.coverage;
-    for (let index = 0; index < emotions.length; index += 2) {
-      const x = Math.min(side - 1, Math.floor(((emotions[index] + 1) / 2) * side)) + pixel.x;
-      const y = Math.min(side - 1, Math.floor(((1 - emotions[index + 1]) / 2) * side)) + pixel.y;
-      if (x >= 0 && x < side && y >= 0 && y < side) clear[y * side + x] *= left;
-    }
-  }
+  for (const { emotions, strength } of layers)
+    for (const { x, y, coverage } of stamp(mark.radius))
+      stampAll({ clear, side }, emotions, { x, y, left: 1 - mark.ink.opacity * strength * coverage });
   return inkPixels(clear, mark.ink);
+}
+
+/** One pixel of every mark: how much of the ground it leaves clear. */
+function stampAll(
+  { clear, side }: { clear: Float32Array; side: number },
+  emotions: Float32Array,
+  pixel: { x: number; y: number; left: number },
+): void {
+  for (let index = 0; index < emotions.length; index += 2) {
+    const x = Math.min(side - 1, Math.floor(((emotions[index] + 1) / 2) * side)) + pixel.x;
+    const y = Math.min(side - 1, Math.floor(((1 - emotions[index + 1]) / 2) * side)) + pixel.y;
+    if (x >= 0 && x < side && y >= 0 && y < side) clear[y * side + x] *= pixel.left;
+  }
 }
 
 function inkPixels(clear: Float32Array, { red, green, blue }: MarkInk): Uint8ClampedArray<ArrayBuffer> {

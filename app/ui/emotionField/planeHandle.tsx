@@ -6,6 +6,7 @@ import type { ChangeKind } from '../changeKind';
 import { clampPoint } from '../clampAffect';
 import { formatEmotion } from '../format';
 import { percent } from '../percent';
+import { usePause } from '../usePause';
 import styles from './planeHandle.module.css';
 import { toShare } from './planeShare';
 
@@ -24,10 +25,11 @@ interface PlaneHandleProps {
   onMove: (point: EmotionPoint, change: ChangeKind) => void;
 }
 
-/** The chosen point: arrow keys move it, with Shift in larger steps. Before a choice it waits in the middle. */
+/** The chosen point: arrow keys move it, with Shift in larger steps, and until they pause it is one move. Before a choice it waits in the middle. */
 export function PlaneHandle({ point, onMove }: PlaneHandleProps) {
   const at = point ?? { valence: 0, arousal: 0 };
   const place = toShare(at);
+  const pause = usePause(() => point && onMove(point, 'step'));
   const onKeyDown = (event: KeyboardEvent) => {
     const direction = directions[event.key];
     if (!direction || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,7 +54,7 @@ export function PlaneHandle({ point, onMove }: PlaneHandleProps) {
       aria-valuetext={point ? formatEmotion(at.valence, at.arousal) : 'no point chosen; press an arrow key'}
       onKeyDown={onKeyDown}
       onKeyUp={(event) => {
-        if (point && directions[event.key]) onMove(point, 'step');
+        if (directions[event.key]) pause();
       }}
     />
   );

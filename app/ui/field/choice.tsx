@@ -1,6 +1,7 @@
 'use client';
 
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { useHydrated } from '../useHydrated';
 import styles from './choice.module.css';
 
 export interface ChoiceProps<Value extends string> {
@@ -19,8 +20,10 @@ export function Choice<Value extends string>({
   options,
   hideLabel,
 }: ChoiceProps<Value>) {
+  const isHydrated = useHydrated();
   return (
     <RadioGroup
+      isDisabled={!isHydrated}
       className={styles.choice}
       value={value}
       onChange={(next) => onChange(next as Value)}

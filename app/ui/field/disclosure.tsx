@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Button, Disclosure as AriaDisclosure, DisclosurePanel } from 'react-aria-components';
 import { Icon } from '../glyph';
+import { useHydrated } from '../useHydrated';
 import styles from './disclosure.module.css';
 
 /** Something kept out of sight until it is wanted. */
@@ -15,8 +16,9 @@ export function Disclosure({
   children: ReactNode;
   open?: boolean;
 }) {
+  const isHydrated = useHydrated();
   return (
-    <AriaDisclosure className={styles.disclosure} defaultExpanded={open}>
+    <AriaDisclosure className={styles.disclosure} defaultExpanded={open} isDisabled={!isHydrated}>
       <Button slot="trigger" className={styles.trigger}>
         <Icon name="chevron" size={12} />
         {title}

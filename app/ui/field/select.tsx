@@ -10,6 +10,7 @@ import {
   SelectValue,
 } from 'react-aria-components';
 import { Icon } from '../glyph';
+import { useHydrated } from '../useHydrated';
 import styles from './select.module.css';
 
 export interface SelectProps<Value extends string> {
@@ -28,8 +29,10 @@ export function Select<Value extends string>({
   options,
   hideLabel,
 }: SelectProps<Value>) {
+  const isHydrated = useHydrated();
   return (
     <AriaSelect
+      isDisabled={!isHydrated}
       className={styles.select}
       value={value}
       onChange={(key) => onChange(key as Value)}

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { Checkbox } from 'react-aria-components';
+import { useHydrated } from '../useHydrated';
 import { Tick } from './tick';
 import styles from './tickBox.module.css';
 
@@ -13,8 +14,9 @@ interface TickBoxProps {
 
 /** Something that is so or not. */
 export function TickBox({ isSelected, onChange, children }: TickBoxProps) {
+  const isHydrated = useHydrated();
   return (
-    <Checkbox className={styles.box} isSelected={isSelected} onChange={onChange}>
+    <Checkbox isDisabled={!isHydrated} className={styles.box} isSelected={isSelected} onChange={onChange}>
       <Tick />
       {children}
     </Checkbox>

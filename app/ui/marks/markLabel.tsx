@@ -24,8 +24,8 @@ export function MarkLabel({ track, place, left, below, children }: MarkLabelProp
       style={{ left: percent(place.x), top: percent(place.y) }}
       aria-hidden="true"
     >
-      <strong>{track.title}</strong>
-      <span>{track.artist ?? 'Unknown artist'}</span>
+      <strong dir="auto">{track.title}</strong>
+      <span dir="auto">{track.artist ?? 'Unknown artist'}</span>
       {children}
     </div>
   );

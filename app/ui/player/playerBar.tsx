@@ -59,10 +59,10 @@ function NowPlaying({ item, error }: { item: PlayItem; error: string | null }) {
     <div className={styles.now}>
       <span className={styles.swatch} style={{ backgroundColor: emotionCss(item.valence, item.arousal) }} />
       <div className={styles.names}>
-        <Link href={item.sound?.page ?? trackLink(item)} className={names.title}>
+        <Link href={item.sound?.page ?? trackLink(item)} className={names.title} dir="auto">
           {item.title}
         </Link>
-        <span className={names.artist}>
+        <span className={names.artist} dir="auto">
           {item.artist ?? 'Unknown artist'}
           {section && ` · section ${section}`}
         </span>

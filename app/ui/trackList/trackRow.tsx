@@ -78,10 +78,18 @@ export function TrackRow({ track, rank, list, reachable, ...row }: TrackRowProps
         <Icon name={sounding ? 'pause' : 'play'} size={14} />
       </button>
       <div className={styles.names}>
-        <Link href={trackLink(track)} className={names.title} data-row-control="title" tabIndex={tabIndex}>
+        <Link
+          href={trackLink(track)}
+          className={names.title}
+          dir="auto"
+          data-row-control="title"
+          tabIndex={tabIndex}
+        >
           {track.title}
         </Link>
-        <span className={names.artist}>{describe(track)}</span>
+        <span className={names.artist} dir="auto">
+          {describe(track)}
+        </span>
         {row.detail?.(track)}
       </div>
       <div className={styles.curve}>

@@ -9,6 +9,7 @@ import {
   moveKeyPoint,
   removeKeyPoint,
   snapTime,
+  timeAfter,
   type Drawing,
 } from './drawing';
 
@@ -54,9 +55,33 @@ describe('drawing', () => {
       { t: 0.5, valence: 0.1, arousal: 0.2 },
       { t: 1, valence: 0, arousal: 0 },
     ]);
-    expect(moveKeyPoint(drawing, 1, { t: 5 })[1]).toEqual({ t: 0.999, valence: 0.1, arousal: 0.2 });
+    expect(moveKeyPoint(drawing, 1, { t: 5 })[1]).toEqual({ t: 0.9999, valence: 0.1, arousal: 0.2 });
     expect(moveKeyPoint(drawing, 1, { valence: -4 })[1]).toEqual({ t: 0.5, valence: -1, arousal: 0.2 });
     expect(moveKeyPoint(drawing, 9, { t: 0.2 })).toBe(drawing);
+  });
+
+  it('keeps two points of one time as a hard cut, and of more the first and the last', () => {
+    const at = (t: number, valence: number) => ({ t, valence, arousal: 0 });
+    const cut = makeDrawing([at(0, 0), at(0.5, -0.4), at(0.5, 0.1), at(0.5, 0.4), at(1, 0.2)]);
+    expect(cut).toEqual([at(0, 0), at(0.5, -0.4), at(0.5001, 0.4), at(1, 0.2)]);
+    expect(emotionAt(cut, 0.4999).valence).toBeCloseTo(-0.4, 3);
+    expect(emotionAt(cut, 0.5002).valence).toBeCloseTo(0.4, 3);
+    expect(makeDrawing([at(0, 0), at(1, 0.1), at(1, 0.9)])).toEqual([at(0, 0), at(0.9999, 0.1), at(1, 0.9)]);
+    // No room beside it, or no difference: one point.
+    expect(makeDrawing([at(0.5, 0), at(0.5, 1), at(0.5001, 0.5)])).toHaveLength(2);
+    expect(makeDrawing([at(0.5, 0.3), at(0.5, 0.3)])).toEqual([at(0.5, 0.3)]);
+  });
+
+  it('finds room after every key point', () => {
+    fc.assert(
+      fc.property(anyDrawing, fc.nat(70), (drawing, at) => {
+        fc.pre(drawing.length > 0 && drawing.length < maxKeyPoints);
+        const t = timeAfter(drawing, at % drawing.length);
+        expect(t).toBeGreaterThanOrEqual(0);
+        expect(t).toBeLessThanOrEqual(1);
+      }),
+    );
+    expect(timeAfter([{ t: 1, valence: 0, arousal: 0 }], 0)).toBe(0.5);
   });
 
   it('takes a time pointed at close to an end for the end', () => {

@@ -3,19 +3,20 @@
 import { useRef, type ReactNode } from 'react';
 import type { Dimension } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { clampPoint } from '../clampAffect';
+import { clampAffect, clampPoint } from '../clampAffect';
 import { dimensionWords } from '../dimensionWords';
 import { Lane } from '../timeline/lane';
 import { LaneScale } from '../timeline/laneScale';
-import { emotionAt, snapTime } from './drawing';
+import { emotionAt } from './drawing';
 import styles from './editLane.module.css';
-import { formatTime } from './formatTime';
 import { laneDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
-import { addPoint, applyDeed, movePoint, removePoint } from './keyPoints';
+import { addPoint, applyDeed, movePoint, surfaceKeys } from './keyPoints';
 import { LaneDrawing } from './laneDrawing';
+import { strokeLane } from './laneStroke';
+import type { LaneTime } from './laneTime';
 import type { Overlay } from './overlay';
-import { shareIn, timeIn, wholeTime, type TimeWindow } from './timeWindow';
+import { shareIn, timeIn, type TimeWindow } from './timeWindow';
 import { useHandlePointer } from './useHandlePointer';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
 
@@ -26,41 +27,31 @@ interface EditLaneProps {
   playhead: ReactNode;
   /** A line that is drawn faintly under the others. */
   faint?: readonly KeyPoint[] | null;
-  /** For a lane that shows a part of the time only, or has times of its own. */
-  time?: LaneTime;
+  time: LaneTime;
 }
 
-/** How the time of a lane is shown and pointed at. */
-export interface LaneTime {
-  shown: TimeWindow;
-  /** Where a pointed-at time is meant; free of everything where Alt is held. */
-  snap: (t: number, isFree: boolean) => number;
-  format: (t: number) => string;
-  /** How far an arrow key goes. */
-  step: number;
-  /** Handles closer than this, as a share of the lane, are left out: the curve is to be seen. */
-  apart?: number;
-  /** Shares of the lane at which time is ruled. */
-  ticks?: readonly number[];
-}
-
-/** One side of the emotion over time: a press adds a key point, handles move it. */
+/** One side of the emotion over time: a stroke draws it, a press adds a key point, handles move it. */
 export function EditLane({ dimension, editor, overlay, playhead, faint, time }: EditLaneProps) {
   const surface = useRef<HTMLDivElement>(null);
-  const { drawing, durationSeconds } = editor.value;
-  const { shown, snap, format, step, apart = 0, ticks } = time ?? plainTime(durationSeconds);
+  const { drawing } = editor.value;
+  const { shown, snap, format, step, apart = 0, ticks } = time;
   const pointer = useHandlePointer({
     surface,
-    onAdd({ x, y, isFree }, gesture) {
+    editor,
+    onPress({ x, y, isFree }) {
       const t = snap(timeIn(shown, x), isFree);
       const emotion = { ...emotionAt(drawing, t), [dimension]: 1 - 2 * y };
-      return addPoint(editor, { t, ...clampPoint(emotion), gesture });
+      addPoint(editor, { t, ...clampPoint(emotion) });
+    },
+    strokeOver(before, places) {
+      const samples = places.map(({ x, y }) => ({
+        t: Math.min(1, Math.max(0, timeIn(shown, x))),
+        value: clampAffect(1 - 2 * y),
+      }));
+      return strokeLane(before, samples, { dimension, grain: editor.grain });
     },
     onDrag: (index, { x, y, isFree }, gesture) =>
-      movePoint(editor, index, { t: snap(timeIn(shown, x), isFree), [dimension]: 1 - 2 * y, gesture }),
-    onSelect: editor.select,
-    onSettle: editor.settle,
-    onRemove: (index) => removePoint(editor, index),
+      movePoint(editor, index, { t: snap(timeIn(shown, x), isFree), [dimension]: 1 - 2 * y, ...gesture }),
   });
   return (
     <div className={styles.lane}>
@@ -70,6 +61,7 @@ export function EditLane({ dimension, editor, overlay, playhead, faint, time }: 
         className={styles.surface}
         role="group"
         aria-label={`${dimension} over time`}
+        {...surfaceKeys(editor)}
         {...pointer}
       >
         <Lane
@@ -78,8 +70,8 @@ export function EditLane({ dimension, editor, overlay, playhead, faint, time }: 
           drawing={<LaneDrawing {...{ dimension, drawing, overlay, faint, shown }} />}
         >
           {playhead}
-          {drawing.length === 0 && <p className={styles.hint}>Press here to set a key point</p>}
-          {handlesIn(editor, shown, apart).map(({ point, index }) => (
+          {drawing.length === 0 && <p className={styles.hint}>Draw here, or press to set a key point</p>}
+          {handlesIn(editor, shown, apart).map(({ point, index, side }) => (
             <KeyHandle
               key={index}
               index={index}
@@ -90,6 +82,7 @@ export function EditLane({ dimension, editor, overlay, playhead, faint, time }: 
               y={(1 - point[dimension]) / 2}
               value={point[dimension]}
               selected={editor.selected === index}
+              side={side}
               onSelect={() => editor.select(index)}
               onKey={(event) =>
                 applyDeed(editor, index, {
@@ -106,17 +99,13 @@ export function EditLane({ dimension, editor, overlay, playhead, faint, time }: 
   );
 }
 
-const plainTime = (durationSeconds: number | null): LaneTime => ({
-  shown: wholeTime,
-  snap: snapTime,
-  format: (t) => formatTime(t, durationSeconds),
-  step: 0.01,
-});
+/** Handles closer than this, as a share of the lane, lie on each other. */
+const hardlyApart = 0.012;
 
 /** The key points in sight that get a handle, with their places in the drawing: the selected one, and those with room. */
 function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, shown: TimeWindow, apart: number) {
   let last = -Infinity;
-  return drawing
+  const handles = drawing
     .map((point, index) => ({ point, index }))
     .filter(({ point: { t }, index }) => {
       if (t < shown.from || t > shown.to) return false;
@@ -125,4 +114,15 @@ function handlesIn({ value: { drawing }, selected }: TrajectoryEditor, shown: Ti
       last = share;
       return true;
     });
+  const isOn = (one: number, other: number) =>
+    Boolean(handles[one] && handles[other]) &&
+    shareIn(shown, handles[other].point.t) - shareIn(shown, handles[one].point.t) < hardlyApart;
+  return handles.map((handle, place) => ({
+    ...handle,
+    side: isOn(place - 1, place)
+      ? ('after' as const)
+      : isOn(place, place + 1)
+        ? ('before' as const)
+        : undefined,
+  }));
 }

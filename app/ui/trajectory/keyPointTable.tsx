@@ -4,12 +4,11 @@ import type { ReactNode } from 'react';
 import { dimensions } from '@/ml/affect/dimension';
 import type { KeyPoint } from '@/ml/affect/keyPoint';
 import { Button, IconButton } from '../button';
-import { clampPoint } from '../clampAffect';
 import { dimensionWords } from '../dimensionWords';
 import { AffectInput } from '../field/affectInput';
 import { NumberInput } from '../field/numberInput';
 import { Pages, usePages } from '../pages';
-import { emotionAt, plainGrain } from './drawing';
+import { nextKeyPoint, plainGrain } from './drawing';
 import { addPoint, movePoint, removePoint } from './keyPoints';
 import styles from './keyPointTable.module.css';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
@@ -54,7 +53,7 @@ export function KeyPointTable({ editor, time }: KeyPointTableProps) {
         </tbody>
       </table>
       <Pages paging={paging} />
-      <Button onPress={() => addPoint(editor, nextPoint(drawing))} isDisabled={drawing.length >= most}>
+      <Button onPress={() => addPoint(editor, nextKeyPoint(drawing))} isDisabled={drawing.length >= most}>
         Add a key point
       </Button>
     </div>
@@ -117,16 +116,4 @@ function plainTime(durationSeconds: number | null): NonNullable<KeyPointTablePro
       />
     ),
   };
-}
-
-/** A further key point where there is most room for it: at the end, at the start, or in the widest gap. */
-function nextPoint(drawing: readonly KeyPoint[]): KeyPoint {
-  const last = drawing[drawing.length - 1];
-  if (!last) return { t: 0, valence: 0, arousal: 0 };
-  if (last.t < 1) return { ...last, t: 1 };
-  const times = [0, ...drawing.map((point) => point.t)];
-  const widths = times.slice(1).map((time, index) => time - times[index]);
-  const widest = widths.indexOf(Math.max(...widths));
-  const t = drawing[0].t > 0 && widest === 0 ? 0 : (times[widest] + times[widest + 1]) / 2;
-  return { t, ...clampPoint(emotionAt(drawing, t)) };
 }

@@ -9,9 +9,10 @@ import { extendPath } from './drawing';
 import { formatTime } from './formatTime';
 import { pathDeed } from './handleKeys';
 import { KeyHandle } from './keyHandle';
-import { applyDeed, movePoint, removePoint } from './keyPoints';
+import { applyDeed, movePoint, surfaceKeys } from './keyPoints';
 import type { Overlay } from './overlay';
 import { OverlayLine } from './overlayLine';
+import { strokePath } from './pathStroke';
 import styles from './pathView.module.css';
 import { useHandlePointer } from './useHandlePointer';
 import type { TrajectoryEditor } from './useTrajectoryEditor';
@@ -28,34 +29,41 @@ const pathOf = (points: readonly KeyPoint[]): string =>
     .map((point, index) => `${index ? 'L' : 'M'}${toShare(point).x * size},${toShare(point).y * size}`)
     .join('');
 
-/** The drawing as one path through the plane: a press leads it on to a further point. */
+/** The drawing as one path through the plane: a stroke, or a press, leads it on. */
 export function PathView({ editor, overlay }: PathViewProps) {
   const surface = useRef<HTMLDivElement>(null);
   const { selected, select } = editor;
   const { drawing, durationSeconds } = editor.value;
   const pointer = useHandlePointer({
     surface,
-    onAdd(place, gesture) {
+    editor,
+    onPress(place) {
       const longer = extendPath(drawing, fromShare(place));
-      if (longer === drawing) return null;
-      editor.edit(longer, { gesture });
+      if (longer === drawing) return;
+      editor.edit(longer);
       select(longer.length - 1);
-      return longer.length - 1;
     },
-    onDrag: (index, place, gesture) => movePoint(editor, index, { ...fromShare(place), gesture }),
-    onSelect: select,
-    onSettle: editor.settle,
-    onRemove: (index) => removePoint(editor, index),
+    strokeOver: (before, places) => strokePath(before, places.map(fromShare)),
+    onDrag: (index, place, gesture) => movePoint(editor, index, { ...fromShare(place), ...gesture }),
   });
   return (
     <div className={styles.frame}>
-      <PlaneSquare ref={surface} role="group" aria-label="Path through the plane" {...pointer}>
+      <PlaneSquare
+        ref={surface}
+        role="group"
+        aria-label="Path through the plane"
+        drawable
+        {...surfaceKeys(editor)}
+        {...pointer}
+      >
         <svg className={styles.drawing} viewBox={`0 0 ${size} ${size}`} aria-hidden="true">
           {overlay && <OverlayLine path={pathOf(overlay.line)} />}
           <CurveLine path={pathOf(drawing)} />
         </svg>
         {drawing.length === 0 && (
-          <p className={styles.hint}>Press where the emotion begins, then where it goes</p>
+          <p className={styles.hint}>
+            Draw where the emotion goes, or press where it begins, then where it goes
+          </p>
         )}
         {drawing.map((point, index) => (
           <KeyHandle

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emotionAt, maxKeyPoints } from './drawing';
+import { emotionAt, maxKeyPoints, plainGrain } from './drawing';
 import { simplifyCurve } from './simplifyCurve';
 
 describe('simplifyCurve', () => {
@@ -12,6 +12,17 @@ describe('simplifyCurve', () => {
     const drawing = simplifyCurve(curve, maxKeyPoints);
     expect(drawing.length).toBeLessThan(maxKeyPoints);
     for (const point of curve) expect(emotionAt(drawing, point.t).valence).toBeCloseTo(point.valence, 1);
+  });
+
+  it('gives a straight line the fewest key points asked for, evenly spread', () => {
+    const straight = Array.from({ length: 101 }, (_, index) => ({
+      t: index / 100,
+      valence: index / 100,
+      arousal: 0,
+    }));
+    expect(simplifyCurve(straight, maxKeyPoints)).toHaveLength(2);
+    const asked = simplifyCurve(straight, maxKeyPoints, { ...plainGrain, fewest: 5 });
+    expect(asked.map(({ t }) => t)).toEqual([0, 0.25, 0.5, 0.75, 1]);
   });
 
   it('never makes more key points than allowed', () => {

@@ -11,6 +11,8 @@ export interface EditedTrajectory {
 export interface EditOptions {
   /** Edits that share a gesture (one drag, one held key) are one step of undo. */
   gesture?: string;
+  /** The gesture ends with this edit. */
+  ends?: boolean;
   /** How long the new drawing lasts; as long as before without it. */
   durationSeconds?: number;
 }

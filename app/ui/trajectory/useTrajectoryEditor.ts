@@ -15,7 +15,7 @@ export interface TrajectoryEditor {
   selected: number | null;
   select: (index: number | null) => void;
   edit: (drawing: Drawing, options?: EditOptions) => void;
-  /** Ends a gesture. */
+  /** Ends a gesture, as of keys, whose last edit was not told as its end. */
   settle: () => void;
   undo: (() => void) | null;
   redo: (() => void) | null;
@@ -45,7 +45,7 @@ export function useTrajectoryEditor({ value, onChange }: EditorOptions): Traject
       selected,
       select,
       edit: (drawing, options) =>
-        take(applyEdit(edited, drawing, options), options?.gesture ? 'glide' : 'step'),
+        take(applyEdit(edited, drawing, options), options?.gesture && !options.ends ? 'glide' : 'step'),
       settle: () => onChange(value, 'step'),
       undo: undone && (() => take(undone, 'step')),
       redo: redone && (() => take(redone, 'step')),

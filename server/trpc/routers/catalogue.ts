@@ -15,6 +15,7 @@ import { librarySummary } from '../../catalogue/tracks/librarySummary';
 import { listTracks, trackOrders } from '../../catalogue/tracks/listTracks';
 import { trackDetail } from '../../catalogue/tracks/trackDetail';
 import { trackFilter } from '../../catalogue/tracks/trackFilter';
+import { trackIds } from '../../catalogue/tracks/trackIds';
 import { trackMarks } from '../../catalogue/tracks/trackMarks';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
@@ -46,22 +47,12 @@ export const catalogueRouter = router({
       limit,
     });
   }),
-  /** The same list in pages: each answer names the offset of the next. */
-  trackPages: procedure
-    .input(tracksInput.omit({ offset: true }).extend({ cursor: z.number().int().min(0).default(0) }))
-    .query(async ({ ctx, input }) => {
-      const { sort, descending, cursor: offset, limit, missingOnly, ...filter } = input;
-      const page = await listTracks(ctx.services.database, ctx.caller, {
-        filter,
-        missingOnly,
-        sort,
-        descending,
-        offset,
-        limit,
-      });
-      const end = offset + page.rows.length;
-      return { ...page, nextCursor: end < page.total ? end : null };
-    }),
+  /** The numbers of all tracks of that list, for what is done to all of them. */
+  trackIds: procedure
+    .input(trackFilter.extend({ missingOnly: z.boolean().optional() }))
+    .query(({ ctx, input: { missingOnly, ...filter } }) =>
+      trackIds(ctx.services.database, { filter, missingOnly }),
+    ),
   marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database, ctx.caller)),
   genres: procedure.query(({ ctx }) => libraryGenres(ctx.services.database)),
   summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database, ctx.caller)),

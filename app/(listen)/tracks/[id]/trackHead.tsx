@@ -28,10 +28,12 @@ export function TrackHead({ track, curve, playback }: TrackHeadProps) {
     <header className={styles.head}>
       <Cover track={track} />
       <div className={styles.names}>
-        <h1 id="track-title" className={styles.title}>
+        <h1 id="track-title" className={styles.title} dir="auto">
           {track.title}
         </h1>
-        <p className={styles.by}>{byline(track)}</p>
+        <p className={styles.by} dir="auto">
+          {byline(track)}
+        </p>
       </div>
       <Figures track={track} />
       <div className={styles.deeds}>

@@ -1,5 +1,6 @@
 import type { KeyPoint } from '@/ml/affect/keyPoint';
-import { emotionAt, type Drawing, type Grain } from '@/app/ui/trajectory/drawing';
+import type { Drawing, Grain } from '@/app/ui/trajectory/drawing';
+import { redraw } from '@/app/ui/trajectory/redraw';
 import { simplifyCurve } from '@/app/ui/trajectory/simplifyCurve';
 
 /**
@@ -8,20 +9,5 @@ import { simplifyCurve } from '@/app/ui/trajectory/simplifyCurve';
  *
  * @param samples in order of time, at least one
  */
-export function recordedCurve(drawing: Drawing, samples: readonly KeyPoint[], grain: Grain): Drawing {
-  const recorded = simplifyCurve(samples, grain.most, grain);
-  const [start, end] = [recorded[0].t, recorded[recorded.length - 1].t];
-  const before = drawing.filter(({ t }) => t <= start - grain.leastGap);
-  const after = drawing.filter(({ t }) => t >= end + grain.leastGap);
-  const held = (t: number) =>
-    drawing.length > 0 && t >= 0 && t <= 1 ? [{ t, ...emotionAt(drawing, t) }] : [];
-  const whole = [
-    ...[...before, ...(lastIs(before, start - grain.leastGap) ? [] : held(start - grain.leastGap))],
-    ...recorded,
-    ...[...(firstIs(after, end + grain.leastGap) ? [] : held(end + grain.leastGap)), ...after],
-  ];
-  return whole.slice(0, grain.most);
-}
-
-const lastIs = (points: Drawing, t: number) => points.at(-1)?.t === t;
-const firstIs = (points: Drawing, t: number) => points.at(0)?.t === t;
+export const recordedCurve = (drawing: Drawing, samples: readonly KeyPoint[], grain: Grain): Drawing =>
+  redraw(drawing, simplifyCurve(samples, grain.most, grain), grain);

@@ -59,8 +59,11 @@ function Fitting({ bench, cue, section, track, cueKey, onTry }: FittingProps) {
   return (
     <div className={styles.fitting}>
       <p className={styles.about}>
-        <strong>{track.title}</strong> is cut at its bars and joined where it sounds alike, as long as the
-        cue. An edit is offered only if it follows the curve at least 10 % better than the best uncut stretch.
+        <bdi>
+          <strong>{track.title}</strong>
+        </bdi>{' '}
+        is cut at its bars and joined where it sounds alike, as long as the cue. An edit is offered only if it
+        follows the curve at least 10 % better than the best uncut stretch.
       </p>
       <TickBox isSelected={mayStretch} onChange={setMayStretch}>
         It may be played up to 3 % slower or faster, to end with a bar

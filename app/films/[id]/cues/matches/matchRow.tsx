@@ -73,8 +73,10 @@ export function MatchRow(props: MatchRowProps) {
         tabIndex={tabIndex}
         onClick={() => props.onTry(row)}
       >
-        <span className={names.title}>{row.title}</span>
-        <span className={names.artist}>
+        <span className={names.title} dir="auto">
+          {row.title}
+        </span>
+        <span className={names.artist} dir="auto">
           {row.artist ?? 'Unknown artist'}
           {row.missing && ' · file not found'}
           {isChosen && ' · chosen'}

@@ -68,7 +68,7 @@ function Offset({
   return (
     <div className={styles.offset}>
       <p className={styles.score}>
-        <strong>{track.title}</strong>
+        <strong dir="auto">{track.title}</strong>
         <span>
           {fit?.fit ? `distance ${formatDistance(fit.fit.distance)}` : 'does not last through the cue'}
         </span>

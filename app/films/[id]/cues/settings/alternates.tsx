@@ -85,7 +85,9 @@ function Music({ section, title, what, isListening, onListen, children }: MusicP
         aria-label={`${isListening ? 'Stop' : 'Listen to'} ${title}, ${what}`}
         onPress={onListen}
       />
-      <span className={names.title}>{title}</span>
+      <span className={names.title} dir="auto">
+        {title}
+      </span>
       <span className={styles.what}>
         {what}, from {formatClock(section.startSeconds)}
       </span>

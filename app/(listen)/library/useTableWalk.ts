@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { headRow, partByKey, rowByKey } from './tableKeys';
+
+interface TableWalk {
+  table: RefObject<HTMLElement | null>;
+  total: number;
+  /** Told of other keys, and of steps with Shift: the row where one is then. */
+  onKey: (event: KeyboardEvent, row: number) => void;
+}
+
+interface Place {
+  row: number;
+  /** A control in it; −1 is the row itself. */
+  part: number;
+}
+
+/**
+ * A table as one stop of the tab key, walked by the keys of a grid: rows by up, down, page keys, Home and End, the
+ * controls of a row by left and right. The row where one is stays there, however far the page is scrolled.
+ */
+export function useTableWalk({ table, total, onKey }: TableWalk) {
+  const [at, setAt] = useState(0);
+  const wanted = useRef<Place | null>(null);
+  const row = Math.min(at, Math.max(0, total - 1));
+
+  useEffect(() => {
+    if (!wanted.current || !table.current) return;
+    const { part } = wanted.current;
+    const element = rowElement(table.current, wanted.current.row);
+    if (!element) return;
+    wanted.current = null;
+    (partsOf(element)[part] ?? element).focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  });
+
+  const walkTo = (place: Place) => {
+    wanted.current = place;
+    setAt(place.row);
+  };
+  return {
+    row,
+    onFocus(event: FocusEvent<HTMLElement>) {
+      const focused = rowOf(event.target);
+      if (focused) setAt(Number(focused.dataset.row));
+    },
+    onKeyDown(event: KeyboardEvent<HTMLElement>) {
+      const element = rowOf(event.target);
+      if (!element) return;
+      const from = Number(element.dataset.row);
+      const parts = partsOf(element);
+      const here = parts.findIndex((part) => part === event.target);
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      const to = isPlain ? rowByKey(event.key, from, { total, page: rowsInSight(element) }) : null;
+      const part = isPlain ? partByKey(event.key, here, parts.length) : null;
+      if (to !== null) walkTo({ row: to, part: to === headRow ? 0 : from === headRow ? -1 : here });
+      if (part !== null) (parts[part] ?? element).focus();
+      if (to !== null || part !== null) event.preventDefault();
+      if (to === null || event.shiftKey) onKey(event, to ?? from);
+    },
+  };
+}
+
+/** The row that something lies in. */
+export const rowOf = (target: EventTarget): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
+
+const rowElement = (table: HTMLElement, row: number) =>
+  table.querySelector<HTMLElement>(`[data-row="${row}"]`);
+
+/** The controls that are seen. */
+const partsOf = (row: HTMLElement) =>
+  [...row.querySelectorAll<HTMLElement>('[data-part]')].filter((part) => part.offsetParent !== null);
+
+/** Whole rows in the window, less one to keep one's place by. */
+const rowsInSight = (row: HTMLElement) => Math.max(1, Math.floor(window.innerHeight / row.offsetHeight) - 4);
