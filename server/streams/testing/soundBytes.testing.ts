@@ -85,7 +85,7 @@ export function oggPage(
 }
 
 /** The first packet of an Opus stream. */
-export function opusHead(channels: number): Buffer {
+function opusHead(channels: number): Buffer {
   const packet = Buffer.alloc(19);
   packet.write('OpusHead', 'latin1');
   packet[8] = 1;
