@@ -66,9 +66,19 @@ describe('the command line', () => {
     expect(matches[0].distance).toBeGreaterThan(0);
     writeFileSync(join(root, 'curve.csv'), 'time_s,valence,arousal\n0,-0.5,-0.5\n3,0.5,0.5\n');
     const match = await run('match', join(root, 'curve.csv'), '--json');
-    const answer = JSON.parse(match.stdout) as { matches: { curve: { valence: number[] } }[] };
+    const answer = JSON.parse(match.stdout) as {
+      searched: number;
+      matches: { curve: { valence: number[] } }[];
+    };
     expect(answer).toMatchObject({ searched: 2, matches: [{}, {}] });
     expect(answer.matches.map(({ curve }) => curve.valence.length)).toEqual([64, 64]);
+    const searched = async (duration: string) =>
+      (
+        JSON.parse(
+          (await run('match', join(root, 'curve.csv'), '--duration', duration, '--json')).stdout,
+        ) as typeof answer
+      ).searched;
+    expect([await searched('4'), await searched('30')]).toEqual([2, 0]);
   });
 
   it('exports, and never lets a name break the terminal', async () => {

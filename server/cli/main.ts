@@ -81,7 +81,11 @@ program
   .command('match')
   .description('the tracks whose emotion moves as a curve does')
   .argument('<curve>', 'a CSV file with the columns time_s, valence, arousal')
-  .option('--duration <seconds>', 'length of the drawing', number(0.5, 86_400))
+  .option(
+    '--duration <seconds>',
+    'length of the drawing; whole tracks are about as long',
+    number(0.5, 86_400),
+  )
   .addOption(new Option('--scope <scope>', 'what is to match').choices(['track', 'section']).default('track'))
   .addOption(
     new Option('--mode <mode>', 'compare as drawn, or only how it moves').choices(['level', 'shape']),

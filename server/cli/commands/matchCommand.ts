@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '@/ml/affect/emotionCurve';
+import { type KeyPoint } from '@/ml/affect/keyPoint';
 import { plainCurve } from '@/ml/affect/plainCurve';
 import { parseInput } from '../../base/parseInput';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
@@ -20,12 +21,20 @@ const plainMatch = <Match extends { curve: EmotionCurve }>(match: Match) => ({
   curve: plainCurve(match.curve),
 });
 
+/**
+ * The file's curve as a question has it. Its times are seconds where they go beyond 1; but a length that nobody asked for does
+ * not narrow whole tracks, so that for these they are made parts of the whole.
+ */
+function drawnIn(points: KeyPoint[], { scope, durationSeconds }: MatchOptions) {
+  const last = points[points.length - 1].t;
+  if (durationSeconds !== undefined || last <= 1) return { points, durationSeconds };
+  if (scope === 'section') return { points, durationSeconds: last };
+  return { points: points.map((point) => ({ ...point, t: point.t / last })), durationSeconds };
+}
+
 /** `match CURVE.csv`: the tracks, or sections of tracks, whose emotion moves as the file says. */
 export async function matchCommand(path: string, options: MatchOptions, output: Output): Promise<number> {
-  const points = await readCurveFile(path);
-  const last = points[points.length - 1].t;
-  const durationSeconds = options.durationSeconds ?? (last > 1 ? last : undefined);
-  const query = parseInput(trajectoryQuery, { ...options, points, durationSeconds });
+  const query = parseInput(trajectoryQuery, { ...options, ...drawnIn(await readCurveFile(path), options) });
   await withSession(async ({ database, settings, caller }) => {
     const memoryBytes = settings.searchMemoryBytes;
     // Faults come up again where they are waited for, below.
