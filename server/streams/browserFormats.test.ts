@@ -3,7 +3,7 @@ import { memoryFile } from '@/ml/audio/decode/memoryFile';
 import { noise, writeFlacFile, writeFlacFrames, type FlacSound } from '@/ml/audio/testing/flac.testing';
 import { fixture } from '@/ml/audio/testing/decode.testing';
 import { mediaTypeOf } from './browserFormats';
-import { readSoundFormat } from './formats/soundFormat';
+import { readSoundFormat } from './formats/readSoundFormat';
 import {
   layer3,
   mpegBytes,

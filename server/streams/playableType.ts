@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { randomAccess } from '../analysis/fileAccess';
 import { mediaTypeOf } from './browserFormats';
-import { readSoundFormat } from './formats/soundFormat';
+import { readSoundFormat } from './formats/readSoundFormat';
 
 /** Answers kept, by path, size and time, so that a part of a file is sent without reading the whole again. */
 const known = new Map<string, string | undefined>();

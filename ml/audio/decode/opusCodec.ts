@@ -22,5 +22,10 @@ function identify(packet: Uint8Array): OggIdentity | undefined {
   const view = viewOf(packet);
   const gain = 10 ** (view.getInt16(16, true) / 256 / 20);
   const format = { channelCount: packet[9], sampleRateHz: opusRateHz };
-  return { ...format, preSkip: view.getUint16(10, true), gain, hasVorbisOrder: packet[18] === surroundFamily };
+  return {
+    ...format,
+    preSkip: view.getUint16(10, true),
+    gain,
+    hasVorbisOrder: packet[18] === surroundFamily,
+  };
 }
