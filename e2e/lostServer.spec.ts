@@ -25,7 +25,10 @@ test.afterAll(async () => {
 /** Brings one track, and waits until it is in the library. */
 async function bringTrack(): Promise<void> {
   const api = openApi(server.url);
-  await fetch(`${server.url}/api/upload?name=Harbour.wav`, { method: 'PUT', body: melodyWav(5, seconds) });
+  await fetch(`${server.url}/api/upload?name=Harbour.wav`, {
+    method: 'PUT',
+    body: new Uint8Array(melodyWav(5, seconds)),
+  });
   await expect.poll(async () => (await api.catalogue.summary.query()).tracks, { timeout: 120_000 }).toBe(1);
 }
 
