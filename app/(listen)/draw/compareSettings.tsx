@@ -7,6 +7,7 @@ import { NumberInput } from '@/app/ui/field/numberInput';
 import { ShareSlider } from '@/app/ui/field/shareSlider';
 import styles from './compareSettings.module.css';
 import { defaultSectionSeconds, longestSeconds, type DrawState } from './drawUrl';
+import { lengthOf } from './trajectoryQuery';
 
 const scopes = [
   { value: 'track', name: 'Whole tracks' },
@@ -18,6 +19,9 @@ const lengths = [
   { value: 'near', name: 'About as long' },
   { value: 'free', name: 'Half to twice' },
 ] as const;
+
+/** No whole track is exactly as long as what is drawn. */
+const trackLengths = lengths.slice(1);
 
 const modes = [
   { value: 'auto', name: 'Automatic' },
@@ -70,12 +74,12 @@ export function CompareSettings({ state, onChange: set }: CompareSettingsProps) 
         />
       )}
       <Disclosure title="More">
-        {state.scope === 'section' && (
+        {state.durationSeconds !== null && (
           <div className={styles.length}>
             <Choice
-              label="How long sections may be"
-              value={state.length}
-              options={lengths}
+              label="How long matches may be"
+              value={lengthOf(state)}
+              options={state.scope === 'track' ? trackLengths : lengths}
               onChange={(length) => set({ length })}
             />
           </div>
