@@ -24,7 +24,7 @@ export interface Grain {
 }
 
 /** The join of a stretch that is drawn anew. */
-export interface Join {
+interface Join {
   /** So far, in parts of the whole time, what was there before and what is drawn anew lie apart. */
   gap: number;
   /** So little apart in valence and arousal they need no join. */
