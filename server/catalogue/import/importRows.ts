@@ -19,7 +19,8 @@ export type EndedJob = Bytes & Pick<typeof jobs.$inferSelect, 'state' | 'failure
 /** True when a file has the size and the times, as far as both are known, that it had when it was last read. */
 export function sameBytes(one: Bytes | undefined, other: Bytes): boolean {
   if (one?.sizeBytes !== other.sizeBytes || one.modifiedMs !== other.modifiedMs) return false;
-  return (one.changedMs ?? other.changedMs) === (other.changedMs ?? one.changedMs);
+  const [before, now] = [one.changedMs ?? null, other.changedMs ?? null];
+  return before === null || now === null || before === now;
 }
 
 /** The size and times of those of `paths` that hold a track. */

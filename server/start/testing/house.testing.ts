@@ -78,6 +78,7 @@ export function makeStartHouse(): StartHouse {
   write('ml/linear/assembly/turn.ts', 'export const turn = 1;');
   write('ml/dtw/shared/memory.ts', 'export const memory = 1;');
   mkdirSync(path('db'));
+  mkdirSync(path('e2e'));
   mkdirSync(path('node_modules'));
   symlinkSync(join(project, 'node_modules/tsx'), path('node_modules/tsx'));
   const run = (script: string, ...args: string[]) => {
