@@ -5,6 +5,8 @@ import { modelFolder, newestModel } from './newestModel';
 
 /** The emotion model that is installed: ml/models/emotion-N.onnx with the highest N, and the JSON beside it. */
 export interface InstalledModel {
+  /** As its files are called: emotion-3. */
+  name: string;
   /** Profiles are stored under it: a new one has every track analysed again. */
   version: string;
   /** Path of the graph that tells the point. */
@@ -31,5 +33,5 @@ function find(folder: string): InstalledModel {
     throw new AppError('unavailable', `there is no emotion model in ${folder}: install again`);
   const path = join(folder, newest);
   const definition = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Record<string, unknown>;
-  return { version: String(definition.version), graph: `${path}.onnx`, definition };
+  return { name: newest, version: String(definition.version), graph: `${path}.onnx`, definition };
 }

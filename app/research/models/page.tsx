@@ -14,7 +14,7 @@ interface PageProps {
 
 export default async function Page({ searchParams }: PageProps) {
   const { model } = await searchParams;
-  const installed = installedModel().version;
+  const installed = installedModel().name;
   const [models, card] = await Promise.all([
     listModels(modelFolder()),
     findCard(typeof model === 'string' ? model : installed),
