@@ -1,6 +1,7 @@
 import { and, asc, eq, isNotNull } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, embeddingModels, trackEmbeddings, tracks } from '@/db/schema';
+import { embeddingVersion } from '@/ml/emotion/embeddingVersion';
 import { type Matrix, matrixOf } from '@/ml/matrix/matrix';
 import { AppError } from '../../../base/errors';
 import { isRepresentative } from '../../../catalogue/tracks/trackSummary';
@@ -48,7 +49,7 @@ async function ownVectors(executor: Executor, { version }: Wanted): Promise<Row[
     .innerJoin(tracks, eq(tracks.id, analyses.trackId))
     .where(and(isRepresentative, eq(analyses.current, true)))
     .orderBy(asc(analyses.trackId));
-  const fitting = rows.filter((row) => version === null || version === undefined || row.version === version);
+  const fitting = rows.filter((row) => !version || embeddingVersion(row.version) === embeddingVersion(version));
   if (rows.length > 0 && fitting.length === 0)
     throw new AppError(
       'invalid',
