@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Container } from '../decode/container';
 import { decodeAudio } from '../decode/decodeAudio';
 import { type ByteSource } from '../pcm';
+import { joinedSamples } from '../joinedSamples';
 
 /** A sound as a whole, for tests. */
 export interface Sound {
@@ -35,7 +36,7 @@ export async function decodeWhole(container: Container, source: Uint8Array | Byt
     sampleRateHz = chunk.sampleRateHz;
   }
   return {
-    channels: parts[0].map((_, channel) => concatSamples(parts.map((part) => part[channel]))),
+    channels: parts[0].map((_, channel) => joinedSamples(parts.map((part) => part[channel]))),
     sampleRateHz,
   };
 }
@@ -44,14 +45,4 @@ export async function decodeWhole(container: Container, source: Uint8Array | Byt
 export function largestDifference(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
   if (actual.length !== expected.length) return Infinity;
   return Array.from(actual).reduce((most, sample, i) => Math.max(most, Math.abs(sample - expected[i])), 0);
-}
-
-function concatSamples(parts: Float32Array[]): Float32Array {
-  const joined = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
 }

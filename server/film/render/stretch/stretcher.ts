@@ -50,14 +50,11 @@ export class Stretcher {
 
   /** What is left, so that the whole is as long as it is to be. */
   flush(): Float32Array[] {
-    const { stretch, channels } = this.format;
+    const { stretch } = this.format;
     const length = Math.round(this.received * stretch) - this.heard();
     const silence = new Float32Array(2 * (this.engine._inputLatency() + 3 * blockSamples));
     this.waiting = this.waiting.map((before) => joinedSamples([before, silence]));
-    const made = this.make();
-    return made.length > 0
-      ? made.map((samples) => samples.subarray(0, length))
-      : Array.from({ length: channels }, () => new Float32Array(length));
+    return this.make().map((samples) => samples.subarray(0, length));
   }
 
   /** How much of the stretched sound has come out: the engine's first samples are from before its beginning. */
