@@ -23,7 +23,7 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
   const total = ended + open;
   const words = jobWords(queue.kinds);
   return (
-    <section aria-label="Listening" className={styles.panel}>
+    <section aria-label={words.heading} className={styles.panel}>
       <header className={panel.head}>
         <h2>{words.heading}</h2>
         <Button size="small" isPending={cancel.isPending} onPress={() => cancel.mutate({})}>
