@@ -164,6 +164,19 @@ test('the table is walked by keys, and its rows tell where among all they are', 
   await expect(page.getByRole('heading', { level: 1, name: titles[0] })).toBeVisible();
 });
 
+test('a press with Shift chooses all rows from the last one on', async ({ page, api }) => {
+  const { length } = await allTracks(api);
+  await page.goto('/library?sort=arousal');
+  const box = (rowIndex: number) => page.locator(`[aria-rowindex="${rowIndex}"] label`);
+  await box(3).click();
+  await box(9).click({ modifiers: ['Shift'] });
+  await expect(page.getByRole('button', { name: 'Remove 7 tracks' })).toBeVisible();
+  await page.locator('[role=row]:focus, [role=row] :focus').press('End');
+  await box(length + 1).click({ modifiers: ['Shift'] });
+  await expect(page.getByRole('button', { name: `Remove ${length - 1} tracks` })).toBeVisible();
+  await page.keyboard.press('Escape');
+});
+
 /** What has the focus lies under nothing. */
 async function isClear(page: Page): Promise<void> {
   const isOnTop = () =>

@@ -9,6 +9,7 @@ import styles from './trackTable.module.css';
 import { TrackTableHead } from './trackTableHead';
 import { TrackTableRow } from './trackTableRow';
 import { useChooseAll } from './useChooseAll';
+import { useChooseRange } from './useChooseRange';
 import { useLibraryTracks } from './useLibraryTracks';
 import { useRowsInSight } from './useRowsInSight';
 import { useTableDeeds } from './useTableDeeds';
@@ -33,15 +34,23 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
   const { head, total } = tracks;
   const all = useChooseAll(state, onChosen);
 
-  const deeds = useTableDeeds({ tracks, chosen, onChosen, onChooseAll: all.mutate });
+  const range = useChooseRange(state, { chosen, onChosen });
+  const deeds = useTableDeeds({
+    tracks,
+    chosen,
+    onChosen,
+    onChooseAll: all.mutate,
+    onChooseRange: range.mutate,
+  });
   const { row: current, ...walk } = useTableWalk({ table, total, onKey: deeds.onKey });
-  const failed = head.error ? head : all.error ? all : null;
-  if (failed)
+  const failedChoice = [all, range].find(({ error }) => error);
+  const error = head.error ?? failedChoice?.error;
+  if (error)
     return (
       <ErrorState
         title="The library could not be read"
-        error={failed.error}
-        onRetry={() => (failed === all ? all.reset() : void head.refetch())}
+        error={error}
+        onRetry={() => (head.error ? void head.refetch() : failedChoice?.reset())}
       />
     );
   if (total === 0) return <NoTracks pending={head.isPending} state={state} />;
@@ -69,6 +78,7 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
         role="rowgroup"
         className={styles.body}
         style={{ '--rows': total } as CSSProperties}
+        onMouseDown={deeds.onMouseDown}
         onClick={deeds.onClick}
       >
         {rowsThere(inSight, { total, row: current }).map((row) => {

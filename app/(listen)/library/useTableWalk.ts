@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { headRow, partByKey, rowByKey } from './tableKeys';
 
 interface TableWalk {
@@ -21,24 +22,25 @@ interface Place {
 export function useTableWalk({ table, total, onKey }: TableWalk) {
   const [at, setAt] = useState(0);
   const wanted = useRef<Place | null>(null);
-  const row = Math.min(at, Math.max(0, total - 1));
+  const frame = useRef(0);
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
 
-  useEffect(() => {
-    if (!wanted.current || !table.current) return;
-    const { part } = wanted.current;
-    const element = rowElement(table.current, wanted.current.row);
-    if (!element) return;
-    wanted.current = null;
-    (partsOf(element)[part] ?? element).focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'nearest' });
-  });
-
+  /** However many keys come in one frame, as while one is held, the table is drawn once. */
   const walkTo = (place: Place) => {
     wanted.current = place;
-    setAt(place.row);
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(arrive);
+  };
+  const arrive = () => {
+    const place = wanted.current;
+    cancelAnimationFrame(frame.current);
+    wanted.current = null;
+    if (!place) return;
+    flushSync(() => setAt(place.row));
+    if (table.current) focusOn(table.current, place);
   };
   return {
-    row,
+    row: Math.min(at, Math.max(0, total - 1)),
     onFocus(event: FocusEvent<HTMLElement>) {
       const focused = rowOf(event.target);
       if (focused) setAt(Number(focused.dataset.row));
@@ -46,15 +48,16 @@ export function useTableWalk({ table, total, onKey }: TableWalk) {
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const element = rowOf(event.target);
       if (!element) return;
-      const from = Number(element.dataset.row);
+      const from = wanted.current?.row ?? Number(element.dataset.row);
       const parts = partsOf(element);
-      const here = parts.findIndex((part) => part === event.target);
+      const here = wanted.current?.part ?? parts.findIndex((part) => part === event.target);
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
       const to = isPlain ? rowByKey(event.key, from, { total, page: rowsInSight(element) }) : null;
       const part = isPlain ? partByKey(event.key, here, parts.length) : null;
       if (to !== null) walkTo({ row: to, part: to === headRow ? 0 : from === headRow ? -1 : here });
-      if (part !== null) (parts[part] ?? element).focus();
+      if (part !== null) walkTo({ row: from, part });
       if (to !== null || part !== null) event.preventDefault();
+      else arrive();
       if (to === null || event.shiftKey) onKey(event, to ?? from);
     },
   };
@@ -64,8 +67,12 @@ export function useTableWalk({ table, total, onKey }: TableWalk) {
 export const rowOf = (target: EventTarget): HTMLElement | null =>
   target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
 
-const rowElement = (table: HTMLElement, row: number) =>
-  table.querySelector<HTMLElement>(`[data-row="${row}"]`);
+function focusOn(table: HTMLElement, { row, part }: Place): void {
+  const element = table.querySelector<HTMLElement>(`[data-row="${row}"]`);
+  if (!element) return;
+  (partsOf(element)[part] ?? element).focus({ preventScroll: true });
+  element.scrollIntoView({ block: 'nearest' });
+}
 
 /** The controls that are seen. */
 const partsOf = (row: HTMLElement) =>

@@ -69,7 +69,12 @@ async function summariesOf(executor: Executor, caller: Caller, trackIds: number[
   return trackIds.flatMap((id) => byId.get(id) ?? []).map(toSummary);
 }
 
-async function sortedIds(executor: Executor, caller: Caller, input: ListTracksInput): Promise<number[]> {
+/** The numbers of the tracks of such a page, in its order. */
+export async function sortedIds(
+  executor: Executor,
+  caller: Caller,
+  input: ListTracksInput,
+): Promise<number[]> {
   const { sort, descending, offset, limit } = input;
   const first = sql`${(descending ? desc : asc)(orders[sort])} nulls last`;
   let query = executor.select({ id: tracks.id }).from(tracks).$dynamic();

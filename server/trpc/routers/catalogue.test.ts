@@ -47,6 +47,8 @@ describe('lists of tracks', () => {
     expect(numbersIn(await catalogue.trackIds({}))).toEqual(numbers(1, trackCount));
     expect(numbersIn(await catalogue.trackIds({ minDurationSeconds: 9 }))).toEqual([9, 10, 11, 12]);
     expect(await catalogue.trackIds({ missingOnly: true })).toMatchObject({ count: 4 });
+    const stretch = { sort: 'durationSeconds', descending: true, offset: 2, limit: 3 } as const;
+    expect(numbersIn(await catalogue.trackRange(stretch))).toEqual([10, 9, 8]);
   });
 
   it('are refused in words', async () => {

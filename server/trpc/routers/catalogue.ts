@@ -10,9 +10,10 @@ import { retryJobs } from '../../jobs/retryJobs';
 import { queueReadTags } from '../../catalogue/import/readTagsAgain';
 import { scanWatched } from '../../catalogue/watch/scanWatched';
 import { correctTrack, uncorrectTrack } from '../../catalogue/tracks/correctTrack';
+import { toBase64 } from '../../catalogue/tracks/arrays';
 import { libraryGenres } from '../../catalogue/tracks/libraryGenres';
 import { librarySummary } from '../../catalogue/tracks/librarySummary';
-import { listTracks, trackOrders } from '../../catalogue/tracks/listTracks';
+import { listTracks, sortedIds, trackOrders } from '../../catalogue/tracks/listTracks';
 import { trackDetail } from '../../catalogue/tracks/trackDetail';
 import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { trackIds } from '../../catalogue/tracks/trackIds';
@@ -35,18 +36,36 @@ const tracksInput = trackFilter.extend({
   missingOnly: z.boolean().optional(),
 });
 
+const toPage = ({
+  sort,
+  descending,
+  offset,
+  limit,
+  missingOnly,
+  ...filter
+}: z.infer<typeof tracksInput>) => ({
+  filter,
+  missingOnly,
+  sort,
+  descending,
+  offset,
+  limit,
+});
+
+/** Rows that can be chosen by one press. */
+const longestRange = 1_000_000;
+
 export const catalogueRouter = router({
-  tracks: procedure.input(tracksInput).query(({ ctx, input }) => {
-    const { sort, descending, offset, limit, missingOnly, ...filter } = input;
-    return listTracks(ctx.services.database, ctx.caller, {
-      filter,
-      missingOnly,
-      sort,
-      descending,
-      offset,
-      limit,
-    });
-  }),
+  tracks: procedure
+    .input(tracksInput)
+    .query(({ ctx, input }) => listTracks(ctx.services.database, ctx.caller, toPage(input))),
+  /** The numbers of a stretch of that list, in its order, for what is done to all of it. */
+  trackRange: procedure
+    .input(tracksInput.extend({ limit: z.number().int().min(1).max(longestRange) }))
+    .query(async ({ ctx, input }) => {
+      const ids = await sortedIds(ctx.services.database, ctx.caller, toPage(input));
+      return { idsBase64: toBase64(Int32Array.from(ids)) };
+    }),
   /** The numbers of all tracks of that list, for what is done to all of them. */
   trackIds: procedure
     .input(trackFilter.extend({ missingOnly: z.boolean().optional() }))
