@@ -83,6 +83,8 @@ describe('Ogg', () => {
     ['Opus that ends early on its only page', opusFile([600]), 'audio/ogg'],
     ['Opus of six channels', opusFile([960], 6), null],
     ['Opus whose clock starts at an hour', opusFile([960 + 3600 * 48_000]), 'late clock'],
+    ['Opus with as much before it as encoders put there', opusFile([960, 9600], 2, 3840), 'audio/ogg'],
+    ['Opus with a second before it that is not heard', opusFile([960], 2, 48_000), 'long pre-skip'],
     ['Vorbis', vorbis(2, 1024), 'audio/ogg'],
     ['Vorbis whose clock starts at a second', vorbis(2, 45_000), 'late clock'],
     ['two files end to end', Buffer.concat([opusFile([960]), opusFile([960])]), 'chained'],

@@ -7,11 +7,16 @@ import type { FormatFlaw, SoundFormat } from './soundFormat';
 const mostPageHeaderBytes = 27 + 255;
 /** A clock that begins later than this is seen to, seconds. */
 const latestStartSeconds = 0.05;
+/** Encoders put 0.0065 s before the sound, or 0.08 as RFC 7845, 4.2, advises. */
+const mostPreSkipSeconds = 0.1;
+/** What the clock of Opus counts a second, whatever went in. */
+const opusClockHz = 48_000;
 
 interface Stream {
   format: SoundFormat;
   /** Samples that a packet holds at most. */
   packetSamples: (packet: Uint8Array) => number;
+  preSkipSeconds: number;
 }
 
 /**
@@ -22,7 +27,9 @@ export async function oggFormat(file: RandomAccess, start: number): Promise<Soun
   const first = await pageAt(file, start);
   const packet = first && [...packetParts(first)].at(0)?.bytes;
   const stream = packet && (vorbisStream(packet) ?? opusStream(packet));
-  return stream && { ...stream.format, flaw: await flawOf(file, start, stream) };
+  if (!stream) return undefined;
+  const isSkipLong = stream.preSkipSeconds > mostPreSkipSeconds;
+  return { ...stream.format, flaw: isSkipLong ? 'long pre-skip' : await flawOf(file, start, stream) };
 }
 
 async function flawOf(file: RandomAccess, start: number, stream: Stream): Promise<FormatFlaw | null> {
@@ -63,13 +70,18 @@ function vorbisStream(packet: Uint8Array): Stream | undefined {
   return {
     format: formatOf('vorbis', packet[11], viewOf(packet).getUint32(12, true)),
     packetSamples: () => longBlock / 2,
+    preSkipSeconds: 0,
   };
 }
 
-/** RFC 7845, 5.1. Its clock counts 48,000 a second whatever went in. */
+/** RFC 7845, 5.1. */
 function opusStream(packet: Uint8Array): Stream | undefined {
   if (asciiAt(packet, 0, 8) !== 'OpusHead' || packet.length < 19) return undefined;
-  return { format: formatOf('opus', packet[9], 48_000), packetSamples: opusPacketSamples };
+  return {
+    format: formatOf('opus', packet[9], opusClockHz),
+    packetSamples: opusPacketSamples,
+    preSkipSeconds: viewOf(packet).getUint16(10, true) / opusClockHz,
+  };
 }
 
 function formatOf(codec: 'vorbis' | 'opus', channels: number, sampleRateHz: number): SoundFormat {

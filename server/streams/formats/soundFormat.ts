@@ -4,6 +4,8 @@ export type FormatFlaw =
   | 'chained'
   /** Its clock does not begin at zero. */
   | 'late clock'
+  /** Much of its beginning is not to be heard, which browsers count in its length. */
+  | 'long pre-skip'
   /** Its channels or rate change midway. */
   | 'changing'
   /** Less, or more, than its own header says, or nothing that tells its length rightly. */

@@ -85,11 +85,12 @@ export function oggPage(
 }
 
 /** The first packet of an Opus stream. */
-function opusHead(channels: number): Buffer {
+function opusHead(channels: number, preSkip: number): Buffer {
   const packet = Buffer.alloc(19);
   packet.write('OpusHead', 'latin1');
   packet[8] = 1;
   packet[9] = channels;
+  packet.writeUInt16LE(preSkip, 10);
   return packet;
 }
 
@@ -104,8 +105,8 @@ export function vorbisHead(channels: number, sampleRateHz: number): Buffer {
 }
 
 /** An Opus file: its headers, and `packets` of 20 ms that end with the clock at `granules`. */
-export function opusFile(granules: number[], channels = 2): Buffer {
+export function opusFile(granules: number[], channels = 2, preSkip = 312): Buffer {
   const sound = granules.map((granule) => oggPage(Buffer.from([0xfc, 0xff, 0xfe]), { granule }));
-  const heads = [oggPage(opusHead(channels), { first: true }), oggPage(Buffer.from('OpusTags'))];
+  const heads = [oggPage(opusHead(channels, preSkip), { first: true }), oggPage(Buffer.from('OpusTags'))];
   return Buffer.concat([...heads, ...sound]);
 }
