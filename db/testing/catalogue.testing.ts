@@ -164,7 +164,7 @@ export function soundOf(i: number) {
     tempoBpm: 120.25,
     tempoConfidence: 0.5,
     waveform: bytes(40, i),
-    fingerprint: bytes(i % 5, i),
+    bandLevels: bytes(i % 5, i),
   };
 }
 
