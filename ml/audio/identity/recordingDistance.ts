@@ -14,13 +14,15 @@ const averagedRows = 11;
 const countedShare = 0.95;
 /** How far an encoder moves the gain with time, decibels. */
 const mostMovedGain = 1;
+/** How far an encoder that joins the channels moves a band for good, decibels. */
+const mostMovedBand = 0.3;
 /** How much must move in a recording to know it by, decibels. */
 const leastMovement = 0.5;
 /** The largest share of what moves in a recording that a difference may be. */
 const mostOfMovement = 0.5;
 
 /** What the mean levels, and the peak levels, of encodings of one recording differ by at most, decibels. */
-const mostByMeans = 0.42;
+const mostByMeans = 0.32;
 const mostByPeaks = 0.85;
 
 /**
@@ -42,7 +44,8 @@ export function recordingDistance(a: Uint8Array, b: Uint8Array): number {
   const [means, peaks] = splitRows(aligned.differences);
   const [levels] = splitRows(aligned.levels);
   const gain = median(means.values);
-  takeOff(means, (bands) => gain + Math.max(-mostMovedGain, Math.min(mostMovedGain, median(bands) - gain)));
+  takeOff(means, (bands) => gain + within(median(bands) - gain, mostMovedGain));
+  takeBandsOff(means);
   takeOff(peaks, () => gain);
   const moving = movement(levels);
   if (moving < leastMovement || rootMeanSquare(means.values) > mostOfMovement * moving) return Infinity;
@@ -89,6 +92,16 @@ function takeOff({ bands, values }: Rows, gainOf: (row: Float32Array) => number)
     row.forEach((value, band) => (row[band] = value - gain));
   }
 }
+
+/** Takes off each band, in place, what an encoder moves it by for good. */
+function takeBandsOff({ bands, values }: Rows): void {
+  for (let band = 0; band < bands; band++) {
+    const moved = within(median(values.filter((_, i) => i % bands === band)), mostMovedBand);
+    for (let i = band; i < values.length; i += bands) values[i] -= moved;
+  }
+}
+
+const within = (value: number, most: number) => Math.max(-most, Math.min(most, value));
 
 /** How much the levels of bands move about their means over time. */
 function movement({ bands, values }: Rows): number {
