@@ -6,6 +6,9 @@ import type { FileAnalysis } from '../../analysis/fileFacts';
 import { leaveGroup, uniteGroups } from './groups';
 import { saidOf } from './recordingPairs';
 
+/** What a track is grouped by. */
+type GroupedBy = Pick<FileAnalysis, 'durationSeconds' | 'embedding' | 'bandLevels'>;
+
 /** How many of the most alike tracks have their band levels compared. */
 const candidates = 10;
 
@@ -16,11 +19,7 @@ const candidates = 10;
  * is passed over. A track that was in a group leaves those that were heard as well and are not it; where the others
  * of its group have no band levels yet, it stays with them until they have. Call in a transaction.
  */
-export async function groupRecordings(
-  executor: Executor,
-  trackId: number,
-  sound: FileAnalysis,
-): Promise<void> {
+export async function groupRecordings(executor: Executor, trackId: number, sound: GroupedBy): Promise<void> {
   const [{ groupId }] = await executor
     .select({ groupId: tracks.groupId })
     .from(tracks)
@@ -59,7 +58,7 @@ interface Comparable {
 async function comparable(
   executor: Executor,
   { trackId, groupId }: { trackId: number; groupId: number },
-  { durationSeconds, embedding }: FileAnalysis,
+  { durationSeconds, embedding }: GroupedBy,
 ): Promise<Comparable[]> {
   const tolerance = Math.max(0.5, 0.01 * durationSeconds);
   const isAsLong = sql`${tracks.durationSeconds} between ${durationSeconds - tolerance}
