@@ -15,7 +15,7 @@ import { decodeWhole, runProgram, writeWav } from './testing/versions/soundTools
 import type { VersionPiece } from './testing/versions/versionSounds.testing';
 
 /*
- * `npm run bench -- versions [--tuning] [--pieces N] [--only KIND] [--music FOLDER] [--midi FOLDER] [--soundfont FILE ...]`: how often
+ * `npm run bench -- versions [--tuning] [--pieces N] [--only KIND] [--part I/N] [--music FOLDER] [--midi FOLDER] [--soundfont FILE ...]`: how often
  * encodings of one recording are kept apart, and versions of it joined with it, on 40 s of N pieces (12 if not said)
  * each of
  *   composed  the house's composer: voices and drums left out, other instruments
@@ -33,6 +33,7 @@ const { values: options } = parseArgs({
     tuning: { type: 'boolean', default: false },
     pieces: { type: 'string', default: '12' },
     only: { type: 'string' },
+    part: { type: 'string', default: '1/1' },
     music: { type: 'string' },
     midi: { type: 'string', default: '../shared/data/vgmidi' },
     soundfont: { type: 'string', multiple: true, default: [] },
@@ -54,25 +55,28 @@ interface Compared {
 
 const [same, other]: [Compared[], Compared[]] = [[], []];
 const originals: Uint8Array[] = [];
-for await (const piece of pieces()) {
-  await comparePiece(piece);
+const [part, parts] = options.part.split('/').map(Number);
+for (const [place, make] of pieces().entries()) {
+  if (place % parts !== part - 1) continue;
+  const piece = await make();
+  await comparePiece(piece, place);
   console.log(`${piece.name}: ${same.length} encodings and ${other.length} versions so far`);
 }
 report();
 rmSync(folder, { recursive: true });
 
-async function* pieces(): AsyncGenerator<VersionPiece> {
-  if (wants('composed')) {
-    const first = options.tuning ? 0 : 100;
-    for (let number = first; number < first + pieceCount; number++) yield composedVersions(number);
-  }
+/** All pieces, each to be made when it is its turn. */
+function pieces(): (() => VersionPiece | Promise<VersionPiece>)[] {
+  const first = options.tuning ? 0 : 100;
+  const numbers = Array.from({ length: wants('composed') ? pieceCount : 0 }, (_, i) => first + i);
   const soundFonts = [...filesBelow('/usr/share/sounds/sf2', /\.sf2$/), ...options.soundfont];
-  if (wants('midi') && soundFonts.length > 0)
-    for (const path of share(filesBelow(options.midi, /\.mid$/)))
-      yield await midiVersions(path, { folder, soundFonts });
-  if (wants('music') && options.music !== undefined)
-    for (const [number, path] of share(filesBelow(options.music, /\.(ogg|opus|flac|mp3|m4a|wav)$/)).entries())
-      yield await musicVersions(path, { folder, number });
+  const midi = wants('midi') && soundFonts.length > 0 ? share(filesBelow(options.midi, /\.mid$/)) : [];
+  const music = wants('music') ? share(filesBelow(options.music, /\.(ogg|opus|flac|mp3|m4a|wav)$/)) : [];
+  return [
+    ...numbers.map((number) => () => composedVersions(number)),
+    ...midi.map((path) => () => midiVersions(path, { folder, soundFonts })),
+    ...music.map((path, number) => () => musicVersions(path, { folder, number })),
+  ];
 }
 
 function wants(kind: string): boolean {
@@ -86,8 +90,8 @@ function share(files: string[]): string[] {
   return Array.from({ length: Math.min(pieceCount, ours.length) }, (_, i) => ours[Math.floor(i * step)]);
 }
 
-function filesBelow(parent: string, ending: RegExp): string[] {
-  if (!existsSync(parent)) return [];
+function filesBelow(parent: string | undefined, ending: RegExp): string[] {
+  if (parent === undefined || !existsSync(parent)) return [];
   const names = readdirSync(parent, { recursive: true, encoding: 'utf8' }).filter((name) =>
     ending.test(name),
   );
@@ -97,14 +101,14 @@ function filesBelow(parent: string, ending: RegExp): string[] {
     .map((name) => join(parent, name));
 }
 
-async function comparePiece({ name: piece, original, versions }: VersionPiece): Promise<void> {
+async function comparePiece({ name: piece, original, versions }: VersionPiece, place: number): Promise<void> {
   const wav = join(folder, 'original.wav');
   await writeWav(wav, original);
   const sound = monoOf(original);
   const levels = levelsOf(sound);
   originals.push(levels);
   let before = levels;
-  const ways = encodings.filter((_, i) => i % 3 === originals.length % 3);
+  const ways = encodings.filter((_, i) => i % 3 === place % 3);
   for (const { name, extension, options: how } of ways) {
     const path = join(folder, `encoded.${extension}`);
     await runProgram('ffmpeg', ['-v', 'error', '-y', '-i', wav, ...how, path]);

@@ -22,7 +22,7 @@ const leastMovement = 0.5;
 const mostOfMovement = 0.5;
 
 /** What the mean levels, and the peak levels, of encodings of one recording differ by at most, decibels. */
-const mostByMeans = 0.32;
+const mostByMeans = 0.42;
 const mostByPeaks = 0.85;
 
 /**

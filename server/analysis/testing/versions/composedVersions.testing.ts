@@ -29,12 +29,13 @@ export function composedVersions(number: number): VersionPiece {
   return { name: `composed ${number}`, original: renderScore(score), versions };
 }
 
-/** A melody alone. */
+/** The melody alone, by the lead that has the most notes. */
 export function composedVoice(number: number): PcmChunk {
   const score = scoreOf(5000 + number);
-  const there = leads.filter((lead) => score.notes.some(({ voice }) => voice === lead));
-  const lead = there[number % there.length];
-  return renderScore({ ...score, notes: score.notes.filter(({ voice }) => voice === lead) });
+  const [notes] = leads
+    .map((lead) => score.notes.filter(({ voice }) => voice === lead))
+    .sort((a, b) => b.length - a.length);
+  return renderScore({ ...score, notes });
 }
 
 function scoreOf(number: number): Score {

@@ -47,7 +47,7 @@ export function mixed(music: PcmChunk, voice: PcmChunk, levelDb: number): PcmChu
 }
 
 /** Root mean square of all samples. */
-export function rootMeanSquare({ channels }: PcmChunk): number {
+function rootMeanSquare({ channels }: PcmChunk): number {
   let sum = 0;
   for (const samples of channels) for (const sample of samples) sum += sample * sample;
   return Math.sqrt(sum / (channels.length * channels[0].length));
