@@ -41,6 +41,7 @@ export const catalogueTables: readonly PgTable[] = [
   schema.tracks,
   schema.files,
   schema.sounds,
+  schema.recordingPairs,
   schema.analyses,
   schema.corrections,
   schema.intendedCurves,

@@ -8,14 +8,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { catalogueTables, formatVersion, manifestName, rowsAsJson, rowsFile } from './backupFormat';
 import { migrationsDirectory } from './migrate';
 import { restoreDatabase } from './restore';
-import { batches, corrections, files, importJobs, jobs, people, tracks } from './schema';
+import { batches, corrections, files, importJobs, jobs, people, sounds, tracks } from './schema';
 import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 import { fillOldCatalogue, oldVersion } from './testing/oldCatalogue.testing';
 import { openOldDatabase, type OldDatabase } from './testing/oldDatabase.testing';
-import { jobKindsMigration, labelsMigration } from './upgradeBackup';
+import { jobKindsMigration, labelsMigration, recordingsMigration } from './upgradeBackup';
 
 /** Tables that were kept otherwise. */
-const otherTables: string[] = [tracks, files, corrections, batches, jobs].map(getTableName);
+const otherTables: string[] = [tracks, files, sounds, corrections, batches, jobs].map(getTableName);
 
 describe('a backup of the version before kinds of job and people', () => {
   let folder: string;
@@ -91,6 +91,7 @@ describe('a backup of the version before kinds of job and people', () => {
     expect(whenOf(oldVersion.tag)).toBe(oldVersion.migration);
     expect(whenOf('0006_job_kinds')).toBe(jobKindsMigration);
     expect(whenOf('0010_labels')).toBe(labelsMigration);
+    expect(whenOf('0011_recordings')).toBe(recordingsMigration);
   });
 });
 
@@ -102,9 +103,7 @@ async function writeOldBackup(old: OldDatabase, folder: string): Promise<void> {
   for (const table of catalogueTables) {
     const name = getTableName(table);
     if (!there.some(({ tablename }) => tablename === name)) continue;
-    const query = otherTables.includes(name)
-      ? sql`select row_to_json(old)::text as row from ${sql.identifier(name)} old`
-      : rowsAsJson(table);
+    const query = otherTables.includes(name) ? oldRows(name) : rowsAsJson(table);
     const lines = (await old.execute(query)).rows.map(({ row }) => `${String(row)}\n`);
     const content = gzipSync(lines.join(''));
     writeFileSync(join(folder, rowsFile(name)), content);
@@ -121,6 +120,17 @@ async function writeOldBackup(old: OldDatabase, folder: string): Promise<void> {
     newestMigration: oldVersion.migration,
   };
   writeFileSync(join(folder, manifestName), JSON.stringify({ ...manifest, tables }));
+}
+
+/** The rows of a table by the columns it had; bytes in base64. */
+function oldRows(name: string) {
+  const bytes =
+    name === 'sounds'
+      ? sql.raw(
+          " || jsonb_build_object('waveform', encode(waveform, 'base64'), 'fingerprint', encode(fingerprint, 'base64'))",
+        )
+      : sql.raw('');
+  return sql`select (to_jsonb(old)${bytes})::text as row from ${sql.identifier(name)} old`;
 }
 
 function columnsIn([line]: string[]): string[] {

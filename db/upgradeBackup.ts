@@ -15,6 +15,9 @@ export const jobKindsMigration = 1_795_964_271_026;
 /** The moment of the migration after which a track has a list of artists. */
 export const labelsMigration = 1_796_026_665_655;
 
+/** The moment of the migration after which recordings are told by band levels, and no longer by fingerprints. */
+export const recordingsMigration = 1_796_037_470_366;
+
 /** The columns that both have. */
 const sameOfJobs = sql.raw(`"id", "batch_id", "state", "attempts", "lease_owner", "lease_until", "progress",
   "audio_seconds", "failure_code", "failure", "warning", "created_at", "started_at", "finished_at"`);
@@ -76,12 +79,28 @@ const tracksBeforeArtists: OldTable = {
   },
 };
 
+const sameOfSounds = [
+  ...['track_id', 'loudness_lufs', 'sample_peak_db', 'tempo_bpm', 'tempo_confidence', 'waveform'],
+];
+
+const soundsBeforeBandLevels: OldTable = {
+  name: 'sounds',
+  columns: [...sameOfSounds, 'fingerprint'],
+  insert: (rowsJson) => [
+    sql`insert into sounds (${sql.raw(sameOfSounds.join(', '))})
+      select track_id, loudness_lufs, sample_peak_db, tempo_bpm, tempo_confidence, decode(waveform, 'base64')
+      from json_to_recordset(${rowsJson}::json) as given(track_id integer, loudness_lufs real,
+        sample_peak_db real, tempo_bpm real, tempo_confidence real, waveform text)`,
+  ],
+};
+
 /** How a table of a backup was kept when that was made; undefined where it is kept so today. */
 export function oldTable(manifest: Manifest, name: string): OldTable | undefined {
   const { newestMigration } = manifest;
   const old = [
     ...(newestMigration < jobKindsMigration ? [batchesBeforeKinds, jobsBeforeKinds] : []),
     ...(newestMigration < labelsMigration ? [tracksBeforeArtists] : []),
+    ...(newestMigration < recordingsMigration ? [soundsBeforeBandLevels] : []),
   ];
   return old.find((table) => table.name === name);
 }

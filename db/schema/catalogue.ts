@@ -112,9 +112,31 @@ export const sounds = pgTable('sounds', {
   tempoConfidence: real('tempo_confidence'),
   /** Signed bytes, (minimum, maximum) for each twentieth of a second. */
   waveform: bytea('waveform').notNull(),
-  /** 32-bit little-endian sub-fingerprints. */
-  fingerprint: bytea('fingerprint').notNull(),
+  /**
+   * The levels of bands over time by which encodings of one recording are told, as written by
+   * ml/audio/identity/bandLevels; null in rows of an older version until the sound has been heard again.
+   */
+  bandLevels: bytea('band_levels'),
 });
+
+/**
+ * What a person said of two sounds: that they are encodings of one recording, or two recordings. It goes before
+ * what is heard, and holds for good: payloads are named by their hashes, whether a track has them just now or not.
+ */
+export const recordingPairs = pgTable(
+  'recording_pairs',
+  {
+    /** The two payloads, in the order of their hashes. */
+    firstHash: text('first_hash').notNull(),
+    secondHash: text('second_hash').notNull(),
+    same: boolean('same').notNull(),
+    saidAt: moment('said_at').notNull().defaultNow(),
+  },
+  (pair) => [
+    primaryKey({ columns: [pair.firstHash, pair.secondHash] }),
+    index('recording_pairs_second').on(pair.secondHash),
+  ],
+);
 
 /** Numbers of the emotion model's own embedding. */
 export const embeddingSize = 200;

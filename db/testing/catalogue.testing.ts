@@ -9,6 +9,9 @@ export async function fillCatalogue(database: Database, trackCount: number): Pro
   await database.insert(schema.sounds).values(numbers.map(soundOf));
   await database.insert(schema.analyses).values(numbers.map(analysisOf));
   await database
+    .insert(schema.recordingPairs)
+    .values({ firstHash: 'a'.repeat(64), secondHash: 'b'.repeat(64), same: false, saidAt: moment(14) });
+  await database
     .insert(schema.corrections)
     .values({ trackId: 1, valence: -0.25, arousal: 1, madeAt: moment(1) });
   await database.insert(schema.intendedCurves).values({
@@ -164,7 +167,7 @@ export function soundOf(i: number) {
     tempoBpm: 120.25,
     tempoConfidence: 0.5,
     waveform: bytes(40, i),
-    fingerprint: bytes(i % 5, i),
+    bandLevels: bytes(i % 5, i),
   };
 }
 

@@ -23,7 +23,7 @@ import { SoundMeters } from './soundMeters';
  *   mel       the log-mel frames of those
  *   pitch     the pitch classes of every half second
  *   network   the emotion model over the frames and pitch classes
- *   measures  everything else that listens: loudness, waveform, onsets and tempo, fingerprint
+ *   measures  everything else that listens: loudness, waveform, onsets and tempo, band levels
  *   hash      the payload's hash and the tags
  *   whole     a file from its bytes to its analysis
  * Every figure is the median of the rounds after a round of warming up. A file's sound is held in memory for as

@@ -36,7 +36,8 @@ export interface FileAnalysis {
   tempoBpm: number | null;
   tempoConfidence: number | null;
   waveform: Uint8Array;
-  fingerprint: Uint8Array;
+  /** As written by ml/audio/identity/bandLevels. */
+  bandLevels: Uint8Array;
   /** What is odd about a file that could be read. */
   warning: string | null;
 }

@@ -1,4 +1,4 @@
-import { Fingerprinter } from '@/ml/audio/identity/fingerprint';
+import { BandLevels } from '@/ml/audio/identity/bandLevels';
 import { LoudnessMeter } from '@/ml/audio/measure/loudnessMeter';
 import { OnsetEnvelope } from '@/ml/audio/measure/onsetEnvelope';
 import type { PcmChunk } from '@/ml/audio/pcm';
@@ -12,7 +12,7 @@ export interface Metered {
   tempoBpm: number | null;
   tempoConfidence: number | null;
   waveform: Uint8Array;
-  fingerprint: Uint8Array;
+  bandLevels: Uint8Array;
 }
 
 /** Everything that is measured of a sound but its emotion: each hears it in the form it needs, in bounded memory. */
@@ -20,7 +20,7 @@ export class SoundMeters {
   private readonly loudness = new LoudnessMeter();
   private readonly peaks: WaveformPeaks;
   private readonly onsets = new OnsetEnvelope();
-  private readonly fingerprinter = new Fingerprinter();
+  private readonly bandLevels = new BandLevels();
 
   constructor(sampleRateHz: number) {
     this.peaks = new WaveformPeaks(sampleRateHz);
@@ -35,7 +35,7 @@ export class SoundMeters {
   /** The next log-mel frames. */
   hearFrames(melFrames: Float32Array): void {
     this.onsets.push(melFrames);
-    this.fingerprinter.push(melFrames);
+    this.bandLevels.push(melFrames);
   }
 
   finish(): Metered {
@@ -47,11 +47,11 @@ export class SoundMeters {
       tempoBpm: tempo?.beatsPerMinute ?? null,
       tempoConfidence: tempo?.confidence ?? null,
       waveform: bytesOf(this.peaks.finish()),
-      fingerprint: bytesOf(this.fingerprinter.finish()),
+      bandLevels: this.bandLevels.finish(),
     };
   }
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: Int8Array | Uint32Array): Uint8Array {
+function bytesOf({ buffer, byteOffset, byteLength }: Int8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

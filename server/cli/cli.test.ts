@@ -98,6 +98,16 @@ describe('the command line', () => {
     expect((await run('models')).stdout).toMatch(/^emotion-\d+/);
   });
 
+  it('joins two tracks, and parts them', async () => {
+    expect(await run('join', '1', '2')).toMatchObject({
+      status: 0,
+      stdout: '1 and 2 are one recording now\n',
+    });
+    expect(await run('join', '1', '2')).toMatchObject({ status: 1, stdout: '' });
+    expect(await run('part', '2')).toMatchObject({ status: 0, stdout: '2 is a recording of its own now\n' });
+    expect((await run('part', '2')).stderr).toContain('invalid trackId: 2');
+  });
+
   it('adds an embedding, compares sounds by it, and removes it', async () => {
     const { place, sha256, frontEnd } = tinyModel();
     const add = (...hash: string[]) =>

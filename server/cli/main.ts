@@ -11,6 +11,7 @@ import {
   chooseModelCommand,
 } from './commands/modelsCommands';
 import { pointCommand } from './commands/pointCommand';
+import { joinCommand, partCommand } from './commands/recordingCommands';
 import { removeCommand } from './commands/removeCommand';
 import { addResearchCommands } from './commands/researchCommands';
 import { retryCommand } from './commands/retryCommand';
@@ -115,6 +116,21 @@ program
   .description('take tracks out of the library; only uploads are deleted from disk')
   .argument('<id...>', 'numbers of tracks', trackIds)
   .action((ids: number[]) => run(() => removeCommand(ids, output())));
+
+program
+  .command('part')
+  .description('say that a track is another recording than those it stands with')
+  .argument('<id>', 'number of a track', wholeNumber(2 ** 31 - 1))
+  .action((trackId: number) => run(() => partCommand(trackId, output())));
+
+program
+  .command('join')
+  .description('say that two tracks are encodings of one recording')
+  .argument('<id>', 'number of a track', wholeNumber(2 ** 31 - 1))
+  .argument('<with>', 'number of the other', wholeNumber(2 ** 31 - 1))
+  .action((trackId: number, withTrackId: number) =>
+    run(() => joinCommand({ trackId, withTrackId }, output())),
+  );
 
 program
   .command('backup')

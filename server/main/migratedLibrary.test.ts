@@ -72,8 +72,7 @@ describe('a library of the version before kinds of job', () => {
     expect(files[10]).toMatchObject({ jobId: 11, origin: 'upload', name: 'letter.mp3' });
   });
 
-  it('analyses nothing again, and embeds nothing again', async () => {
-    expect(await queueReanalysis(library.database, oldModel)).toBe(0);
+  it('embeds nothing again', async () => {
     expect(await library.database.transaction(queueEmbedding)).toBe(0);
     expect(await modelThatAnswers(library.database)).toMatchObject({ name: 'tiny' });
   });
@@ -102,5 +101,12 @@ describe('a library of the version before kinds of job', () => {
   it('tries again what failed', async () => {
     expect(await retryJobs(library.database, 'all')).toBe(3);
     expect(await problems(library.database, 10)).toMatchObject({ total: 1 });
+  });
+
+  it('has what came without band levels heard again', async () => {
+    expect(await queueReanalysis(library.database, oldModel)).toBeGreaterThan(0);
+    expect(await queueReanalysis(library.database, oldModel)).toBe(0);
+    const { batches } = await queueStatus(library.database);
+    expect(batches[0]).toMatchObject({ label: `Heard again for ${oldModel}` });
   });
 });

@@ -1,11 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { access } from 'node:fs/promises';
 import type { Executor } from '@/db/open';
-import { analyses, importJobs, tracks } from '@/db/schema';
+import { analyses, importJobs, sounds, tracks } from '@/db/schema';
 import type { FileAnalysis, FileIdentity } from '../../analysis/fileFacts';
 import type { Heard } from '../../analysis/hearTogether';
 import type { TrackHearing } from '../../analysis/trackListener';
-import { groupRecordings } from './groupRecordings';
+import { groupRecordings } from '../recordings/groupRecordings';
 import { DoAgain, type JobEnd, type JobResult } from '../../jobs/jobKind';
 import type { JobFile } from './fileJobs';
 import { saveFile, otherPaths } from './saveFile';
@@ -38,8 +38,9 @@ export async function importEnd(executor: Executor, finding: Finding): Promise<J
 async function save(executor: Executor, finding: Finding, movedFrom: string[]): Promise<JobResult> {
   const { jobId, file, identity, analysis, hearings, heard } = finding;
   await oneSaveAtATime(executor);
-  const trackId = await saveTrack(executor, finding);
+  const { trackId, isToGroup } = await saveTrack(executor, finding);
   if (analysis) await saveProfile(executor, trackId, analysis);
+  if (analysis && isToGroup) await groupRecordings(executor, trackId, analysis);
   const remarks: (string | null)[] = [];
   for (const hearing of hearings) remarks.push(await hearing.keep(executor, trackId, heard));
   await saveFile(executor, file, { trackId, identity, movedFrom });
@@ -51,21 +52,23 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
   };
 }
 
-/** The track of this payload, added if need be. */
-async function saveTrack(executor: Executor, { file, identity, analysis }: Finding): Promise<number> {
+/** The track of this payload, added if need be, and whether it is still to be put with the others of its recording. */
+async function saveTrack(
+  executor: Executor,
+  { file, identity, analysis }: Finding,
+): Promise<{ trackId: number; isToGroup: boolean }> {
   const { payloadHash } = identity;
   const [known] = await executor
-    .select({ id: tracks.id })
+    .select({ trackId: tracks.id, bandLevels: isNotNull(sounds.bandLevels).mapWith(Boolean) })
     .from(tracks)
+    .leftJoin(sounds, eq(sounds.trackId, tracks.id))
     .where(eq(tracks.payloadHash, payloadHash));
-  if (known) return known.id;
+  if (known) return { trackId: known.trackId, isToGroup: !known.bandLevels };
   if (!analysis) throw new DoAgain();
-  const trackId = await insertTrack(executor, { file, identity }, analysis);
-  await groupRecordings(executor, trackId, analysis);
-  return trackId;
+  return { trackId: await insertTrack(executor, { file, identity }, analysis), isToGroup: true };
 }
 
-/** True when the payload has a profile by this model: its file need only be linked. */
+/** True when the payload has a profile by this model, and band levels: its file need only be linked. */
 export async function isProfiled(
   executor: Executor,
   payloadHash: string,
@@ -75,6 +78,7 @@ export async function isProfiled(
     .select({ id: tracks.id })
     .from(tracks)
     .innerJoin(analyses, and(eq(analyses.trackId, tracks.id), eq(analyses.modelVersion, modelVersion)))
+    .innerJoin(sounds, and(eq(sounds.trackId, tracks.id), isNotNull(sounds.bandLevels)))
     .where(and(eq(tracks.payloadHash, payloadHash), analyses.current))
     .limit(1);
   return rows.length > 0;

@@ -5,8 +5,8 @@ import type { FileAnalysis } from '../../analysis/fileFacts';
 
 /** Writes what was computed of a track's sound and makes it the answer to queries, in place of any earlier one. */
 export async function saveProfile(executor: Executor, trackId: number, result: FileAnalysis): Promise<void> {
-  const { loudnessLufs, samplePeakDb, tempoBpm, tempoConfidence, waveform, fingerprint } = result;
-  const sound = { loudnessLufs, samplePeakDb, tempoBpm, tempoConfidence, waveform, fingerprint };
+  const { loudnessLufs, samplePeakDb, tempoBpm, tempoConfidence, waveform, bandLevels } = result;
+  const sound = { loudnessLufs, samplePeakDb, tempoBpm, tempoConfidence, waveform, bandLevels };
   await executor
     .insert(sounds)
     .values({ trackId, ...sound })

@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { tracks } from '@/db/schema';
 import type { FileAnalysis, FileIdentity } from '../../analysis/fileFacts';
 import { labelsOf, type NamedBy } from './fileLabels';
 
-/** Adds a track, still in a group of no one, named by its first file. Returns its id. */
+/** Adds a track in a group of its own, named by its first file. Returns its id. */
 export async function insertTrack(
   executor: Executor,
   { file, identity }: { file: NamedBy; identity: FileIdentity },
@@ -24,5 +25,6 @@ export async function insertTrack(
       durationSeconds,
     })
     .returning({ id: tracks.id });
+  await executor.update(tracks).set({ groupId: row.id }).where(eq(tracks.id, row.id));
   return row.id;
 }

@@ -106,6 +106,8 @@ async function filesOf(executor: Executor, trackId: number) {
   const rows = await executor
     .select({
       trackId: files.trackId,
+      codec: tracks.codec,
+      sampleRateHz: tracks.sampleRateHz,
       path: files.path,
       name: files.name,
       origin: files.origin,
@@ -115,6 +117,6 @@ async function filesOf(executor: Executor, trackId: number) {
     .from(files)
     .innerJoin(tracks, eq(tracks.id, files.trackId))
     .where(eq(tracks.groupId, groupId))
-    .orderBy(files.path);
+    .orderBy(files.trackId, files.path);
   return rows.map((file) => ({ ...file, missingSince: file.missingSince?.toISOString() ?? null }));
 }

@@ -106,7 +106,7 @@ async function insertTracks(database: Database, first: number, count: number): P
       select id, '/music/' || id || '.flac', 30000000, 0, 'path', now(),
         ' piece ' || id || ' artist ' || id % 1000 || ' ' || lower(${genre}) || ' ' from ${series}`);
     await transaction.execute(sql`
-      insert into ${sounds} (track_id, loudness_lufs, sample_peak_db, tempo_bpm, tempo_confidence, waveform, fingerprint)
+      insert into ${sounds} (track_id, loudness_lufs, sample_peak_db, tempo_bpm, tempo_confidence, waveform, band_levels)
       select id, -30 + id % 25, -1, 60 + id % 120, 0.5, '', '' from ${series}`);
   });
 }

@@ -77,6 +77,22 @@ describe('one track', () => {
     expect(track).toMatchObject({ trackId: 4, corrected: false, curve: { count: 80, hopSeconds: 0.5 } });
   });
 
+  it('is joined with another, which its page then lists, and parted from it', async () => {
+    const { catalogue } = house.ask;
+    await catalogue.join({ trackId: 5, withTrackId: 4 });
+    const joined = await catalogue.track({ trackId: 5 });
+    expect(joined).toMatchObject({ trackId: 4, files: [{ trackId: 4 }, { trackId: 5 }] });
+    expect(await refusal('catalogue.join', { trackId: 4, withTrackId: 5 })).toEqual(
+      invalid('invalid withTrackId: 5 (it is of the same recording as 4 already)'),
+    );
+    await catalogue.part({ trackId: 5 });
+    expect(await catalogue.track({ trackId: 5 })).toMatchObject({ trackId: 5, files: [{ trackId: 5 }] });
+    expect(await refusal('catalogue.part', { trackId: 5 })).toEqual(
+      invalid('invalid trackId: 5 (it is the only track of its recording)'),
+    );
+    expect(await refusal('catalogue.part', { trackId: 99 })).toEqual(notFound(noSuchTrack(99)));
+  });
+
   it('is corrected by whom asks, and uncorrected', async () => {
     const { catalogue } = house.ask;
     await catalogue.correct({ trackId: 4, valence: 0.5, arousal: -0.5 });

@@ -18,6 +18,8 @@ import { trackDetail } from '../../catalogue/tracks/trackDetail';
 import { trackFilter } from '../../catalogue/tracks/trackFilter';
 import { trackIds } from '../../catalogue/tracks/trackIds';
 import { trackMarks } from '../../catalogue/tracks/trackMarks';
+import { joinTracks } from '../../catalogue/recordings/joinTracks';
+import { partTrack } from '../../catalogue/recordings/partTrack';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
 import { procedure, router } from '../init';
@@ -85,6 +87,14 @@ export const catalogueRouter = router({
   uncorrect: procedure
     .input(z.object({ trackId }))
     .mutation(({ ctx, input }) => uncorrectTrack(ctx.services.database, ctx.caller, input.trackId)),
+  /** Says that a track is another recording than the others it stands with. */
+  part: procedure
+    .input(z.object({ trackId }))
+    .mutation(({ ctx, input }) => partTrack(ctx.services.database, input.trackId)),
+  /** Says that two tracks, with all that stand with either, are encodings of one recording. */
+  join: procedure
+    .input(z.object({ trackId, withTrackId: trackId }))
+    .mutation(({ ctx, input }) => joinTracks(ctx.services.database, input.trackId, input.withTrackId)),
   remove: procedure
     .input(z.object({ trackIds: z.array(trackId).min(1).max(10_000) }))
     .mutation(async ({ ctx: { services }, input }) => {

@@ -8,6 +8,7 @@ import { EmotionPlane } from './emotionPlane';
 import { Facts } from './facts';
 import { FileList } from './fileList';
 import { NoSuchTrack } from './noSuchTrack';
+import { OtherFiles } from './otherFiles';
 import { Score } from './score';
 import { SimilarTracks } from './similarTracks';
 import { readTrackCurve, type TrackAnswer } from './trackCurve';
@@ -43,6 +44,7 @@ export function TrackPage({ track: first, fromSeconds }: TrackPageProps) {
       <div className={styles.foot}>
         <Facts track={track} />
         <FileList track={track} />
+        <OtherFiles track={track} />
         <section className={styles.keep} aria-labelledby="track-keep">
           <h2 id="track-keep">The curve as numbers</h2>
           <Downloads trackId={track.trackId} />
