@@ -8,7 +8,7 @@ import { expect, test } from './support/test';
 const folder = mkdtempSync(join(tmpdir(), 'circumplex-recordings-'));
 const headBytes = 44;
 
-test.afterAll(async () => {
+test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -74,18 +74,22 @@ function overlap(a: Float32Array, b: Float32Array, shift: number) {
   };
 }
 
-function interpolated(b: Float32Array, at: number, weights: number[] | undefined): number {
+function interpolated(b: Float32Array, at: number, weights: Float64Array | undefined): number {
   if (weights === undefined) return b[at];
-  const [before, here, after, beyond] = weights;
-  return before * b[at - rowSize] + here * b[at] + after * b[at + rowSize] + beyond * b[at + 2 * rowSize];
+  return (
+    weights[0] * b[at - rowSize] +
+    weights[1] * b[at] +
+    weights[2] * b[at + rowSize] +
+    weights[3] * b[at + 2 * rowSize]
+  );
 }
 
 /** Lagrange's weights of the four points at -1, 0, 1 and 2 for a place between 0 and 1. */
-function cubicWeights(x: number): number[] {
-  return [
+function cubicWeights(x: number): Float64Array {
+  return Float64Array.of(
     (-x * (x - 1) * (x - 2)) / 6,
     ((x + 1) * (x - 1) * (x - 2)) / 2,
     (-(x + 1) * x * (x - 2)) / 2,
     ((x + 1) * x * (x - 1)) / 6,
-  ];
+  );
 }

@@ -42,13 +42,14 @@ export function recordingDistance(a: Uint8Array, b: Uint8Array): number {
   const aligned = alignLevels(heardLevels(a), heardLevels(b));
   if (aligned === undefined || aligned.rows < leastRows) return Infinity;
   const [means, peaks] = splitRows(aligned.differences);
-  const [levels] = splitRows(aligned.levels);
+  const moving = movement(splitRows(aligned.levels)[0]);
+  // Most pairs are of other music, and told so before the gains are looked for.
+  if (moving < leastMovement || Math.sqrt(variance(means.values)) > moving) return Infinity;
   const gain = median(means.values);
   takeOff(means, (bands) => gain + within(median(bands) - gain, mostMovedGain));
   takeBandsOff(means);
   takeOff(peaks, () => gain);
-  const moving = movement(levels);
-  if (moving < leastMovement || rootMeanSquare(means.values) > mostOfMovement * moving) return Infinity;
+  if (rootMeanSquare(means.values) > mostOfMovement * moving) return Infinity;
   return Math.max(overTime(means) / mostByMeans, overTime(peaks) / mostByPeaks);
 }
 
@@ -122,6 +123,11 @@ function overTime({ bands, values }: Rows): number {
     if (row >= width - 1) distances[row - width + 1] = rootMeanSquare(sums) / width;
   }
   return quantileOf(distances, countedShare);
+}
+
+function variance(values: Float32Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
 }
 
 function rootMeanSquare(values: Float32Array | Float64Array): number {
