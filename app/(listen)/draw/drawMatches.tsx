@@ -33,6 +33,9 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
   const { matches, mode, blend, searched, stillDistance } = answer.data;
   if (matches.length === 0 && isLoading(answer.data)) return <LoadingState>Loading the library</LoadingState>;
   if (matches.length === 0) return <NoMatch state={state} searched={searched} />;
+  const still = stillDistance ?? Infinity;
+  // Said once where it holds for all of them: they come nearest first.
+  const noneMoves = matches[0].distance >= still;
   return (
     <section aria-label="Matches" className={styles.matches}>
       <Announcement>{announce(matches)}</Announcement>
@@ -41,6 +44,12 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
           .filter(Boolean)
           .join(' ')}
       </p>
+      {noneMoves && (
+        <p>
+          No {state.scope === 'section' ? 'section' : 'track'} moves quite so: these come nearest, and one
+          that stands still would fit as well.
+        </p>
+      )}
       <TrackList
         label="Matches"
         tracks={matches.map((match) => toListed(match, state.scope))}
@@ -49,7 +58,7 @@ export function DrawMatches({ answer, state, chosen, onLight, onChoose }: DrawMa
         selectedKey={chosen}
         onSelect={(track) => onChoose(itemKey(track))}
         onLight={(track) => onLight(track && itemKey(track))}
-        detail={(track) => <Detail track={track} stillDistance={stillDistance} />}
+        detail={(track) => <Detail track={track} stillDistance={noneMoves ? Infinity : still} />}
       />
     </section>
   );
@@ -61,11 +70,11 @@ function announce(matches: readonly TrajectoryMatch[]): string {
 }
 
 /** Which section a match is, and whether a track that stands still would fit as well. */
-function Detail({ track, stillDistance }: { track: ListedTrack; stillDistance: number | null }) {
+function Detail({ track, stillDistance }: { track: ListedTrack; stillDistance: number }) {
   const { startSeconds, endSeconds, distance = 0 } = track;
   const parts = [
     endSeconds !== undefined && `section ${formatClock(startSeconds ?? 0)}–${formatClock(endSeconds)}`,
-    stillDistance !== null && distance >= stillDistance && 'fits no better than standing still',
+    distance >= stillDistance && 'fits no better than standing still',
   ].filter(Boolean);
   return parts.length > 0 && <span className={styles.section}>{parts.join(' · ')}</span>;
 }

@@ -49,7 +49,9 @@ async function ownVectors(executor: Executor, { version }: Wanted): Promise<Row[
     .innerJoin(tracks, eq(tracks.id, analyses.trackId))
     .where(and(isRepresentative, eq(analyses.current, true)))
     .orderBy(asc(analyses.trackId));
-  const fitting = rows.filter((row) => !version || embeddingVersion(row.version) === embeddingVersion(version));
+  const fitting = rows.filter(
+    (row) => !version || embeddingVersion(row.version) === embeddingVersion(version),
+  );
   if (rows.length > 0 && fitting.length === 0)
     throw new AppError(
       'invalid',
