@@ -16,7 +16,7 @@ test('the plane', async ({ page, api }) => {
 
 test('a drawing', async ({ page }) => {
   await page.goto('/draw');
-  await page.getByRole('button', { name: 'Storm and calm' }).click();
+  await page.getByRole('button', { name: 'Slow build' }).click();
   const first = page.getByRole('list', { name: 'Matches' }).getByRole('listitem').first();
   await first.getByRole('button', { name: /^Compare/ }).click();
   await expect(page.getByRole('img', { name: 'Error of the match along the time' })).toBeVisible();
