@@ -25,7 +25,7 @@ describe('a stroke in a lane', () => {
   const shape = fc.record({
     ...hills,
     height: fc.double({ min: 0, max: 0.9, noNaN: true }),
-    waves: fc.double({ min: 0, max: 1.25, noNaN: true }),
+    waves: fc.double({ min: 0, max: 1.15, noNaN: true }),
     phase: fc.double({ min: 0, max: 6, noNaN: true }),
     backwards: fc.boolean(),
   });

@@ -11,7 +11,7 @@ const usualMost = 12;
 /** How far from the stroke they may lie, in units of valence and arousal … */
 const near = 0.03;
 /** … and where the usual number of them cannot keep so near. */
-const nearEnough = 0.04;
+const nearEnough = 0.045;
 /** A side of the emotion that the stroke does not mean counts so much more: it is to stay as it was. */
 const heldWeight = 6;
 /** Of these, so close to the hand that nobody sees the difference, the key points are chosen. */
@@ -26,7 +26,7 @@ interface StrokeOptions {
   held?: Dimension;
 }
 
-/** Where a hand went, in order of time, in few key points: 4 to 12 for what one draws in one go, within 0.045 of it. */
+/** Where a hand went, in order of time, in few key points: 4 to 12 for what one draws in one go, within 0.05 of it. */
 export function simplifyStroke(
   samples: readonly KeyPoint[],
   { grain = plainGrain, most = grain.most, held }: StrokeOptions = {},
