@@ -84,6 +84,7 @@ try {
   await measure(page, 'an empty page, by the bar', () => dragBar(page));
 
   await openLibrary(page, server.url);
+  await measure(page, 'the library, opening', () => page.waitForTimeout(1500));
   await measure(page, 'the library, by the wheel', () => wheel(page));
   const mounted = await page.locator('[role=row]').count();
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
