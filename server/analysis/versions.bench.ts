@@ -15,17 +15,16 @@ import { decodeWhole, runProgram, writeWav } from './testing/versions/soundTools
 import type { VersionPiece } from './testing/versions/versionSounds.testing';
 
 /*
- * `npm run bench -- versions [--tuning] [--pieces N] [--only KIND] [--part I/N] [--music FOLDER] [--midi FOLDER] [--soundfont FILE ...]`: how often
- * encodings of one recording are kept apart, and versions of it joined with it, on 40 s of N pieces (12 if not said)
- * each of
+ * `npm run bench -- versions [--tuning] [--pieces N] [--only KIND] [--part I/N] [--music FOLDER] [--midi FOLDER]
+ * [--soundfont FILE ...]`: how often encodings of one recording are kept apart, and versions of it joined with it, on
+ * 40 s of N pieces (12 if not said) each of
  *   composed  the house's composer: voices and drums left out, other instruments
  *   midi      the MIDI files of a folder, played by FluidSynth where it is there with a soundfont
  *   music     the music files of a folder: something taken out, another voice over it at several levels
  * Every piece is encoded in a third of the ways, in turn; encodings are compared with the original and each with the
- * next. A version is told by how loud what makes it
- * another is, in decibels below the original: at under -45 dB it is the same, and left out. The limits were chosen
- * on every sixth file, and on pieces of the composer, that only `--tuning` takes. ffmpeg does the encoding. The last
- * line is JSON.
+ * next. A version is told by how loud what makes it another is, in decibels below the original: at under -45 dB it is
+ * the same, and left out. The limits were chosen on every sixth file, and on pieces of the composer, that only
+ * `--tuning` takes. ffmpeg does the encoding. The last line is JSON.
  */
 
 const { values: options } = parseArgs({

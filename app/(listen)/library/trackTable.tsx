@@ -8,7 +8,6 @@ import { headRow } from './tableKeys';
 import styles from './trackTable.module.css';
 import { TrackTableHead } from './trackTableHead';
 import { TrackTableRow } from './trackTableRow';
-import { useChooseAll } from './useChooseAll';
 import { useChooseRange } from './useChooseRange';
 import { useLibraryTracks } from './useLibraryTracks';
 import { useRowsInSight } from './useRowsInSight';
@@ -32,25 +31,23 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
   const inSight = useRowsInSight(body);
   const tracks = useLibraryTracks(state, inSight);
   const { head, total } = tracks;
-  const all = useChooseAll(state, onChosen);
-
   const range = useChooseRange(state, { chosen, onChosen });
+  const chooseAll = () => range.mutate([0, total - 1]);
   const deeds = useTableDeeds({
     tracks,
     chosen,
     onChosen,
-    onChooseAll: all.mutate,
+    onChooseAll: chooseAll,
     onChooseRange: range.mutate,
   });
   const { row: current, ...walk } = useTableWalk({ table, total, onKey: deeds.onKey });
-  const failedChoice = [all, range].find(({ error }) => error);
-  const error = head.error ?? failedChoice?.error;
+  const error = head.error ?? range.error;
   if (error)
     return (
       <ErrorState
         title="The library could not be read"
         error={error}
-        onRetry={() => (head.error ? void head.refetch() : failedChoice?.reset())}
+        onRetry={() => (head.error ? void head.refetch() : range.reset())}
       />
     );
   if (total === 0) return <NoTracks pending={head.isPending} state={state} />;
@@ -70,7 +67,7 @@ export function TrackTable({ state, onChange, chosen, onChosen }: TrackTableProp
         state={state}
         onSort={(sort) => onChange({ sort, descending: state.sort === sort && !state.descending })}
         choice={chosen.size === 0 ? 'none' : chosen.size >= total ? 'all' : 'some'}
-        onChoose={() => (chosen.size >= total ? deeds.chooseNone() : all.mutate())}
+        onChoose={() => (chosen.size >= total ? deeds.chooseNone() : chooseAll())}
         reachable={current === headRow}
       />
       <div

@@ -15,16 +15,17 @@ interface ChooseTrackProps {
   label: string;
   /** On the button. */
   words: string;
+  kind?: 'plain' | 'quiet';
   /** Takes a track, and closes when that is done. */
   onChoose: (track: TrackSummary, close: () => void) => void;
   error: { message: string } | null;
 }
 
 /** Chooses a track of the library. */
-export function ChooseTrack({ label, words, onChoose, error }: ChooseTrackProps) {
+export function ChooseTrack({ label, words, kind = 'quiet', onChoose, error }: ChooseTrackProps) {
   return (
     <DialogTrigger>
-      <Button size="small" kind="quiet" aria-label={label}>
+      <Button size="small" kind={kind} aria-label={label}>
         {words}
       </Button>
       <Popover className={styles.popover} placement="bottom end">

@@ -97,7 +97,11 @@ function takeOff({ bands, values }: Rows, gainOf: (row: Float32Array) => number)
 /** Takes off each band, in place, what an encoder moves it by for good. */
 function takeBandsOff({ bands, values }: Rows): void {
   for (let band = 0; band < bands; band++) {
-    const moved = within(median(values.filter((_, i) => i % bands === band)), mostMovedBand);
+    const column = Float32Array.from(
+      { length: values.length / bands },
+      (_, row) => values[row * bands + band],
+    );
+    const moved = within(median(column), mostMovedBand);
     for (let i = band; i < values.length; i += bands) values[i] -= moved;
   }
 }

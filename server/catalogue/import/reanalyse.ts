@@ -11,9 +11,9 @@ import { analyseAgainJob, enqueueFiles, type JobFile } from './fileJobs';
 const chunkRows = 500;
 
 /**
- * Queues every track that has no profile by `modelVersion` (the installed model's, if not said) or no band levels, as
- * an older version left it, and whose file is there, behind all other work; those whose file waits already or failed stay out. The old profile answers until the
- * new one is written. Safe to call at every start. Returns how many were queued.
+ * Queues every track that has no profile by `modelVersion` (the installed model's, if not said) or no band levels, as an
+ * older version left it, and whose file is there, behind all other work; those whose file waits already or failed stay
+ * out. The old profile answers until the new one is written. Safe to call at every start. Returns how many were queued.
  */
 export async function queueReanalysis(
   database: Database,

@@ -26,36 +26,38 @@ export function OtherFiles({ track }: { track: TrackDetail }) {
     <section aria-labelledby="track-others" className={styles.others}>
       <h2 id="track-others">Other files of this recording</h2>
       {others.length === 0 && <p className={styles.why}>None is known.</p>}
-      <ul aria-labelledby="track-others" className={styles.list}>
-        {others.map((encoding) => (
-          <li key={encoding[0].trackId} className={styles.encoding}>
-            <Encoding files={encoding} />
-            <Button
-              size="small"
-              kind="quiet"
-              aria-label={`${nameOf(encoding[0])} is another recording`}
-              isDisabled={part.isPending}
-              onPress={() =>
-                part.mutate({ trackId: encoding[0].trackId }, { onSuccess: () => setParted(encoding[0]) })
-              }
-            >
-              This is another recording
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <p role="status">
-        {parted && (
-          <>
-            <Link href={`/tracks/${parted.trackId}`}>{nameOf(parted)}</Link> is a track of its own now.
-          </>
-        )}
-      </p>
+      {others.length > 0 && (
+        <ul aria-labelledby="track-others" className={styles.list}>
+          {others.map((encoding) => (
+            <li key={encoding[0].trackId} className={styles.encoding}>
+              <Encoding files={encoding} />
+              <Button
+                size="small"
+                aria-label={`${nameOf(encoding[0])} is another recording`}
+                isDisabled={part.isPending}
+                onPress={() =>
+                  part.mutate({ trackId: encoding[0].trackId }, { onSuccess: () => setParted(encoding[0]) })
+                }
+              >
+                This is another recording
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {part.error && <p role="alert">{part.error.message}</p>}
-      <div>
+      <div className={styles.join}>
+        <p role="status">
+          {parted && (
+            <>
+              <Link href={`/tracks/${parted.trackId}`}>{nameOf(parted)}</Link> is a track of its own now.
+            </>
+          )}
+        </p>
         <ChooseTrack
           label="Join with a track of the same recording"
           words="Join with …"
+          kind="plain"
           error={join.error}
           onChoose={({ trackId: withTrackId }, close) =>
             join.mutate(

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { writeFile } from 'node:fs/promises';
-import { joinChunks } from './joinChunks.testing';
+import { joinedSamples } from '@/ml/audio/joinedSamples';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { decodeFile } from '../../decodeFile';
@@ -19,7 +19,9 @@ export function decodeWhole(path: string): Promise<PcmChunk> {
   return withSoundFile(path, async (file) => {
     const chunks: PcmChunk[] = [];
     for await (const chunk of decodeFile(file, () => undefined)) chunks.push(chunk);
-    return joinChunks(chunks);
+    const [{ channels, sampleRateHz }] = chunks;
+    const whole = channels.map((_, channel) => joinedSamples(chunks.map((chunk) => chunk.channels[channel])));
+    return { channels: whole, sampleRateHz };
   });
 }
 
