@@ -2,6 +2,10 @@ import { index, integer, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-
 import { tracks } from './catalogue';
 import { identity, moment } from './columns';
 
+/** What people may do, from the least to the most: each may what those before it may. */
+export const roles = ['listener', 'member', 'owner'] as const;
+export type Role = (typeof roles)[number];
+
 /** Who uses this installation. The first is its owner, who is there from the start and may do everything. */
 export const people = pgTable('people', {
   id: identity(),

@@ -3,6 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { Attempts } from './attempts';
+import { owner } from './caller';
+import { setCaller } from './callerHeader';
 import { contentSecurityPolicy, setSecurityHeaders } from './headers';
 import { checkHost, checkOrigin } from './origin';
 import { cookieValue, isSession, issueSession, sameText, sessionCookie, sessionSeconds } from './session';
@@ -30,7 +32,10 @@ export class Gate {
     checkHost(request, this.settings.host);
     checkOrigin(request);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
-    if (!openPaths.test(path)) await this.requireAccess(request);
+    setCaller(request.headers, undefined);
+    if (openPaths.test(path)) return;
+    await this.requireAccess(request);
+    setCaller(request.headers, owner);
   }
 
   /** The Set-Cookie value for a person who gave `token`. Throws AppError 'forbidden' or 'too-many'. */

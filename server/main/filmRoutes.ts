@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
-import { owner } from '../access/caller';
+import type { SignedInCaller } from '../access/caller';
+import { routeFor, type Route } from '../access/route';
 import { parseInput } from '../base/parseInput';
-import { sendJson, type Handler } from '../http/answers';
+import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
@@ -14,11 +15,11 @@ import { getServices } from '../services';
 import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a film's project goes outside Next: timelines in, and what is handed over, which may be large. */
-export function filmRoutes(): { path: RegExp; handle: Handler }[] {
+export function filmRoutes(): Route[] {
   return [
-    { path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver },
-    { path: /^\/api\/films\/section\.wav$/, handle: sendSection },
-    { path: /^\/api\/films\/describe$/, handle: describeFile },
+    routeFor('listener', /^\/api\/films\/\d{1,9}\/handover\.zip$/, sendHandOver),
+    routeFor('listener', /^\/api\/films\/section\.wav$/, sendSection),
+    routeFor('member', /^\/api\/films\/describe$/, describeFile),
   ];
 }
 
@@ -63,12 +64,16 @@ function leaveOf(response: ServerResponse): AbortSignal {
 }
 
 /** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
-async function sendHandOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendHandOver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
   const { database, settings } = getServices();
   const wish = wishOf(url.searchParams);
-  const { document } = await openProject({ database, caller: owner }, numbers[0]);
+  const { document } = await openProject({ database, caller }, numbers[0]);
   const place = { database, dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
   const { name, zip } = await handOverZip(place, document, wish);
   response.setHeader('Content-Type', 'application/zip');

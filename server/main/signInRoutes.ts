@@ -2,16 +2,18 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import type { Gate } from '../access/gate';
 import { AppError } from '../base/errors';
-import { sendJson, type Handler } from '../http/answers';
+import type { Route } from '../access/route';
+import { sendJson } from '../http/answers';
 
 const signInBody = z.object({ token: z.string().min(1).max(1000) });
 const largestBody = 10_000;
 
 /** POST /api/sign-in {token} sets the session cookie; POST /api/sign-out clears it. */
-export function signInRoutes(gate: Gate): { path: RegExp; handle: Handler }[] {
+export function signInRoutes(gate: Gate): Route[] {
   return [
     {
       path: /^\/api\/sign-in$/,
+      may: 'anybody',
       handle: async (request, response) => {
         requirePost(request);
         const body = signInBody.safeParse(parseJson(await readText(request)));
@@ -22,6 +24,7 @@ export function signInRoutes(gate: Gate): { path: RegExp; handle: Handler }[] {
     },
     {
       path: /^\/api\/sign-out$/,
+      may: 'anybody',
       handle: (request, response) => {
         requirePost(request);
         response.setHeader('Set-Cookie', gate.signOut(request));

@@ -1,12 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
+import type { Route } from '../access/route';
 import { sendError, type Handler } from '../http/answers';
 
 export interface WebServerParts {
   gate: Gate;
   /** Streams and sign-in, by path; the rest is the pages'. */
-  routes: { path: RegExp; handle: Handler }[];
+  routes: Route[];
   pages: Handler;
   /** Told of every fault that is not an expected answer. */
   onFault: (error: unknown, request: IncomingMessage) => void;

@@ -1,7 +1,7 @@
 import { curveCsv, curveJams, curveJson, namedCurve } from '@/server/catalogue/tracks/curveDocuments';
 import { trackCover } from '@/server/catalogue/tracks/trackCover';
 import { AppError } from '@/server/base/errors';
-import { answerErrors } from '@/server/http/answerErrors';
+import { answerTo } from '@/server/http/answerTo';
 import {
   featureDocument,
   featureDocuments,
@@ -16,8 +16,9 @@ const curveDocuments = {
 };
 
 /** A track's cover picture, its emotion curve as a file to keep, or a feature of its sound. */
-export const GET = answerErrors(
-  async (request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
+export const GET = answerTo(
+  'listener',
+  async (_caller, request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
     const { id, document } = await context.params;
     const trackId = Number(id);
     if (!/^\d{1,9}$/.test(id)) throw new AppError('invalid', `invalid trackId: ${id} (a whole number)`);
