@@ -9,12 +9,14 @@ export interface Caller {
 /** Who came in by a door, and in which role. */
 export interface SignedInCaller extends Caller {
   role: Role;
-  /** The session by which it was; null for tools, and where nobody has to sign in. */
-  sessionId: number | null;
+  /** The session by which it was, … */
+  sessionId?: number;
+  /** … or the token of a person or tool; neither where it was by the token of the settings, or nobody has to sign in. */
+  tokenId?: number;
 }
 
 /** Whoever uses the command line, and whoever is let in without signing in, is taken for the owner. */
-export const owner: SignedInCaller = { personId: ownerId, role: 'owner', sessionId: null };
+export const owner: SignedInCaller = { personId: ownerId, role: 'owner' };
 
 /** True where who has `role` may do what is open from `least` on: an owner all, a member what listeners may, too. */
 export function hasRole(role: Role, least: Role): boolean {
@@ -29,7 +31,7 @@ export function requireRole(
   caller: SignedInCaller | undefined,
   least: Role,
 ): asserts caller is SignedInCaller {
-  if (!caller) throw new AppError('signed-out', 'sign in first, or send the access token as a bearer token');
+  if (!caller) throw new AppError('signed-out', 'sign in first, or send an access token as a bearer token');
   if (!hasRole(caller.role, least))
     throw new AppError('forbidden', `invalid role: ${caller.role} (this is for ${whoMay[least]})`);
 }

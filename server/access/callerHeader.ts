@@ -24,6 +24,5 @@ export function callerOf(headers: IncomingHttpHeaders | Headers): SignedInCaller
 
 /** The header of a request that `caller` puts. */
 export function callerHeaders(caller: SignedInCaller): Record<string, string> {
-  const { personId, role, sessionId } = caller;
-  return { [header]: seal + JSON.stringify({ personId, role, sessionId }) };
+  return { [header]: seal + JSON.stringify(caller) };
 }

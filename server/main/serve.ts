@@ -19,11 +19,11 @@ import { eegRoutes } from './eegRoutes';
 import { filmRoutes } from './filmRoutes';
 import { studyRoutes } from './studyRoutes';
 import { createWebServer } from './webServer';
+import type { Services } from '../services';
 
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
 async function serve(): Promise<void> {
   const settings = readSettings(process.env);
-  refuseUnprotectedHost(settings);
   mkdirSync(settings.dataDirectory, { recursive: true });
   const opened = await openForServer({
     dataDirectory: settings.dataDirectory,
@@ -32,8 +32,9 @@ async function serve(): Promise<void> {
     say: (words) => console.log(`circumplex: ${words}`),
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
+  await refuseUnprotectedHost(settings, opened.database);
   const services = await startServices(settings, opened.database);
-  const server = await openDoor(settings);
+  const server = await openDoor(services);
   closeOnSignal(async () => {
     await closeServer(server);
     await services.stop();
@@ -41,17 +42,17 @@ async function serve(): Promise<void> {
   });
 }
 
-async function openDoor(settings: Settings): Promise<Server> {
+async function openDoor({ settings, signIns }: Services): Promise<Server> {
   const development = process.argv.includes('--development');
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   const pages = next({ dev: development, dir: packageRoot(), hostname: settings.host, port: settings.port });
   await pages.prepare();
   const handlePages = pages.getRequestHandler();
-  const gate = new Gate(settings, development);
+  const gate = new Gate(settings, development, signIns);
   const server = createWebServer({
     gate,
     routes: [
-      ...signInRoutes(gate),
+      ...signInRoutes(),
       ...streamRoutes(),
       ...studyRoutes(),
       ...eegRoutes(),

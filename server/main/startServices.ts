@@ -1,4 +1,5 @@
 import type { Database } from '@/db/open';
+import { SignIns } from '../access/signIns';
 import { JobRunner } from '../jobs/jobRunner';
 import { fillKeys } from '../catalogue/import/fillKeys';
 import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
@@ -37,7 +38,8 @@ export async function startServices(settings: Settings, database: Database): Pro
   const stopping = new AbortController();
   const { dataDirectory } = settings;
   const eegQueries = new EegQueries({ database, dataDirectory, feed: retrieval.feed });
-  const services = { settings, database, runner, retrieval, featureMaps, eegQueries };
+  const signIns = new SignIns({ database, settings });
+  const services = { settings, database, signIns, runner, retrieval, featureMaps, eegQueries };
   provideServices(services);
   await cleanIncoming(settings.dataDirectory);
   runner.start();

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Gate } from '../access/gate';
+import { testGate } from '../access/testing/gate.testing';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
 import { readSettings } from '../base/settings';
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const runner = { wake: () => void woken++ } as JobRunner;
   provideServices({ settings, database: library.database, runner } as Services);
   server = createWebServer({
-    gate: new Gate(settings, false),
+    gate: testGate(),
     routes: streamRoutes(),
     pages: (_, response) => Promise.resolve(void response.writeHead(204).end()),
     onFault: (error) => faults.push(error),

@@ -42,7 +42,7 @@ async function outcomeOf(
   role: Role | 'nobody',
 ): Promise<'signed-out' | 'forbidden' | 'let in'> {
   const caller: SignedInCaller | undefined =
-    role === 'nobody' ? undefined : { personId: 9, role, sessionId: null };
+    role === 'nobody' ? undefined : { personId: 9, role };
   const ask = path
     .split('.')
     .reduce<unknown>(

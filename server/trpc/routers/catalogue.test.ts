@@ -103,7 +103,7 @@ describe('one track', () => {
       .values({ name: 'guest' })
       .returning({ personId: schema.people.id });
     expect(
-      await house.askAs({ ...guest, role: 'listener', sessionId: null }).catalogue.track({ trackId: 4 }),
+      await house.askAs({ ...guest, role: 'listener' }).catalogue.track({ trackId: 4 }),
     ).toMatchObject({ corrected: false });
     await catalogue.uncorrect({ trackId: 4 });
     expect(await catalogue.track({ trackId: 4 })).toMatchObject({ corrected: false, correction: null });

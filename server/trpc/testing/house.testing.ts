@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { catalogueKinds, openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
 import { owner, type SignedInCaller } from '../../access/caller';
 import { callerHeaders } from '../../access/callerHeader';
+import { SignIns } from '../../access/signIns';
 import { modelFolder } from '../../base/newestModel';
 import { readSettings } from '../../base/settings';
 import type { JobRunner } from '../../jobs/jobRunner';
@@ -31,9 +32,11 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
   if (tracks > 0) await fillRecordings(database, tracks);
   let woken = 0;
   const retrieval = new Retrieval({ database, memoryBytes: Infinity, onFault: console.error });
+  const settings = readSettings({ DATA_DIR: dataDirectory });
   const services: Services = {
-    settings: readSettings({ DATA_DIR: dataDirectory }),
+    settings,
     database,
+    signIns: new SignIns({ database, settings }),
     runner: { wake: () => void woken++, kinds: catalogueKinds(dataDirectory) } as JobRunner,
     retrieval,
     featureMaps: new FeatureMaps(database, modelFolder()),
