@@ -36,6 +36,12 @@ export function requireRole(
     throw new AppError('forbidden', `invalid role: ${caller.role} (this is for ${whoMay[least]})`);
 }
 
+/** Keeps to people what a tool's token must not do, such as making further tokens. Throws AppError 'forbidden'. */
+export function refuseTools({ tokenId }: SignedInCaller): void {
+  if (tokenId !== undefined)
+    throw new AppError('forbidden', 'invalid access token (accounts are changed by people, on the page)');
+}
+
 const whoMay: Record<Role, string> = {
   listener: 'whoever is signed in',
   member: 'members and the owner',

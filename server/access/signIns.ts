@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '@/db/open';
 import { ownerId, people } from '@/db/schema';
+import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { callerByToken, roleOfToken } from './accessTokens';
 import { addressGroup, isLoopback } from './addresses';
@@ -12,7 +13,7 @@ import { sessionSecret } from './cookies';
 import { Guesses } from './guesses';
 import { passwordHash } from './passwords/passwordHash';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
-import { areNamed, personOf } from './people';
+import { addPerson, areNamed, personOf } from './people';
 import { sameText, secretHash } from './secret';
 import { beginSession, callerBySession, endSessionOf, endSessions, roleOfSession } from './sessions';
 
@@ -124,6 +125,25 @@ export class SignIns {
     await this.database.transaction(async (transaction) => {
       await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
       await endSessions(transaction, personId, sessionId);
+    });
+    this.forget();
+  }
+
+  /**
+   * Gives the owner a name and a password, after which everybody signs in.
+   * @throws AppError 'conflict' where somebody has them already; 'invalid' for a password that is easily guessed.
+   */
+  async nameOwner({ name, password }: { name: string; password: string }): Promise<void> {
+    requireGoodPassword(password, name);
+    const hash = await passwordHash(password);
+    await this.database.transaction(async (transaction) => {
+      if (await areNamed(transaction))
+        throw new AppError(
+          'conflict',
+          'invalid name: people have names already (invite others, or change a password)',
+        );
+      await addPerson(transaction, { name });
+      await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, ownerId));
     });
     this.forget();
   }

@@ -11,6 +11,7 @@ const decided: Record<Role, string> = {
     catalogue: correct genres marks onQueue queue summary track trackIds trackRange tracks uncorrect
     film: fitLength match projects.file projects.get projects.list render sectionLevel trackEvents
     models: list
+    people: account.changePassword account.endOtherSessions account.endSession account.makeToken account.revokeToken account.sessions account.tokens
     research: featureMaps model models piece pieces
     retrieval: alongCue alongTrajectory nearPoint similarTo
     studies: analyses.compare analyses.get analyses.list analyses.methods analyses.region analyses.result analyses.tables check features get list networks`,
@@ -20,7 +21,8 @@ const decided: Record<Role, string> = {
     film: projects.bring projects.create projects.duplicate projects.remove projects.rename projects.save
     studies: analyses.cancel analyses.remove analyses.start begin cancelJobs computeFeatures create fileColumns mapping mappingFaults readFiles remove removeFile rename setStimulus unpackFile`,
   owner: `
-    catalogue: readTags remove rescan unwatch watch watched`,
+    catalogue: readTags remove rescan unwatch watch watched
+    people: endSessions invitations invite list nameOwner remove setRole withdraw`,
 };
 
 interface Stated {
@@ -41,8 +43,7 @@ async function outcomeOf(
   path: string,
   role: Role | 'nobody',
 ): Promise<'signed-out' | 'forbidden' | 'let in'> {
-  const caller: SignedInCaller | undefined =
-    role === 'nobody' ? undefined : { personId: 9, role };
+  const caller: SignedInCaller | undefined = role === 'nobody' ? undefined : { personId: 9, role };
   const ask = path
     .split('.')
     .reduce<unknown>(

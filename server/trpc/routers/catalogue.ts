@@ -104,28 +104,30 @@ export const catalogueRouter = router({
       };
     }),
 
-  queue: forListeners.query(({ ctx }) => queueState(ctx.services.database)),
-  onQueue: forListeners.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
+  queue: forListeners.query(({ ctx }) => queueState(ctx.services.database, ctx.caller)),
+  onQueue: forListeners.subscription(({ ctx, signal }) =>
+    queueChanges({ database: ctx.services.database, caller: ctx.caller }, signal),
+  ),
   /** How jobs stand, by their numbers. */
   jobs: forMembers
     .input(z.object({ jobIds: z.array(z.number().int().positive()).min(1).max(1000) }))
-    .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds)),
+    .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds, ctx.caller)),
   problems: forMembers
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
-    .query(({ ctx, input }) => problems(ctx.services.database, input.limit)),
-  retry: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
-    const queued = await retryJobs(services.database, input.jobIds);
+    .query(({ ctx, input }) => problems(ctx.services.database, input.limit, ctx.caller)),
+  retry: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services, caller }, input }) => {
+    const queued = await retryJobs(services.database, input.jobIds, caller);
     services.runner.wake();
     return { queued };
   }),
   cancel: forMembers
     .input(z.object({ batchId: z.number().int().positive().optional() }))
     .mutation(async ({ ctx, input }) => ({
-      cancelled: await cancelJobs(ctx.services.database, input.batchId),
+      cancelled: await cancelJobs(ctx.services.database, input.batchId, ctx.caller),
     })),
-  dismiss: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
+  dismiss: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services, caller }, input }) => {
     const { database, runner } = services;
-    return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds) };
+    return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds, caller) };
   }),
 
   watched: forOwners.query(({ ctx }) => listWatched(ctx.services.database)),
