@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '@/db/open';
-import { ownerId, people } from '@/db/schema';
+import { ownerId } from '@/db/schema';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { callerByToken, roleOfToken } from './accessTokens';
@@ -11,11 +10,11 @@ import { browserName } from './browserName';
 import { owner, type SignedInCaller } from './caller';
 import { sessionSecret } from './cookies';
 import { Guesses } from './guesses';
-import { passwordHash } from './passwords/passwordHash';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
+import { setPassword } from './passwords/setPassword';
 import { addPerson, areNamed, personOf } from './people';
 import { sameText, secretHash } from './secret';
-import { beginSession, callerBySession, endSessionOf, endSessions, roleOfSession } from './sessions';
+import { beginSession, callerBySession, endSessionOf, roleOfSession } from './sessions';
 
 /** How long it may take until what another process ended or began is known here. */
 const knownForMs = 2000;
@@ -121,11 +120,7 @@ export class SignIns {
     const { name } = await personOf(this.database, personId);
     requireGoodPassword(next, name);
     await this.guesses.personBy({ name, password: current, address: `person ${personId}` });
-    const hash = await passwordHash(next);
-    await this.database.transaction(async (transaction) => {
-      await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
-      await endSessions(transaction, personId, sessionId);
-    });
+    await setPassword(this.database, { personId, password: next, kept: sessionId });
     this.forget();
   }
 
@@ -135,16 +130,13 @@ export class SignIns {
    */
   async nameOwner({ name, password }: { name: string; password: string }): Promise<void> {
     requireGoodPassword(password, name);
-    const hash = await passwordHash(password);
-    await this.database.transaction(async (transaction) => {
-      if (await areNamed(transaction))
-        throw new AppError(
-          'conflict',
-          'invalid name: people have names already (invite others, or change a password)',
-        );
-      await addPerson(transaction, { name });
-      await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, ownerId));
-    });
+    if (await areNamed(this.database))
+      throw new AppError(
+        'conflict',
+        'invalid name: people have names already (invite others, or change a password)',
+      );
+    await addPerson(this.database, { name });
+    await setPassword(this.database, { personId: ownerId, password });
     this.forget();
   }
 

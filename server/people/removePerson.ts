@@ -44,13 +44,13 @@ async function thingsOf(executor: Executor, personId: number): Promise<string> {
   const own = (table: typeof studies | typeof eegStudies) =>
     executor.$count(table, and(eq(table.personId, personId), eq(table.simulated, false)));
   const counts = [
-    { count: await executor.$count(filmProjects, eq(filmProjects.personId, personId)), word: 'films' },
-    { count: await own(studies), word: 'studies' },
-    { count: await own(eegStudies), word: 'studies of EEG' },
+    { count: await executor.$count(filmProjects, eq(filmProjects.personId, personId)), word: 'film' },
+    { count: await own(studies), word: 'study' },
+    { count: await own(eegStudies), word: 'study of EEG' },
   ];
   return counts
     .filter(({ count }) => count > 0)
-    .map(({ count, word }) => `${count} ${word}`)
+    .map(({ count, word }) => (count === 1 ? `one ${word}` : `${count} × ${word}`))
     .join(', ');
 }
 
