@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
+import { useMay } from '@/app/ui/caller/callerContext';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import { SimulatedStudy } from './simulatedStudy';
 import { BeginStudy } from './beginStudy';
@@ -12,6 +13,7 @@ import { StudyList } from './studyList';
 /** The studies one has, a way to begin another, and what can be brought. */
 export function StudiesPage() {
   const trpc = useTRPC();
+  const isMember = useMay('member');
   const studies = useQuery(trpc.studies.list.queryOptions());
   return (
     <div className={styles.page}>
@@ -23,9 +25,9 @@ export function StudiesPage() {
             seen by nobody but you.
           </p>
         </div>
-        <BeginStudy />
+        {isMember && <BeginStudy />}
       </header>
-      <SimulatedStudy />
+      {isMember && <SimulatedStudy />}
       {studies.error ? (
         <ErrorState
           title="The studies could not be read"
