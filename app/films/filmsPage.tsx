@@ -20,7 +20,7 @@ export function FilmsPage() {
           <h1>Films</h1>
           <p className={styles.about}>
             Draw how a film’s emotion should move, and find the stretch of your own music that moves the same
-            way. The film stays on this machine; projects are seen by nobody but you.
+            way. The film stays on this machine; projects are seen by nobody but you, unless you share them.
           </p>
         </div>
         {isMember && <BringProject />}

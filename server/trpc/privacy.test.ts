@@ -46,6 +46,7 @@ const further: Record<string, object> = {
   'eeg.trials.set': { trials: [] },
   'film.fitLength': { cueId: 'c1', trackId: 1 },
   'film.projects.rename': { name: 'x' },
+  'film.projects.share': { shared: true },
   'film.projects.save': { revision: 1, document: projectOf() },
   'studies.analyses.region': { target: 'dmPFC' },
   'studies.analyses.start': { spec: { kind: 'intersubject' } },
@@ -57,6 +58,7 @@ const further: Record<string, object> = {
   },
   'studies.removeFile': { fileId: 1 },
   'studies.rename': { title: 'x' },
+  'studies.share': { shared: true },
   'studies.unpackFile': { fileId: 1 },
 };
 

@@ -18,8 +18,8 @@ const decided: Record<Role, string> = {
   member: `
     catalogue: cancel dismiss jobs join part problems retry
     eeg: models.cancel models.get models.list models.remove models.train nearestRecordings query recordings.entropy recordings.get recordings.remeasure recordings.remove recordings.setParticipant studies.begin studies.create studies.get studies.list studies.presence studies.remove studies.rename tracks.set trials.set
-    film: projects.bring projects.create projects.duplicate projects.remove projects.rename projects.save
-    studies: analyses.cancel analyses.remove analyses.start begin cancelJobs computeFeatures create fileColumns mapping mappingFaults readFiles remove removeFile rename setStimulus unpackFile`,
+    film: projects.bring projects.create projects.duplicate projects.remove projects.rename projects.save projects.share
+    studies: analyses.cancel analyses.remove analyses.start begin cancelJobs computeFeatures create fileColumns mapping mappingFaults readFiles remove removeFile rename setStimulus share unpackFile`,
   owner: `
     catalogue: readTags remove rescan unwatch watch watched
     people: endSessions invitations invite list nameOwner remove setRole withdraw`,

@@ -22,7 +22,7 @@ export function StudiesPage() {
           <h1>Studies</h1>
           <p className={styles.about}>
             People who listened: their ratings, their brains, and what in the music goes with both. A study is
-            seen by nobody but you.
+            seen by nobody but you, unless you share it.
           </p>
         </div>
         {isMember && <BeginStudy />}

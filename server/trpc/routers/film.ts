@@ -18,6 +18,7 @@ import type { ProjectPlace } from '../../film/projects/store/projectPlace';
 import { removeProject } from '../../film/projects/store/removeProject';
 import { renameProject } from '../../film/projects/store/renameProject';
 import { saveProject } from '../../film/projects/store/saveProject';
+import { shareProject } from '../../film/projects/store/shareProject';
 import { forListeners, forMembers, router, type Context } from '../init';
 
 const project = z.object({ projectId: z.int().positive() });
@@ -43,6 +44,10 @@ const projectsRouter = router({
   duplicate: forMembers
     .input(project)
     .mutation(({ ctx, input }) => duplicateProject(placeOf(ctx), input.projectId)),
+  /** Lets others see and copy it, or no longer. */
+  share: forMembers
+    .input(project.extend({ shared: z.boolean() }))
+    .mutation(({ ctx, input }) => shareProject(placeOf(ctx), input.projectId, input.shared)),
   /** Deletes it for good. */
   remove: forMembers
     .input(project)

@@ -47,11 +47,9 @@ const accountRouter = router({
   }),
   tokens: forOneself.query(({ ctx }) => listTokens(ctx.services.database, ctx.caller.personId)),
   /** The token is told once. */
-  makeToken: forOneself
-    .input(newToken)
-    .mutation(async ({ ctx, input }) => ({
-      token: await makeToken(ctx.services.database, ctx.caller, input),
-    })),
+  makeToken: forOneself.input(newToken).mutation(async ({ ctx, input }) => ({
+    token: await makeToken(ctx.services.database, ctx.caller, input),
+  })),
   revokeToken: forOneself.input(z.object({ tokenId: id })).mutation(async ({ ctx, input }) => {
     await revokeToken(ctx.services.database, ctx.caller, input.tokenId);
     ctx.services.signIns.forget();

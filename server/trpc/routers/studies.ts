@@ -3,7 +3,7 @@ import { trackId } from '../../base/inputShapes';
 import { compareResults } from '../../research/analyses/compareAnalyses';
 import { cancelAnalysis, removeAnalysis } from '../../research/analyses/endAnalysis';
 import { listAnalyses } from '../../research/analyses/listAnalyses';
-import { ownedAnalysis } from '../../research/analyses/ownedAnalysis';
+import { readableAnalysis } from '../../research/analyses/ownedAnalysis';
 import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
@@ -12,7 +12,7 @@ import { listNetworks } from '../../research/features/listNetworks';
 import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
-import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
+import { renameStudy, setStimulus, shareStudy } from '../../research/studies/changeStudy';
 import { cancelDataJobs } from '../../research/studies/cancelDataJobs';
 import { checkStudy } from '../../research/studies/check/checkStudy';
 import { createStudy } from '../../research/studies/createStudy';
@@ -57,7 +57,7 @@ const analysesRouter = router({
   /** How an analysis stands: asked again while it is under way. */
   get: forListeners
     .input(analysis)
-    .query(({ ctx, input }) => ownedAnalysis(ctx.services.database, ctx.caller, input.analysisId)),
+    .query(({ ctx, input }) => readableAnalysis(ctx.services.database, ctx.caller, input.analysisId)),
   /** The answer of a finished analysis without what a single region is told by. */
   result: forListeners
     .input(analysis)
@@ -121,6 +121,10 @@ export const studiesRouter = router({
   rename: forMembers
     .input(study.extend({ title }))
     .mutation(({ ctx, input }) => renameStudy(placeOf(ctx), input.studyId, input.title)),
+  /** Lets whoever is signed in look at it, or nobody any more. */
+  share: forMembers
+    .input(study.extend({ shared: z.boolean() }))
+    .mutation(({ ctx, input }) => shareStudy(placeOf(ctx), input.studyId, input.shared)),
   /** Adds a piece, or changes one: its name, its mood, its length, its sound. */
   setStimulus: forMembers.input(stimulusChange).mutation(async ({ ctx, input: { studyId, ...change } }) => ({
     stimulusId: await setStimulus(placeOf(ctx), studyId, change),

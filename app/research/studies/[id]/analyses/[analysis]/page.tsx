@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
-import { ownedAnalysis } from '@/server/research/analyses/ownedAnalysis';
+import { readableAnalysis } from '@/server/research/analyses/ownedAnalysis';
 import { studyDetail } from '@/server/research/studies/studyDetail';
 import { getServices } from '@/server/services';
 import { AnalysisPage } from './analysisPage';
@@ -18,7 +18,7 @@ const findAnalysis = cache(async (id: string, analysisId: string) => {
   const { database } = getServices();
   const caller = await pageCaller();
   try {
-    const analysis = await ownedAnalysis(database, caller, Number(analysisId));
+    const analysis = await readableAnalysis(database, caller, Number(analysisId));
     if (analysis.studyId !== Number(id)) notFound();
     return { analysis, study: await studyDetail(database, caller, analysis.studyId) };
   } catch (error) {
