@@ -67,7 +67,7 @@ test('the API, files and figures are refused without a token and given with it',
 });
 
 test('serving other machines without a token is refused in plain words', async () => {
-  const { code, output } = await refusedStart({ DATA_DIR: folder, HOST: '0.0.0.0' });
+  const { code, output } = await refusedStart({ DATA_DIR: join(folder, 'other'), HOST: '0.0.0.0' });
   expect(code).toBe(1);
   expect(output).toContain('invalid HOST: 0.0.0.0 (it can be reached from other machines: set ACCESS_TOKEN');
 });

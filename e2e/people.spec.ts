@@ -19,8 +19,11 @@ test.afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-// The browser itself reports what is refused to who is not signed in.
-test.use({ expectedComplaint: /status of (401|403|404)/ });
+// The browser itself reports what is refused.
+test.use({ expectedComplaint: /status of (400|401|403|404)/ });
+
+/** Who was named in the first goes on in the second. */
+test.describe.configure({ mode: 'serial' });
 
 async function signIn(page: Page, name: string, password: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(name);
@@ -50,7 +53,7 @@ test('one names oneself, invites another, who joins, sees nothing of the first, 
     headers: { origin: server.url },
   });
   expect(begun.status()).toBe(200);
-  await page.getByText('Listener', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Listener' }).check({ force: true });
   await page.getByRole('button', { name: 'Make a link' }).click();
   const link = await page.getByLabel('Link of the invitation').textContent();
   expect(link).toMatch(/\/join#[\w-]{43}$/);
@@ -83,6 +86,9 @@ test('one names oneself, invites another, who joins, sees nothing of the first, 
   await context.close();
 
   await page.reload();
+  await page.screenshot({ path: 'test-results/people.png', fullPage: true });
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.screenshot({ path: 'test-results/people-narrow.png', fullPage: true });
   await expect(page.getByRole('group', { name: 'Ben' })).toBeVisible();
   await page.getByRole('group', { name: 'Ben' }).getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();
