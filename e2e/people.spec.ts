@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { overflowPixels } from './support/overflow';
 import { startServer, type OwnServer } from './support/ownServer';
 import { expect, test } from './support/test';
 
@@ -86,9 +87,8 @@ test('one names oneself, invites another, who joins, sees nothing of the first, 
   await context.close();
 
   await page.reload();
-  await page.screenshot({ path: 'test-results/people.png', fullPage: true });
   await page.setViewportSize({ width: 320, height: 700 });
-  await page.screenshot({ path: 'test-results/people-narrow.png', fullPage: true });
+  expect(await overflowPixels(page)).toBe(0);
   await expect(page.getByRole('group', { name: 'Ben' })).toBeVisible();
   await page.getByRole('group', { name: 'Ben' }).getByRole('button', { name: 'Remove' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click();

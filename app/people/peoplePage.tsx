@@ -25,7 +25,7 @@ export function PeoplePage() {
           <h1>{areNamed ? name : 'People'}</h1>
           <p className={page.about}>
             {areNamed
-              ? `You are ${whatRoleMay[role]}. Films, studies and corrections are seen by nobody but you, unless you share them.`
+              ? `You are ${whatRoleMay[role]}. Your corrections are seen by nobody else, nor are your films and studies unless you share them.`
               : 'So far whoever gets in here is the owner. With names and passwords, several use one library, and each keeps films, studies and corrections of their own.'}
           </p>
         </div>
