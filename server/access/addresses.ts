@@ -12,3 +12,20 @@ export function hostName(header: string | undefined): string | undefined {
   const match = /^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i.exec(header ?? '');
   return match?.[1].toLowerCase();
 }
+
+/**
+ * What a remote address is counted under: whoever has one address of IPv6 has all 2^64 of its network, and an address
+ * of IPv4 is the same one when it comes by IPv6.
+ */
+export function addressGroup(address: string | undefined): string {
+  const plain = (address ?? 'unknown').replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (isIP(plain) !== 6) return plain;
+  const [head, tail] = plain.split('::');
+  const groups = [head, tail].map((half) => (half ? half.split(':') : []));
+  const gap = Array.from(
+    { length: tail === undefined ? 0 : 8 - groups[0].length - groups[1].length },
+    () => '0',
+  );
+  const network = [...groups[0], ...gap, ...groups[1]].slice(0, 4);
+  return network.map((group) => Number.parseInt(group, 16).toString(16)).join(':');
+}

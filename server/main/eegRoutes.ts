@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { owner } from '../access/caller';
-import { sendJson, type Handler } from '../http/answers';
+import { sendJson, type Route } from '../http/answers';
 import { receiveEegFile } from '../research/eeg/store/recordings/receiveEegFile';
 import { getServices } from '../services';
 import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study of EEG goes outside Next: files in, which may be large. */
-export function eegRoutes(): { path: RegExp; handle: Handler }[] {
-  return [{ path: /^\/api\/eeg\/\d{1,9}\/files$/, handle: takeFile }];
+export function eegRoutes(): Route[] {
+  return [{ path: /^\/api\/eeg\/\d{1,9}\/files$/, handle: takeFile, body: 'file' }];
 }
 
 /** PUT /api/eeg/ID/files?name=NAME&participant=LABEL: a recording that is read, a table, or what lies beside one. */

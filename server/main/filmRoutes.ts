@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import { owner } from '../access/caller';
 import { parseInput } from '../base/parseInput';
-import { sendJson, type Handler } from '../http/answers';
+import { sendJson, type Route } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
@@ -14,11 +14,11 @@ import { getServices } from '../services';
 import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a film's project goes outside Next: timelines in, and what is handed over, which may be large. */
-export function filmRoutes(): { path: RegExp; handle: Handler }[] {
+export function filmRoutes(): Route[] {
   return [
     { path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver },
     { path: /^\/api\/films\/section\.wav$/, handle: sendSection },
-    { path: /^\/api\/films\/describe$/, handle: describeFile },
+    { path: /^\/api\/films\/describe$/, handle: describeFile, body: 'file' },
   ];
 }
 

@@ -5,16 +5,16 @@ import { audioFileOf } from '../streams/audioFile';
 import { sendFile } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
 import { receiveUpload } from '../catalogue/upload/receiveUpload';
-import { sendJson, type Handler } from '../http/answers';
+import { sendJson, type Route } from '../http/answers';
 
 /**
  * Bytes outside Next: it takes Content-Length away from every answer, which players need to seek, and an
  * upload's body should reach the disk untouched.
  */
-export function streamRoutes(): { path: RegExp; handle: Handler }[] {
+export function streamRoutes(): Route[] {
   return [
     { path: /^\/api\/audio\/\d{1,9}$/, handle: sendAudio },
-    { path: /^\/api\/upload$/, handle: takeUpload },
+    { path: /^\/api\/upload$/, handle: takeUpload, body: 'file' },
   ];
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { owner } from '../access/caller';
 import { AppError } from '../base/errors';
-import { sendJson, type Handler } from '../http/answers';
+import { sendJson, type Route } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
@@ -16,9 +16,9 @@ import { wavOf } from '../streams/wavCache';
 import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
-export function studyRoutes(): { path: RegExp; handle: Handler }[] {
+export function studyRoutes(): Route[] {
   return [
-    { path: /^\/api\/studies\/\d{1,9}\/files$/, handle: takeFile },
+    { path: /^\/api\/studies\/\d{1,9}\/files$/, handle: takeFile, body: 'file' },
     { path: /^\/api\/studies\/\d{1,9}\/sounds\/\d{1,9}$/, handle: sendSound },
     { path: /^\/api\/studies\/\d{1,9}\/export\.zip$/, handle: sendStudy },
     { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.json$/, handle: sendResult },
