@@ -45,7 +45,7 @@ export async function openEmbedded(
   const dataDirectory = resolve(settings.dataDirectory);
   const deadline = Date.now() + startingSeconds * 1000;
   try {
-    mkdirSync(dataDirectory, { recursive: true });
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     for (;;) {
       const socketPath = join(socketDirectoryOf(dataDirectory), socketName);
       const taking = await takeLock(dataDirectory, {

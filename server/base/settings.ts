@@ -16,6 +16,7 @@ const environment = z.object({
   RESEARCH_DATA: z.string().min(1).optional(),
   SEARCH_MEMORY_MB: wholeNumber(1, 1_000_000).optional(),
   TRAINING_PYTHON: z.string().min(1).optional(),
+  CONNECTIONS_PER_ADDRESS: wholeNumber(8, 2048).default(256),
 });
 
 /** What an operator can set, read once at start. */
@@ -36,6 +37,8 @@ export interface Settings {
   searchMemoryBytes: number;
   /** The Python that training runs by; found by itself where it is not set. */
   trainingPython?: string;
+  /** Connections that one address may have open at once. */
+  connectionsPerAddress: number;
 }
 
 /** The settings in `variables` (environment variables). Throws AppError 'invalid' naming the variable. */
@@ -44,7 +47,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error, { ...given, ACCESS_TOKEN: '(hidden)' });
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
-  const { RESEARCH_DATA, SEARCH_MEMORY_MB, TRAINING_PYTHON } = parsed.data;
+  const { RESEARCH_DATA, SEARCH_MEMORY_MB, TRAINING_PYTHON, CONNECTIONS_PER_ADDRESS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -55,6 +58,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     researchData: resolve(RESEARCH_DATA ?? join(DATA_DIR, 'research')),
     searchMemoryBytes: SEARCH_MEMORY_MB ? SEARCH_MEMORY_MB * 2 ** 20 : totalmem() / 2,
     trainingPython: TRAINING_PYTHON,
+    connectionsPerAddress: CONNECTIONS_PER_ADDRESS,
     workers: WORKERS ?? Math.max(1, availableParallelism() - 1),
   };
 }

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import next from 'next';
 import { Gate } from '../access/gate';
@@ -7,7 +6,10 @@ import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
 import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
+import { openFileCount, openFileLimit } from '../base/openFiles';
+import { connectionLimits } from '../http/connectionLimits';
 import { bearUnreadOutput } from '../base/unreadOutput';
+import { makePrivate } from '../base/privateFolder';
 import { readSettings, type Settings } from '../base/settings';
 import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { openForServer } from './openForServer';
@@ -28,12 +30,13 @@ const closingMs = 4500;
 async function serve(): Promise<void> {
   const settings = readSettings(process.env);
   refuseUnprotectedHost(settings);
-  mkdirSync(settings.dataDirectory, { recursive: true });
+  const say = (words: string) => console.log(`circumplex: ${words}`);
+  makePrivate(settings.dataDirectory, say);
   const opened = await openForServer({
     dataDirectory: settings.dataDirectory,
     databaseUrl: settings.databaseUrl,
     url: addressOf(settings, settings.port),
-    say: (words) => console.log(`circumplex: ${words}`),
+    say,
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
   const services = await startServices(settings, opened.database);
@@ -71,6 +74,10 @@ async function openDoor(settings: Settings): Promise<WebServer> {
       ...surfaceRoutes(),
     ],
     pages: (request, response) => handlePages(request, response),
+    limits: connectionLimits(
+      { limit: openFileLimit(), open: openFileCount() },
+      settings.connectionsPerAddress,
+    ),
     upgrade: development ? (...asked) => nextsOwn.emit('upgrade', ...asked) : undefined,
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });

@@ -63,6 +63,7 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
   try {
     setBareHeaders(response);
     closeUnlessRead(request, response);
+    refuseMethod(request);
     refuseUpgrade(request, response);
     request.url = readTarget(request.url);
     const path = pathOf(request.url);
@@ -79,6 +80,13 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     if (isSignInNeeded(error, request)) redirectToSignIn(request, response);
     else sendError(response, error);
   }
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+function refuseMethod({ method }: IncomingMessage): void {
+  if (!methods.has(method ?? ''))
+    throw new AppError('invalid', `invalid method: ${method} (one of ${[...methods].join(', ')})`);
 }
 
 /** Files that hold nothing private, for which Next says how long they may be kept. */
