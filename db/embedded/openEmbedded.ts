@@ -9,7 +9,7 @@ import { once } from '../once';
 import { startEngine } from './engine';
 import { takeLock, type Lock } from './lock';
 import type { LockEntry, LockHolder } from './lockFile';
-import { prepareSocketDirectory, socketDirectoryOf, socketName } from './socketDirectory';
+import { prepareSocketDirectory, socketDirectoryOf, socketName, watchSocket } from './socketDirectory';
 import { isAnswering } from './witness';
 
 /** How to open the embedded database of a data directory. */
@@ -84,7 +84,9 @@ async function becomeClient(holder: LockHolder): Promise<EmbeddedDatabase> {
 async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedDatabase> {
   const { socketPath } = lock.holder;
   const databaseDirectory = join(settings.dataDirectory, 'database');
+  let endWatch: () => void = () => undefined;
   const leave = () => {
+    endWatch();
     rmSync(dirname(socketPath), { recursive: true, force: true });
     lock.release();
   };
@@ -96,7 +98,9 @@ async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedData
       leave,
     );
     const { pool, database } = connect(socketPath);
+    endWatch = watchSocket(socketPath, () => engine.listenAgain());
     const close = once(async () => {
+      endWatch();
       await pool.end();
       await engine.close();
       leave();
