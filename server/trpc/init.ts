@@ -2,7 +2,7 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Caller } from '../access/caller';
 import { isAppError, type AppError } from '../base/errors';
-import { invalidInput } from '../base/invalidInput';
+import { invalidInput, requireStorable } from '../base/invalidInput';
 import { unexpectedFault } from '../http/errorAnswer';
 import type { Services } from '../services';
 import { transportCode } from './transportCode';
@@ -34,9 +34,15 @@ const mapErrors = t.middleware(async ({ next, getRawInput }) => {
   return result;
 });
 
+/** Before any shape is asked: no door lets in what the store cannot hold. */
+const boundInput = t.middleware(async ({ next, getRawInput }) => {
+  requireStorable(await getRawInput());
+  return next();
+});
+
 function transported(error: AppError): TRPCError {
   return new TRPCError({ code: transportCode(error.code), message: error.message, cause: error });
 }
 
 export const router = t.router;
-export const procedure = t.procedure.use(mapErrors);
+export const procedure = t.procedure.use(mapErrors).use(boundInput);
