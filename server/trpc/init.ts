@@ -1,7 +1,8 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Caller } from '../access/caller';
-import { isAppError, type AppError } from '../base/errors';
+import type { AppError } from '../base/errors';
+import { expectedError } from '../base/fullDisk';
 import { invalidInput, requireStorable } from '../base/invalidInput';
 import { unexpectedFault } from '../http/errorAnswer';
 import type { Services } from '../services';
@@ -28,7 +29,8 @@ const mapErrors = t.middleware(async ({ next, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const { code, cause } = result.error;
-  if (isAppError(cause)) throw transported(cause);
+  const expected = expectedError(cause);
+  if (expected) throw transported(expected);
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError)
     throw transported(invalidInput(cause, await getRawInput()));
   return result;
