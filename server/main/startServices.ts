@@ -3,6 +3,7 @@ import { JobRunner } from '../jobs/jobRunner';
 import { fillKeys } from '../catalogue/import/fillKeys';
 import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
+import { settleRestore } from '../catalogue/backup/settleRestore';
 import { FolderWatch } from '../catalogue/watch/folderWatch';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
 import { log } from '../base/log';
@@ -39,6 +40,8 @@ export async function startServices(settings: Settings, database: Database): Pro
   const eegQueries = new EegQueries({ database, dataDirectory, feed: retrieval.feed });
   const services = { settings, database, runner, retrieval, featureMaps, eegQueries };
   provideServices(services);
+  const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
+  if (settled) log.warn(settled);
   await cleanIncoming(settings.dataDirectory);
   runner.start();
   if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });

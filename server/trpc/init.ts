@@ -1,8 +1,9 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Caller } from '../access/caller';
-import { isAppError, type AppError } from '../base/errors';
-import { invalidInput } from '../base/invalidInput';
+import type { AppError } from '../base/errors';
+import { expectedError } from '../base/fullDisk';
+import { invalidInput, requireStorable } from '../base/invalidInput';
 import { unexpectedFault } from '../http/errorAnswer';
 import type { Services } from '../services';
 import { transportCode } from './transportCode';
@@ -28,10 +29,17 @@ const mapErrors = t.middleware(async ({ next, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const { code, cause } = result.error;
-  if (isAppError(cause)) throw transported(cause);
+  const expected = expectedError(cause);
+  if (expected) throw transported(expected);
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError)
     throw transported(invalidInput(cause, await getRawInput()));
   return result;
+});
+
+/** Before any shape is asked: no door lets in what the store cannot hold. */
+const boundInput = t.middleware(async ({ next, getRawInput }) => {
+  requireStorable(await getRawInput());
+  return next();
 });
 
 function transported(error: AppError): TRPCError {
@@ -39,4 +47,4 @@ function transported(error: AppError): TRPCError {
 }
 
 export const router = t.router;
-export const procedure = t.procedure.use(mapErrors);
+export const procedure = t.procedure.use(mapErrors).use(boundInput);
