@@ -4,17 +4,22 @@ import { House, isRunning, kill } from './house';
 import type { KilledWork } from './killedWork';
 import { libraryFaults } from './libraryFaults';
 import { furnish } from './music';
+import { timeCommand } from './timeCommand';
 
 const tracks = 12;
 
 /** The library is backed up, beside the server or alone: what is left is a whole backup, or is refused as none. */
 export function backingUp(postgresUrl?: string): KilledWork {
   let round = 0;
+  const moments = { fromMs: 0, toMs: 0 };
   const folderOf = (house: House) => join(house.folder, `backup-${round}`);
   return {
     name: 'backup',
-    withinMs: 1800,
-    prepare: async (house) => void (await furnish(house, tracks)),
+    moments,
+    async prepare(house) {
+      await furnish(house, tracks);
+      await timeCommand(moments, () => house.command('backup', folderOf(house)));
+    },
     async strike(house, delayMs) {
       round += 1;
       if (round % 2 === 0) await house.killServer();

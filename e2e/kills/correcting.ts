@@ -26,7 +26,7 @@ export function correcting(): KilledWork {
   };
   return {
     name: 'correction',
-    withinMs: 1500,
+    moments: { fromMs: 0, toMs: 1500 },
     async prepare(house) {
       await furnish(house, 8);
       for (const { trackId } of await tracksOf(house)) words.set(trackId, { sent: new Set() });

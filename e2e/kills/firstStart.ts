@@ -14,7 +14,7 @@ export function firstStart(): KilledWork {
   let round = 0;
   return {
     name: 'first start',
-    withinMs: 9000,
+    moments: { fromMs: 0, toMs: 9000 },
     prepare: () => Promise.resolve(),
     async strike(house, delayMs) {
       if (round++ % killsAStart === 0) await house.clear();

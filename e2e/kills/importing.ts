@@ -17,7 +17,7 @@ export function importing(): KilledWork {
   ];
   return {
     name: 'import',
-    withinMs: 3000,
+    moments: { fromMs: 0, toMs: 3000 },
     prepare: (house) => {
       music = new Music(house);
       return house.open();

@@ -13,8 +13,8 @@ export interface Strike {
 /** Work of one kind, during which processes are killed. */
 export interface KilledWork {
   name: string;
-  /** Kills come at a random moment of so long after the work begins. */
-  withinMs: number;
+  /** Kills come at a random moment between these times after the work begins; known once it is prepared. */
+  readonly moments: { fromMs: number; toMs: number };
   /** What the house needs before the work; it is empty and closed. */
   prepare(house: House): Promise<void>;
   /** Has the work begin and kills what does it after `delayMs`. */
@@ -44,7 +44,10 @@ export async function killOften(
     await house.clear();
     await work.prepare(house);
     for (let round = 0; round < kills; round++) {
-      const { inHand, promised } = await work.strike(house, random.next() * work.withinMs);
+      const { inHand, promised } = await work.strike(
+        house,
+        random.between(work.moments.fromMs, work.moments.toMs),
+      );
       outcome.withWorkInHand += inHand > 0 ? 1 : 0;
       outcome.promised += promised;
       outcome.complaints.push(...(await work.complaints(house)));

@@ -4,6 +4,7 @@ import { finish, House, isRunning, kill } from './house';
 import type { KilledWork } from './killedWork';
 import { libraryFaults } from './libraryFaults';
 import { Music } from './music';
+import { timeCommand } from './timeCommand';
 import { upload } from './upload';
 
 const sizes = [5, 9];
@@ -14,15 +15,18 @@ const sizes = [5, 9];
  */
 export function restoring(postgresUrl?: string): KilledWork {
   let round = 0;
+  const moments = { fromMs: 0, toMs: 0 };
   const backupOf = (house: House, size: number) => join(house.folder, `backup-of-${size}`);
   const restore = (house: House, size: number) =>
     house.command('restore', backupOf(house, size), '--replace');
   return {
     name: 'restore',
-    withinMs: 2500,
+    moments,
     async prepare(house) {
       for (const size of sizes) await makeBackup(backupOf(house, size), size, postgresUrl);
-      await finish(restore(house, sizes[0]));
+      // The first one also makes the database: only the second is as long as those to come.
+      await finish(restore(house, sizes[1]));
+      await timeCommand(moments, () => restore(house, sizes[0]));
     },
     async strike(house, delayMs) {
       await house.killServer();

@@ -19,7 +19,7 @@ export function searching(): KilledWork {
   };
   return {
     name: 'search',
-    withinMs: 1500,
+    moments: { fromMs: 0, toMs: 1500 },
     async prepare(house) {
       await furnish(house, tracks);
       await untilLoaded(house);

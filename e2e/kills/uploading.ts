@@ -14,7 +14,7 @@ export function uploading(): KilledWork {
   let unsure: number[] = [];
   return {
     name: 'upload',
-    withinMs: 800,
+    moments: { fromMs: 0, toMs: 800 },
     prepare: (house) => {
       music = new Music(house);
       return house.open();
