@@ -8,9 +8,10 @@ import { quantileOf } from '@/ml/statistics/quantile';
 import { startServer, type OwnServer } from './support/ownServer';
 
 /*
- * `npm run bench -- hostile [SECONDS]`: crowds of connections against a server that may have 256 files open, 900 at a
+ * `npm run bench -- hostile [SECONDS] [WORD]`: crowds of connections against a server that may have 256 files open, 900 at a
  * time, each crowd for SECONDS (45 by default) and renewed as soon as the server cuts it. Meanwhile somebody else asks for
- * health ten times a second, from the crowd's own address and from another. The pages must be built.
+ * health ten times a second, from the crowd's own address and from another. Of the crowds only those whose name holds
+ * WORD. The pages must be built.
  */
 
 const seconds = Number(process.argv[2] ?? 45);
@@ -114,7 +115,8 @@ const folder = mkdtempSync(join(tmpdir(), 'circumplex-hostile-'));
 const settings = { DATA_DIR: folder, ACCESS_TOKEN: token };
 const server = await startServer(settings, { openFiles });
 console.log(`${crowdSize} connections at a time, ${openFiles} descriptors, ${seconds} s a crowd`);
-for (const name of Object.keys(crowds)) await besiege(server, name);
+for (const name of Object.keys(crowds).filter((one) => one.includes(process.argv[3] ?? '')))
+  await besiege(server, name);
 const last = new AbortController();
 const crowd = keepCrowd(server.port, crowds['sign-in, a byte a second'], last.signal);
 await sleep(2000);

@@ -15,7 +15,7 @@ describe('Turns', () => {
     const deeds = ['a', 'b', 'c'].map((name) => deedOf(name, begun));
     const taken = deeds.map(({ name, deed }) => turns.take(name, deed));
     for (const [index, { finish }] of deeds.entries()) {
-      await Promise.resolve();
+      await new Promise(setImmediate);
       expect(begun).toEqual(['a', 'b', 'c'].slice(0, index + 1));
       finish();
       await taken[index];
