@@ -1,5 +1,5 @@
 import { ServerResponse, type IncomingMessage, type Server } from 'node:http';
-import type { Duplex } from 'node:stream';
+import type { Socket } from 'node:net';
 import { AppError } from '../base/errors';
 import { refuseSocket } from '../http/refuseSocket';
 
@@ -21,12 +21,12 @@ export interface UpgradeTaker {
   /** Resolves when the request may go on, throws an AppError otherwise. */
   admit: (request: IncomingMessage) => Promise<void>;
   /** Takes the connection over; false when nobody does. */
-  take: (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+  take: (request: IncomingMessage, socket: Socket, head: Buffer) => boolean;
 }
 
 /** Takes upgrades that are let in, for the live pages of development; all others are refused and destroyed. */
 export function takeUpgrades(server: Server, { admit, take }: UpgradeTaker): void {
-  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (isOfferOfHttp2(request.headers.upgrade ?? '')) return answerInHttp1(server, request, socket);
     void admit(request).then(
@@ -37,10 +37,11 @@ export function takeUpgrades(server: Server, { admit, take }: UpgradeTaker): voi
 }
 
 /** Node has let go of the connection: it is answered once, without a body having been read, and closed. */
-function answerInHttp1(server: Server, request: IncomingMessage, socket: Duplex): void {
+function answerInHttp1(server: Server, request: IncomingMessage, socket: Socket): void {
   const response = new ServerResponse(request);
   response.shouldKeepAlive = false;
-  response.assignSocket(socket as Parameters<ServerResponse['assignSocket']>[0]);
-  response.once('finish', () => socket.end());
+  response.assignSocket(socket);
+  socket.on('drain', () => response.emit('drain'));
+  response.once('finish', () => socket.destroySoon());
   server.emit('request', request, response);
 }

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Gate } from '../access/gate';
@@ -99,6 +101,11 @@ describe('an upgrade', () => {
       (await sendRaw(port, requestText('/x', { ...offer, Authorization: `Bearer ${token}` }))).text,
     ).toContain('"url":"/x"');
     expect(take).toHaveBeenCalledTimes(2);
+    const long = Buffer.alloc(10_000_000, 'x');
+    const pages: WebServerParts['pages'] = (_request, response) =>
+      pipeline(Readable.from([long, long]), response);
+    const answer = await sendRaw(await start({ upgrade: take, pages }), requestText('/', offer));
+    expect([answer.status, answer.isClosed, answer.text.length > 2 * long.length]).toEqual([200, true, true]);
   });
 });
 

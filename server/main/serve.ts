@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import next from 'next';
 import { Gate } from '../access/gate';
 import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
@@ -78,12 +78,17 @@ async function openDoor(settings: Settings): Promise<WebServer> {
       { limit: openFileLimit(), open: openFileCount() },
       settings.connectionsPerAddress,
     ),
-    upgrade: development ? (...asked) => nextsOwn.emit('upgrade', ...asked) : undefined,
+    upgrade: development
+      ? (request, ...rest) => isLivePage(request) && nextsOwn.emit('upgrade', request, ...rest)
+      : undefined,
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });
   await listen(server, settings);
   return server;
 }
+
+/** Next leaves any other upgrade open, for whoever else may take it. */
+const isLivePage = ({ url = '' }: IncomingMessage) => url.startsWith('/_next/hmr');
 
 async function listen(server: WebServer, settings: Settings): Promise<void> {
   server.listen(settings.port, settings.host);

@@ -1,6 +1,7 @@
 import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import { AppError, isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
+import { addressGroup } from '../access/addresses';
 import { setBareHeaders } from '../access/headers';
 import { isOwnOrigin } from '../access/origin';
 import { readTarget } from '../access/target';
@@ -9,6 +10,7 @@ import { closeUnlessRead, sendError, type Handler, type Route } from '../http/an
 import { bodyKinds, gatherBody, refuseLargeBody, type BodyName } from '../http/bodies';
 import { Connections, type ConnectionLimits } from '../http/connections';
 import type { Exchange } from '../http/exchange';
+import { Turns } from '../http/turns';
 
 export interface WebServerParts {
   gate: Gate;
@@ -73,7 +75,7 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     await parts.gate.admit(request, response);
     if (anybodysFiles.test(path)) response.removeHeader('Cache-Control');
     const taken = await takeBody(exchange, body);
-    await (route ? route.handle(taken, response) : parts.pages(taken, response));
+    await (route ? route.handle(taken, response) : showPage(parts.pages, exchange, taken));
   } catch (error) {
     // A body that broke off is no fault of the server's, and leaves nobody to be answered.
     if (!isAppError(error) && error !== request.errored) parts.onFault(error, request);
@@ -99,6 +101,18 @@ async function takeBody({ request, response }: Exchange, body: BodyName): Promis
   if (body === 'small') refuseLargeBody(request);
   if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
   return body === 'small' ? gatherBody(request) : request;
+}
+
+/** Pages that are made for whoever asks, signed in or not. */
+const strangersPages = /^\/sign-in(\?|$)/;
+const strangersTurns = new Turns({ inAll: 64, byAsker: 8, longestMs: 500 });
+
+/** Making a page takes as long as a hundred small answers: those of strangers wait for one another, not others for them. */
+async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {
+  if (!strangersPages.test(request.url ?? '')) return pages(request, response);
+  await strangersTurns.take(addressGroup(request.socket.remoteAddress), async () => {
+    if (request.socket.writable) await pages(request, response);
+  });
 }
 
 /** What may take a connection over must also come from a page of this very host: browsers let any page try. */

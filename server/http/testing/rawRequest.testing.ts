@@ -10,9 +10,9 @@ export interface RawAnswer {
   isClosed: boolean;
 }
 
-/** An open connection on which anything may be sent, also what is not HTTP. */
-export async function openRaw(port: number, host = '127.0.0.1'): Promise<Socket> {
-  const socket = connect({ port, host, allowHalfOpen: true });
+/** An open connection on which anything may be sent, also what is not HTTP; from one of this machine's addresses. */
+export async function openRaw(port: number, localAddress?: string): Promise<Socket> {
+  const socket = connect({ port, host: '127.0.0.1', localAddress, allowHalfOpen: true });
   await once(socket, 'connect');
   // Being cut off is an answer too; it is told by 'close'.
   socket.on('error', () => undefined);
