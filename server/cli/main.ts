@@ -166,6 +166,7 @@ models
     new Option('--front-end <name>', 'how it wants its sound').choices(frontEndNames).makeOptionMandatory(),
   )
   .option('--output <name>', 'the output that is the embedding, where it has several')
+  .option('--allow-private', 'download also from a private network, or from this machine')
   .action((name: string, place: string, options: Omit<NewModel, 'name' | 'place'>) =>
     run(() => addModelCommand({ ...options, name, place }, output())),
   );
