@@ -19,6 +19,8 @@ export type EngineReport =
 
 /** A running embedded Postgres. */
 export interface Engine {
+  /** Listens at its socket anew, where that was taken away; clients that are connected stay so. */
+  listenAgain(): void;
   /** Ends it in order: what it holds is on disk when this resolves. */
   close(): Promise<void>;
 }
@@ -50,6 +52,7 @@ export async function startEngine(
     if (!closing) onLost(reason);
   });
   return {
+    listenAgain: () => worker.postMessage('listen'),
     close: async () => {
       closing = true;
       worker.postMessage('close');

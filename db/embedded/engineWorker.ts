@@ -33,8 +33,10 @@ async function start(): Promise<void> {
     onFault: (error) => report({ kind: 'failed', message: String(error) }),
   });
   await gateway.listen(settings.socketPath);
-  parentPort?.on('message', (command: 'close') => {
+  parentPort?.on('message', (command: 'close' | 'listen') => {
     if (command === 'close') void stop(engine, gateway);
+    // Where that fails, the socket is still missing when it is next looked for.
+    else gateway.listen(settings.socketPath).catch(() => undefined);
   });
   report({ kind: 'ready' });
 }

@@ -6,6 +6,7 @@ import { isConnectionLost } from '../connectionLost';
 import { openDatabase, type OpenOutcome, type OpenSettings } from '../open';
 import { batches } from '../schema';
 import { claimLock, readLock } from './lockFile';
+import { socketDirectoryOf, socketName } from './socketDirectory';
 import { makeTestDirectory } from '../testing/database.testing';
 import { startTestProcess } from '../testing/process.testing';
 
@@ -102,6 +103,18 @@ describe('the embedded database', () => {
     await process.kill();
     expect(isConnectionLost(await failureOf(client.database.select().from(batches)))).toBe(true);
     expect((await open()).owner).toBe(true);
+  });
+
+  it('is to be connected to again soon after its socket was taken away', async () => {
+    const owner = await open();
+    rmSync(socketDirectoryOf(dataDirectory), { recursive: true });
+    await owner.database.select().from(batches);
+    await expect
+      .poll(() => existsSync(join(socketDirectoryOf(dataDirectory), socketName)), { timeout: 10_000 })
+      .toBe(true);
+    const client = await open();
+    expect(client.owner).toBe(false);
+    expect(await client.database.select().from(batches)).toEqual([]);
   });
 
   it('is not taken from another machine', async () => {
