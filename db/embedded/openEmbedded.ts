@@ -6,10 +6,10 @@ import { connectPool, type Database } from '../database';
 import { codeOf, DatabaseError } from '../databaseError';
 import { checkMigrations, migrateDatabase } from '../migrate';
 import { once } from '../once';
-import { startEngine } from './engine';
+import { startLivingEngine } from './livingEngine';
 import { takeLock, type Lock } from './lock';
 import type { LockEntry, LockHolder } from './lockFile';
-import { prepareSocketDirectory, socketDirectoryOf, socketName, watchSocket } from './socketDirectory';
+import { prepareSocketDirectory, socketDirectoryOf, socketName } from './socketDirectory';
 import { isAnswering } from './witness';
 
 /** How to open the embedded database of a data directory. */
@@ -84,23 +84,21 @@ async function becomeClient(holder: LockHolder): Promise<EmbeddedDatabase> {
 async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedDatabase> {
   const { socketPath } = lock.holder;
   const databaseDirectory = join(settings.dataDirectory, 'database');
-  let endWatch: () => void = () => undefined;
   const leave = () => {
-    endWatch();
     rmSync(dirname(socketPath), { recursive: true, force: true });
     lock.release();
   };
   try {
     prepareSocketDirectory(dirname(socketPath));
     const unfinished = prepareDatabaseDirectory(databaseDirectory);
-    const engine = await startEngine(
-      { databaseDirectory, socketPath, maxConnections, idleTransactionMs },
-      leave,
-    );
+    const engine = await startLivingEngine({
+      databaseDirectory,
+      socketPath,
+      maxConnections,
+      idleTransactionMs,
+    });
     const { pool, database } = connect(socketPath);
-    endWatch = watchSocket(socketPath, () => engine.listenAgain());
     const close = once(async () => {
-      endWatch();
       await pool.end();
       await engine.close();
       leave();

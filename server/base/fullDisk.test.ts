@@ -10,7 +10,7 @@ import { plainFault } from '../cli/plainFault';
 import { sendError, sendJson } from '../http/answers';
 import { errorAnswer } from '../http/errorAnswer';
 import { receiveBytes } from '../research/studies/files/receiveBytes';
-import { mountSmallDisk } from './testing/smallDisk.testing';
+import { mountSmallDisk } from '@/db/testing/smallDisk.testing';
 
 const words = 'the disk is full: free some space';
 const full = (code: string) => Object.assign(new Error('ENOSPC: /secret/path, write'), { code });

@@ -3,6 +3,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Database } from '@/db/open';
 import { importBatches, jobs, openJobStates } from '@/db/schema';
 import { fileKey } from '../../jobs/fileKey';
@@ -11,11 +12,14 @@ import { extensionOf, isAudioName } from '../../base/audioExtensions';
 import { incomingFolder, ownFolder } from '../../base/dataFolders';
 import { reserveRoom } from '../../base/diskRoom';
 import { cleanText } from '../../base/cleanText';
+import { rowId } from '../../base/inputShapes';
+import { parseInput } from '../../base/parseInput';
 import { enqueueImport } from '../import/enqueueImport';
 import { receiveBody } from '../../base/receiveBody';
 
 /** The largest file taken, unless told otherwise, bytes. */
 const defaultMostBytes = 4 * 2 ** 30;
+const uploadBatch = z.object({ batch: rowId });
 /** Before imports: somebody is waiting for this one file. */
 const uploadPriority = 0;
 
@@ -93,6 +97,7 @@ function requireSize({ declaredBytes, mostBytes = defaultMostBytes }: Upload): n
 
 async function requireUploadBatch(database: Database, batchId: number | undefined): Promise<void> {
   if (batchId === undefined) return;
+  parseInput(uploadBatch, { batch: batchId });
   const rows = await database
     .select({ id: importBatches.batchId })
     .from(importBatches)

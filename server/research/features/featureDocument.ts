@@ -4,6 +4,7 @@ import type { Change } from '@/ml/signal/changes';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { answerOf } from '../../analysis/answerOf';
 import { AppError } from '../../base/errors';
+import { plainText } from '../../base/inputShapes';
 import { invalidInput } from '../../base/invalidInput';
 import { Mutex } from '../../base/mutex';
 import { audioFileOf } from '../../streams/audioFile';
@@ -33,7 +34,7 @@ export type FeatureDocument = keyof typeof writers;
 export const featureDocuments = Object.keys(writers) as FeatureDocument[];
 
 const question = z.strictObject({
-  feature: z.string().min(1, 'the name of a feature').max(300),
+  feature: plainText(300).min(1, 'the name of a feature'),
   change: z.enum(changeNames as [Change, ...Change[]]).optional(),
   tr: z.coerce.number().min(1e-3).max(1e4).optional(),
   samples: z.coerce.number().int().min(2).max(1e7).optional(),
