@@ -26,7 +26,7 @@ export async function* decodeFile(
 ): AsyncGenerator<PcmChunk, void, undefined> {
   const { handle, path, sizeBytes, container } = file;
   if (container === 'foreign') {
-    yield* ffmpegDecode(path, kindOf(path));
+    yield* ffmpegDecode(file, kindOf(path));
     return;
   }
   const toLookThrough = randomAccess(handle, sizeBytes, () => undefined);

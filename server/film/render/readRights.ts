@@ -10,7 +10,7 @@ export interface Rights {
 
 /** Reads code and writers from a file's tags; damaged ones tell nothing. */
 export async function readRights(path: string): Promise<Rights> {
-  const metadata = await withSoundFile(path, ({ container }) => fileMetadata(path, container)).catch(
+  const metadata = await withSoundFile(path, fileMetadata).catch(
     () => undefined,
   );
   const { isrc = [], composer = [], lyricist = [] } = metadata?.common ?? {};

@@ -21,7 +21,7 @@ export const GET = answerErrors(
     const { id, document } = await context.params;
     const trackId = Number(id);
     if (!/^\d{1,9}$/.test(id)) throw new AppError('invalid', `invalid trackId: ${id} (a whole number)`);
-    if (document === 'cover') return coverResponse(trackId);
+    if (document === 'cover') return coverResponse(request, trackId);
     const feature = featureDocuments.find((name) => name === document);
     if (feature) return featureResponse(request, trackId, feature);
     if (!(document in curveDocuments)) throw unknownDocument(document);
@@ -54,8 +54,10 @@ async function featureResponse(
   });
 }
 
-async function coverResponse(trackId: number): Promise<Response> {
-  const cover = await trackCover(getServices().database, trackId);
+async function coverResponse({ signal }: Request, trackId: number): Promise<Response> {
+  const { database, settings } = getServices();
+  const place = { database, dataDirectory: settings.dataDirectory, signal };
+  const cover = await trackCover(place, trackId);
   return new Response(new Uint8Array(cover.bytes), {
     headers: { 'Content-Type': cover.mediaType, 'Cache-Control': 'private, max-age=3600' },
   });
