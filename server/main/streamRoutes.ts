@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors';
+import { openImported } from '../base/importedFile';
+import { lookAgain } from '../catalogue/import/lookAgain';
 import { getServices } from '../services';
 import { audioFileOf } from '../streams/audioFile';
-import { sendFile } from '../streams/sendFile';
+import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
 import { receiveUpload } from '../catalogue/upload/receiveUpload';
 import { sendJson, type Handler } from '../http/answers';
+import { leaveOf } from '../http/leaveOf';
 
 /**
  * Bytes outside Next: it takes Content-Length away from every answer, which players need to seek, and an
@@ -23,15 +26,20 @@ async function sendAudio(request: IncomingMessage, response: ServerResponse): Pr
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     throw new AppError('invalid', `invalid method: ${request.method} (use GET)`);
   }
-  const { database, settings } = getServices();
+  const { database, settings, runner } = getServices();
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://host');
-  const file = await audioFileOf(database, Number(pathname.split('/').pop()));
-  const asWav = searchParams.get('as') === 'wav';
-  const playable =
-    file.mediaType && !asWav
-      ? { path: file.path, mediaType: file.mediaType }
-      : { path: await wavOf(file, settings.dataDirectory), mediaType: 'audio/wav' };
-  await sendFile(request, response, playable);
+  const onChanged = async (path: string) => {
+    await lookAgain(database, path);
+    runner.wake();
+  };
+  const file = await audioFileOf(database, Number(pathname.split('/').pop()), onChanged);
+  if (file.mediaType && searchParams.get('as') !== 'wav') {
+    const { handle } = await openImported(file);
+    await sendOpened(request, response, { handle, mediaType: file.mediaType });
+  } else {
+    const place = { dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
+    await sendFile(request, response, { path: await wavOf(file, place), mediaType: 'audio/wav' });
+  }
 }
 
 async function takeUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
