@@ -1,15 +1,17 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { stat } from 'node:fs/promises';
 import type { Executor } from '@/db/open';
-import { importJobs } from '@/db/schema';
+import { importJobs, jobs } from '@/db/schema';
 import type { ProgressListener } from '../../analysis/analysisKind';
 import type { FileIdentity } from '../../analysis/fileFacts';
 import { hearTogether, heardBy, type Heard } from '../../analysis/hearTogether';
 import { identify, type IdentifyQuestion } from '../../analysis/identify';
 import { questionTo } from '../../analysis/listenerKind';
 import { profile } from '../../analysis/profile';
+import { isLongToHear } from '../../analysis/soundLimits';
 import type { TrackHearing, TrackListener } from '../../analysis/trackListener';
 import type { Job, JobEnd, JobTools } from '../../jobs/jobKind';
+import { backgroundPriority } from '../../jobs/priorities';
 import { fileOfJob, type FileJobPayload, type JobFile } from './fileJobs';
 import { importEnd, isProfiled } from './saveImport';
 
@@ -28,7 +30,8 @@ interface FileJobParts {
 
 /**
  * Does one job: identifies the file, has its sound heard by the profile and by all listeners that have not heard it
- * yet, decoded once, and writes the result. Copies of one sound are analysed once.
+ * yet, decoded once, and writes the result. Copies of one sound are analysed once. One that takes long waits until no other
+ * file does.
  */
 export async function runFileJob(
   { id }: Job<FileJobPayload>,
@@ -44,6 +47,8 @@ export async function runFileJob(
   await tools.alone(identity.payloadHash);
   const profiled = await isProfiled(database, identity.payloadHash, modelVersion);
   const hearings = await stillToHear(database, identity.payloadHash, trackListeners);
+  const isToHear = !profiled || hearings.length > 0;
+  if (isToHear && isLongToHear(identity) && (await putBehindOthers(database, id))) return { kind: 'stopped' };
   const heard = await listen(file, tools, { identity, profiled, hearings });
   if (!heard) return { kind: 'stopped' };
   const profiling = profiled ? undefined : heardBy(heard, profile);
@@ -60,6 +65,16 @@ async function identified(question: IdentifyQuestion, tools: JobTools) {
   const outcome = await tools.client.request(identify, question, follow);
   if (outcome.kind !== 'died' || !outcome.isOverLimit) return outcome;
   return tools.client.request(identify, { ...question, ignoreTags: true }, follow);
+}
+
+/** Puts a job behind all others; false where it is there already, and its turn has come. */
+async function putBehindOthers(executor: Executor, jobId: number): Promise<boolean> {
+  const put = await executor
+    .update(jobs)
+    .set({ priority: backgroundPriority })
+    .where(and(eq(jobs.id, jobId), lt(jobs.priority, backgroundPriority)))
+    .returning({ id: jobs.id });
+  return put.length > 0;
 }
 
 /** The file of a job with its size and time as they are on disk now, as far as they can be asked. */
