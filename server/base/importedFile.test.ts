@@ -6,17 +6,15 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { isChangedFile, openImported, type ImportedFile } from './importedFile';
-import { importedNow } from './testing/importedFile.testing';
+import { dressAs, importedNow } from './testing/importedFile.testing';
 
 const root = mkdtempSync(join(tmpdir(), 'circumplex-imported-'));
 const [music, secrets] = [join(root, 'music'), join(root, 'secrets')];
@@ -46,13 +44,6 @@ async function refusalOf(file: ImportedFile): Promise<unknown> {
   );
 }
 
-/** Gives a file the times of another, as whoever owns it may: all but the time at which he does. */
-async function dress(path: string, as: string): Promise<void> {
-  await sleep(5);
-  const { atime, mtime } = statSync(as);
-  utimesSync(path, atime, mtime);
-}
-
 describe('openImported', () => {
   it('opens what was imported, also through links that the library is made of', async () => {
     expect(await textOf(importedNow(song))).toBe('a song');
@@ -69,17 +60,18 @@ describe('openImported', () => {
   });
 
   it('does not follow a link that was put in its place, to a file of the same size and time', async () => {
-    await dress(song, secret);
+    await dressAs(song, secret);
     const imported = importedNow(song);
+    expect(imported).toMatchObject({ ...importedNow(secret), path: song, changedMs: imported.changedMs });
     rmSync(song);
     symlinkSync(secret, song);
     expect(await refusalOf(imported)).toBe('changed');
   });
 
   it('does not follow a link that was put in the place of its folder', async () => {
-    await dress(song, secret);
-    const imported = importedNow(song);
     renameSync(secret, join(secrets, 'song.mp3'));
+    await dressAs(song, join(secrets, 'song.mp3'));
+    const imported = importedNow(song);
     rmSync(join(music, 'album'), { recursive: true });
     symlinkSync(secrets, join(music, 'album'));
     expect(await refusalOf(imported)).toBe('changed');
@@ -88,7 +80,7 @@ describe('openImported', () => {
   it('does not follow a link of the library that leads elsewhere by now', async () => {
     const linked = join(music, 'linked.mp3');
     symlinkSync(song, linked);
-    await dress(song, secret);
+    await dressAs(song, secret);
     const imported = importedNow(linked);
     rmSync(linked);
     symlinkSync(secret, linked);

@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { files, jobs } from '@/db/schema';
+import { fixture } from '@/ml/audio/testing/decode.testing';
+import { writeId3v2 } from '@/ml/audio/tags/testing/id3v2.testing';
 import { Gate } from '../access/gate';
+import { dressAs } from '../base/testing/importedFile.testing';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
 import { readSettings } from '../base/settings';
@@ -70,6 +73,34 @@ describe('/api/audio', () => {
   });
 });
 
+describe('/api/tracks/ID/cover', () => {
+  it('sends the picture that was kept, which need not be asked for again for an hour', async () => {
+    const picture = Buffer.from('\x89PNG\r\n\x1a\nand so on', 'latin1');
+    const data = Buffer.concat([Buffer.from('\0image/png\0\x03\0', 'latin1'), picture]);
+    const tag = writeId3v2({ version: 4, frames: [{ id: 'APIC', data }] });
+    const path = join(library.folder, 'pictured.mp3');
+    writeFileSync(path, Buffer.concat([tag, fixture('tone.mp3')]));
+    await library.import([path]);
+    const [{ trackId }] = await library.database.select().from(files).where(eq(files.path, path));
+    const answer = await fetch(`${address}/api/tracks/${trackId}/cover`);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(answer.headers.get('cache-control')).toBe('private, max-age=3600');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(picture)).toBe(true);
+  });
+
+  it('refuses in words where there is none', async () => {
+    expect(await refused('/api/tracks/1/cover')).toEqual([
+      404,
+      'invalid trackId: 1 (it has no cover picture)',
+    ]);
+    expect(await refused('/api/tracks/99/cover')).toEqual([
+      404,
+      'invalid trackId: 99 (no file of it is on disk)',
+    ]);
+  });
+});
+
 describe('a file of the library in whose place something else was put', () => {
   const path = () => join(library.folder, 'changed.wav');
   const secret = () => join(library.dataDirectory, 'secret');
@@ -91,8 +122,7 @@ describe('a file of the library in whose place something else was put', () => {
   it('is not sent where that is a link to a secret of the same size and time', async () => {
     const imported = readFileSync(path());
     writeFileSync(secret(), imported.fill('secret'));
-    const { atime, mtime } = statSync(path());
-    utimesSync(secret(), atime, mtime);
+    await dressAs(secret(), path());
     rmSync(path());
     symlinkSync(secret(), path());
     for (const asked of [track, `${track}?as=wav`]) expect(await refused(asked)).toEqual([409, words]);

@@ -6,9 +6,11 @@ import { getServices } from '../services';
 import { audioFileOf } from '../streams/audioFile';
 import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
+import { trackCover } from '../catalogue/tracks/trackCover';
 import { receiveUpload } from '../catalogue/upload/receiveUpload';
 import { sendJson, type Handler } from '../http/answers';
 import { leaveOf } from '../http/leaveOf';
+import { addressOf, requireMethod } from './studyAddress';
 
 /**
  * Bytes outside Next: it takes Content-Length away from every answer, which players need to seek, and an
@@ -17,15 +19,14 @@ import { leaveOf } from '../http/leaveOf';
 export function streamRoutes(): { path: RegExp; handle: Handler }[] {
   return [
     { path: /^\/api\/audio\/\d{1,9}$/, handle: sendAudio },
+    { path: /^\/api\/tracks\/\d{1,9}\/cover$/, handle: sendCover },
     { path: /^\/api\/upload$/, handle: takeUpload },
   ];
 }
 
 /** A track's sound; with `?as=wav` always converted, for a browser that could not play the file itself. */
 async function sendAudio(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new AppError('invalid', `invalid method: ${request.method} (use GET)`);
-  }
+  requireGet(request);
   const { database, settings, runner } = getServices();
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://host');
   const onChanged = async (path: string) => {
@@ -40,6 +41,20 @@ async function sendAudio(request: IncomingMessage, response: ServerResponse): Pr
     const place = { dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
     await sendFile(request, response, { path: await wavOf(file, place), mediaType: 'audio/wav' });
   }
+}
+
+/** A track's cover picture. */
+async function sendCover(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireGet(request);
+  const { database, settings } = getServices();
+  const [trackId] = addressOf(request).numbers;
+  const place = { database, dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
+  const cover = await trackCover(place, trackId);
+  await sendFile(request, response, { ...cover, cacheControl: 'private, max-age=3600' });
+}
+
+function requireGet(request: IncomingMessage): void {
+  if (request.method !== 'HEAD') requireMethod(request, 'GET');
 }
 
 async function takeUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -15,48 +15,53 @@ interface SendError extends NodeJS.ErrnoException {
   headers?: Record<string, string>;
 }
 
+/** Asked for again each time, as players do. */
+const askedAgain = 'private, no-cache';
+
 /** Answers with the bytes of a file of ours: ranges, HEAD, validators. Rejects with AppError 'not-found' or 'unreadable'. */
 export async function sendFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, mediaType }: { path: string; mediaType: string },
+  { path, ...told }: { path: string; mediaType: string; cacheControl?: string },
 ): Promise<void> {
   const { handle } = await openRegularFile(path).catch((error: unknown) => {
     throw asAppError(error);
   });
-  await sendOpened(request, response, { handle, mediaType });
+  await sendOpened(request, response, { handle, ...told });
 }
 
 /** Answers with the bytes of an open file, whatever its path leads to by now, and closes it. */
 export async function sendOpened(
   request: IncomingMessage,
   response: ServerResponse,
-  { handle, mediaType }: { handle: FileHandle; mediaType: string },
+  { handle, mediaType, cacheControl = askedAgain }: OpenFileAnswer,
 ): Promise<void> {
   try {
     const status = await handle.stat();
-    if (!response.closed) await answer(request, response, { handle, status, mediaType });
+    if (!response.closed) await answer(request, response, { handle, status, mediaType, cacheControl });
   } finally {
     await handle.close();
   }
 }
 
-interface OpenedFile {
+/** An open file, and what is told of it. */
+interface OpenFileAnswer {
   handle: FileHandle;
-  status: Stats;
   mediaType: string;
+  /** For how long whoever has it need not ask for it again; by default it is to ask each time. */
+  cacheControl?: string;
 }
 
 /** What `send` does with a path once it knows what lies there, done with what is open. */
 function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { handle, status, mediaType }: OpenedFile,
+  { handle, status, mediaType, cacheControl }: Required<OpenFileAnswer> & { status: Stats },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     response.once('close', resolve);
     response.setHeader('Content-Type', mediaType);
-    response.setHeader('Cache-Control', 'private, no-cache');
+    response.setHeader('Cache-Control', cacheControl);
     const sending = send(request, '/', { cacheControl: false }) as SendStream & { res: ServerResponse };
     sending.res = response;
     sending.stream = (_, range: { start?: number; end?: number } = {}) => {

@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -60,11 +69,11 @@ describe('trackCover', () => {
     await addFile(1, sound, false);
     const path = await addFile(2, Buffer.concat([pictured, sound]));
     const answers = await Promise.all([cover(), cover()]);
-    for (const { bytes, mediaType } of answers)
-      expect([mediaType, [...bytes]]).toEqual(['image/jpeg', [...picture]]);
+    for (const { path: at, mediaType } of answers)
+      expect([mediaType, [...readFileSync(at)]]).toEqual(['image/jpeg', [...picture]]);
     expect(readdirSync(kept)).toEqual([expect.stringMatching(/^[0-9a-f]{64}\.jpg$/)]);
     rmSync(path);
-    expect([...(await cover()).bytes]).toEqual([...picture]);
+    expect([...readFileSync((await cover()).path)]).toEqual([...picture]);
     const place = { database: library.database, dataDirectory };
     await expect(trackCover(place, 2)).rejects.toMatchObject({ code: 'not-found' });
   });

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
@@ -16,9 +16,9 @@ export interface CoverPlace {
   signal?: AbortSignal;
 }
 
-/** A picture, and what it is by its first bytes. */
+/** Where a picture is kept, and what it is by its first bytes. */
 interface TrackCover {
-  bytes: Uint8Array;
+  path: string;
   mediaType: string;
 }
 
@@ -61,12 +61,11 @@ async function coveredFile(executor: Executor, trackId: number): Promise<FileRow
 
 async function keptCover(folder: string, name: string): Promise<TrackCover | undefined> {
   const ending = extname(name).slice(1) as CoverEnding;
-  try {
-    return { bytes: await readFile(join(folder, name)), mediaType: coverTypes[ending] };
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const path = join(folder, name);
+  return access(path).then(
+    () => ({ path, mediaType: coverTypes[ending] }),
+    () => undefined,
+  );
 }
 
 /** Notes what was found, unless the file has been read anew meanwhile. */
