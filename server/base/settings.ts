@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { invalidInput } from './invalidInput';
+import { soundVariables } from './soundSettings';
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -17,6 +18,8 @@ const environment = z.object({
   SEARCH_MEMORY_MB: wholeNumber(1, 1_000_000).optional(),
   TRAINING_PYTHON: z.string().min(1).optional(),
   CONNECTIONS_PER_ADDRESS: wholeNumber(8, 2048).default(256),
+  // Read by the analysis process, and refused here where they are wrong.
+  ...soundVariables,
 });
 
 /** What an operator can set, read once at start. */

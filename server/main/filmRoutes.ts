@@ -5,6 +5,7 @@ import { owner } from '../access/caller';
 import { parseInput } from '../base/parseInput';
 import { sendJson, type Route } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { leaveOf } from '../http/leaveOf';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
 import { heardSection, sectionWav } from '../film/hearing/sectionWav';
@@ -29,6 +30,7 @@ async function describeFile(request: IncomingMessage, response: ServerResponse):
   const described = await describeTimeline(request, {
     query: addressOf(request).url.searchParams,
     declaredBytes: length === undefined ? undefined : Number(length),
+    signal: leaveOf(response),
   });
   sendJson(response, 200, described);
 }
@@ -53,13 +55,6 @@ async function sendSection(request: IncomingMessage, response: ServerResponse): 
     // Whoever listens goes on to other music all the time.
     if (!signal.aborted) throw error;
   });
-}
-
-/** Aborted where whoever asked has gone. */
-function leaveOf(response: ServerResponse): AbortSignal {
-  const leaving = new AbortController();
-  response.once('close', () => leaving.abort());
-  return leaving.signal;
 }
 
 /** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Database } from '@/db/open';
 import { JobRunner } from '../jobs/jobRunner';
 import { fillKeys } from '../catalogue/import/fillKeys';
@@ -6,6 +7,7 @@ import { queueReanalysis } from '../catalogue/import/reanalyse';
 import { settleRestore } from '../catalogue/backup/settleRestore';
 import { FolderWatch } from '../catalogue/watch/folderWatch';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
+import { cleanUnfinished } from '../base/cleanUnfinished';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';
 import { FeatureMaps } from '../research/maps/featureMaps';
@@ -43,6 +45,7 @@ export async function startServices(settings: Settings, database: Database): Pro
   const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
   if (settled) log.warn(settled);
   await cleanIncoming(settings.dataDirectory);
+  await cleanUnfinished(join(settings.dataDirectory, 'cache'));
   runner.start();
   if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });
   await queueReanalysis(database);

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { owner } from '../access/caller';
 import { AppError } from '../base/errors';
+import { openImported } from '../base/importedFile';
 import { sendJson, type Route } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { leaveOf } from '../http/leaveOf';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
 import { exportStudy } from '../research/studies/export/exportStudy';
@@ -11,7 +13,7 @@ import { receiveStudyFile } from '../research/studies/files/receiveStudyFile';
 import { studySound } from '../research/studies/files/studySound';
 import type { StudyPlace } from '../research/studies/studyPlace';
 import { getServices } from '../services';
-import { sendFile } from '../streams/sendFile';
+import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
 import { addressOf, requireMethod } from './studyAddress';
 
@@ -51,10 +53,13 @@ async function sendSound(request: IncomingMessage, response: ServerResponse): Pr
   const [studyId, fileId] = addressOf(request).numbers;
   const place = placeOf();
   const sound = await studySound(place, { studyId, fileId });
-  const playable = sound.mediaType
-    ? { path: sound.path, mediaType: sound.mediaType }
-    : { path: await wavOf(sound, place.dataDirectory), mediaType: 'audio/wav' };
-  await sendFile(request, response, playable);
+  if (sound.mediaType) {
+    const { handle } = await openImported(sound);
+    await sendOpened(request, response, { handle, mediaType: sound.mediaType });
+  } else {
+    const converting = { dataDirectory: place.dataDirectory, signal: leaveOf(response) };
+    await sendFile(request, response, { path: await wavOf(sound, converting), mediaType: 'audio/wav' });
+  }
 }
 
 /** GET /api/studies/ID/export.zip: the whole study. */

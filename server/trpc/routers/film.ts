@@ -74,9 +74,9 @@ export const filmRouter = router({
   /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
   trackEvents: procedure
     .input(z.object({ trackId }))
-    .query(({ ctx: { services }, input }) =>
+    .query(({ ctx: { services }, input, signal }) =>
       eventsOfTrack(
-        { database: services.database, dataDirectory: services.settings.dataDirectory },
+        { database: services.database, dataDirectory: services.settings.dataDirectory, signal },
         input.trackId,
       ),
     ),

@@ -144,7 +144,7 @@ export const studiesRouter = router({
   /** The columns of a brought file, so that one can say which is what. */
   fileColumns: procedure
     .input(study.extend({ file: plainText(1000).min(1) }))
-    .query(({ ctx, input }) => fileColumns(placeOf(ctx), input.studyId, input.file)),
+    .query(({ ctx, input, signal }) => fileColumns({ ...placeOf(ctx), signal }, input.studyId, input.file)),
   /** Unpacks a ZIP that was brought, such as an exported study: its files take its place. */
   unpackFile: procedure
     .input(study.extend({ fileId: rowId }))
