@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next';
-import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import './ui/tokens.css';
 import './ui/base.css';
 import styles from './layout.module.css';
+import { layoutCaller } from './layoutCaller';
 import { Navigation } from './navigation';
 import { Providers } from './providers';
 import { PlayerBar } from './ui/player/playerBar';
@@ -23,15 +23,15 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Every page is made for its request, since its scripts carry that request's nonce.
-  await headers();
+  // Every page is made for its request, since its scripts carry that request's nonce: this reads its headers.
+  const caller = await layoutCaller();
   return (
     <html lang="en">
       <body>
         <a href="#main" className={styles.skip}>
           Skip to the page
         </a>
-        <Providers>
+        <Providers caller={caller}>
           <Navigation />
           <main id="main" className={styles.main} tabIndex={-1}>
             {children}

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { AccountLinks } from './accountLinks';
 import styles from './navigation.module.css';
 
 /** The pages, in the order of what people do. */
@@ -39,6 +40,7 @@ export function Navigation() {
           ))}
         </ul>
       </nav>
+      <AccountLinks />
     </header>
   );
 }

@@ -7,6 +7,7 @@ import { I18nProvider } from 'react-aria-components';
 import type { AppRouter } from '@/server/trpc/router';
 import { fetchSignedIn } from './fetchSignedIn';
 import { TRPCProvider } from './trpc';
+import { CallerProvider, type PageCaller } from './ui/caller/callerContext';
 import { holdNavigation } from './ui/lostServer/heldNavigation';
 import { LostServerNotice } from './ui/lostServer/lostServerNotice';
 import { serverReach } from './ui/lostServer/serverReach';
@@ -52,7 +53,7 @@ function makeClient() {
 }
 
 /** What every page needs around it: the way to the server, one language for numbers, and the one player. */
-export function Providers({ children }: { children: ReactNode }) {
+export function Providers({ caller, children }: { caller: PageCaller | null; children: ReactNode }) {
   useState(waitForServer);
   const [queryClient] = useState(makeQueryClient);
   const [trpcClient] = useState(makeClient);
@@ -60,7 +61,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <I18nProvider locale="en-GB">
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-          <PlayerProvider>{children}</PlayerProvider>
+          <CallerProvider caller={caller}>
+            <PlayerProvider>{children}</PlayerProvider>
+          </CallerProvider>
           <LostServerNotice />
         </TRPCProvider>
       </QueryClientProvider>

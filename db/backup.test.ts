@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { backupDatabase } from './backup';
 import { catalogueTables, manifestName, rowsFile, type BackupProgress, type Manifest } from './backupFormat';
 import { restoreDatabase } from './restore';
-import { analyses, tracks } from './schema';
+import { accessTokens, people, sessions, analyses, tracks } from './schema';
 import { fillCatalogue, trackOf, analysisOf } from './testing/catalogue.testing';
 import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 
@@ -36,7 +36,7 @@ describe('a backup', () => {
       catalogueTables.map((table) => sql`${table}`),
       sql`, `,
     );
-    await target.database.execute(sql`truncate ${tables}`);
+    await target.database.execute(sql`truncate ${tables} cascade`);
   });
   afterAll(async () => {
     await source.close();
@@ -91,6 +91,25 @@ describe('a backup', () => {
     expect(await target.database.$count(tracks)).toBe(1);
     await restoreDatabase(target.database, folder, { replace: true });
     expect(await textsOf(target, 'tracks')).toEqual(await textsOf(source, 'tracks'));
+  });
+
+  it('lets nobody in: neither sessions nor tokens are in it, and those of the catalogue it replaces end', async () => {
+    const { database } = target;
+    const [{ id: personId }] = await database.insert(people).values({ name: 'Anna' }).returning();
+    const expiresAt = new Date(Date.now() + 60_000);
+    const session = { personId, secretHash: 'a', address: '::1', browser: 'Firefox', expiresAt };
+    await database.insert(sessions).values(session);
+    await database.insert(accessTokens).values({ personId, secretHash: 'b', name: 'script' });
+    await restoreDatabase(database, folder, { replace: true });
+    expect([await database.$count(sessions), await database.$count(accessTokens)]).toEqual([0, 0]);
+    expect(manifest.tables.map(({ name }) => name)).not.toContain('sessions');
+  });
+
+  it('does not replace people without being told to', async () => {
+    await target.database.insert(people).values([{ name: 'Anna' }, { name: 'Ben' }]);
+    await expect(restoreDatabase(target.database, folder)).rejects.toThrow(
+      'the catalogue is not empty (people); restore with replace to remove it first',
+    );
   });
 
   it('is refused when damaged, cut short or newer, and changes nothing', async () => {

@@ -35,7 +35,10 @@ export interface BackupProgress {
   rowsTotal: number;
 }
 
-/** Every table of the catalogue, those referred to before those that refer to them. */
+/**
+ * Every table of the catalogue, those referred to before those that refer to them. Sessions, access tokens and
+ * invitations are left out: a copy of the library lets nobody in.
+ */
 export const catalogueTables: readonly PgTable[] = [
   schema.people,
   schema.tracks,

@@ -23,7 +23,7 @@ import type { Database, Executor } from './database';
 import { codeOf, DatabaseError } from './databaseError';
 import { newestAppliedMigration } from './migrate';
 import { analyses, ownerId, people } from './schema';
-import { oldTable, type OldTable } from './upgradeBackup';
+import { catchUp, oldTable, type OldTable } from './upgradeBackup';
 
 /** A statement takes rows up to this many characters of JSON, and at least one. */
 const batchCharacters = 4_000_000;
@@ -63,6 +63,7 @@ export async function restoreDatabase(
       if (held) await restoreTable({ tx, table, held, old }, directory, options);
       else if (table === people) await tx.insert(people).values({ id: ownerId, name: 'owner' });
     }
+    for (const statement of catchUp(manifest)) await tx.execute(statement);
     for (const table of catalogueTables) await moveSequences(tx, table);
     if (options.mark !== undefined) await writeMark(tx, options.mark);
     await options.within?.(tx);
@@ -135,13 +136,13 @@ async function emptyCatalogue(tx: Executor, replace: boolean): Promise<void> {
       sql`truncate ${sql.join(
         catalogueTables.map((table) => sql`${table}`),
         sql`, `,
-      )}`,
+      )} cascade`,
     );
     return;
   }
   for (const table of catalogueTables) {
     // The owner is there from the start.
-    if (table === people || (await tx.$count(table)) === 0) continue;
+    if ((await tx.$count(table)) <= (table === people ? 1 : 0)) continue;
     throw new DatabaseError(
       'conflict',
       `the catalogue is not empty (${getTableName(table)}); restore with replace to remove it first`,

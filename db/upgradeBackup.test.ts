@@ -12,7 +12,7 @@ import { batches, corrections, files, importJobs, jobs, people, sounds, tracks }
 import { openTestDatabase, type TestDatabase } from './testing/database.testing';
 import { fillOldCatalogue, oldVersion } from './testing/oldCatalogue.testing';
 import { openOldDatabase, type OldDatabase } from './testing/oldDatabase.testing';
-import { jobKindsMigration, labelsMigration, recordingsMigration } from './upgradeBackup';
+import { jobKindsMigration, labelsMigration, peopleMigration, recordingsMigration } from './upgradeBackup';
 
 /** Tables that were kept otherwise. */
 const otherTables: string[] = [tracks, files, sounds, corrections, batches, jobs].map(getTableName);
@@ -69,7 +69,9 @@ describe('a backup of the version before kinds of job and people', () => {
       { artists: ['Artist 3'] },
       { artists: [] },
     ]);
-    expect(await restored.database.select().from(people)).toMatchObject([{ id: 1, name: 'owner' }]);
+    expect(await restored.database.select().from(people)).toMatchObject([
+      { id: 1, name: 'owner', role: 'owner', passwordHash: null },
+    ]);
     expect(await restored.database.select().from(corrections)).toMatchObject([
       { personId: 1, trackId: 2, valence: -0.25, arousal: 1 },
     ]);
@@ -92,6 +94,7 @@ describe('a backup of the version before kinds of job and people', () => {
     expect(whenOf('0006_job_kinds')).toBe(jobKindsMigration);
     expect(whenOf('0010_labels')).toBe(labelsMigration);
     expect(whenOf('0011_recordings')).toBe(recordingsMigration);
+    expect(whenOf('0013_people_sign_in')).toBe(peopleMigration);
   });
 });
 

@@ -18,6 +18,9 @@ export const labelsMigration = 1_796_026_665_655;
 /** The moment of the migration after which recordings are told by band levels, and no longer by fingerprints. */
 export const recordingsMigration = 1_796_037_470_366;
 
+/** The moment of the migration after which people have roles, and batches of private work say whose they are. */
+export const peopleMigration = 1_796_052_552_655;
+
 /** The columns that both have. */
 const sameOfJobs = sql.raw(`"id", "batch_id", "state", "attempts", "lease_owner", "lease_until", "progress",
   "audio_seconds", "failure_code", "failure", "warning", "created_at", "started_at", "finished_at"`);
@@ -103,4 +106,14 @@ export function oldTable(manifest: Manifest, name: string): OldTable | undefined
     ...(newestMigration < recordingsMigration ? [soundsBeforeBandLevels] : []),
   ];
   return old.find((table) => table.name === name);
+}
+
+/** What is to be written once all rows of an older backup are there. */
+export function catchUp({ newestMigration }: Manifest): SQL[] {
+  if (newestMigration >= peopleMigration) return [];
+  return [
+    sql`update people set role = 'owner' where id = 1`,
+    sql`update batches set person_id = 1 where id in (select batch_id from jobs where kind in ('read-eeg',
+      'train-eeg', 'simulate-eeg', 'compute-study-features', 'read-study-files', 'simulate-study', 'analyse-study'))`,
+  ];
 }

@@ -2,6 +2,7 @@ import type { Database } from '@/db/open';
 import type { JobRunner } from './jobs/jobRunner';
 import type { EegQueries } from './research/eeg/store/queries/eegQueries';
 import type { FeatureMaps } from './research/maps/featureMaps';
+import type { SignIns } from './access/signIns';
 import type { Retrieval } from './retrieval/retrieval';
 import type { Settings } from './base/settings';
 
@@ -9,6 +10,8 @@ import type { Settings } from './base/settings';
 export interface Services {
   settings: Settings;
   database: Database;
+  /** Who is let in. */
+  signIns: SignIns;
   /** Takes up queued jobs; `wake()` after adding some. */
   runner: JobRunner;
   /** Answers searches from memory, following the catalogue. */

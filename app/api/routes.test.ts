@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '@/db/packageRoot';
 import * as schema from '@/db/schema';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
+import { owner } from '@/server/access/caller';
+import { callerHeaders } from '@/server/access/callerHeader';
 import { fillRecordings } from '@/server/retrieval/testing/recordings.testing';
 import type { Settings } from '@/server/base/settings';
 import { provideServices, type Services } from '@/server/services';
@@ -33,10 +35,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const request = new Request('http://house/api');
+const headers = callerHeaders(owner);
+const request = new Request('http://house/api', { headers });
 const ask = (id: string, address: string) => {
   const { pathname, href } = new URL(address, 'http://house/');
-  return document(new Request(href), { params: Promise.resolve({ id, document: pathname.slice(1) }) });
+  return document(new Request(href, { headers }), {
+    params: Promise.resolve({ id, document: pathname.slice(1) }),
+  });
 };
 
 describe('the documents of a track', () => {
@@ -107,7 +112,7 @@ describe('what watches the server', () => {
 
 describe('the route of tRPC', () => {
   it('answers procedures', async () => {
-    const answer = await trpc(new Request('http://house/api/trpc/catalogue.summary'));
+    const answer = await trpc(new Request('http://house/api/trpc/catalogue.summary', { headers }));
     expect(await answer.json()).toMatchObject({ result: { data: { tracks: 3 } } });
   });
 });

@@ -4,14 +4,15 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
+import { ShareButton } from '@/app/ui/caller/shareButton';
 import { ConfirmButton } from '@/app/ui/confirm/confirmButton';
 import { TextInput } from '@/app/ui/field/textInput';
-import { saveFile } from '@/app/ui/saveFile';
 import styles from './filmDeeds.module.css';
 import type { FilmSummary } from './filmSummary';
+import { useKeepFilm } from './useKeepFilm';
 
 /** What can be done with a project without opening it. */
-export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) {
+export function FilmDeeds({ film: { projectId, name, shared } }: { film: FilmSummary }) {
   const { projects } = useTRPC().film;
   const queries = useQueryClient();
   const [isRenaming, setRenaming] = useState(false);
@@ -19,12 +20,10 @@ export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) 
   const listAnew = () => queries.invalidateQueries(projects.list.pathFilter());
   const rename = useMutation(projects.rename.mutationOptions({ onSuccess: listAnew }));
   const duplicate = useMutation(projects.duplicate.mutationOptions({ onSuccess: listAnew }));
+  const share = useMutation(projects.share.mutationOptions({ onSuccess: listAnew }));
   const remove = useMutation(projects.remove.mutationOptions());
-  const download = useMutation({
-    mutationFn: () => queries.fetchQuery({ ...projects.file.queryOptions({ projectId }), staleTime: 0 }),
-    onSuccess: (document) => saveFile(new Blob([JSON.stringify(document, null, 1)]), fileName(document.name)),
-  });
-  const failed = rename.error ?? duplicate.error ?? download.error;
+  const download = useKeepFilm(projectId);
+  const failed = rename.error ?? duplicate.error ?? download.error ?? share.error;
   if (isRenaming) {
     return (
       <Rename
@@ -60,6 +59,12 @@ export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) 
       <Button size="small" kind="quiet" isPending={download.isPending} onPress={() => download.mutate()}>
         Keep as a file
       </Button>
+      <ShareButton
+        kind="quiet"
+        shared={shared}
+        isPending={share.isPending}
+        onShare={(next) => share.mutate({ projectId, shared: next })}
+      />
       <ConfirmButton
         quiet
         label="Delete"
@@ -79,9 +84,6 @@ export function FilmDeeds({ film: { projectId, name } }: { film: FilmSummary }) 
     </div>
   );
 }
-
-/** Characters that some systems do not have in names of files become lines. */
-const fileName = (name: string) => `${name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')}.circumplex.json`;
 
 function Rename({ name, onDone }: { name: string; onDone: (name: string | null) => void }) {
   const [typed, setTyped] = useState(name);

@@ -7,6 +7,7 @@ import { formatCount } from '@/app/ui/format';
 import { FilmDeeds } from './filmDeeds';
 import { filmLink } from './filmLink';
 import type { FilmSummary } from './filmSummary';
+import { SharedFilmDeeds } from './sharedFilmDeeds';
 import styles from './filmList.module.css';
 
 /** The projects, the one saved last first. */
@@ -23,7 +24,7 @@ export function FilmList({ films }: { films: readonly FilmSummary[] }) {
             </h2>
             <p className={styles.facts}>{factsOf(film).join(' · ')}</p>
           </div>
-          <FilmDeeds film={film} />
+          {film.sharedBy === null ? <FilmDeeds film={film} /> : <SharedFilmDeeds film={film} />}
         </li>
       ))}
     </ul>
@@ -32,11 +33,21 @@ export function FilmList({ films }: { films: readonly FilmSummary[] }) {
 
 const savedFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-function factsOf({ filmName, rate, lengthFrames, cues, chosen, savedAt, name }: FilmSummary): string[] {
+function factsOf({
+  filmName,
+  rate,
+  lengthFrames,
+  cues,
+  chosen,
+  savedAt,
+  name,
+  sharedBy,
+}: FilmSummary): string[] {
   return [
     ...(filmName === name ? [] : [filmName]),
     `${timeCodeOf(lengthFrames, { rate, dropFrame: false })} at ${rateName(rate)}`,
     cues === 0 ? 'no cue yet' : `${chosen} of ${formatCount(cues, 'cue')} chosen`,
+    ...(sharedBy === null ? [] : [`shared by ${sharedBy}`]),
     `saved ${savedFormat.format(new Date(savedAt))}`,
   ];
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
+import { useMay } from '@/app/ui/caller/callerContext';
 import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { BringProject } from './bringProject';
 import { FilmList } from './filmList';
@@ -11,6 +12,7 @@ import { NewFilm } from './newFilm';
 /** The films one works on, and the ways to begin with another. */
 export function FilmsPage() {
   const films = useQuery(useTRPC().film.projects.list.queryOptions());
+  const isMember = useMay('member');
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -18,12 +20,12 @@ export function FilmsPage() {
           <h1>Films</h1>
           <p className={styles.about}>
             Draw how a film’s emotion should move, and find the stretch of your own music that moves the same
-            way. The film stays on this machine; projects are seen by nobody but you.
+            way. The film stays on this machine; projects are seen by nobody but you, unless you share them.
           </p>
         </div>
-        <BringProject />
+        {isMember && <BringProject />}
       </header>
-      <NewFilm withExample={films.data?.length === 0} />
+      {isMember && <NewFilm withExample={films.data?.length === 0} />}
       {films.error ? (
         <ErrorState
           title="The films could not be read"

@@ -1,15 +1,23 @@
 import type { Metadata } from 'next';
+import { getServices } from '@/server/services';
 import { safeReturnPath } from './safeReturnPath';
 import { SignInForm } from './signInForm';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
-/** Asks for the access token when this installation serves other machines too. */
+/** Asks for name and password where people have them, else for the access token. */
 export default async function SignInPage({
   searchParams,
 }: {
   searchParams: Promise<{ next?: string | string[] }>;
 }) {
   const { next } = await searchParams;
-  return <SignInForm returnTo={safeReturnPath(next)} />;
+  const { signIns, settings } = getServices();
+  return (
+    <SignInForm
+      returnTo={safeReturnPath(next)}
+      areNamed={await signIns.areNamed()}
+      hasToken={settings.accessToken !== undefined}
+    />
+  );
 }

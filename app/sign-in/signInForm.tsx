@@ -1,62 +1,88 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
-import { FieldError, Form, Input, Label, TextField } from 'react-aria-components';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
 import { Button } from '../ui/button';
-import styles from './signInForm.module.css';
+import styles from '../ui/entrance/entrance.module.css';
+import { EntranceField } from '../ui/entrance/entranceField';
+import { useEntrance } from '../ui/entrance/useEntrance';
+import { Disclosure } from '../ui/field/disclosure';
 
-/** The form that trades the access token for a session. */
-export function SignInForm({ returnTo }: { returnTo: string }) {
-  const [token, setToken] = useState('');
-  const [failure, setFailure] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+interface SignInFormProps {
+  returnTo: string;
+  /** People sign in by name; the server's token lets its owner in beside that, where it has one. */
+  areNamed: boolean;
+  hasToken: boolean;
+}
 
-  const submit = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    const refused = await signIn(token);
-    setBusy(false);
-    setFailure(refused);
-    // A whole new page, so that nothing fetched before signing in is left over.
-    if (refused === null) window.location.assign(returnTo);
-  };
-
+/** The ways to sign in that this server has. */
+export function SignInForm({ returnTo, areNamed, hasToken }: SignInFormProps) {
+  if (!areNamed) return <TokenForm returnTo={returnTo} isHead />;
   return (
-    <Form className={styles.form} onSubmit={(event) => void submit(event)} validationBehavior="aria">
+    <>
+      <NameForm returnTo={returnTo} />
+      {hasToken && (
+        <div className={styles.other}>
+          <Disclosure title="Sign in with the server’s access token">
+            <TokenForm returnTo={returnTo} />
+          </Disclosure>
+        </div>
+      )}
+    </>
+  );
+}
+
+function NameForm({ returnTo }: { returnTo: string }) {
+  const [name, setName] = useState('');
+  const [password, setPassword] = useState('');
+  const { failure, isBusy, submit } = useEntrance('/api/sign-in', returnTo);
+  return (
+    <Form
+      className={styles.form}
+      onSubmit={(event) => void submit(event, { name, password })}
+      validationBehavior="aria"
+    >
       <h1>Sign in</h1>
-      <p className={styles.why}>This library asks for its access token. Whoever started the server has it.</p>
-      <TextField
-        className={styles.field}
-        type="password"
+      <EntranceField label="Name" autoComplete="username" value={name} onChange={setName} autoFocus />
+      <EntranceField
+        label="Password"
         autoComplete="current-password"
-        value={token}
-        onChange={setToken}
-        isInvalid={failure !== null}
-        isRequired
-        autoFocus
-      >
-        <Label>Access token</Label>
-        <Input className={styles.input} />
-        <FieldError className={styles.error}>{failure}</FieldError>
-      </TextField>
-      <Button type="submit" kind="primary" isDisabled={token === ''} isPending={busy}>
+        value={password}
+        onChange={setPassword}
+        fault={failure}
+      />
+      <Button type="submit" kind="primary" isDisabled={name === '' || password === ''} isPending={isBusy}>
         Sign in
       </Button>
     </Form>
   );
 }
 
-/** Null when signed in, else why not, in the server's words. */
-async function signIn(token: string): Promise<string | null> {
-  try {
-    const response = await fetch('/api/sign-in', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ token }),
-    });
-    if (response.ok) return null;
-    return ((await response.json()) as { error: string }).error;
-  } catch {
-    return 'The server cannot be reached. Is it still running?';
-  }
+/** Trades the access token of the server for a session. */
+function TokenForm({ returnTo, isHead }: { returnTo: string; isHead?: boolean }) {
+  const [token, setToken] = useState('');
+  const { failure, isBusy, submit } = useEntrance('/api/sign-in', returnTo);
+  return (
+    <Form
+      className={isHead ? styles.form : styles.within}
+      onSubmit={(event) => void submit(event, { token })}
+      validationBehavior="aria"
+    >
+      {isHead && <h1>Sign in</h1>}
+      <p className={styles.why}>
+        {isHead && 'This library asks for its access token. '}Whoever started the server has it.
+      </p>
+      <EntranceField
+        label="Access token"
+        autoComplete="current-password"
+        value={token}
+        onChange={setToken}
+        fault={failure}
+        autoFocus={isHead}
+      />
+      <Button type="submit" kind={isHead ? 'primary' : 'plain'} isDisabled={token === ''} isPending={isBusy}>
+        Sign in
+      </Button>
+    </Form>
+  );
 }

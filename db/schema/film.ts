@@ -1,8 +1,8 @@
-import { index, integer, jsonb, pgTable } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable } from 'drizzle-orm/pg-core';
 import { identity, moment } from './columns';
 import { people } from './people';
 
-/** An editor's work on one film. Only its owner sees it. */
+/** An editor's work on one film. Only its owner sees it, unless it is shared. */
 export const filmProjects = pgTable(
   'film_projects',
   {
@@ -14,6 +14,8 @@ export const filmProjects = pgTable(
     revision: integer('revision').notNull().default(1),
     /** In the shape of server/film/projects/filmProject.ts. */
     document: jsonb('document').notNull(),
+    /** True where whoever is signed in may look at it. */
+    shared: boolean('shared').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
     savedAt: moment('saved_at').notNull().defaultNow(),
   },

@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { identity, moment } from './columns';
+import { people } from './people';
 
 /** The life of a job. Failed and cancelled jobs stay, with their reason, until they are retried or cleared. */
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -24,6 +25,8 @@ export const batches = pgTable('batches', {
   label: text('label').notNull(),
   /** Things asked for that were known and unchanged, and so needed no job. */
   unchanged: integer('unchanged').notNull().default(0),
+  /** Whose private work it is, which nobody else is shown; null for work on the library. */
+  personId: integer('person_id').references(() => people.id, { onDelete: 'cascade' }),
   createdAt: moment('created_at').notNull().defaultNow(),
 });
 

@@ -15,7 +15,7 @@ import { identity, moment } from './columns';
 import { jobs } from './jobs';
 import { people } from './people';
 
-/** A researcher's study: who heard what, what was recorded meanwhile, and what came of it. Only its owner sees it. */
+/** A researcher's study: who heard what, what was recorded meanwhile, and what came of it. Only its owner sees it, unless it is shared. */
 export const studies = pgTable(
   'studies',
   {
@@ -26,6 +26,8 @@ export const studies = pgTable(
     title: text('title').notNull(),
     /** True where the participants are made up by a generator, which every title and export says. */
     simulated: boolean('simulated').notNull().default(false),
+    /** True where whoever is signed in may look at it. */
+    shared: boolean('shared').notNull().default(false),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (study) => [index('studies_person').on(study.personId)],

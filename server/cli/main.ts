@@ -10,12 +10,14 @@ import {
   removeModelCommand,
   chooseModelCommand,
 } from './commands/modelsCommands';
+import { addPeopleCommands } from './commands/peopleCommands';
 import { pointCommand } from './commands/pointCommand';
 import { joinCommand, partCommand } from './commands/recordingCommands';
 import { removeCommand } from './commands/removeCommand';
 import { addResearchCommands } from './commands/researchCommands';
 import { retryCommand } from './commands/retryCommand';
 import { statusCommand } from './commands/statusCommand';
+import { addTokensCommands } from './commands/tokensCommands';
 import { addVideoCommands } from './commands/videoCommands';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import { bearUnreadOutput } from '../base/unreadOutput';
@@ -186,6 +188,8 @@ models
 addResearchCommands(program, { run, output });
 addAssetsCommands(program, run, output);
 addVideoCommands(program, { run, output });
+addPeopleCommands(program, { run, output });
+addTokensCommands(program, { run, output });
 
 bearUnreadOutput();
 await program.parseAsync();

@@ -1,18 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { BodyName } from './bodies';
 import { errorAnswer } from './errorAnswer';
 import { hasBody } from './hasBody';
 import { readAway } from './readAway';
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-
-/** What answers outside Next, by its path. */
-export interface Route {
-  path: RegExp;
-  handle: Handler;
-  /** What is sent to it; 'small' where nothing is said. */
-  body?: BodyName;
-}
 
 /** Answers with a JSON document. */
 export function sendJson(response: ServerResponse, status: number, document: unknown): void {

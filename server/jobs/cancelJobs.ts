@@ -1,17 +1,25 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { jobs, openJobStates } from '@/db/schema';
+import type { Caller } from '../access/caller';
+import { isVisibleJob } from './visibleJobs';
 
 /**
  * Cancels everything open, or everything open of one batch; running jobs are stopped within a second. Returns
  * how many were cancelled.
  */
-export async function cancelJobs(executor: Executor, batchId?: number): Promise<number> {
+export async function cancelJobs(executor: Executor, batchId?: number, caller?: Caller): Promise<number> {
   const isOpen = inArray(jobs.state, [...openJobStates]);
   const rows = await executor
     .update(jobs)
     .set({ state: 'cancelled', leaseOwner: null, leaseUntil: null, finishedAt: sql`now()` })
-    .where(batchId === undefined ? isOpen : and(isOpen, eq(jobs.batchId, batchId)))
+    .where(
+      and(
+        isOpen,
+        batchId === undefined ? undefined : eq(jobs.batchId, batchId),
+        isVisibleJob(executor, caller),
+      ),
+    )
     .returning({ id: jobs.id });
   return rows.length;
 }

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { jobs } from '@/db/schema';
+import type { Caller } from '../access/caller';
 import { inChunks } from '../base/inChunks';
+import { isVisibleJob } from './visibleJobs';
 import type { FollowUp, JobKind } from './jobKind';
 
 const chunkRows = 500;
@@ -13,8 +15,9 @@ const chunkRows = 500;
 export async function dismissJobs(
   { database, kinds }: { database: Database; kinds: JobKind<unknown>[] },
   which: number[] | 'all',
+  caller?: Caller,
 ): Promise<number> {
-  const among = which === 'all' ? undefined : inArray(jobs.id, which);
+  const among = and(which === 'all' ? undefined : inArray(jobs.id, which), isVisibleJob(database, caller));
   const { dismissed, followUps } = await database.transaction(async (transaction) => {
     const failed = await transaction
       .select({ id: jobs.id, kind: jobs.kind })

@@ -1,5 +1,6 @@
 import type { Executor } from '@/db/open';
 import { batches, jobs } from '@/db/schema';
+import type { Caller } from '../access/caller';
 import type { JobDefinition } from './jobKind';
 
 /** A job to be queued. */
@@ -25,9 +26,15 @@ export interface NewJobs<Payload> {
   jobs: NewJob<Payload>[];
 }
 
-/** Opens a batch: one request of a person, under the name it has in lists. Returns its number. */
-export async function openBatch(executor: Executor, label: string): Promise<number> {
-  const [row] = await executor.insert(batches).values({ label }).returning({ id: batches.id });
+/**
+ * Opens a batch: one request of a person, under the name it has in lists. Where it says whose, it is private work, which
+ * nobody else is shown. Returns its number.
+ */
+export async function openBatch(executor: Executor, label: string, whose?: Caller): Promise<number> {
+  const [row] = await executor
+    .insert(batches)
+    .values({ label, personId: whose?.personId })
+    .returning({ id: batches.id });
   return row.id;
 }
 

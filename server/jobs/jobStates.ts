@@ -1,6 +1,8 @@
-import { inArray } from 'drizzle-orm';
+import { and, inArray } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { jobs, type JobState } from '@/db/schema';
+import type { Caller } from '../access/caller';
+import { isVisibleJob } from './visibleJobs';
 
 /** How one job stands. */
 export interface JobStanding {
@@ -12,12 +14,16 @@ export interface JobStanding {
   warning: string | null;
 }
 
-/** How each of these jobs stands; those that were cleared away are left out. */
-export async function jobStates(executor: Executor, jobIds: number[]): Promise<JobStanding[]> {
+/** How each of these jobs stands; those that were cleared away, or are others' private work, are left out. */
+export async function jobStates(
+  executor: Executor,
+  jobIds: number[],
+  caller?: Caller,
+): Promise<JobStanding[]> {
   const { id: jobId, state, progress, failure, warning } = jobs;
   return executor
     .select({ jobId, state, progress, failure, warning })
     .from(jobs)
-    .where(inArray(jobId, jobIds))
+    .where(and(inArray(jobId, jobIds), isVisibleJob(executor, caller)))
     .orderBy(jobId);
 }

@@ -1,6 +1,8 @@
 import { and, count, desc, eq, isNotNull, or } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { jobs } from '@/db/schema';
+import type { Caller } from '../access/caller';
+import { isVisibleJob } from './visibleJobs';
 
 /** A job that failed, or one with something odd about what it did. */
 interface Problem {
@@ -25,14 +27,10 @@ export interface Problems {
 }
 
 /** Failures and warnings, newest first, until they are retried or dismissed. */
-export async function problems(executor: Executor, limit: number): Promise<Problems> {
-  const [{ total }] = await executor.select({ total: count() }).from(jobs).where(isProblem);
-  const rows = await executor
-    .select()
-    .from(jobs)
-    .where(isProblem)
-    .orderBy(desc(jobs.finishedAt))
-    .limit(limit);
+export async function problems(executor: Executor, limit: number, caller?: Caller): Promise<Problems> {
+  const wanted = and(isProblem, isVisibleJob(executor, caller));
+  const [{ total }] = await executor.select({ total: count() }).from(jobs).where(wanted);
+  const rows = await executor.select().from(jobs).where(wanted).orderBy(desc(jobs.finishedAt)).limit(limit);
   return { total, rows: rows.map(toProblem) };
 }
 

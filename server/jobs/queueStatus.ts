@@ -1,6 +1,8 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { batches, jobs } from '@/db/schema';
+import type { Caller } from '../access/caller';
+import { isVisibleBatch, isVisibleJob } from './visibleJobs';
 
 /** How one request of a person stands. */
 export interface BatchStatus {
@@ -52,7 +54,8 @@ interface Totals extends Record<string, unknown> {
   windowSeconds: number;
 }
 
-export async function queueStatus(executor: Executor): Promise<QueueStatus> {
+/** How all work stands, and by name what of it is the library's or the caller's own. */
+export async function queueStatus(executor: Executor, caller?: Caller): Promise<QueueStatus> {
   const totals = await unfinishedTotals(executor);
   const { queued, running, done, failed, cancelled, kinds, audioSecondsDone } = totals;
   const measured = totals.windowSeconds >= leastSeconds && totals.windowWeight > 0;
@@ -61,8 +64,8 @@ export async function queueStatus(executor: Executor): Promise<QueueStatus> {
     ...{ queued, running, done, failed, cancelled, kinds, audioSecondsDone },
     realTimeRate: measured ? totals.windowAudioSeconds / totals.windowSeconds : null,
     secondsLeft: measured ? totals.weightLeft / weightASecond : null,
-    current: await runningJobs(executor),
-    batches: await newestBatches(executor),
+    current: await runningJobs(executor, caller),
+    batches: await newestBatches(executor, caller),
   };
 }
 
@@ -94,22 +97,23 @@ async function unfinishedTotals(executor: Executor): Promise<Totals> {
   return rows[0];
 }
 
-async function runningJobs(executor: Executor): Promise<QueueStatus['current']> {
+async function runningJobs(executor: Executor, caller?: Caller): Promise<QueueStatus['current']> {
   const { id: jobId, label, progress, state } = jobs;
   return executor
     .select({ jobId, label, progress })
     .from(jobs)
-    .where(sql`${state} = 'running'`)
+    .where(and(eq(state, 'running'), isVisibleJob(executor, caller)))
     .orderBy(jobId);
 }
 
 /** Leaves out batches of nothing but notes: jobs that a kind keeps as cancelled, with a code, were never work. */
-async function newestBatches(executor: Executor): Promise<BatchStatus[]> {
+async function newestBatches(executor: Executor, caller?: Caller): Promise<BatchStatus[]> {
   const { rows } = await executor.execute<BatchStatus & Record<string, unknown>>(sql`
     select batch.id as "batchId", batch.label, batch.unchanged, sums.*
     from (
       select * from ${batches} where exists (
         select 1 from ${jobs} where batch_id = ${batches.id} and (state <> 'cancelled' or failure_code is null))
+        and ${isVisibleBatch(caller) ?? sql`true`}
       order by id desc limit 10
     ) as batch, ${batchSums(sql`batch.id`)}
     order by batch.id desc`);

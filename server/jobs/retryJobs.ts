@@ -2,17 +2,27 @@ import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Executor } from '@/db/open';
 import { jobs, openJobStates } from '@/db/schema';
+import type { Caller } from '../access/caller';
 import { inChunks } from '../base/inChunks';
+import { isVisibleJob } from './visibleJobs';
 
 const chunkRows = 500;
 
 /** Puts failed jobs (or cancelled ones named by their id) back into the queue. Returns how many were queued. */
-export async function retryJobs(database: Database, which: number[] | 'all'): Promise<number> {
+export async function retryJobs(
+  database: Database,
+  which: number[] | 'all',
+  caller?: Caller,
+): Promise<number> {
   const wanted =
     which === 'all'
       ? eq(jobs.state, 'failed')
       : and(inArray(jobs.id, which), inArray(jobs.state, ['failed', 'cancelled']));
-  const rows = await database.select({ id: jobs.id }).from(jobs).where(wanted).orderBy(jobs.id);
+  const rows = await database
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(wanted, isVisibleJob(database, caller)))
+    .orderBy(jobs.id);
   let queued = 0;
   for await (const chunk of inChunks(rows, chunkRows)) {
     queued += await database.transaction((transaction) => requeue(transaction, chunk));

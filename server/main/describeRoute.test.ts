@@ -2,12 +2,15 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DescribedTimeline } from '../film/interchange/layTimeline';
+import { owner } from '../access/caller';
+import { setCaller } from '../access/callerHeader';
 import { sendError } from '../http/answers';
 import { filmRoutes } from './filmRoutes';
 
 let server: Server;
 beforeAll(async () => {
   server = createServer((request, response) => {
+    setCaller(request.headers, owner);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const route = filmRoutes().find((candidate) => candidate.path.test(path));
     if (route) route.handle(request, response).catch((error: unknown) => sendError(response, error));

@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { owner } from '../access/caller';
+import { setCaller } from '../access/callerHeader';
 import { sendError } from '../http/answers';
 import { eegBroughtFolder } from '../research/eeg/store/eegFolders';
 import { openTestHouse, type TestHouse } from '../trpc/testing/house.testing';
@@ -15,6 +17,7 @@ beforeAll(async () => {
   house = await openTestHouse(0);
   ({ studyId } = await house.ask.eeg.studies.create({ title: 'Over HTTP' }));
   server = createServer((request, response) => {
+    setCaller(request.headers, owner);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const route = eegRoutes().find((candidate) => candidate.path.test(path));
     if (route) route.handle(request, response).catch((error: unknown) => sendError(response, error));

@@ -1,22 +1,27 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { owner } from '../access/caller';
-import { sendJson, type Route } from '../http/answers';
+import type { SignedInCaller } from '../access/caller';
+import { routeFor, type Route } from '../access/route';
+import { sendJson } from '../http/answers';
 import { receiveEegFile } from '../research/eeg/store/recordings/receiveEegFile';
 import { getServices } from '../services';
 import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study of EEG goes outside Next: files in, which may be large. */
 export function eegRoutes(): Route[] {
-  return [{ path: /^\/api\/eeg\/\d{1,9}\/files$/, handle: takeFile, body: 'file' }];
+  return [{ ...routeFor('member', /^\/api\/eeg\/\d{1,9}\/files$/, takeFile), body: 'file' }];
 }
 
 /** PUT /api/eeg/ID/files?name=NAME&participant=LABEL: a recording that is read, a table, or what lies beside one. */
-async function takeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function takeFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'PUT');
   const { database, settings } = getServices();
   const { url, numbers } = addressOf(request);
   const length = request.headers['content-length'];
-  const place = { database, dataDirectory: settings.dataDirectory, caller: owner };
+  const place = { database, dataDirectory: settings.dataDirectory, caller };
   const received = await receiveEegFile(place, {
     studyId: numbers[0],
     name: url.searchParams.get('name') ?? '',

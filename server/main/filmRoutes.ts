@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
-import { owner } from '../access/caller';
+import type { SignedInCaller } from '../access/caller';
+import { routeFor, type Route } from '../access/route';
 import { parseInput } from '../base/parseInput';
-import { sendJson, type Route } from '../http/answers';
+import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { leaveOf } from '../http/leaveOf';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
@@ -17,9 +18,9 @@ import { addressOf, requireMethod } from './studyAddress';
 /** What of a film's project goes outside Next: timelines in, and what is handed over, which may be large. */
 export function filmRoutes(): Route[] {
   return [
-    { path: /^\/api\/films\/\d{1,9}\/handover\.zip$/, handle: sendHandOver },
-    { path: /^\/api\/films\/section\.wav$/, handle: sendSection },
-    { path: /^\/api\/films\/describe$/, handle: describeFile, body: 'file' },
+    routeFor('listener', /^\/api\/films\/\d{1,9}\/handover\.zip$/, sendHandOver),
+    routeFor('listener', /^\/api\/films\/section\.wav$/, sendSection),
+    { ...routeFor('member', /^\/api\/films\/describe$/, describeFile), body: 'file' },
   ];
 }
 
@@ -58,12 +59,16 @@ async function sendSection(request: IncomingMessage, response: ServerResponse): 
 }
 
 /** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
-async function sendHandOver(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendHandOver(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
   const { database, settings } = getServices();
   const wish = wishOf(url.searchParams);
-  const { document } = await openProject({ database, caller: owner }, numbers[0]);
+  const { document } = await openProject({ database, caller }, numbers[0]);
   const place = { database, dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
   const { name, zip } = await handOverZip(place, document, wish);
   response.setHeader('Content-Type', 'application/zip');

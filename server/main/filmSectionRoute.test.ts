@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Gate } from '../access/gate';
+import { testGate } from '../access/testing/gate.testing';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { readSettings } from '../base/settings';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const settings = readSettings({ DATA_DIR: library.dataDirectory });
   provideServices({ settings, database: library.database } as Services);
   server = createWebServer({
-    gate: new Gate(settings, false),
+    gate: testGate(),
     routes: filmRoutes(),
     pages: (_, response) => Promise.resolve(void response.writeHead(204).end()),
     onFault: (error) => faults.push(error),

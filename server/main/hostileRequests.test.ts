@@ -4,11 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Gate } from '../access/gate';
+import { testGate } from '../access/testing/gate.testing';
 import { sendJson } from '../http/answers';
 import type { ConnectionLimits } from '../http/connections';
 import { hearOut, openRaw, requestText, sendRaw } from '../http/testing/rawRequest.testing';
-import { readSettings } from '../base/settings';
 import { createWebServer, type WebServer, type WebServerParts } from './webServer';
 
 const token = 'a-long-enough-secret';
@@ -24,7 +23,7 @@ afterEach(async () => {
 /** A server whose pages tell what they were asked, and how long the body was. */
 async function start(parts: Partial<WebServerParts> = {}, accessToken = ''): Promise<number> {
   const server = createWebServer({
-    gate: new Gate(readSettings({ ACCESS_TOKEN: accessToken }), false),
+    gate: testGate({ ACCESS_TOKEN: accessToken }),
     routes: [],
     pages: async (request, response) => {
       let bytes = 0;
@@ -243,6 +242,7 @@ describe('a body', () => {
     const routes: WebServerParts['routes'] = [
       {
         path: /^\/api\/upload$/,
+        may: 'anybody',
         body: 'file',
         handle: async (request, response) => {
           let bytes = 0;

@@ -20,6 +20,7 @@ import { streamRoutes } from './streamRoutes';
 import { eegRoutes } from './eegRoutes';
 import { filmRoutes } from './filmRoutes';
 import { studyRoutes } from './studyRoutes';
+import type { Services } from '../services';
 import { createWebServer, type WebServer } from './webServer';
 
 /** How long answers in progress may go on when the server closes, and closing in all; milliseconds. */
@@ -29,7 +30,6 @@ const closingMs = 4500;
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
 async function serve(): Promise<void> {
   const settings = readSettings(process.env);
-  refuseUnprotectedHost(settings);
   const say = (words: string) => console.log(`circumplex: ${words}`);
   makePrivate(settings.dataDirectory, say);
   const opened = await openForServer({
@@ -39,8 +39,9 @@ async function serve(): Promise<void> {
     say,
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
+  await refuseUnprotectedHost(settings, opened.database);
   const services = await startServices(settings, opened.database);
-  const server = await openDoor(settings);
+  const server = await openDoor(services);
   closeOnSignal(async () => {
     await server.closeWithin(lastAnswersMs);
     await services.stop();
@@ -48,7 +49,7 @@ async function serve(): Promise<void> {
   });
 }
 
-async function openDoor(settings: Settings): Promise<WebServer> {
+async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
   const development = process.argv.includes('--development');
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   // Next hangs a listener for upgrades on the server it is given, and else on ours: this one never listens.
@@ -62,11 +63,11 @@ async function openDoor(settings: Settings): Promise<WebServer> {
   });
   await pages.prepare();
   const handlePages = pages.getRequestHandler();
-  const gate = new Gate(settings, development);
+  const gate = new Gate(settings, development, signIns);
   const server = createWebServer({
     gate,
     routes: [
-      ...signInRoutes(gate),
+      ...signInRoutes(),
       ...streamRoutes(),
       ...studyRoutes(),
       ...eegRoutes(),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from '@/db/open';
+import { SignIns } from '../access/signIns';
 import { JobRunner } from '../jobs/jobRunner';
 import { fillKeys } from '../catalogue/import/fillKeys';
 import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
@@ -40,7 +41,8 @@ export async function startServices(settings: Settings, database: Database): Pro
   const stopping = new AbortController();
   const { dataDirectory } = settings;
   const eegQueries = new EegQueries({ database, dataDirectory, feed: retrieval.feed });
-  const services = { settings, database, runner, retrieval, featureMaps, eegQueries };
+  const signIns = new SignIns({ database, settings });
+  const services = { settings, database, signIns, runner, retrieval, featureMaps, eegQueries };
   provideServices(services);
   const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
   if (settled) log.warn(settled);

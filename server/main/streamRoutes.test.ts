@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { files, jobs } from '@/db/schema';
 import { fixture } from '@/ml/audio/testing/decode.testing';
 import { writeId3v2 } from '@/ml/audio/tags/testing/id3v2.testing';
-import { Gate } from '../access/gate';
+import { testGate } from '../access/testing/gate.testing';
 import { dressAs } from '../base/testing/importedFile.testing';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { openTestLibrary, type TestLibrary } from '../catalogue/testing/library.testing';
@@ -32,7 +32,7 @@ beforeAll(async () => {
   const runner = { wake: () => void woken++ } as JobRunner;
   provideServices({ settings, database: library.database, runner } as Services);
   server = createWebServer({
-    gate: new Gate(settings, false),
+    gate: testGate(),
     routes: streamRoutes(),
     pages: (_, response) => Promise.resolve(void response.writeHead(204).end()),
     onFault: (error) => faults.push(error),

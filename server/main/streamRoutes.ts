@@ -8,7 +8,8 @@ import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
 import { trackCover } from '../catalogue/tracks/trackCover';
 import { receiveUpload } from '../catalogue/upload/receiveUpload';
-import { sendJson, type Route } from '../http/answers';
+import { routeFor, type Route } from '../access/route';
+import { sendJson } from '../http/answers';
 import { leaveOf } from '../http/leaveOf';
 import { addressOf, requireMethod } from './studyAddress';
 
@@ -18,9 +19,9 @@ import { addressOf, requireMethod } from './studyAddress';
  */
 export function streamRoutes(): Route[] {
   return [
-    { path: /^\/api\/audio\/\d{1,9}$/, handle: sendAudio },
-    { path: /^\/api\/tracks\/\d{1,9}\/cover$/, handle: sendCover },
-    { path: /^\/api\/upload$/, handle: takeUpload, body: 'file' },
+    routeFor('listener', /^\/api\/audio\/\d{1,9}$/, sendAudio),
+    routeFor('listener', /^\/api\/tracks\/\d{1,9}\/cover$/, sendCover),
+    { ...routeFor('member', /^\/api\/upload$/, takeUpload), body: 'file' },
   ];
 }
 

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { studyAnalyses } from '@/db/schema';
+import { owner } from '../access/caller';
+import { setCaller } from '../access/callerHeader';
 import { sendError } from '../http/answers';
 import { resultFile, studyFolder } from '../research/studies/studyFolder';
 import { openTestHouse, type TestHouse } from '../trpc/testing/house.testing';
@@ -17,6 +19,7 @@ beforeAll(async () => {
   house = await openTestHouse(0);
   ({ studyId } = await house.ask.studies.create({ title: 'Über "Musik"' }));
   server = createServer((request, response) => {
+    setCaller(request.headers, owner);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     const route = studyRoutes().find((candidate) => candidate.path.test(path));
     if (route) route.handle(request, response).catch((error: unknown) => sendError(response, error));

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { owner } from '../access/caller';
+import type { SignedInCaller } from '../access/caller';
+import { routeFor, type Route } from '../access/route';
 import { AppError } from '../base/errors';
 import { openImported } from '../base/importedFile';
-import { sendJson, type Route } from '../http/answers';
+import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { leaveOf } from '../http/leaveOf';
 import { readResult, resultPath } from '../research/analyses/readResult';
@@ -20,25 +21,29 @@ import { addressOf, requireMethod } from './studyAddress';
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
 export function studyRoutes(): Route[] {
   return [
-    { path: /^\/api\/studies\/\d{1,9}\/files$/, handle: takeFile, body: 'file' },
-    { path: /^\/api\/studies\/\d{1,9}\/sounds\/\d{1,9}$/, handle: sendSound },
-    { path: /^\/api\/studies\/\d{1,9}\/export\.zip$/, handle: sendStudy },
-    { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.json$/, handle: sendResult },
-    { path: /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.csv$/, handle: sendTable },
+    { ...routeFor('member', /^\/api\/studies\/\d{1,9}\/files$/, takeFile), body: 'file' },
+    routeFor('listener', /^\/api\/studies\/\d{1,9}\/sounds\/\d{1,9}$/, sendSound),
+    routeFor('listener', /^\/api\/studies\/\d{1,9}\/export\.zip$/, sendStudy),
+    routeFor('listener', /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.json$/, sendResult),
+    routeFor('listener', /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.csv$/, sendTable),
   ];
 }
 
-function placeOf(): StudyPlace {
+function placeOf(caller: SignedInCaller): StudyPlace {
   const { database, settings } = getServices();
-  return { database, dataDirectory: settings.dataDirectory, caller: owner };
+  return { database, dataDirectory: settings.dataDirectory, caller };
 }
 
 /** PUT /api/studies/ID/files?name=NAME: a file that waits to be read. */
-async function takeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function takeFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'PUT');
   const { url, numbers } = addressOf(request);
   const length = request.headers['content-length'];
-  const received = await receiveStudyFile(placeOf(), {
+  const received = await receiveStudyFile(placeOf(caller), {
     studyId: numbers[0],
     name: url.searchParams.get('name') ?? '',
     declaredBytes: length === undefined ? undefined : Number(length),
@@ -48,10 +53,14 @@ async function takeFile(request: IncomingMessage, response: ServerResponse): Pro
 }
 
 /** GET /api/studies/ID/sounds/FILE: a brought sound, converted where browsers cannot play it. */
-async function sendSound(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendSound(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   if (request.method !== 'HEAD') requireMethod(request, 'GET');
   const [studyId, fileId] = addressOf(request).numbers;
-  const place = placeOf();
+  const place = placeOf(caller);
   const sound = await studySound(place, { studyId, fileId });
   if (sound.mediaType) {
     const { handle } = await openImported(sound);
@@ -63,28 +72,40 @@ async function sendSound(request: IncomingMessage, response: ServerResponse): Pr
 }
 
 /** GET /api/studies/ID/export.zip: the whole study. */
-async function sendStudy(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendStudy(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'GET');
-  const { name, zip } = await exportStudy(placeOf(), addressOf(request).numbers[0]);
+  const { name, zip } = await exportStudy(placeOf(caller), addressOf(request).numbers[0]);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
   await pipeline(zip, response);
 }
 
 /** GET /api/studies/ID/analyses/ID.json: a whole answer. */
-async function sendResult(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendResult(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'GET');
   const [, analysisId] = addressOf(request).numbers;
-  const path = await resultPath(placeOf(), analysisId);
+  const path = await resultPath(placeOf(caller), analysisId);
   response.setHeader('Content-Disposition', attachment(`analysis-${analysisId}.json`));
   await sendFile(request, response, { path, mediaType: 'application/json' });
 }
 
 /** GET /api/studies/ID/analyses/ID.csv?table=NAME: one table of an answer; the first where no table is named. */
-async function sendTable(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function sendTable(
+  request: IncomingMessage,
+  response: ServerResponse,
+  caller: SignedInCaller,
+): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
-  const files = analysisCsvFiles(await readResult(placeOf(), numbers[1]));
+  const files = analysisCsvFiles(await readResult(placeOf(caller), numbers[1]));
   const names = [...files.keys()].map((file) => file.replace(/\.csv$/, ''));
   const table = url.searchParams.get('table') ?? names[0];
   const csv = files.get(`${table}.csv`);

@@ -1,34 +1,39 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
+import { owner } from '../access/caller';
+import { callerHeaders } from '../access/callerHeader';
 import { AppError, type ErrorCode } from '../base/errors';
 import { log } from '../base/log';
 import { errorAnswer } from '../http/errorAnswer';
 import { statusOf } from '../http/statusOf';
 import { provideServices, type Services } from '../services';
 import { handleTrpc } from './handleTrpc';
-import { procedure, router } from './init';
+import { forListeners, router } from './init';
 
 const codes = Object.keys(statusOf) as ErrorCode[];
 
 const faulty = router({
-  refuse: procedure.input(z.enum(codes)).query(({ input }) => {
+  refuse: forListeners.input(z.enum(codes)).query(({ input }) => {
     throw new AppError(input, `invalid thing: ${input}`);
   }),
-  break: procedure.query(() => {
+  break: forListeners.query(() => {
     throw new RangeError('Array buffer allocation failed');
   }),
-  fill: procedure.query(() => {
+  fill: forListeners.query(() => {
     throw new Error('Failed query: insert into "tracks"', {
       cause: Object.assign(new Error(), { code: '53100' }),
     });
   }),
-  misread: procedure.query(() => z.number().parse('a row of ours')),
+  misread: forListeners.query(() => z.number().parse('a row of ours')),
 });
 
 /** The answer over HTTP, as clients see it. */
 async function answerOf(path: string, input?: unknown) {
   const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
-  const answer = await handleTrpc(new Request(`http://house/api/trpc/${path}${query}`), faulty);
+  const answer = await handleTrpc(
+    new Request(`http://house/api/trpc/${path}${query}`, { headers: callerHeaders(owner) }),
+    faulty,
+  );
   const { error } = (await answer.json()) as { error: { message: string; data: Record<string, unknown> } };
   return { status: answer.status, ...error };
 }

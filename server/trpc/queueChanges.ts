@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '@/db/open';
+import type { Caller } from '../access/caller';
 import { countRecordings } from '../catalogue/tracks/countRecordings';
 import { queueStatus, type QueueStatus } from '../jobs/queueStatus';
 
@@ -12,18 +13,18 @@ export interface QueueState extends QueueStatus {
   libraryTracks: number;
 }
 
-export async function queueState(database: Database): Promise<QueueState> {
-  return { ...(await queueStatus(database)), libraryTracks: await countRecordings(database) };
+export async function queueState(database: Database, caller: Caller): Promise<QueueState> {
+  return { ...(await queueStatus(database, caller)), libraryTracks: await countRecordings(database) };
 }
 
 /** The state of the queue now, and again whenever it has changed, until the asker goes. */
 export async function* queueChanges(
-  database: Database,
+  { database, caller }: { database: Database; caller: Caller },
   signal: AbortSignal | undefined,
 ): AsyncGenerator<QueueState> {
   let last = '';
   while (!signal?.aborted) {
-    const status = await queueState(database);
+    const status = await queueState(database, caller);
     const text = JSON.stringify(status);
     if (text !== last) yield status;
     last = text;

@@ -3,6 +3,7 @@ import { catalogueRouter } from './routers/catalogue';
 import { eegRouter } from './routers/eeg';
 import { filmRouter } from './routers/film';
 import { modelsRouter } from './routers/models';
+import { peopleRouter } from './routers/people';
 import { researchRouter } from './routers/research';
 import { retrievalRouter } from './routers/retrieval';
 import { studiesRouter } from './routers/studies';
@@ -13,6 +14,7 @@ export const appRouter = router({
   eeg: eegRouter,
   film: filmRouter,
   models: modelsRouter,
+  people: peopleRouter,
   research: researchRouter,
   retrieval: retrievalRouter,
   studies: studiesRouter,

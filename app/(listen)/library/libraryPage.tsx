@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState, type CSSProperties } from 'react';
+import { useMay } from '@/app/ui/caller/callerContext';
 import type { ChangeKind } from '@/app/ui/changeKind';
 import { formatCount } from '@/app/ui/format';
 import { useElementHeight } from '@/app/ui/useElementWidth';
@@ -23,6 +24,7 @@ export function LibraryPage() {
   const [state, setState] = useUrlState(libraryUrl);
   const [chosen, setChosen] = useState(none);
   const queue = useQueue();
+  const [isMember, isOwner] = [useMay('member'), useMay('owner')];
   const tools = useRef<HTMLDivElement>(null);
   const toolsHeight = useElementHeight(tools);
   const change = (part: Partial<LibraryState>, kind: ChangeKind = 'step') => {
@@ -38,12 +40,12 @@ export function LibraryPage() {
       </header>
       <section className={styles.arrivals} aria-label="Bring music in">
         <div className={styles.bring}>
-          <UploadPanel />
-          <WatchedPanel />
+          {isMember && <UploadPanel />}
+          {isOwner && <WatchedPanel />}
         </div>
         <div className={styles.became}>
           {queue && <QueuePanel queue={queue} />}
-          <ProblemsPanel />
+          {isMember && <ProblemsPanel />}
         </div>
       </section>
       <section
@@ -53,7 +55,7 @@ export function LibraryPage() {
       >
         <div ref={tools} className={styles.tools}>
           <TableTools state={state} onChange={change} />
-          <RemoveButton chosen={chosen} onRemoved={() => setChosen(none)} />
+          {isOwner && <RemoveButton chosen={chosen} onRemoved={() => setChosen(none)} />}
         </div>
         <TrackTable state={state} onChange={change} chosen={chosen} onChosen={setChosen} />
       </section>

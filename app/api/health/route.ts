@@ -1,11 +1,11 @@
 import { libraryState } from '@/server/catalogue/tracks/libraryState';
-import { answerErrors } from '@/server/http/answerErrors';
+import { answerTo } from '@/server/http/answerTo';
 import { getServices } from '@/server/services';
 
 export const dynamic = 'force-dynamic';
 
 /** Whether the server can answer, for people and for tools that watch it. */
-export const GET = answerErrors(async () => {
+export const GET = answerTo('listener', async () => {
   const state = await libraryState(getServices().database);
   return Response.json({ status: 'ok', ...state });
 });

@@ -16,6 +16,7 @@ import { FilmPanel } from './media/filmPanel';
 import { useOpenedFilm } from './media/useOpenedFilm';
 import { CueMusicNote } from './playing/cueMusicNote';
 import { useTransport } from './playing/useTransport';
+import { SharedFilm } from './sharedFilm';
 import { useFilmBench } from './project/useFilmBench';
 
 /** The bench of a film: its picture and timeline, its curve, its cues and their music. */
@@ -27,6 +28,7 @@ export function BenchPage({ projectId }: { projectId: number }) {
   });
   if (opened.error) return <ErrorState title="The project cannot be opened" error={opened.error} />;
   if (!opened.data) return <LoadingState>Opening the project</LoadingState>;
+  if (!opened.data.isOwn) return <SharedFilm projectId={projectId} name={opened.data.document.name} />;
   return <Bench opened={opened.data} />;
 }
 

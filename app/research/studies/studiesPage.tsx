@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/app/trpc';
+import { useMay } from '@/app/ui/caller/callerContext';
 import { ErrorState, LoadingState } from '@/app/ui/message/message';
 import { SimulatedStudy } from './simulatedStudy';
 import { BeginStudy } from './beginStudy';
@@ -12,6 +13,7 @@ import { StudyList } from './studyList';
 /** The studies one has, a way to begin another, and what can be brought. */
 export function StudiesPage() {
   const trpc = useTRPC();
+  const isMember = useMay('member');
   const studies = useQuery(trpc.studies.list.queryOptions());
   return (
     <div className={styles.page}>
@@ -20,12 +22,12 @@ export function StudiesPage() {
           <h1>Studies</h1>
           <p className={styles.about}>
             People who listened: their ratings, their brains, and what in the music goes with both. A study is
-            seen by nobody but you.
+            seen by nobody but you, unless you share it.
           </p>
         </div>
-        <BeginStudy />
+        {isMember && <BeginStudy />}
       </header>
-      <SimulatedStudy />
+      {isMember && <SimulatedStudy />}
       {studies.error ? (
         <ErrorState
           title="The studies could not be read"

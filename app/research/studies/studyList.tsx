@@ -18,7 +18,18 @@ export function StudyList({ studies }: { studies: readonly StudySummary[] }) {
   );
 }
 
-function factsOf({ participants, stimuli, regions, runs, ratings, analyses }: StudySummary): string[] {
+function factsOf({ sharedBy, ...holds }: StudySummary): string[] {
+  return [...(sharedBy === null ? [] : [`shared by ${sharedBy}`]), ...countsOf(holds)];
+}
+
+function countsOf({
+  participants,
+  stimuli,
+  regions,
+  runs,
+  ratings,
+  analyses,
+}: Omit<StudySummary, 'sharedBy'>): string[] {
   const counts: [number, string][] = [
     [participants, 'participant'],
     [stimuli, 'piece'],

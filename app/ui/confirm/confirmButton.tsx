@@ -20,13 +20,15 @@ interface ConfirmButtonProps {
   onConfirm: (close: () => void) => void;
   /** Words that must be typed first, where what is lost cannot be had again. */
   typed?: string;
+  /** What is to be chosen before. */
+  choice?: ReactNode;
   /** Calm, for the rows of a list; it is asked before anything is lost. */
   quiet?: boolean;
 }
 
 /** Does something that cannot be undone, after asking. */
 export function ConfirmButton(props: ConfirmButtonProps) {
-  const { label, deed, title, children, error, isPending, onConfirm, typed, quiet } = props;
+  const { label, deed, title, children, error, isPending, onConfirm, typed, choice, quiet } = props;
   const [words, setWords] = useState('');
   return (
     <DialogTrigger onOpenChange={() => setWords('')}>
@@ -40,6 +42,7 @@ export function ConfirmButton(props: ConfirmButtonProps) {
               <>
                 <Heading slot="title">{title}</Heading>
                 <p>{children}</p>
+                {choice}
                 {typed !== undefined && (
                   <TextInput label={`Type “${typed}” to confirm`} value={words} onChange={setWords} />
                 )}

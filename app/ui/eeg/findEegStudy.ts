@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
 import { eegStudyDetail } from '@/server/research/eeg/store/studies/eegStudyDetail';
 import { getServices } from '@/server/services';
@@ -9,7 +9,7 @@ import { getServices } from '@/server/services';
 export const findEegStudy = cache(async (id: string) => {
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   try {
-    return await eegStudyDetail(getServices().database, owner, Number(id));
+    return await eegStudyDetail(getServices().database, await pageCaller(), Number(id));
   } catch (error) {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;

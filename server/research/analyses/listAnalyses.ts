@@ -2,7 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { jobs, studyAnalyses, type StudyAnalysisKind } from '@/db/schema';
 import type { Caller } from '../../access/caller';
-import { ownedStudy } from '../studies/ownedStudy';
+import { readableStudy } from '../studies/ownedStudy';
 import type { AnalysisSpec } from './analysisSpec';
 import type { AnalysisDigest } from './analysisResult';
 import { secondsLeft } from './secondsLeft';
@@ -37,7 +37,7 @@ export async function listAnalyses(
   caller: Caller,
   studyId: number,
 ): Promise<AnalysisSummary[]> {
-  await ownedStudy(executor, caller, studyId);
+  await readableStudy(executor, caller, studyId);
   const rows = await executor
     .select()
     .from(studyAnalyses)

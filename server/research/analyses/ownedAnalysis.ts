@@ -3,14 +3,31 @@ import type { Executor } from '@/db/open';
 import { jobs, studyAnalyses } from '@/db/schema';
 import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
-import { ownedStudy } from '../studies/ownedStudy';
+import { ownedStudy, readableStudy } from '../studies/ownedStudy';
 import { summaryOf, type AnalysisSummary } from './listAnalyses';
 
 /** An analysis of one of the caller's studies. Throws AppError 'not-found' also for another person's. */
-export async function ownedAnalysis(
+export function ownedAnalysis(
   executor: Executor,
   caller: Caller,
   analysisId: number,
+): Promise<AnalysisSummary> {
+  return analysisOf(executor, analysisId, (studyId) => ownedStudy(executor, caller, studyId));
+}
+
+/** An analysis of a study that is the caller's, or shared. Throws AppError 'not-found' for any other. */
+export function readableAnalysis(
+  executor: Executor,
+  caller: Caller,
+  analysisId: number,
+): Promise<AnalysisSummary> {
+  return analysisOf(executor, analysisId, (studyId) => readableStudy(executor, caller, studyId));
+}
+
+async function analysisOf(
+  executor: Executor,
+  analysisId: number,
+  requireStudy: (studyId: number) => Promise<unknown>,
 ): Promise<AnalysisSummary> {
   const [row] = await executor
     .select()
@@ -22,7 +39,7 @@ export async function ownedAnalysis(
     `invalid analysisId: ${analysisId} (you have no analysis of this number)`,
   );
   if (!row) throw unknown;
-  await ownedStudy(executor, caller, row.study_analyses.studyId).catch((error: unknown) => {
+  await requireStudy(row.study_analyses.studyId).catch((error: unknown) => {
     throw error instanceof AppError ? unknown : error;
   });
   return summaryOf(row.study_analyses, row.jobs);

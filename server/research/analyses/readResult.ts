@@ -4,7 +4,7 @@ import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { resultFile } from '../studies/studyFolder';
 import type { AnalysisResult } from './analysisResult';
-import { ownedAnalysis } from './ownedAnalysis';
+import { readableAnalysis } from './ownedAnalysis';
 
 interface Place {
   database: Database;
@@ -17,7 +17,7 @@ export async function resultPath(
   { database, dataDirectory, caller }: Place,
   analysisId: number,
 ): Promise<string> {
-  const { studyId, id, state } = await ownedAnalysis(database, caller, analysisId);
+  const { studyId, id, state } = await readableAnalysis(database, caller, analysisId);
   if (state !== 'done')
     throw new AppError(
       'unavailable',

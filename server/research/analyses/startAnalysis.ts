@@ -36,7 +36,7 @@ export async function startAnalysis(
       .values({ studyId, kind: spec.kind, title: called, spec })
       .returning({ id: studyAnalyses.id });
     const label = `study ${studyId}: ${kindWords[spec.kind]}`;
-    const batchId = await openBatch(transaction, label);
+    const batchId = await openBatch(transaction, label, caller);
     const [job] = await enqueueJobs(transaction, analyseJob, {
       batchId,
       jobs: [{ payload: { studyId, analysisId: id }, label, exclusiveKey: analysisKey({ studyId, id }) }],

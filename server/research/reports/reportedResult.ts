@@ -1,6 +1,6 @@
 import { AppError } from '../../base/errors';
 import type { AnalysisResult } from '../analyses/analysisResult';
-import { ownedAnalysis } from '../analyses/ownedAnalysis';
+import { readableAnalysis } from '../analyses/ownedAnalysis';
 import { readResult } from '../analyses/readResult';
 import type { StudyPlace } from '../studies/studyPlace';
 
@@ -12,7 +12,7 @@ export async function reportedResult(
   place: StudyPlace,
   { studyId, analysisId }: { studyId: number; analysisId: number },
 ): Promise<AnalysisResult> {
-  const analysis = await ownedAnalysis(place.database, place.caller, analysisId);
+  const analysis = await readableAnalysis(place.database, place.caller, analysisId);
   if (analysis.studyId !== studyId)
     throw new AppError(
       'not-found',

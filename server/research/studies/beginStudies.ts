@@ -21,7 +21,7 @@ export async function beginStudies({
   if (made + (await database.$count(jobs, isMaking)) > 0) return { batchId: null };
   return database.transaction(async (transaction) => {
     const label = 'the simulated study to start with';
-    const batchId = await openBatch(transaction, label);
+    const batchId = await openBatch(transaction, label, { personId });
     const queued = await enqueueJobs(transaction, simulateJob, {
       batchId,
       jobs: [{ payload: { personId, seed: firstSeed }, label, exclusiveKey }],

@@ -22,6 +22,16 @@ export async function renameStudy(
     .where(eq(studies.id, studyId));
 }
 
+/** Lets whoever is signed in look at a study of the caller's, or nobody any more. Throws AppError 'not-found'. */
+export async function shareStudy(
+  { database, caller }: Place,
+  studyId: number,
+  shared: boolean,
+): Promise<void> {
+  await ownedStudy(database, caller, studyId);
+  await database.update(studies).set({ shared }).where(eq(studies.id, studyId));
+}
+
 /** What is said of a piece; what is left out stays. */
 export interface StimulusChange {
   name?: string;

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import {
+  people,
   studies,
   studyAnalyses,
   studyParticipants,
@@ -9,6 +10,7 @@ import {
   studyTargets,
 } from '@/db/schema';
 import type { Caller } from '../../access/caller';
+import { isSeenBy } from './ownedStudy';
 
 /** A study as a list shows it. */
 export interface StudySummary {
@@ -24,9 +26,12 @@ export interface StudySummary {
   runs: number;
   ratings: number;
   analyses: number;
+  shared: boolean;
+  /** Who shares it, where it is not the caller's own. */
+  sharedBy: string | null;
 }
 
-/** The caller's studies, newest first. */
+/** The caller's studies and those that others share, newest first. */
 export async function listStudies(database: Database, caller: Caller): Promise<StudySummary[]> {
   const countOf = (
     table: typeof studyParticipants | typeof studyStimuli | typeof studyTargets | typeof studyAnalyses,
@@ -46,9 +51,17 @@ export async function listStudies(database: Database, caller: Caller): Promise<S
       runs: series('recording'),
       ratings: series('rating'),
       analyses: countOf(studyAnalyses),
+      shared: studies.shared,
+      personId: studies.personId,
+      ownerName: people.name,
     })
     .from(studies)
-    .where(eq(studies.personId, caller.personId))
+    .innerJoin(people, eq(people.id, studies.personId))
+    .where(isSeenBy(caller))
     .orderBy(desc(studies.id));
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return rows.map(({ personId, ownerName, ...row }) => ({
+    ...row,
+    createdAt: row.createdAt.toISOString(),
+    sharedBy: personId === caller.personId ? null : ownerName,
+  }));
 }

@@ -14,7 +14,7 @@ import type { Target } from '@/ml/encoding/preparedStudy';
 import type { Caller } from '../../access/caller';
 import { listAnalyses, type AnalysisSummary } from '../analyses/listAnalyses';
 import { secondsLeft } from '../analyses/secondsLeft';
-import { ownedStudy, type StudyRow } from './ownedStudy';
+import { readableStudy, type StudyRow } from './ownedStudy';
 import type { SeriesHead } from './seriesHead';
 import { studyKey } from './studyJobs';
 
@@ -59,6 +59,10 @@ export interface StudyDetail {
   id: number;
   title: string;
   simulated: boolean;
+  /** True where whoever is signed in may look at it. */
+  shared: boolean;
+  /** False for one that another shares: it can be looked at, not changed. */
+  isOwn: boolean;
   createdAt: string;
   participants: { id: number; label: string }[];
   stimuli: StudyStimulus[];
@@ -69,19 +73,20 @@ export interface StudyDetail {
   jobs: StudyJob[];
 }
 
-/** A study of the caller's. Throws AppError 'not-found'. */
+/** A study of the caller's, or one that is shared. Throws AppError 'not-found'. */
 export async function studyDetail(database: Database, caller: Caller, studyId: number): Promise<StudyDetail> {
-  const study = await ownedStudy(database, caller, studyId);
+  const study = await readableStudy(database, caller, studyId);
   return {
     ...headOf(study),
+    isOwn: study.personId === caller.personId,
     ...(await partsOf(database, studyId)),
     analyses: await listAnalyses(database, caller, studyId),
     jobs: await openJobs(database, studyId),
   };
 }
 
-function headOf({ id, title, simulated, createdAt }: StudyRow) {
-  return { id, title, simulated, createdAt: createdAt.toISOString() };
+function headOf({ id, title, simulated, shared, createdAt }: StudyRow) {
+  return { id, title, simulated, shared, createdAt: createdAt.toISOString() };
 }
 
 async function partsOf(database: Database, studyId: number) {

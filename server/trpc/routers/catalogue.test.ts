@@ -102,7 +102,9 @@ describe('one track', () => {
       .insert(schema.people)
       .values({ name: 'guest' })
       .returning({ personId: schema.people.id });
-    expect(await house.askAs(guest).catalogue.track({ trackId: 4 })).toMatchObject({ corrected: false });
+    expect(await house.askAs({ ...guest, role: 'listener' }).catalogue.track({ trackId: 4 })).toMatchObject({
+      corrected: false,
+    });
     await catalogue.uncorrect({ trackId: 4 });
     expect(await catalogue.track({ trackId: 4 })).toMatchObject({ corrected: false, correction: null });
   });

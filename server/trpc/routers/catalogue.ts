@@ -22,7 +22,7 @@ import { joinTracks } from '../../catalogue/recordings/joinTracks';
 import { partTrack } from '../../catalogue/recordings/partTrack';
 import { listWatched, unwatchFolder, watchFolder } from '../../catalogue/watch/watchedFolders';
 import type { Services } from '../../services';
-import { procedure, router } from '../init';
+import { forListeners, forMembers, forOwners, router } from '../init';
 import { queueChanges, queueState } from '../queueChanges';
 
 const jobIds = z.union([z.literal('all'), z.array(rowId).min(1).max(10_000)], {
@@ -62,44 +62,44 @@ const toPage = ({
 const longestRange = 1_000_000;
 
 export const catalogueRouter = router({
-  tracks: procedure
+  tracks: forListeners
     .input(tracksInput)
     .query(({ ctx, input }) => listTracks(ctx.services.database, ctx.caller, toPage(input))),
   /** The numbers of a stretch of that list, in its order, for what is done to all of it. */
-  trackRange: procedure
+  trackRange: forListeners
     .input(tracksInput.extend({ limit: z.number().int().min(1).max(longestRange) }))
     .query(async ({ ctx, input }) => {
       const ids = await sortedIds(ctx.services.database, ctx.caller, toPage(input));
       return { idsBase64: toBase64(Int32Array.from(ids)) };
     }),
   /** The numbers of all tracks of that list, for what is done to all of them. */
-  trackIds: procedure
+  trackIds: forListeners
     .input(trackFilter.extend({ missingOnly: z.boolean().optional() }))
     .query(({ ctx, input: { missingOnly, ...filter } }) =>
       trackIds(ctx.services.database, { filter, missingOnly }),
     ),
-  marks: procedure.query(({ ctx }) => trackMarks(ctx.services.database, ctx.caller)),
-  genres: procedure.query(({ ctx }) => libraryGenres(ctx.services.database)),
-  summary: procedure.query(({ ctx }) => librarySummary(ctx.services.database, ctx.caller)),
-  track: procedure
+  marks: forListeners.query(({ ctx }) => trackMarks(ctx.services.database, ctx.caller)),
+  genres: forListeners.query(({ ctx }) => libraryGenres(ctx.services.database)),
+  summary: forListeners.query(({ ctx }) => librarySummary(ctx.services.database, ctx.caller)),
+  track: forListeners
     .input(z.object({ trackId }))
     .query(({ ctx, input }) => trackDetail(ctx.services.database, ctx.caller, input.trackId)),
 
-  correct: procedure
+  correct: forListeners
     .input(correction)
     .mutation(({ ctx, input }) => correctTrack(ctx.services.database, ctx.caller, input)),
-  uncorrect: procedure
+  uncorrect: forListeners
     .input(z.object({ trackId }))
     .mutation(({ ctx, input }) => uncorrectTrack(ctx.services.database, ctx.caller, input.trackId)),
   /** Says that a track is another recording than the others it stands with. */
-  part: procedure
+  part: forMembers
     .input(z.object({ trackId }))
     .mutation(({ ctx, input }) => partTrack(ctx.services.database, input.trackId)),
   /** Says that two tracks, with all that stand with either, are encodings of one recording. */
-  join: procedure
+  join: forMembers
     .input(z.object({ trackId, withTrackId: trackId }))
     .mutation(({ ctx, input }) => joinTracks(ctx.services.database, input.trackId, input.withTrackId)),
-  remove: procedure
+  remove: forOwners
     .input(z.object({ trackIds: z.array(trackId).min(1).max(10_000) }))
     .mutation(async ({ ctx: { services }, input }) => {
       const { database, settings } = services;
@@ -108,41 +108,43 @@ export const catalogueRouter = router({
       };
     }),
 
-  queue: procedure.query(({ ctx }) => queueState(ctx.services.database)),
-  onQueue: procedure.subscription(({ ctx, signal }) => queueChanges(ctx.services.database, signal)),
+  queue: forListeners.query(({ ctx }) => queueState(ctx.services.database, ctx.caller)),
+  onQueue: forListeners.subscription(({ ctx, signal }) =>
+    queueChanges({ database: ctx.services.database, caller: ctx.caller }, signal),
+  ),
   /** How jobs stand, by their numbers. */
-  jobs: procedure
+  jobs: forMembers
     .input(z.object({ jobIds: z.array(rowId).min(1).max(1000) }))
-    .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds)),
-  problems: procedure
+    .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds, ctx.caller)),
+  problems: forMembers
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
-    .query(({ ctx, input }) => problems(ctx.services.database, input.limit)),
-  retry: procedure.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
-    const queued = await retryJobs(services.database, input.jobIds);
+    .query(({ ctx, input }) => problems(ctx.services.database, input.limit, ctx.caller)),
+  retry: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services, caller }, input }) => {
+    const queued = await retryJobs(services.database, input.jobIds, caller);
     services.runner.wake();
     return { queued };
   }),
-  cancel: procedure.input(z.object({ batchId: rowId.optional() })).mutation(async ({ ctx, input }) => ({
-    cancelled: await cancelJobs(ctx.services.database, input.batchId),
+  cancel: forMembers.input(z.object({ batchId: rowId.optional() })).mutation(async ({ ctx, input }) => ({
+    cancelled: await cancelJobs(ctx.services.database, input.batchId, ctx.caller),
   })),
-  dismiss: procedure.input(z.object({ jobIds })).mutation(async ({ ctx: { services }, input }) => {
+  dismiss: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services, caller }, input }) => {
     const { database, runner } = services;
-    return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds) };
+    return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds, caller) };
   }),
 
-  watched: procedure.query(({ ctx }) => listWatched(ctx.services.database)),
-  watch: procedure.input(z.object({ path: folderPath })).mutation(async ({ ctx: { services }, input }) => {
+  watched: forOwners.query(({ ctx }) => listWatched(ctx.services.database)),
+  watch: forOwners.input(z.object({ path: folderPath })).mutation(async ({ ctx: { services }, input }) => {
     await watchFolder(services.database, input.path);
     return rescan(services, input.path);
   }),
-  unwatch: procedure
+  unwatch: forOwners
     .input(z.object({ path: folderPath }))
     .mutation(({ ctx, input }) => unwatchFolder(ctx.services.database, input.path)),
-  rescan: procedure
+  rescan: forOwners
     .input(z.object({ path: folderPath.optional() }))
     .mutation(({ ctx: { services }, input }) => rescan(services, input.path)),
   /** Reads the tags of all files again, or of those under a folder. */
-  readTags: procedure
+  readTags: forOwners
     .input(z.object({ path: folderPath.optional() }))
     .mutation(async ({ ctx: { services }, input }) => {
       const queued = await queueReadTags(services.database, input.path ? resolve(input.path) : null);

@@ -77,7 +77,7 @@ describe('studies of EEG', () => {
   });
 
   it('are nobody else’s: another person is not even told that they are there', async () => {
-    const { eeg } = house.askAs({ personId: 7 });
+    const { eeg } = house.askAs({ personId: 7, role: 'member' });
     expect(await eeg.studies.list()).toEqual([]);
     const ofStudy = `invalid studyId: ${studyId}`;
     const ofRecording = `invalid recordingId: ${recordingId}`;

@@ -20,7 +20,7 @@ import { removeEegStudy } from '../../research/eeg/store/studies/removeEegStudy'
 import { renameEegStudy } from '../../research/eeg/store/studies/renameEegStudy';
 import { setTracks, setTrials, tracksWish, trialsWish } from '../../research/eeg/store/tables/setTables';
 import type { StudyPlace } from '../../research/studies/studyPlace';
-import { procedure, router, type Context } from '../init';
+import { forMembers, router, type Context } from '../init';
 
 const seconds = z.number().min(0).max(1e6);
 const title = plainText(500).min(1);
@@ -33,25 +33,25 @@ function placeOf({ services: { database, settings }, caller }: Context): StudyPl
 }
 
 const studiesRouter = router({
-  list: procedure.query(({ ctx }) => listEegStudies(ctx.services.database, ctx.caller)),
+  list: forMembers.query(({ ctx }) => listEegStudies(ctx.services.database, ctx.caller)),
   /** Asked again while a recording is read or a model is trained. */
-  get: procedure
+  get: forMembers
     .input(study)
     .query(({ ctx, input }) => eegStudyDetail(ctx.services.database, ctx.caller, input.studyId)),
   /** Who heard what, and rated it. */
-  presence: procedure
+  presence: forMembers
     .input(study)
     .query(({ ctx, input }) => eegPresence(ctx.services.database, ctx.caller, input.studyId)),
-  create: procedure
+  create: forMembers
     .input(z.object({ title }))
     .mutation(async ({ ctx, input }) => ({ studyId: await createEegStudy(placeOf(ctx), input) })),
-  rename: procedure
+  rename: forMembers
     .input(study.extend({ title }))
     .mutation(({ ctx, input }) => renameEegStudy(placeOf(ctx), input.studyId, input.title)),
   /** Deletes it for good, with its recordings, models and jobs. */
-  remove: procedure.input(study).mutation(({ ctx, input }) => removeEegStudy(placeOf(ctx), input.studyId)),
+  remove: forMembers.input(study).mutation(({ ctx, input }) => removeEegStudy(placeOf(ctx), input.studyId)),
   /** At a visit: has the simulated study made, once. */
-  begin: procedure.mutation(async ({ ctx }) => {
+  begin: forMembers.mutation(async ({ ctx }) => {
     const begun = await beginEeg(placeOf(ctx));
     if (begun.batchId !== null) ctx.services.runner.wake();
     return begun;
@@ -60,11 +60,11 @@ const studiesRouter = router({
 
 /** Recordings come in by PUT /api/eeg/ID/files?name=NAME&participant=LABEL. */
 const recordingsRouter = router({
-  get: procedure
+  get: forMembers
     .input(recording)
     .query(({ ctx, input }) => recordingDetail(ctx.services.database, ctx.caller, input.recordingId)),
   /** A band over the head and over time, of a stretch or the whole. */
-  entropy: procedure
+  entropy: forMembers
     .input(
       recording.extend({
         band: plainText(40).min(1),
@@ -74,34 +74,34 @@ const recordingsRouter = router({
     )
     .query(({ ctx, input }) => recordingEntropy(placeOf(ctx), input)),
   /** Cleans and measures it anew, as told or as a model's set was; follow its job by `get`. */
-  remeasure: procedure.input(remeasureWish).mutation(async ({ ctx, input }) => {
+  remeasure: forMembers.input(remeasureWish).mutation(async ({ ctx, input }) => {
     await remeasure(placeOf(ctx), input);
     ctx.services.runner.wake();
   }),
   /** Says whose it is: another recording of a participant may be called otherwise. */
-  setParticipant: procedure
+  setParticipant: forMembers
     .input(recording.extend({ participant: plainText(200).min(1) }))
     .mutation(({ ctx, input }) => setParticipant(placeOf(ctx), input.recordingId, input.participant)),
-  remove: procedure
+  remove: forMembers
     .input(recording)
     .mutation(({ ctx, input }) => removeRecording(placeOf(ctx), input.recordingId)),
 });
 
 const modelsRouter = router({
-  list: procedure
+  list: forMembers
     .input(study)
     .query(({ ctx, input }) => listEegModels(ctx.services.database, ctx.caller, input.studyId)),
   /** Its record, and while it is trained its latest losses and accuracies. */
-  get: procedure.input(model).query(({ ctx, input }) => eegModelDetail(placeOf(ctx), input.modelId)),
-  train: procedure
+  get: forMembers.input(model).query(({ ctx, input }) => eegModelDetail(placeOf(ctx), input.modelId)),
+  train: forMembers
     .input(study.extend({ title: title.optional(), settings: modelWish.optional() }))
     .mutation(async ({ ctx, input }) => {
       const started = await startTraining(placeOf(ctx), input);
       ctx.services.runner.wake();
       return started;
     }),
-  cancel: procedure.input(model).mutation(({ ctx, input }) => cancelTraining(placeOf(ctx), input.modelId)),
-  remove: procedure.input(model).mutation(({ ctx, input }) => removeEegModel(placeOf(ctx), input.modelId)),
+  cancel: forMembers.input(model).mutation(({ ctx, input }) => cancelTraining(placeOf(ctx), input.modelId)),
+  remove: forMembers.input(model).mutation(({ ctx, input }) => removeEegModel(placeOf(ctx), input.modelId)),
 });
 
 export const eegRouter = router({
@@ -109,23 +109,23 @@ export const eegRouter = router({
   recordings: recordingsRouter,
   tracks: router({
     /** Puts these in place of all tracks of a study; trials that are called as one of them hear it. */
-    set: procedure
+    set: forMembers
       .input(study.extend({ tracks: tracksWish }))
       .mutation(({ ctx, input }) => setTracks(placeOf(ctx), input)),
   }),
   trials: router({
     /** Puts these in place of all trials of a recording. */
-    set: procedure
+    set: forMembers
       .input(recording.extend({ trials: trialsWish }))
       .mutation(({ ctx, input }) => setTrials(placeOf(ctx), input)),
   }),
   models: modelsRouter,
   /** Tracks of the emotion that a stretch of a recording tells of. */
-  query: procedure
+  query: forMembers
     .input(eegQueryWish)
     .query(({ ctx, input }) => ctx.services.eegQueries.query(ctx.caller, input)),
   /** Stretches of recordings nearest to a track. */
-  nearestRecordings: procedure
+  nearestRecordings: forMembers
     .input(nearestRecordingsWish)
     .query(({ ctx, input }) => ctx.services.eegQueries.nearestRecordings(ctx.caller, input)),
 });

@@ -111,7 +111,7 @@ describe('film projects', () => {
 
   it('are nobody else’s: another person is not even told that they are there', async () => {
     const { projectId } = await house.ask.film.projects.create({ document: projectOf() });
-    const { projects } = house.askAs({ personId: 7 }).film;
+    const { projects } = house.askAs({ personId: 7, role: 'member' }).film;
     const refused = `invalid projectId: ${projectId}`;
     expect(await projects.list()).toEqual([]);
     await expect(projects.get({ projectId })).rejects.toThrow(refused);
@@ -151,7 +151,7 @@ describe('film projects', () => {
       status: 400,
       message: expect.stringContaining('invalid curve: []') as string,
     });
-    const { film } = house.askAs({ personId: 7 });
+    const { film } = house.askAs({ personId: 7, role: 'member' });
     await expect(film.match({ projectId })).rejects.toThrow(`invalid projectId: ${projectId}`);
     await expect(film.render({ projectId })).rejects.toThrow(`invalid projectId: ${projectId}`);
   });

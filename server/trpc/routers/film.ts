@@ -17,7 +17,8 @@ import type { ProjectPlace } from '../../film/projects/store/projectPlace';
 import { removeProject } from '../../film/projects/store/removeProject';
 import { renameProject } from '../../film/projects/store/renameProject';
 import { saveProject } from '../../film/projects/store/saveProject';
-import { procedure, router, type Context } from '../init';
+import { shareProject } from '../../film/projects/store/shareProject';
+import { forListeners, forMembers, router, type Context } from '../init';
 
 const project = z.object({ projectId: rowId });
 const document = z.object({ document: filmProject });
@@ -27,34 +28,42 @@ function placeOf({ services: { database }, caller }: Context): ProjectPlace {
 }
 
 const projectsRouter = router({
-  list: procedure.query(({ ctx }) => listProjects(placeOf(ctx))),
-  get: procedure.input(project).query(({ ctx, input }) => openProject(placeOf(ctx), input.projectId)),
-  create: procedure.input(document).mutation(({ ctx, input }) => createProject(placeOf(ctx), input.document)),
+  list: forListeners.query(({ ctx }) => listProjects(placeOf(ctx))),
+  get: forListeners.input(project).query(({ ctx, input }) => openProject(placeOf(ctx), input.projectId)),
+  create: forMembers
+    .input(document)
+    .mutation(({ ctx, input }) => createProject(placeOf(ctx), input.document)),
   /** Refused as a conflict where it was saved since the revision that it was made of. */
-  save: procedure
+  save: forMembers
     .input(project.extend({ revision: rowId, document: filmProject }))
     .mutation(({ ctx, input }) => saveProject(placeOf(ctx), input)),
-  rename: procedure
+  rename: forMembers
     .input(project.extend({ name: plainText(500) }))
     .mutation(({ ctx, input }) => renameProject(placeOf(ctx), input.projectId, input.name)),
-  duplicate: procedure
+  duplicate: forMembers
     .input(project)
     .mutation(({ ctx, input }) => duplicateProject(placeOf(ctx), input.projectId)),
+  /** Lets others see and copy it, or no longer. */
+  share: forMembers
+    .input(project.extend({ shared: z.boolean() }))
+    .mutation(({ ctx, input }) => shareProject(placeOf(ctx), input.projectId, input.shared)),
   /** Deletes it for good. */
-  remove: procedure.input(project).mutation(({ ctx, input }) => removeProject(placeOf(ctx), input.projectId)),
+  remove: forMembers
+    .input(project)
+    .mutation(({ ctx, input }) => removeProject(placeOf(ctx), input.projectId)),
   /** As a file tells it, and from one. */
-  file: procedure.input(project).query(({ ctx, input }) => projectFile(placeOf(ctx), input.projectId)),
-  bring: procedure.input(document).mutation(({ ctx, input }) => bringProject(placeOf(ctx), input.document)),
+  file: forListeners.input(project).query(({ ctx, input }) => projectFile(placeOf(ctx), input.projectId)),
+  bring: forMembers.input(document).mutation(({ ctx, input }) => bringProject(placeOf(ctx), input.document)),
 });
 
 export const filmRouter = router({
   projects: projectsRouter,
   /** An edit of a track as long as a cue, or why there is none; stopped where nobody waits for it any more. */
-  fitLength: procedure
+  fitLength: forListeners
     .input(project.extend({ cueId: plainText(60), trackId, mayStretch: z.boolean().default(false) }))
     .query(({ ctx, input, signal }) => fitLength(placeOf(ctx), { ...input, signal })),
   /** The best music for all cues of a project together, as it is kept; `reusePenalty` null uses a track once only. */
-  match: procedure
+  match: forListeners
     .input(
       project.extend({
         limit: z.int().min(1).max(200).default(20),
@@ -68,11 +77,11 @@ export const filmRouter = router({
       return matchedAnswer(document, matched);
     }),
   /** The gain with which a section is handed over. */
-  sectionLevel: procedure
+  sectionLevel: forListeners
     .input(sectionLevelQuestion)
     .query(({ ctx, input, signal }) => sectionLevel({ database: ctx.services.database, signal }, input)),
   /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
-  trackEvents: procedure
+  trackEvents: forListeners
     .input(z.object({ trackId }))
     .query(({ ctx: { services }, input, signal }) =>
       eventsOfTrack(
@@ -81,7 +90,7 @@ export const filmRouter = router({
       ),
     ),
   /** Renders what is to be handed over, and tells how it goes; /api/films/ID/handover.zip then has it at once. */
-  render: procedure
+  render: forListeners
     .input(project.extend(handOverWish.shape))
     .subscription(async ({ ctx, input: { projectId, ...wish }, signal }) => {
       const { database, settings } = ctx.services;

@@ -5,21 +5,21 @@ import { mappedTracks } from '../../research/maps/mappedTracks';
 import { modelFolder } from '../../base/newestModel';
 import { comparePiece, hasRatings } from '../../research/predictions/comparePiece';
 import { readPredictions } from '../../research/predictions/predictionsFile';
-import { procedure, router } from '../init';
+import { forListeners, router } from '../init';
 
 export const researchRouter = router({
-  models: procedure.query(() => listModels(modelFolder())),
-  model: procedure
+  models: forListeners.query(() => listModels(modelFolder())),
+  model: forListeners
     .input(z.object({ name: z.string().max(100) }))
     .query(({ input }) => modelCard(modelFolder(), input.name)),
 
   /** The library by its original and its learned features; asked again while it is being laid out. */
-  featureMaps: procedure.query(({ ctx }) =>
+  featureMaps: forListeners.query(({ ctx }) =>
     mappedTracks(ctx.services.database, ctx.caller, ctx.services.featureMaps),
   ),
 
   /** The pieces whose predictions can be shown; null where no dynamic model is installed. */
-  pieces: procedure.query(async ({ ctx }) => {
+  pieces: forListeners.query(async ({ ctx }) => {
     const predictions = await readPredictions(modelFolder());
     if (predictions === null) return null;
     const { researchData } = ctx.services.settings;
@@ -30,7 +30,7 @@ export const researchRouter = router({
       researchData,
     };
   }),
-  piece: procedure.input(z.object({ piece: z.string().max(300) })).query(async ({ ctx, input }) => {
+  piece: forListeners.input(z.object({ piece: z.string().max(300) })).query(async ({ ctx, input }) => {
     const predictions = await readPredictions(modelFolder());
     if (predictions === null)
       throw new AppError('not-found', 'there are no predictions: train the dynamic model first');

@@ -10,7 +10,7 @@ import { cueQuery } from '../../retrieval/cueQuery';
 import { nearPoint } from '../../retrieval/nearPoint';
 import { similarTo } from '../../retrieval/similarTo';
 import { trajectoryQuery } from '../../retrieval/trajectoryQuery';
-import { procedure, router } from '../init';
+import { forListeners, router } from '../init';
 
 const limit = (most: number) => z.number().int().min(1).max(most).default(10);
 
@@ -20,18 +20,18 @@ function sentMatch<Match extends { curve: EmotionCurve }>({ curve, ...match }: M
 }
 
 export const retrievalRouter = router({
-  nearPoint: procedure
+  nearPoint: forListeners
     .input(z.object({ valence: affect, arousal: affect, limit: limit(200), filter: trackFilter.optional() }))
     .query(async ({ ctx, input }) => ({
       matches: await nearPoint(ctx.services.retrieval, ctx.caller, input),
     })),
 
-  alongTrajectory: procedure.input(trajectoryQuery).query(async ({ ctx, input, signal }) => {
+  alongTrajectory: forListeners.input(trajectoryQuery).query(async ({ ctx, input, signal }) => {
     const answer = await alongTrajectory(ctx.services.retrieval, ctx.caller, { ...input, signal });
     return { ...answer, matches: answer.matches.map(sentMatch) };
   }),
 
-  alongCue: procedure.input(cueQuery).query(async ({ ctx, input, signal }) => {
+  alongCue: forListeners.input(cueQuery).query(async ({ ctx, input, signal }) => {
     const answer = await alongCue(ctx.services.retrieval, ctx.caller, { ...input, signal });
     const matches = answer.matches.map(({ trackCurve, ...match }) => ({
       ...sentMatch(match),
@@ -40,7 +40,7 @@ export const retrievalRouter = router({
     return { ...answer, matches };
   }),
 
-  similarTo: procedure.input(z.object({ trackId, limit: limit(100) })).query(async ({ ctx, input }) => ({
+  similarTo: forListeners.input(z.object({ trackId, limit: limit(100) })).query(async ({ ctx, input }) => ({
     matches: await similarTo(ctx.services.database, ctx.caller, input),
   })),
 });

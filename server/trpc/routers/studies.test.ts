@@ -34,7 +34,7 @@ describe('studies', () => {
 
   it('are nobody else’s: another person is not even told that they are there', async () => {
     await house.library.database.insert(people).values({ id: 7, name: 'another' });
-    const another = house.askAs({ personId: 7 });
+    const another = house.askAs({ personId: 7, role: 'member' });
     expect(await another.studies.list()).toEqual([]);
     const words = `invalid studyId: ${studyId} (you have no study of this number)`;
     await expect(another.studies.get({ studyId })).rejects.toThrow(words);

@@ -3,7 +3,7 @@ import { plainText, rowId, trackId } from '../../base/inputShapes';
 import { compareResults } from '../../research/analyses/compareAnalyses';
 import { cancelAnalysis, removeAnalysis } from '../../research/analyses/endAnalysis';
 import { listAnalyses } from '../../research/analyses/listAnalyses';
-import { ownedAnalysis } from '../../research/analyses/ownedAnalysis';
+import { readableAnalysis } from '../../research/analyses/ownedAnalysis';
 import { readResult } from '../../research/analyses/readResult';
 import { regionStory, withoutCourses } from '../../research/analyses/regionStory';
 import { startAnalysis, type NewAnalysis } from '../../research/analyses/startAnalysis';
@@ -12,7 +12,7 @@ import { listNetworks } from '../../research/features/listNetworks';
 import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { methodsParagraphs } from '../../research/reports/methods/methodsParagraphs';
 import { beginStudies } from '../../research/studies/beginStudies';
-import { renameStudy, setStimulus } from '../../research/studies/changeStudy';
+import { renameStudy, setStimulus, shareStudy } from '../../research/studies/changeStudy';
 import { cancelDataJobs } from '../../research/studies/cancelDataJobs';
 import { checkStudy } from '../../research/studies/check/checkStudy';
 import { createStudy } from '../../research/studies/createStudy';
@@ -28,7 +28,7 @@ import { removeStudy } from '../../research/studies/removeStudy';
 import { studyDetail } from '../../research/studies/studyDetail';
 import type { StudyPlace } from '../../research/studies/studyPlace';
 import { unpackStudyFile } from '../../research/studies/unpack/unpackStudyFile';
-import { procedure, router, type Context } from '../init';
+import { forListeners, forMembers, router, type Context } from '../init';
 
 const title = plainText(500).min(1);
 const study = z.object({ studyId: rowId });
@@ -50,23 +50,23 @@ function placeOf({ services: { database, settings }, caller }: Context): StudyPl
 }
 
 const analysesRouter = router({
-  list: procedure
+  list: forListeners
     .input(study)
     .query(({ ctx, input }) => listAnalyses(ctx.services.database, ctx.caller, input.studyId)),
   /** How an analysis stands: asked again while it is under way. */
-  get: procedure
+  get: forListeners
     .input(analysis)
-    .query(({ ctx, input }) => ownedAnalysis(ctx.services.database, ctx.caller, input.analysisId)),
+    .query(({ ctx, input }) => readableAnalysis(ctx.services.database, ctx.caller, input.analysisId)),
   /** The answer of a finished analysis without what a single region is told by. */
-  result: procedure
+  result: forListeners
     .input(analysis)
     .query(async ({ ctx, input }) => withoutCourses(await readResult(placeOf(ctx), input.analysisId))),
   /** The methods as a paper would tell them, paragraph by paragraph. */
-  methods: procedure
+  methods: forListeners
     .input(analysis)
     .query(async ({ ctx, input }) => methodsParagraphs(await readResult(placeOf(ctx), input.analysisId))),
   /** The names of its tables, each to be had as GET /api/studies/ID/analyses/ID.csv?table=NAME. */
-  tables: procedure
+  tables: forListeners
     .input(analysis)
     .query(async ({ ctx, input }) =>
       [...analysisCsvFiles(await readResult(placeOf(ctx), input.analysisId)).keys()].map((file) =>
@@ -74,27 +74,27 @@ const analysesRouter = router({
       ),
     ),
   /** What one region is told by: predicted against measured, and weights over delays. */
-  region: procedure
+  region: forListeners
     .input(analysis.extend({ target: plainText(200).min(1) }))
     .query(async ({ ctx, input }) =>
       regionStory(await readResult(placeOf(ctx), input.analysisId), input.target),
     ),
   /** The specification is checked by server/research/analyses/analysisSpec.ts, whose defaults fill what is left out. */
-  start: procedure
+  start: forMembers
     .input(z.object({ studyId: rowId, title: title.optional(), spec: z.custom<NewAnalysis['spec']>() }))
     .mutation(async ({ ctx, input }) => {
       const started = await startAnalysis(placeOf(ctx), input);
       ctx.services.runner.wake();
       return started;
     }),
-  cancel: procedure
+  cancel: forMembers
     .input(analysis)
     .mutation(({ ctx, input }) => cancelAnalysis(placeOf(ctx), input.analysisId)),
-  remove: procedure
+  remove: forMembers
     .input(analysis)
     .mutation(({ ctx, input }) => removeAnalysis(placeOf(ctx), input.analysisId)),
   /** Two finished analyses side by side. */
-  compare: procedure.input(z.object({ one: rowId, other: rowId })).query(async ({ ctx, input }) => {
+  compare: forListeners.input(z.object({ one: rowId, other: rowId })).query(async ({ ctx, input }) => {
     const [one, other] = [
       await readResult(placeOf(ctx), input.one),
       await readResult(placeOf(ctx), input.other),
@@ -104,33 +104,37 @@ const analysesRouter = router({
 });
 
 export const studiesRouter = router({
-  list: procedure.query(({ ctx }) => listStudies(ctx.services.database, ctx.caller)),
-  get: procedure
+  list: forListeners.query(({ ctx }) => listStudies(ctx.services.database, ctx.caller)),
+  get: forListeners
     .input(study)
     .query(({ ctx, input }) => studyDetail(ctx.services.database, ctx.caller, input.studyId)),
   /** At a visit: has the simulated study made, once. */
-  begin: procedure.mutation(async ({ ctx }) => {
+  begin: forMembers.mutation(async ({ ctx }) => {
     const begun = await beginStudies(placeOf(ctx));
     if (begun.batchId !== null) ctx.services.runner.wake();
     return begun;
   }),
-  create: procedure
+  create: forMembers
     .input(z.object({ title }))
     .mutation(async ({ ctx, input }) => ({ studyId: await createStudy(placeOf(ctx), input) })),
-  rename: procedure
+  rename: forMembers
     .input(study.extend({ title }))
     .mutation(({ ctx, input }) => renameStudy(placeOf(ctx), input.studyId, input.title)),
+  /** Lets whoever is signed in look at it, or nobody any more. */
+  share: forMembers
+    .input(study.extend({ shared: z.boolean() }))
+    .mutation(({ ctx, input }) => shareStudy(placeOf(ctx), input.studyId, input.shared)),
   /** Adds a piece, or changes one: its name, its mood, its length, its sound. */
-  setStimulus: procedure.input(stimulusChange).mutation(async ({ ctx, input: { studyId, ...change } }) => ({
+  setStimulus: forMembers.input(stimulusChange).mutation(async ({ ctx, input: { studyId, ...change } }) => ({
     stimulusId: await setStimulus(placeOf(ctx), studyId, change),
   })),
   /** Deletes it for good, with its files, jobs and answers. */
-  remove: procedure.input(study).mutation(({ ctx, input }) => removeStudy(placeOf(ctx), input.studyId)),
+  remove: forMembers.input(study).mutation(({ ctx, input }) => removeStudy(placeOf(ctx), input.studyId)),
 
   /** What the files that wait are likely to be: by a mapping.tsv among them, as a BIDS dataset, or by their names. */
-  mapping: procedure.input(study).query(({ ctx, input }) => proposedMapping(placeOf(ctx), input.studyId)),
+  mapping: forMembers.input(study).query(({ ctx, input }) => proposedMapping(placeOf(ctx), input.studyId)),
   /** Reads brought files (PUT /api/studies/ID/files?name=…) as a mapping says; follow `jobs` of `get`. */
-  readFiles: procedure
+  readFiles: forMembers
     .input(study.extend({ rows: z.array(z.custom<MappingRowInput>()).max(20_000) }))
     .mutation(async ({ ctx, input }) => {
       const queued = await queueReading(placeOf(ctx), input);
@@ -138,31 +142,31 @@ export const studiesRouter = router({
       return queued;
     }),
   /** All that is wrong with a mapping, each fault at its row and field, before it is read. */
-  mappingFaults: procedure
+  mappingFaults: forMembers
     .input(study.extend({ rows: z.array(z.unknown()).max(20_000) }))
     .mutation(({ ctx, input }) => studyMappingFaults(placeOf(ctx), input.studyId, input.rows)),
   /** The columns of a brought file, so that one can say which is what. */
-  fileColumns: procedure
+  fileColumns: forMembers
     .input(study.extend({ file: plainText(1000).min(1) }))
     .query(({ ctx, input, signal }) => fileColumns({ ...placeOf(ctx), signal }, input.studyId, input.file)),
   /** Unpacks a ZIP that was brought, such as an exported study: its files take its place. */
-  unpackFile: procedure
+  unpackFile: forMembers
     .input(study.extend({ fileId: rowId }))
     .mutation(({ ctx, input }) => unpackStudyFile(placeOf(ctx), input)),
-  removeFile: procedure
+  removeFile: forMembers
     .input(study.extend({ fileId: rowId }))
     .mutation(({ ctx, input }) => removeStudyFile(placeOf(ctx), input)),
   /** All that is wrong with its data, in plain words. */
-  check: procedure
+  check: forListeners
     .input(study)
     .query(({ ctx, input }) => checkStudy(ctx.services.database, ctx.caller, input.studyId)),
 
   /** Stops the reading of files or the computing of features. */
-  cancelJobs: procedure
+  cancelJobs: forMembers
     .input(study)
     .mutation(({ ctx, input }) => cancelDataJobs(placeOf(ctx), input.studyId)),
   /** What can be computed of a sound; layers of networks are asked for as NETWORK:LAYER. */
-  features: procedure.query(async ({ ctx }) => {
+  features: forListeners.query(async ({ ctx }) => {
     const available = await listFeatures(placeOf(ctx));
     return available.map(({ name, description, columns, hopSeconds }) => ({
       name,
@@ -172,9 +176,9 @@ export const studiesRouter = router({
     }));
   }),
   /** The networks and their layers from the input on, each to be computed as a feature by its name. */
-  networks: procedure.query(({ ctx }) => listNetworks(placeOf(ctx))),
+  networks: forListeners.query(({ ctx }) => listNetworks(placeOf(ctx))),
   /** Computes features of all pieces that have a sound; follow `jobs` of `get`. */
-  computeFeatures: procedure
+  computeFeatures: forMembers
     .input(study.extend({ features: z.array(plainText(200).min(1)).min(1).max(50) }))
     .mutation(async ({ ctx, input }) => {
       const queued = await queueFeatures(placeOf(ctx), input);

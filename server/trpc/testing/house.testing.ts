@@ -1,6 +1,8 @@
 import { expect } from 'vitest';
 import { catalogueKinds, openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
-import { owner, type Caller } from '../../access/caller';
+import { owner, type SignedInCaller } from '../../access/caller';
+import { callerHeaders } from '../../access/callerHeader';
+import { SignIns } from '../../access/signIns';
 import { modelFolder } from '../../base/newestModel';
 import { readSettings } from '../../base/settings';
 import type { JobRunner } from '../../jobs/jobRunner';
@@ -17,7 +19,7 @@ export interface TestHouse {
   library: TestLibrary;
   /** Calls procedures as the owner. */
   ask: ReturnType<typeof appRouter.createCaller>;
-  askAs: (caller: Caller) => ReturnType<typeof appRouter.createCaller>;
+  askAs: (caller: SignedInCaller | undefined) => ReturnType<typeof appRouter.createCaller>;
   /** How often the job runner was told of new jobs. */
   woken: () => number;
   close: () => Promise<void>;
@@ -30,9 +32,11 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
   if (tracks > 0) await fillRecordings(database, tracks);
   let woken = 0;
   const retrieval = new Retrieval({ database, memoryBytes: Infinity, onFault: console.error });
+  const settings = readSettings({ DATA_DIR: dataDirectory });
   const services: Services = {
-    settings: readSettings({ DATA_DIR: dataDirectory }),
+    settings,
     database,
+    signIns: new SignIns({ database, settings }),
     runner: { wake: () => void woken++, kinds: catalogueKinds(dataDirectory) } as JobRunner,
     retrieval,
     featureMaps: new FeatureMaps(database, modelFolder()),
@@ -40,7 +44,7 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
   };
   provideServices(services);
   await services.retrieval.load();
-  const askAs = (caller: Caller) => appRouter.createCaller({ services, caller });
+  const askAs = (caller: SignedInCaller | undefined) => appRouter.createCaller({ services, caller });
   return {
     library,
     ask: askAs(owner),
@@ -70,7 +74,7 @@ export async function refusal(path: string, input?: unknown): Promise<Refusal> {
   const answer = await handleTrpc(
     new Request(`http://house/api/trpc/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...callerHeaders(owner) },
       body: input === undefined ? undefined : JSON.stringify(input),
     }),
   );

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTRPC } from '@/app/trpc';
 import { Button } from '@/app/ui/button';
+import { useMay } from '@/app/ui/caller/callerContext';
 import { ChooseTrack } from '@/app/ui/study/chooseTrack';
 import { FileWords } from './fileList';
 import styles from './otherFiles.module.css';
@@ -21,6 +22,7 @@ export function OtherFiles({ track }: { track: TrackDetail }) {
   const [parted, setParted] = useState<TrackFile | null>(null);
   const join = useMutation(trpc.catalogue.join.mutationOptions({ onSuccess: refresh }));
   const part = useMutation(trpc.catalogue.part.mutationOptions({ onSuccess: refresh }));
+  const isMember = useMay('member');
   const others = encodingsOf(files.filter((file) => file.trackId !== trackId));
   return (
     <section aria-labelledby="track-others" className={styles.others}>
@@ -31,16 +33,18 @@ export function OtherFiles({ track }: { track: TrackDetail }) {
           {others.map((encoding) => (
             <li key={encoding[0].trackId} className={styles.encoding}>
               <Encoding files={encoding} />
-              <Button
-                size="small"
-                aria-label={`${nameOf(encoding[0])} is another recording`}
-                isDisabled={part.isPending}
-                onPress={() =>
-                  part.mutate({ trackId: encoding[0].trackId }, { onSuccess: () => setParted(encoding[0]) })
-                }
-              >
-                This is another recording
-              </Button>
+              {isMember && (
+                <Button
+                  size="small"
+                  aria-label={`${nameOf(encoding[0])} is another recording`}
+                  isDisabled={part.isPending}
+                  onPress={() =>
+                    part.mutate({ trackId: encoding[0].trackId }, { onSuccess: () => setParted(encoding[0]) })
+                  }
+                >
+                  This is another recording
+                </Button>
+              )}
             </li>
           ))}
         </ul>
@@ -54,23 +58,25 @@ export function OtherFiles({ track }: { track: TrackDetail }) {
             </>
           )}
         </p>
-        <ChooseTrack
-          label="Join with a track of the same recording"
-          words="Join with …"
-          kind="plain"
-          error={join.error}
-          onChoose={({ trackId: withTrackId }, close) =>
-            join.mutate(
-              { trackId, withTrackId },
-              {
-                onSuccess: () => {
-                  setParted(null);
-                  close();
+        {isMember && (
+          <ChooseTrack
+            label="Join with a track of the same recording"
+            words="Join with …"
+            kind="plain"
+            error={join.error}
+            onChoose={({ trackId: withTrackId }, close) =>
+              join.mutate(
+                { trackId, withTrackId },
+                {
+                  onSuccess: () => {
+                    setParted(null);
+                    close();
+                  },
                 },
-              },
-            )
-          }
-        />
+              )
+            }
+          />
+        )}
       </div>
       <p className={styles.why}>
         Files are put together where they sound the same from beginning to end. What you say of them goes

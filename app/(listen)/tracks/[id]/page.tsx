@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { trackDetail } from '@/server/catalogue/tracks/trackDetail';
 import { isAppError } from '@/server/base/errors';
 import { getServices } from '@/server/services';
@@ -17,7 +17,7 @@ interface PageProps {
 const findTrack = cache(async (id: string) => {
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   try {
-    return await trackDetail(getServices().database, owner, Number(id));
+    return await trackDetail(getServices().database, await pageCaller(), Number(id));
   } catch (error) {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
 import { studyDetail } from '@/server/research/studies/studyDetail';
 import { getServices } from '@/server/services';
@@ -15,7 +15,7 @@ interface PageProps {
 const findStudy = cache(async (id: string) => {
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
   try {
-    return await studyDetail(getServices().database, owner, Number(id));
+    return await studyDetail(getServices().database, await pageCaller(), Number(id));
   } catch (error) {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;

@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useTRPC } from '@/app/trpc';
+import { ShareButton } from '@/app/ui/caller/shareButton';
 import { ConfirmButton } from '@/app/ui/confirm/confirmButton';
 import { formatCount } from '@/app/ui/format';
 import { LinkButton } from '@/app/ui/linkButton';
@@ -28,6 +29,7 @@ export function StudyHead({ study }: { study: Study }) {
         <LinkButton href={exportLink(study.id)} download size="small">
           Export all (ZIP)
         </LinkButton>
+        <ShareStudy study={study} />
         <DeleteStudy study={study} />
       </div>
     </header>
@@ -49,7 +51,8 @@ function Title({ study: { id, title, simulated } }: { study: Study }) {
   );
 }
 
-function factsOf({ participants, stimuli, targets, series, simulated }: Study): string[] {
+/** What a study holds, a few words each. */
+export function factsOf({ participants, stimuli, targets, series, simulated }: Study): string[] {
   const count = (kind: string) => series.filter((each) => each.kind === kind).length;
   const counts: [number, string][] = [
     [participants.length, 'participant'],
@@ -61,6 +64,18 @@ function factsOf({ participants, stimuli, targets, series, simulated }: Study): 
   const brought = counts.filter(([of]) => of > 0).map((each) => formatCount(...each));
   if (brought.length === 0) return ['Nothing is there yet: bring files, and say what they are'];
   return [...(simulated ? ['made by a generator: none of these people exist'] : []), ...brought];
+}
+
+function ShareStudy({ study: { id, shared } }: { study: Study }) {
+  const onSuccess = useRefreshStudy();
+  const share = useMutation(useTRPC().studies.share.mutationOptions({ onSuccess }));
+  return (
+    <ShareButton
+      shared={shared}
+      isPending={share.isPending}
+      onShare={(next) => share.mutate({ studyId: id, shared: next })}
+    />
+  );
 }
 
 function DeleteStudy({ study: { id, title } }: { study: Study }) {

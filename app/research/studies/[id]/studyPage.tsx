@@ -10,7 +10,8 @@ import { PieceTable } from './pieceTable';
 import { PresenceTable } from './presenceTable';
 import { ProblemList } from './problemList';
 import { RegionNetworks } from './regionNetworks';
-import { StudyHead } from './studyHead';
+import { SharedStudy } from './sharedStudy';
+import { factsOf, StudyHead } from './studyHead';
 import styles from '@/app/ui/study/studyPage.module.css';
 import { StudyWork } from './studyWork';
 import { useStudy } from './useStudy';
@@ -21,6 +22,7 @@ export function StudyPage({ initial }: { initial: Study }) {
   const trpc = useTRPC();
   const { data: problems = [] } = useQuery(trpc.studies.check.queryOptions({ studyId: study.id }));
   const isEmpty = study.series.length === 0;
+  if (!study.isOwn) return <SharedStudy study={study} facts={factsOf(study)} />;
   return (
     <div className={styles.page}>
       <StudyHead study={study} />

@@ -4,13 +4,13 @@ import { tracks } from '@/db/schema';
 import type { CueSection, FilmCue } from '../filmCue';
 import { filmProject, type FilmProject } from '../filmProject';
 import { createProject, type KeptProject } from './createProject';
-import { ownedProject } from './ownedProject';
+import { readableProject } from './ownedProject';
 import type { ProjectPlace } from './projectPlace';
 import { usedTracks } from './usedTracks';
 
 /** A project as a file tells it: with the hashes by which another library knows its tracks. Throws AppError 'not-found'. */
 export async function projectFile(place: ProjectPlace, projectId: number): Promise<FilmProject> {
-  const { document: kept } = await ownedProject(place, projectId);
+  const { document: kept } = await readableProject(place, projectId);
   const document = filmProject.parse(kept);
   const used = await usedTracks(place.database, document);
   return {

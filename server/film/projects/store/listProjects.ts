@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
-import { filmProjects } from '@/db/schema';
+import { filmProjects, people } from '@/db/schema';
 import type { FrameRate } from '@/ml/timeCode/frameRate';
+import { isSeenBy } from './ownedProject';
 import type { ProjectPlace } from './projectPlace';
 
 /** A project as a list shows it. */
@@ -15,6 +16,9 @@ export interface ProjectSummary {
   chosen: number;
   revision: number;
   savedAt: string;
+  shared: boolean;
+  /** Who shares it, where it is not the caller's own. */
+  sharedBy: string | null;
 }
 
 const { document } = filmProjects;
@@ -29,14 +33,22 @@ const summary = {
   chosen: sql<number>`jsonb_array_length(jsonb_path_query_array(${document}, '$.cues[*].chosen.trackId'))`,
   revision: filmProjects.revision,
   savedAt: filmProjects.savedAt,
+  shared: filmProjects.shared,
+  personId: filmProjects.personId,
+  ownerName: people.name,
 };
 
-/** The caller's projects, the one saved last first. */
+/** The caller's projects and those that others share, the one saved last first. */
 export async function listProjects({ database, caller }: ProjectPlace): Promise<ProjectSummary[]> {
   const rows = await database
     .select(summary)
     .from(filmProjects)
-    .where(eq(filmProjects.personId, caller.personId))
+    .innerJoin(people, eq(people.id, filmProjects.personId))
+    .where(isSeenBy(caller))
     .orderBy(desc(filmProjects.savedAt), desc(filmProjects.id));
-  return rows.map((row) => ({ ...row, savedAt: row.savedAt.toISOString() }));
+  return rows.map(({ personId, ownerName, ...row }) => ({
+    ...row,
+    savedAt: row.savedAt.toISOString(),
+    sharedBy: personId === caller.personId ? null : ownerName,
+  }));
 }

@@ -1,5 +1,5 @@
 import { filmProject, type FilmProject } from '../filmProject';
-import { ownedProject } from './ownedProject';
+import { readableProject } from './ownedProject';
 import type { ProjectPlace } from './projectPlace';
 import { usedTracks, type UsedTrack } from './usedTracks';
 
@@ -10,16 +10,19 @@ export interface OpenProject {
   revision: number;
   savedAt: string;
   document: FilmProject;
+  /** False for one that another shares: it can be looked at and copied, not saved. */
+  isOwn: boolean;
   /** The tracks that its cues name; those that left the library are not among them. */
   usedTracks: UsedTrack[];
 }
 
-/** A project of the caller's. Throws AppError 'not-found'. */
+/** A project of the caller's, or one that is shared. Throws AppError 'not-found'. */
 export async function openProject(place: ProjectPlace, projectId: number): Promise<OpenProject> {
-  const { revision, savedAt, document: kept } = await ownedProject(place, projectId);
+  const { revision, savedAt, document: kept, personId } = await readableProject(place, projectId);
   const document = filmProject.parse(kept);
   return {
     ...{ projectId, revision, savedAt: savedAt.toISOString(), document },
+    isOwn: personId === place.caller.personId,
     usedTracks: await usedTracks(place.database, document),
   };
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { ownedStudy } from '../ownedStudy';
+import { readableStudy } from '../ownedStudy';
 import type { StudyPlace } from '../studyPlace';
 import { exportEntries } from './exportEntries';
 import { zipStream } from '../../../base/zipStream';
@@ -9,7 +9,7 @@ export async function exportStudy(
   place: StudyPlace,
   studyId: number,
 ): Promise<{ name: string; zip: Readable }> {
-  const { title, simulated, createdAt } = await ownedStudy(place.database, place.caller, studyId);
+  const { title, simulated, createdAt } = await readableStudy(place.database, place.caller, studyId);
   const plain = title.replace(/[^\p{Letter}\p{Number} .-]/gu, '_').slice(0, 80);
   const name = `${plain}${simulated && !/simulated/i.test(title) ? ' (simulated)' : ''}.zip`;
   return { name, zip: zipStream(exportEntries(place, studyId), createdAt) };

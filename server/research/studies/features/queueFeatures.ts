@@ -28,7 +28,7 @@ export async function queueFeatures(
         `invalid studyId: ${studyId} (none of its pieces has a sound: bring one, or choose a track)`,
       );
     const label = `study ${studyId}: features`;
-    const batchId = await openBatch(transaction, label);
+    const batchId = await openBatch(transaction, label, caller);
     const [job] = await enqueueJobs(transaction, computeFeaturesJob, {
       batchId,
       jobs: [

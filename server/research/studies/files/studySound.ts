@@ -6,7 +6,7 @@ import { timesOf, type ImportedFile } from '../../../base/importedFile';
 import { openRegularFile } from '../../../base/openRegularFile';
 import { plainReason } from '../../../base/plainReason';
 import { playableType } from '../../../streams/playableType';
-import { ownedStudy } from '../ownedStudy';
+import { readableStudy } from '../ownedStudy';
 import type { StudyPlace } from '../studyPlace';
 import { pathOfFile } from './removeStudyFile';
 
@@ -23,7 +23,7 @@ export async function studySound(
   { database, dataDirectory, caller }: StudyPlace,
   { studyId, fileId }: { studyId: number; fileId: number },
 ): Promise<StudySound> {
-  await ownedStudy(database, caller, studyId);
+  await readableStudy(database, caller, studyId);
   const [file] = await database
     .select()
     .from(studyFiles)

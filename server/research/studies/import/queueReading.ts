@@ -29,7 +29,7 @@ export async function queueReading(
     const files = await transaction.select().from(studyFiles).where(eq(studyFiles.studyId, studyId));
     checkMapping(rows, new Set(files.map(({ name }) => name)));
     const label = `study ${studyId}: reading files`;
-    const batchId = await openBatch(transaction, label);
+    const batchId = await openBatch(transaction, label, caller);
     const [job] = await enqueueJobs(transaction, readFilesJob, {
       batchId,
       priority: 0,

@@ -1,6 +1,6 @@
 import { curveCsv, curveJams, curveJson, namedCurve } from '@/server/catalogue/tracks/curveDocuments';
 import { AppError } from '@/server/base/errors';
-import { answerErrors } from '@/server/http/answerErrors';
+import { answerTo } from '@/server/http/answerTo';
 import {
   featureDocument,
   featureDocuments,
@@ -15,8 +15,9 @@ const curveDocuments = {
 };
 
 /** A track's emotion curve as a file to keep, or a feature of its sound; its cover goes outside Next. */
-export const GET = answerErrors(
-  async (request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
+export const GET = answerTo(
+  'listener',
+  async (_caller, request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
     const { id, document } = await context.params;
     const trackId = Number(id);
     if (!/^\d{1,9}$/.test(id)) throw new AppError('invalid', `invalid trackId: ${id} (a whole number)`);

@@ -40,7 +40,7 @@ export async function startTraining(
       .values({ studyId, title: called, settings })
       .returning({ id: eegModels.id });
     const label = `study of EEG ${study.id}: training ${called}`;
-    const batchId = await openBatch(executor, label);
+    const batchId = await openBatch(executor, label, caller);
     const [job] = await enqueueJobs(executor, trainEegJob, {
       batchId,
       jobs: [{ payload: { modelId: id }, label, exclusiveKey: modelKey({ studyId, id }) }],

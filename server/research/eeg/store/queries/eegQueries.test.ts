@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { createRandom } from '@/ml/random';
-import { owner } from '../../../../access/caller';
+import { owner, type Caller } from '../../../../access/caller';
 import type { TestLibrary } from '../../../../catalogue/testing/library.testing';
 import { ChangeFeed } from '../../../../retrieval/changeFeed';
 import { fillRecordings } from '../../../../retrieval/testing/recordings.testing';
@@ -66,7 +66,7 @@ afterAll(async () => {
   folder.remove();
 });
 
-const ask = (wish: object = {}, caller = owner) =>
+const ask = (wish: object = {}, caller: Caller = owner) =>
   queries.query(caller, eegQueryWish.parse({ recordingId: ids.recordingId, modelId: ids.modelId, ...wish }));
 
 describe('a query by a stored recording', () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
-import { eegRecordings } from '@/db/schema';
+import { eegRecordings, eegStudies } from '@/db/schema';
 import { enqueueJobs, openBatch } from '../../../../jobs/enqueueJobs';
 import { removeJobs } from '../../../../jobs/removeJobs';
 import { recordingKey } from '../eegKeys';
@@ -18,7 +18,11 @@ export async function queueReading(
   const exclusiveKey = recordingKey(recording);
   await removeJobs(executor, exclusiveKey);
   const label = `study of EEG ${recording.studyId}: reading ${recording.participant}`;
-  const batchId = await openBatch(executor, label);
+  const [whose] = await executor
+    .select({ personId: eegStudies.personId })
+    .from(eegStudies)
+    .where(eq(eegStudies.id, recording.studyId));
+  const batchId = await openBatch(executor, label, whose);
   const [job] = await enqueueJobs(executor, readEegJob, {
     batchId,
     priority: readingPriority,

@@ -22,7 +22,7 @@ export async function beginEeg(place: Place): Promise<{ batchId: number | null }
   if (made + (await database.$count(jobs, isMaking)) > 0) return { batchId: null };
   return database.transaction(async (executor) => {
     const label = 'the simulated study of EEG to start with';
-    const batchId = await openBatch(executor, label);
+    const batchId = await openBatch(executor, label, caller);
     const queued = await enqueueJobs(executor, simulateEegJob, {
       batchId,
       jobs: [{ payload: { personId: caller.personId, seed: firstSeed }, label, exclusiveKey }],

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
 import { eegStudyDetail } from '@/server/research/eeg/store/studies/eegStudyDetail';
 import { getServices } from '@/server/services';
@@ -15,7 +15,7 @@ interface PageProps {
 const findModel = cache(async (id: string, modelId: string) => {
   if (![id, modelId].every((text) => /^[1-9]\d{0,8}$/.test(text))) notFound();
   try {
-    const study = await eegStudyDetail(getServices().database, owner, Number(id));
+    const study = await eegStudyDetail(getServices().database, await pageCaller(), Number(id));
     const model = study.models.find((each) => each.id === Number(modelId));
     if (!model) notFound();
     return { model, study };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
 import { recordingDetail } from '@/server/research/eeg/store/recordings/recordingDetail';
 import { eegStudyDetail } from '@/server/research/eeg/store/studies/eegStudyDetail';
@@ -16,10 +16,11 @@ interface PageProps {
 const findRecording = cache(async (id: string, recordingId: string) => {
   if (![id, recordingId].every((text) => /^[1-9]\d{0,8}$/.test(text))) notFound();
   const { database } = getServices();
+  const caller = await pageCaller();
   try {
-    const recording = await recordingDetail(database, owner, Number(recordingId));
+    const recording = await recordingDetail(database, caller, Number(recordingId));
     if (recording.studyId !== Number(id)) notFound();
-    return { recording, study: await eegStudyDetail(database, owner, recording.studyId) };
+    return { recording, study: await eegStudyDetail(database, caller, recording.studyId) };
   } catch (error) {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;

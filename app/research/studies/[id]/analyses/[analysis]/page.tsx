@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
-import { ownedAnalysis } from '@/server/research/analyses/ownedAnalysis';
+import { readableAnalysis } from '@/server/research/analyses/ownedAnalysis';
 import { studyDetail } from '@/server/research/studies/studyDetail';
 import { getServices } from '@/server/services';
 import { AnalysisPage } from './analysisPage';
@@ -16,10 +16,11 @@ interface PageProps {
 const findAnalysis = cache(async (id: string, analysisId: string) => {
   if (![id, analysisId].every((text) => /^[1-9]\d{0,8}$/.test(text))) notFound();
   const { database } = getServices();
+  const caller = await pageCaller();
   try {
-    const analysis = await ownedAnalysis(database, owner, Number(analysisId));
+    const analysis = await readableAnalysis(database, caller, Number(analysisId));
     if (analysis.studyId !== Number(id)) notFound();
-    return { analysis, study: await studyDetail(database, owner, analysis.studyId) };
+    return { analysis, study: await studyDetail(database, caller, analysis.studyId) };
   } catch (error) {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { layerGroups, type LayerGroup } from '@/app/ui/study/layerGroups';
 import type { Study } from '@/app/ui/study/studyAnswers';
-import { owner } from '@/server/access/caller';
+import { pageCaller } from '@/app/pageCaller';
 import { isAppError } from '@/server/base/errors';
 import {
   couplingSpec,
@@ -25,7 +25,8 @@ interface PageProps {
 export default async function Page({ params }: PageProps) {
   const { id } = await params;
   if (!/^[1-9]\d{0,8}$/.test(id)) notFound();
-  const study = await studyDetail(getServices().database, owner, Number(id)).catch((error: unknown) => {
+  const caller = await pageCaller();
+  const study = await studyDetail(getServices().database, caller, Number(id)).catch((error: unknown) => {
     if (isAppError(error) && error.code === 'not-found') notFound();
     throw error;
   });

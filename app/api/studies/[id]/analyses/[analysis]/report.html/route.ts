@@ -1,6 +1,5 @@
-import { owner } from '@/server/access/caller';
 import { AppError } from '@/server/base/errors';
-import { answerErrors } from '@/server/http/answerErrors';
+import { answerTo } from '@/server/http/answerTo';
 import { analysisReport } from '@/server/research/reports/analysisReport';
 import { reportedResult } from '@/server/research/reports/reportedResult';
 import { getServices } from '@/server/services';
@@ -9,12 +8,17 @@ import { getServices } from '@/server/services';
  * What an analysis found as one HTML file to keep. Never shown in place: it is written to stand alone, under a policy of
  * its own.
  */
-export const GET = answerErrors(
-  async (_request: Request, context: RouteContext<'/api/studies/[id]/analyses/[analysis]/report.html'>) => {
+export const GET = answerTo(
+  'listener',
+  async (
+    caller,
+    _request: Request,
+    context: RouteContext<'/api/studies/[id]/analyses/[analysis]/report.html'>,
+  ) => {
     const { id, analysis } = await context.params;
     const [studyId, analysisId] = [numberOf('studyId', id), numberOf('analysisId', analysis)];
     const { database, settings } = getServices();
-    const place = { database, dataDirectory: settings.dataDirectory, caller: owner };
+    const place = { database, dataDirectory: settings.dataDirectory, caller };
     const result = await reportedResult(place, { studyId, analysisId });
     return new Response(analysisReport(result), {
       headers: {

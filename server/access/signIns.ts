@@ -1,0 +1,186 @@
+import type { IncomingMessage } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import type { Database } from '@/db/open';
+import { ownerId } from '@/db/schema';
+import { AppError } from '../base/errors';
+import type { Settings } from '../base/settings';
+import { callerByToken, roleOfToken } from './accessTokens';
+import { addressGroup, isLoopback } from './addresses';
+import { browserName } from './browserName';
+import { owner, type SignedInCaller } from './caller';
+import { sessionSecret } from './cookies';
+import { Guesses } from './guesses';
+import { requireGoodPassword } from './passwords/requireGoodPassword';
+import { setPassword } from './passwords/setPassword';
+import { addPerson, areNamed, personOf } from './people';
+import { sameText, secretHash } from './secret';
+import { beginSession, callerBySession, endSessionOf, roleOfSession } from './sessions';
+
+/** How long it may take until what another process ended or began is known here. */
+const knownForMs = 2000;
+
+/** What somebody signs in by. */
+export type Credentials = { token: string } | { name: string; password: string };
+
+interface SignInsParts {
+  database: Database;
+  settings: Pick<Settings, 'accessToken' | 'host'>;
+  guesses?: Guesses;
+}
+
+/** Who is let in, and by what: the living part of it, of which a process has one. */
+export class SignIns {
+  private readonly database: Database;
+  private readonly settings: SignInsParts['settings'];
+  private readonly guesses: Guesses;
+  private readonly known = new LRUCache<string, SignedInCaller>({ max: 10_000, ttl: knownForMs });
+  private readonly named = new LRUCache<'named', { are: boolean }>({ max: 1, ttl: knownForMs });
+  private era = 0;
+
+  constructor({ database, settings, guesses = new Guesses(database) }: SignInsParts) {
+    this.database = database;
+    this.settings = settings;
+    this.guesses = guesses;
+  }
+
+  /**
+   * Who asks: by a session, by a bearer token, or, where nobody has to sign in, the owner; undefined for nobody.
+   * @throws AppError 'forbidden' or 'too-many' for a wrong bearer token, after a while.
+   */
+  async callerOf(request: IncomingMessage): Promise<SignedInCaller | undefined> {
+    const secret = sessionSecret(request);
+    const bearer = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const found =
+      (secret !== undefined && (await this.bySession(secret))) ||
+      (bearer !== undefined && (await this.byToken(bearer)));
+    if (found) return found;
+    if (await this.isOpen()) return owner;
+    return bearer === undefined ? undefined : this.guesses.refuseToken(addressOf(request));
+  }
+
+  /**
+   * True while what a caller came in by still lets them in, in the same role; what another process changed is seen, too.
+   */
+  async isStillIn({ sessionId, tokenId, role }: SignedInCaller): Promise<boolean> {
+    if (sessionId !== undefined) return (await roleOfSession(this.database, sessionId)) === role;
+    if (tokenId !== undefined) return (await roleOfToken(this.database, tokenId)) === role;
+    return this.settings.accessToken !== undefined || this.isOpen();
+  }
+
+  /** True where people sign in by name and password. */
+  async areNamed(): Promise<boolean> {
+    const known = this.named.get('named');
+    if (known) return known.are;
+    const are = await areNamed(this.database);
+    this.named.set('named', { are });
+    return are;
+  }
+
+  /**
+   * Begins a session, in place of the one the request may come with. Returns its secret.
+   * @throws AppError 'forbidden' or 'too-many' for wrong credentials, after a while.
+   */
+  async signIn(credentials: Credentials, request: IncomingMessage): Promise<string> {
+    const { accessToken } = this.settings;
+    if (!('token' in credentials)) {
+      const given = { ...credentials, address: addressOf(request) };
+      return this.begin(request, { personId: await this.guesses.personBy(given) });
+    }
+    if (!this.isAccessToken(credentials.token)) return this.guesses.refuseToken(addressOf(request));
+    return this.begin(request, { personId: ownerId, accessToken });
+  }
+
+  /** Begins a session of a person whose right to it has been seen. Returns its secret. */
+  async begin(request: IncomingMessage, who: { personId: number; accessToken?: string }): Promise<string> {
+    await this.signOut(request);
+    this.forget();
+    return beginSession(this.database, {
+      ...who,
+      address: addressOf(request),
+      browser: browserName(request.headers['user-agent']),
+    });
+  }
+
+  /** Ends the session that a request comes with. */
+  async signOut(request: IncomingMessage): Promise<void> {
+    const secret = sessionSecret(request);
+    if (secret === undefined) return;
+    await endSessionOf(this.database, secret);
+    this.forget();
+  }
+
+  /**
+   * Changes the caller's password, which ends their other sessions.
+   * @throws AppError 'forbidden' where `current` is not theirs, 'invalid' for one that is easily guessed.
+   */
+  async changePassword(
+    { personId, sessionId }: SignedInCaller,
+    { current, next }: { current: string; next: string },
+  ): Promise<void> {
+    const { name } = await personOf(this.database, personId);
+    requireGoodPassword(next, name);
+    await this.guesses.personBy({ name, password: current, address: `person ${personId}` });
+    await setPassword(this.database, { personId, password: next, kept: sessionId });
+    this.forget();
+  }
+
+  /**
+   * Gives the owner a name and a password, after which everybody signs in.
+   * @throws AppError 'conflict' where somebody has them already; 'invalid' for a password that is easily guessed.
+   */
+  async nameOwner({ name, password }: { name: string; password: string }): Promise<void> {
+    requireGoodPassword(password, name);
+    if (await areNamed(this.database))
+      throw new AppError(
+        'conflict',
+        'invalid name: people have names already (invite others, or change a password)',
+      );
+    await addPerson(this.database, { name });
+    await setPassword(this.database, { personId: ownerId, password });
+    this.forget();
+  }
+
+  /** Has all that is known of sessions, tokens and people looked up again: to be called once some were changed. */
+  forget(): void {
+    this.era++;
+    this.known.clear();
+    this.named.clear();
+  }
+
+  /** Nobody has to sign in where only this machine is served and nobody is named. */
+  private async isOpen(): Promise<boolean> {
+    const { accessToken, host } = this.settings;
+    return accessToken === undefined && isLoopback(host) && !(await this.areNamed());
+  }
+
+  private bySession(secret: string): Promise<SignedInCaller | undefined> {
+    const { database, settings } = this;
+    return this.lookUp(secret, () => callerBySession(database, secret, settings.accessToken));
+  }
+
+  private byToken(bearer: string): Promise<SignedInCaller | undefined> {
+    if (this.isAccessToken(bearer)) return Promise.resolve(owner);
+    return this.lookUp(bearer, () => callerByToken(this.database, bearer));
+  }
+
+  private isAccessToken(token: string): boolean {
+    const { accessToken } = this.settings;
+    return accessToken !== undefined && sameText(token, accessToken);
+  }
+
+  /** What was found a moment ago is not looked up again; what was forgotten meanwhile is not kept. */
+  private async lookUp(
+    secret: string,
+    find: () => Promise<SignedInCaller | undefined>,
+  ): Promise<SignedInCaller | undefined> {
+    const key = secretHash(secret);
+    const known = this.known.get(key);
+    if (known) return known;
+    const { era } = this;
+    const found = await find();
+    if (found && era === this.era) this.known.set(key, found);
+    return found;
+  }
+}
+
+const addressOf = (request: IncomingMessage) => addressGroup(request.socket.remoteAddress);

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { accessTokens, sessions } from '@/db/schema';
+import { makeToken, revokeToken } from '../access/accessTokens';
+import { owner } from '../access/caller';
+import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
+import { endSessions, listSessions } from '../access/sessions';
+import { ask, token, signInHouse } from './testing/signIn.testing';
+
+const house = signInHouse();
+
+describe('without a token and without names', () => {
+  it('everybody on this machine is the owner', async () => {
+    const { port } = await house.startServer();
+    expect(await ask(port, '/')).toMatchObject({ status: 200, told: { personId: 1, role: 'owner' } });
+  });
+
+  it('nobody is let in where other machines are served after all', async () => {
+    const { port } = await house.startServer({ HOST: '0.0.0.0' });
+    expect((await ask(port, '/')).status).toBe(401);
+  });
+
+  it('only this machine is served; with either, others too', async () => {
+    const database = house.database();
+    for (const host of ['127.0.0.1', '::1', 'localhost']) await refuseUnprotectedHost({ host }, database);
+    for (const host of ['0.0.0.0', '::', '192.168.1.2', '127.0.0.1.example.org']) {
+      await expect(refuseUnprotectedHost({ host }, database)).rejects.toThrow(`invalid HOST: ${host}`);
+      await refuseUnprotectedHost({ host, accessToken: token }, database);
+    }
+    await house.nameOwner();
+    await refuseUnprotectedHost({ host: '0.0.0.0' }, database);
+  });
+
+  it('a note of who asks that comes from outside is worth nothing', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const headers = { 'x-circumplex-caller': JSON.stringify(owner) };
+    expect((await ask(port, '/', { headers })).status).toBe(401);
+    expect((await ask(port, '/sign-in', { headers })).told).toBeNull();
+  });
+});
+
+describe('a session', () => {
+  it('begins by the access token, ends by signing out, and its cookie is worth nothing then', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const signed = await ask(port, '/api/sign-in', { body: { token } });
+    expect(signed.setCookie).toMatch(
+      /^circumplex_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=2592000$/,
+    );
+    const { cookie } = signed;
+    expect(await ask(port, '/', { cookie })).toMatchObject({ status: 200, told: { role: 'owner' } });
+    const out = await ask(port, '/api/sign-out', { cookie, body: {} });
+    expect(out.setCookie).toContain('circumplex_session=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0');
+    expect((await ask(port, '/', { cookie })).status).toBe(401);
+    expect(await house.database().$count(sessions)).toBe(0);
+  });
+
+  it('is kept as a hash alone, and a new one takes its place when one signs in again', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const first = await ask(port, '/api/sign-in', { body: { token } });
+    const second = await ask(port, '/api/sign-in', { body: { token }, cookie: first.cookie });
+    expect(second.cookie).not.toBe(first.cookie);
+    expect((await ask(port, '/', { cookie: first.cookie })).status).toBe(401);
+    const [row] = await house.database().select().from(sessions);
+    expect(JSON.stringify(row)).not.toContain(second.cookie.split('=')[1]);
+  });
+
+  it('ends where the server is started with another token, or none', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const { cookie } = await ask(port, '/api/sign-in', { body: { token } });
+    const another = await house.startServer({ ACCESS_TOKEN: 'another-long-secret' });
+    expect((await ask(another.port, '/', { cookie })).status).toBe(401);
+    await house.nameOwner();
+    const named = await house.startServer();
+    expect((await ask(named.port, '/', { cookie })).status).toBe(401);
+    const same = await house.startServer({ ACCESS_TOKEN: token });
+    expect((await ask(same.port, '/', { cookie })).status).toBe(200);
+  });
+
+  it('ends when it has run out or was not used for two weeks', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    for (const change of [
+      { expiresAt: new Date(Date.now() - 1000) },
+      { seenAt: new Date(Date.now() - 15 * 24 * 3600 * 1000) },
+    ]) {
+      const { cookie } = await ask(port, '/api/sign-in', { body: { token } });
+      await house.database().update(sessions).set(change);
+      expect((await ask(port, '/', { cookie })).status).toBe(401);
+    }
+  });
+
+  it('of a proxy that speaks https is bound to its host, and none from elsewhere is taken', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const headers = { 'x-forwarded-proto': 'https' };
+    const { setCookie, cookie } = await ask(port, '/api/sign-in', { body: { token }, headers });
+    expect(setCookie).toMatch(/^__Host-circumplex_session=.*; Path=\/; .*; Secure$/);
+    expect((await ask(port, '/', { cookie, headers })).status).toBe(200);
+    const planted = cookie.replace('__Host-', '');
+    expect((await ask(port, '/', { cookie: planted, headers })).status).toBe(401);
+  });
+
+  it('is listed with where it is from, and ends by another process within seconds', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+    const { cookie } = await ask(port, '/api/sign-in', {
+      body: { token },
+      headers: { 'user-agent': browser },
+    });
+    expect(await listSessions(house.database(), 1)).toMatchObject([
+      { address: '127.0.0.1', browser: 'Firefox on Linux' },
+    ]);
+    expect((await ask(port, '/', { cookie })).status).toBe(200);
+    await endSessions(house.database(), 1);
+    await expect.poll(async () => (await ask(port, '/', { cookie })).status, { timeout: 5000 }).toBe(401);
+  });
+});
+
+describe('the right access token is never refused', () => {
+  it('after a hundred wrong guesses from ten addresses, from elsewhere and from each of them', async () => {
+    const { port, waits } = await house.startServer({ ACCESS_TOKEN: token });
+    const guessers = Array.from({ length: 10 }, (_, i) => `127.0.1.${i + 1}`);
+    for (let guess = 0; guess < 10; guess++)
+      for (const from of guessers) {
+        const body = { token: `wrong token ${guess}` };
+        expect((await ask(port, '/api/sign-in', { body, from })).status).toBe(403);
+      }
+    expect(Math.max(...waits)).toBe(4000);
+    const [failures] = [waits.length];
+    for (const from of ['127.0.2.1', ...guessers]) {
+      expect((await ask(port, '/', { bearer: token, from })).status).toBe(200);
+      expect((await ask(port, '/api/sign-in', { body: { token }, from })).status).toBe(200);
+    }
+    expect(waits).toHaveLength(failures);
+  });
+});
+
+describe('an access token of a person', () => {
+  it('lets a tool in until it is revoked, in no greater role than its person', async () => {
+    await house.nameOwner();
+    const { port, signIns } = await house.startServer();
+    const database = house.database();
+    const [all, listening] = [
+      await makeToken(database, owner, { name: 'all' }),
+      await makeToken(database, owner, { name: 'listening', role: 'listener' }),
+    ];
+    expect((await ask(port, '/', { bearer: all })).told).toMatchObject({ personId: 1, role: 'owner' });
+    const { told } = await ask(port, '/', { bearer: listening });
+    expect(told).toMatchObject({ personId: 1, role: 'listener' });
+    const personId = await house.addBen();
+    const ofBen = await makeToken(database, { personId }, { name: 'grand', role: 'owner' });
+    expect((await ask(port, '/', { bearer: ofBen })).told).toMatchObject({ personId, role: 'listener' });
+    expect(JSON.stringify(await database.select().from(accessTokens))).not.toContain(all);
+    await revokeToken(database, owner, (told as { tokenId: number }).tokenId);
+    signIns.forget();
+    expect((await ask(port, '/', { bearer: listening })).status).toBe(403);
+    await expect(revokeToken(database, owner, 999)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(makeToken(database, owner, { name: 'all' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('runs out', async () => {
+    await house.nameOwner();
+    const { port } = await house.startServer();
+    const secret = await makeToken(house.database(), owner, { name: 'short', days: 1 });
+    await house
+      .database()
+      .update(accessTokens)
+      .set({ expiresAt: new Date(Date.now() - 1000) });
+    expect((await ask(port, '/', { bearer: secret })).status).toBe(403);
+  });
+});

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { listTokens, makeToken, newToken, revokeToken } from '../../access/accessTokens';
+import { refuseTools } from '../../access/caller';
+import { invite, listInvitations, withdrawInvitation } from '../../access/invitations';
+import { listPeople, personName, personOf, personRole, setRole } from '../../access/people';
+import { endSession, endSessions, listSessions } from '../../access/sessions';
+import { fates, removePerson } from '../../people/removePerson';
+import { forListeners, forOwners, router } from '../init';
+
+const id = z
+  .int()
+  .positive()
+  .max(2 ** 31 - 1);
+const password = z.string().min(1).max(1000);
+const person = z.object({ personId: id });
+
+/** What one does with one's own account, which no tool does. */
+const forOneself = forListeners.use(({ ctx: { caller }, next }) => {
+  refuseTools(caller);
+  return next();
+});
+
+/** What the owner does, and no tool. */
+const forOwnersThemselves = forOwners.use(({ ctx: { caller }, next }) => {
+  refuseTools(caller);
+  return next();
+});
+
+const accountRouter = router({
+  /** Ends all other sessions. */
+  changePassword: forOneself
+    .input(z.object({ current: password, next: password }))
+    .mutation(({ ctx, input }) => ctx.services.signIns.changePassword(ctx.caller, input)),
+  /** The sessions of one's own; `current` is the one that asks. */
+  sessions: forOneself.query(async ({ ctx: { services, caller } }) => {
+    const sessions = await listSessions(services.database, caller.personId);
+    return sessions.map((session) => ({ ...session, current: session.sessionId === caller.sessionId }));
+  }),
+  endSession: forOneself.input(z.object({ sessionId: id })).mutation(async ({ ctx, input }) => {
+    await endSession(ctx.services.database, ctx.caller, input.sessionId);
+    ctx.services.signIns.forget();
+  }),
+  endOtherSessions: forOneself.mutation(async ({ ctx: { services, caller } }) => {
+    const ended = await endSessions(services.database, caller.personId, caller.sessionId);
+    services.signIns.forget();
+    return { ended };
+  }),
+  tokens: forOneself.query(({ ctx }) => listTokens(ctx.services.database, ctx.caller.personId)),
+  /** The token is told once. */
+  makeToken: forOneself.input(newToken).mutation(async ({ ctx, input }) => ({
+    token: await makeToken(ctx.services.database, ctx.caller, input),
+  })),
+  revokeToken: forOneself.input(z.object({ tokenId: id })).mutation(async ({ ctx, input }) => {
+    await revokeToken(ctx.services.database, ctx.caller, input.tokenId);
+    ctx.services.signIns.forget();
+  }),
+});
+
+export const peopleRouter = router({
+  account: accountRouter,
+  list: forOwners.query(({ ctx }) => listPeople(ctx.services.database)),
+  /** The first step from one to several: the owner's own name and password, after which everybody signs in. */
+  nameOwner: forOwnersThemselves
+    .input(z.object({ name: personName, password }))
+    .mutation(({ ctx, input }) => ctx.services.signIns.nameOwner(input)),
+  /** A link's secret, told once: for somebody new, or, with a person, for their new password. */
+  invite: forOwnersThemselves
+    .input(z.union([z.object({ role: personRole }), person]))
+    .mutation(async ({ ctx: { services }, input }) => {
+      const { database } = services;
+      const wish =
+        'personId' in input ? { ...input, role: (await personOf(database, input.personId)).role } : input;
+      return { secret: await invite(database, wish) };
+    }),
+  invitations: forOwners.query(({ ctx }) => listInvitations(ctx.services.database)),
+  withdraw: forOwnersThemselves
+    .input(z.object({ invitationId: id }))
+    .mutation(({ ctx, input }) => withdrawInvitation(ctx.services.database, input.invitationId)),
+  setRole: forOwnersThemselves.input(person.extend({ role: personRole })).mutation(async ({ ctx, input }) => {
+    await setRole(ctx.services.database, input.personId, input.role);
+    ctx.services.signIns.forget();
+  }),
+  /** Signs somebody out everywhere. */
+  endSessions: forOwnersThemselves.input(person).mutation(async ({ ctx: { services }, input }) => {
+    const ended = await endSessions(services.database, input.personId);
+    services.signIns.forget();
+    return { ended };
+  }),
+  remove: forOwnersThemselves
+    .input(person.extend({ fate: z.enum(fates).optional() }))
+    .mutation(async ({ ctx: { services }, input }) => {
+      const { database, settings, signIns } = services;
+      await removePerson({ database, dataDirectory: settings.dataDirectory }, input);
+      signIns.forget();
+    }),
+});
