@@ -33,6 +33,10 @@ export interface RestoreOptions {
   /** Remove what the catalogue holds first; without it a catalogue that is not empty is refused. */
   replace?: boolean;
   onProgress?: (progress: BackupProgress) => void;
+  /** A UUID by which restoredMark tells afterwards that this restoration was committed. */
+  mark?: string;
+  /** What else belongs to it: done in its transaction, after all rows are there. */
+  within?: (executor: Executor) => Promise<void>;
 }
 
 /**
@@ -61,8 +65,24 @@ export async function restoreDatabase(
     }
     for (const statement of catchUp(manifest)) await tx.execute(statement);
     for (const table of catalogueTables) await moveSequences(tx, table);
+    if (options.mark !== undefined) await writeMark(tx, options.mark);
+    await options.within?.(tx);
   });
   return manifest;
+}
+
+/** The mark of the last restoration that was committed; null before the first. */
+export async function restoredMark(executor: Executor): Promise<string | null> {
+  const { rows } = await executor.execute<{ mark: string | null }>(
+    sql`select obj_description(${getTableName(people)}::regclass, 'pg_class') as mark`,
+  );
+  return rows[0].mark;
+}
+
+/** A comment on a table is written in its transaction, and needs no table of its own. */
+async function writeMark(tx: Executor, mark: string): Promise<void> {
+  if (!/^[0-9a-f-]{36}$/.test(mark)) throw new DatabaseError('invalid', `invalid mark: ${mark} (a UUID)`);
+  await tx.execute(sql`comment on table ${people} is ${sql.raw(`'${mark}'`)}`);
 }
 
 async function readManifest(directory: string): Promise<Manifest> {

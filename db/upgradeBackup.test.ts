@@ -94,7 +94,7 @@ describe('a backup of the version before kinds of job and people', () => {
     expect(whenOf('0006_job_kinds')).toBe(jobKindsMigration);
     expect(whenOf('0010_labels')).toBe(labelsMigration);
     expect(whenOf('0011_recordings')).toBe(recordingsMigration);
-    expect(whenOf('0012_people_sign_in')).toBe(peopleMigration);
+    expect(whenOf('0013_people_sign_in')).toBe(peopleMigration);
   });
 });
 

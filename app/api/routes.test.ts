@@ -96,8 +96,6 @@ describe('the documents of a track', () => {
       404,
       'invalid trackId: 99 (no such track: it may have been removed)',
     ],
-    ['1', 'cover', 404, 'invalid trackId: 1 (it has no cover picture)'],
-    ['99', 'cover', 404, 'invalid trackId: 99 (no file of it is on disk)'],
   ])('are refused in words: %s/%s', async (...[id, name, status, error]) => {
     const answer = await ask(id, name);
     const expected: unknown = error instanceof RegExp ? expect.stringMatching(error) : error;

@@ -13,12 +13,17 @@ export interface EngineSettings {
   idleTransactionMs: number;
 }
 
+/** What the engine's thread is asked for while it runs. */
+export type EngineCommand = 'listen' | 'close';
+
 /** What the engine's thread tells. */
 export type EngineReport =
   { kind: 'ready' } | { kind: 'closed' } | { kind: 'failed'; message: string; code?: string };
 
 /** A running embedded Postgres. */
 export interface Engine {
+  /** Has clients connect anew where the socket has been removed. */
+  listenAgain(): void;
   /** Ends it in order: what it holds is on disk when this resolves. */
   close(): Promise<void>;
 }
@@ -49,10 +54,12 @@ export async function startEngine(
   void exited.then(() => {
     if (!closing) onLost(reason);
   });
+  const tell = (command: EngineCommand) => worker.postMessage(command);
   return {
+    listenAgain: () => tell('listen'),
     close: async () => {
       closing = true;
-      worker.postMessage('close');
+      tell('close');
       await exited;
     },
   };

@@ -6,7 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { vector } from '@electric-sql/pglite-pgvector';
-import type { EngineReport, EngineSettings } from './engine';
+import type { EngineCommand, EngineReport, EngineSettings } from './engine';
 import { Gateway } from './gateway';
 
 const settings = workerData as EngineSettings;
@@ -33,8 +33,9 @@ async function start(): Promise<void> {
     onFault: (error) => report({ kind: 'failed', message: String(error) }),
   });
   await gateway.listen(settings.socketPath);
-  parentPort?.on('message', (command: 'close') => {
+  parentPort?.on('message', (command: EngineCommand) => {
     if (command === 'close') void stop(engine, gateway);
+    else gateway.listen(settings.socketPath).catch((error: Error) => process.emitWarning(error));
   });
   report({ kind: 'ready' });
 }

@@ -44,7 +44,7 @@ const syncMessage = Buffer.from([0x53, 0, 0, 0, 4]);
  * `idleTransactionMs`, is rolled back.
  */
 export class Gateway {
-  private readonly server: Server;
+  private server: Server | undefined;
   private readonly clients = new Set<Client>();
   private queue: Unit[] = [];
   private turn: Client | undefined;
@@ -58,16 +58,18 @@ export class Gateway {
       idleTransactionMs: number;
       onFault: (e: unknown) => void;
     },
-  ) {
-    this.server = createServer((socket) => this.accept(socket));
-  }
+  ) {}
 
-  /** Resolves once clients can connect at `socketPath`. */
+  /** Resolves once clients can connect at `socketPath`; called again, they can do so anew, and those present stay. */
   listen(socketPath: string): Promise<void> {
+    // First, for closing removes whatever lies at the path.
+    this.server?.close();
+    const server = createServer((socket) => this.accept(socket));
+    this.server = server;
     return new Promise((resolve, reject) => {
-      this.server.once('error', reject);
-      this.server.listen(socketPath, () => {
-        this.server.off('error', reject);
+      server.once('error', reject);
+      server.listen(socketPath, () => {
+        server.off('error', reject);
         resolve();
       });
     });
@@ -75,7 +77,9 @@ export class Gateway {
 
   /** Takes no more clients, hangs up on the present ones and rolls back what they left open. */
   async close(): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    const closed = new Promise<void>((resolve) =>
+      this.server ? this.server.close(() => resolve()) : resolve(),
+    );
     for (const client of this.clients) client.socket.destroy();
     await closed;
     while (this.running || this.turn) await new Promise((resolve) => setImmediate(resolve));

@@ -1,7 +1,7 @@
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { isConnectionLost } from '../connectionLost';
 import { openDatabase, type OpenOutcome, type OpenSettings } from '../open';
 import { batches } from '../schema';
@@ -102,6 +102,22 @@ describe('the embedded database', () => {
     await process.kill();
     expect(isConnectionLost(await failureOf(client.database.select().from(batches)))).toBe(true);
     expect((await open()).owner).toBe(true);
+  });
+
+  it('was out of reach for good once its socket had been cleaned away: it listens anew, and loses nobody', async () => {
+    const owner = await open();
+    const { socketPath } = readLock(dataDirectory)!.holder!;
+    const client = await open();
+    const kept = await client.pool.connect();
+    rmSync(dirname(socketPath), { recursive: true });
+    await vi.waitFor(() => expect(existsSync(socketPath)).toBe(true), 10_000);
+    expect((await kept.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    kept.release();
+    const late = await open();
+    expect(late.owner).toBe(false);
+    await late.database.insert(batches).values({ label: 'late' });
+    expect(await owner.database.$count(batches)).toBe(1);
+    expect(statSync(dirname(socketPath)).mode & 0o777).toBe(0o700);
   });
 
   it('is not taken from another machine', async () => {

@@ -6,7 +6,7 @@ import { connectPool, type Database } from '../database';
 import { codeOf, DatabaseError } from '../databaseError';
 import { checkMigrations, migrateDatabase } from '../migrate';
 import { once } from '../once';
-import { startEngine } from './engine';
+import { startLivingEngine } from './livingEngine';
 import { takeLock, type Lock } from './lock';
 import type { LockEntry, LockHolder } from './lockFile';
 import { prepareSocketDirectory, socketDirectoryOf, socketName } from './socketDirectory';
@@ -45,7 +45,7 @@ export async function openEmbedded(
   const dataDirectory = resolve(settings.dataDirectory);
   const deadline = Date.now() + startingSeconds * 1000;
   try {
-    mkdirSync(dataDirectory, { recursive: true });
+    mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
     for (;;) {
       const socketPath = join(socketDirectoryOf(dataDirectory), socketName);
       const taking = await takeLock(dataDirectory, {
@@ -91,10 +91,12 @@ async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedData
   try {
     prepareSocketDirectory(dirname(socketPath));
     const unfinished = prepareDatabaseDirectory(databaseDirectory);
-    const engine = await startEngine(
-      { databaseDirectory, socketPath, maxConnections, idleTransactionMs },
-      leave,
-    );
+    const engine = await startLivingEngine({
+      databaseDirectory,
+      socketPath,
+      maxConnections,
+      idleTransactionMs,
+    });
     const { pool, database } = connect(socketPath);
     const close = once(async () => {
       await pool.end();

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseError } from '../databaseError';
 import { longestSocketPath } from './witness';
 
@@ -37,4 +37,25 @@ export function prepareSocketDirectory(directory: string): void {
     );
   }
   rmSync(join(directory, socketName), { force: true });
+}
+
+const lookEveryMs = 1000;
+
+/**
+ * Has the engine listen anew where its socket is gone: cleaners of temporary folders remove what nobody has touched for
+ * days. Returns what ends the watch.
+ */
+export function watchSocket(socketPath: string, listenAgain: () => void): () => void {
+  const look = () => {
+    if (existsSync(socketPath)) return;
+    try {
+      prepareSocketDirectory(dirname(socketPath));
+      listenAgain();
+    } catch (error) {
+      // Somebody else's folder lies there now. Those who are connected stay, and the next look may find it gone.
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
+  };
+  const timer = setInterval(look, lookEveryMs).unref();
+  return () => clearInterval(timer);
 }

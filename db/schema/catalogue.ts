@@ -87,6 +87,8 @@ export const files = pgTable(
     changedMs: bigint('changed_ms', { mode: 'number' }),
     /** What its tags say; null until a reader of tags has looked at it. */
     tags: jsonb('tags').$type<TrackTags>(),
+    /** The kept picture out of its tags; empty where there is none, null where nobody has looked for one yet. */
+    cover: text('cover'),
     /** The version of the reader of tags that looked last. */
     tagReader: integer('tag_reader').notNull().default(0),
     /** The folded words by which it is found; null in rows of an older version until the server has filled them in. */

@@ -1,4 +1,4 @@
-import { csvFormatRows } from 'd3-dsv';
+import { csvRows } from '../csv/csvRows';
 import { curveSampling } from './curveHop';
 import { type EstimatedCurve } from './emotionCurve';
 import { roundAffect } from './plainCurve';
@@ -22,5 +22,5 @@ export function curveRows({
 
 /** A curve as CSV with a header, as readCurveCsv reads it. */
 export function writeCurveCsv(curve: EstimatedCurve): string {
-  return `${csvFormatRows([curveColumns, ...curveRows(curve).map((row) => row.map(String))])}\n`;
+  return csvRows([curveColumns, ...curveRows(curve)]);
 }

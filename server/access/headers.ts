@@ -28,3 +28,9 @@ export function setSecurityHeaders(response: ServerResponse, policy: string): vo
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
 }
+
+/** What every answer says of itself, also one that is given before the gate. Who answers with a file may say otherwise. */
+export function setBareHeaders(response: ServerResponse): void {
+  setSecurityHeaders(response, `default-src 'none'; frame-ancestors 'none'`);
+  response.setHeader('Cache-Control', 'no-store');
+}

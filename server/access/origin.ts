@@ -17,13 +17,26 @@ export function checkHost(request: IncomingMessage, listeningHost: string): void
   }
 }
 
-/** Refuses writes sent by a page of another origin; tools that send no Origin are let through. */
+/** Paths of which a page of another site may not even have the answer made: they are not pages to look at. */
+const notPages = /^\/(api|_next)(\/|$)/;
+
+/**
+ * Refuses what a page of another origin sends or embeds. From elsewhere a person may only follow a link to a page;
+ * tools that send neither Origin nor Sec-Fetch-Site are let through. Throws AppError 'forbidden'.
+ */
 export function checkOrigin(request: IncomingMessage): void {
-  if (readingMethods.has(request.method ?? 'GET')) return;
-  const { origin, host } = request.headers;
+  const { origin } = request.headers;
   const site = request.headers['sec-fetch-site'];
-  const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
-  if (foreignSite || (origin !== undefined && originHost(origin) !== host)) {
+  const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none';
+  if (readingMethods.has(request.method ?? 'GET')) {
+    if (isForeign && !isVisit(request))
+      throw new AppError(
+        'forbidden',
+        `invalid Sec-Fetch-Site: ${site} (from other sites only pages are opened)`,
+      );
+    return;
+  }
+  if (isForeign || !isOwnOrigin(request)) {
     throw new AppError(
       'forbidden',
       `invalid Origin: ${origin ?? site} (writes are taken from this site's own pages)`,
@@ -31,6 +44,13 @@ export function checkOrigin(request: IncomingMessage): void {
   }
 }
 
-function originHost(origin: string): string | undefined {
-  return URL.canParse(origin) ? new URL(origin).host : undefined;
+/** True where no page asks, or a page of this very host. */
+export function isOwnOrigin({ headers: { origin, host } }: IncomingMessage): boolean {
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
+}
+
+/** A person who follows a link to a page in a tab of its own, as against a script, a picture or a frame that asks. */
+function isVisit({ method, headers, url }: IncomingMessage): boolean {
+  const opensTab = headers['sec-fetch-mode'] === 'navigate' && headers['sec-fetch-dest'] === 'document';
+  return opensTab && method === 'GET' && !notPages.test(url ?? '');
 }

@@ -95,7 +95,7 @@ async function measureFile(path: string): Promise<FileTimes> {
     pitch: () => pitchClassesOf(inner),
     network: () => profile(frames, classes),
     measures: () => meter(chunks, mono, frames),
-    hash: () => identifyFile(path, () => undefined),
+    hash: () => identifyFile({ path }, () => undefined),
     whole: () => analyse(path),
   };
   const audioSeconds = mono.reduce((sum, samples) => sum + samples.length, 0) / sampleRateHz;
@@ -109,7 +109,7 @@ async function measureFile(path: string): Promise<FileTimes> {
 }
 
 async function analyse(path: string): Promise<unknown> {
-  const identity = await identifyFile(path, () => undefined);
+  const identity = await identifyFile({ path }, () => undefined);
   const listeners = [questionTo(profileKind, null)];
   return hearFile({ path, identity, listeners }, [profileHandler], () => undefined);
 }

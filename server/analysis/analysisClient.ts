@@ -21,9 +21,12 @@ export interface RequestOptions {
   onProgress?: ProgressListener;
   /** Ends the process and with it the request, which resolves as 'stopped'. */
   signal?: AbortSignal;
+  /** Time without any report after which this request is ended, milliseconds, where it is shorter than the client's. */
+  stallMs?: number;
 }
 
 interface Pending {
+  stallMs: number;
   onProgress?: ProgressListener;
   lastReportMs: number;
   /** Why the client itself ended the process, if it did. */
@@ -53,7 +56,7 @@ export class AnalysisClient {
   async request<Input, Answer>(
     kind: AnalysisKind<Input, Answer>,
     input: Input,
-    { onProgress, signal }: RequestOptions = {},
+    { onProgress, signal, stallMs = Infinity }: RequestOptions = {},
   ): Promise<AnalysisOutcome<Answer>> {
     if (this.pending) throw new Error('the analysis process is busy: one request at a time');
     if (signal?.aborted) return { kind: 'stopped' };
@@ -66,7 +69,10 @@ export class AnalysisClient {
       return await new Promise((resolve) => {
         // Both ends of the channel are of one build: a kind's answer is of its type.
         const finish = (outcome: AnalysisOutcome<unknown>) => resolve(outcome as AnalysisOutcome<Answer>);
-        this.pending = { onProgress, lastReportMs: Date.now(), finish };
+        this.pending = {
+          ...{ onProgress, lastReportMs: Date.now(), finish },
+          stallMs: Math.min(stallMs, this.limits.stallMs),
+        };
         child.send({ kind: kind.name, input } satisfies AnalysisRequest, (error) => {
           if (error) child.kill('SIGKILL');
         });
@@ -120,14 +126,23 @@ export class AnalysisClient {
 
   private async watch(child: ChildProcess): Promise<void> {
     if (child !== this.child || !this.pending) return;
-    const { memoryBytes, stallMs } = this.limits;
-    if (Date.now() - this.pending.lastReportMs > stallMs) {
-      this.end({ kind: 'died', reason: `there was no progress for ${Math.round(stallMs / 1000)} s` });
+    const { memoryBytes } = this.limits;
+    const { stallMs, lastReportMs } = this.pending;
+    if (Date.now() - lastReportMs > stallMs) {
+      this.end({
+        kind: 'died',
+        isOverLimit: true,
+        reason: `there was no progress for ${Math.round(stallMs / 1000)} s`,
+      });
       return;
     }
     const resident = child.pid === undefined ? null : await residentBytes(child.pid);
     if (resident !== null && resident > memoryBytes && child === this.child) {
-      this.end({ kind: 'died', reason: `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory` });
+      this.end({
+        kind: 'died',
+        isOverLimit: true,
+        reason: `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`,
+      });
     }
   }
 

@@ -25,8 +25,15 @@ export interface AnalysisFailure {
 export type AnalysisEnd<Answer> = { kind: 'answered'; answer: Answer } | AnalysisFailure;
 
 /** The end of one request, as its client sees it: the process may also have ended, or been told to stop. */
-export type AnalysisOutcome<Answer> =
-  AnalysisEnd<Answer> | { kind: 'died'; reason: string } | { kind: 'stopped' };
+export type AnalysisOutcome<Answer> = AnalysisEnd<Answer> | ProcessDeath | { kind: 'stopped' };
+
+/** The process ended before it answered. */
+export interface ProcessDeath {
+  kind: 'died';
+  reason: string;
+  /** It was ended as it took too much memory or time, and would again. */
+  isOverLimit?: boolean;
+}
 
 /** Told the share of the work done, 0..1, and the length of the sound in seconds as far as it is known. */
 export type ProgressListener = (fraction: number, audioSeconds: number | null) => void;

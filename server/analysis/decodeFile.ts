@@ -7,6 +7,7 @@ import { widestChannels } from '@/ml/audio/decode/widestChannels';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { ffmpegDecode } from './ffmpegDecode';
 import { randomAccess, type ReadListener } from './fileAccess';
+import { hearableSound } from './soundLimits';
 
 /** A file whose container is known, open for reading. */
 export interface OpenFile {
@@ -19,14 +20,16 @@ export interface OpenFile {
 /**
  * The sound of a file, in order, in memory that does not grow with its length: by the decoders that come with
  * the program, or by ffmpeg for containers they do not read. `onRead` is told the share read where it is known.
+ * Throws AppError 'too-large' where there is more than is heard, and as the decoders do.
  */
-export async function* decodeFile(
-  file: OpenFile,
-  onRead: ReadListener,
-): AsyncGenerator<PcmChunk, void, undefined> {
+export function decodeFile(file: OpenFile, onRead: ReadListener): AsyncGenerator<PcmChunk, void, undefined> {
+  return hearableSound(decoded(file, onRead));
+}
+
+async function* decoded(file: OpenFile, onRead: ReadListener): AsyncGenerator<PcmChunk, void, undefined> {
   const { handle, path, sizeBytes, container } = file;
   if (container === 'foreign') {
-    yield* ffmpegDecode(path, kindOf(path));
+    yield* ffmpegDecode(file, kindOf(path));
     return;
   }
   const toLookThrough = randomAccess(handle, sizeBytes, () => undefined);

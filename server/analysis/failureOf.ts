@@ -1,10 +1,12 @@
-import { isAppError, messageOf } from '../base/errors';
+import { messageOf } from '../base/errors';
+import { expectedError } from '../base/fullDisk';
 import { plainReason } from '../base/plainReason';
 import type { AnalysisFailure } from './analysisKind';
 
 /** What a thrown error says of the file, in plain words. */
 export function failureOf(error: unknown): AnalysisFailure {
-  if (isAppError(error)) return { kind: 'failed', code: error.code, reason: error.message };
+  const expected = expectedError(error);
+  if (expected) return { kind: 'failed', code: expected.code, reason: expected.message };
   if (isAudioError(error)) {
     const code =
       error.reason === 'unsupported' || error.reason === 'not-audio' ? 'unsupported' : 'unreadable';

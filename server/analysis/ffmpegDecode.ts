@@ -1,8 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { AppError } from '../base/errors';
+import { ffmpegInput, type FfmpegInput } from './ffmpegInput';
 import { meaningOf, missingEnd } from './ffmpegWords';
 import { hasFfmpeg } from './hasFfmpeg';
 
@@ -17,14 +19,17 @@ const mostComplaint = 2000;
  * 'unreadable' where it finds no sound or, after all there is, where the end is missing; and AudioError for sound that
  * cannot be believed. Its reasons are in plain words.
  */
-export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<PcmChunk, void, undefined> {
+export async function* ffmpegDecode(
+  file: { handle: FileHandle; path: string },
+  kind: string,
+): AsyncGenerator<PcmChunk, void, undefined> {
   if (!(await hasFfmpeg())) {
     throw new AppError(
       'unsupported',
       `${kind} needs ffmpeg, which is not installed here: install it, then retry`,
     );
   }
-  const child = start(path);
+  const child = start(ffmpegInput(file));
   const complaint = collect(child.stderr);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   let samples = 0;
@@ -45,8 +50,8 @@ export async function* ffmpegDecode(path: string, kind: string): AsyncGenerator<
   }
 }
 
-function start(path: string): ChildProcessByStdio<null, Readable, Readable> {
-  const input = ['-protocol_whitelist', 'file,pipe', '-i', `file:${path}`];
+function start({ address, stdio }: FfmpegInput): ChildProcessByStdio<null, Readable, Readable> {
+  const input = ['-protocol_whitelist', 'file,pipe', '-i', address];
   const output = [
     '-map',
     '0:a:0',
@@ -64,7 +69,9 @@ function start(path: string): ChildProcessByStdio<null, Readable, Readable> {
     'pipe:1',
   ];
   const limits = ['-nostdin', '-v', 'error', '-threads', '1', '-timelimit', String(processorSeconds)];
-  const child = spawn('ffmpeg', [...limits, ...input, ...output], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn('ffmpeg', [...limits, ...input, ...output], {
+    stdio: ['ignore', 'pipe', 'pipe', ...stdio],
+  }) as ChildProcessByStdio<null, Readable, Readable>;
   child.on('error', (error) => child.stdout.destroy(error));
   return child;
 }

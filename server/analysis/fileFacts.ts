@@ -14,6 +14,12 @@ export interface FileIdentity {
   tags: TrackTags;
   /** Length that the container itself announces; null where it announces none. */
   announcedSeconds: number | null;
+  /** Samples of all channels together that its headers announce; null where they do not. */
+  announcedSamples: number | null;
+  /** What is odd about its tags, in plain words. */
+  tagRemark: string | null;
+  /** The file that was kept of its cover picture, empty where there is none; null where none was to be kept. */
+  cover: string | null;
 }
 
 /** Everything that is computed of a file's sound, ready to be stored. */

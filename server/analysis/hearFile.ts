@@ -10,6 +10,7 @@ import type { ListenerQuestion } from './listenerKind';
 import { handlerOf, type AnalysisHandler } from './serveAnalysis';
 import { requireLongEnough } from './requireLongEnough';
 import { soundAsFarAsItGoes } from './soundAsFarAsItGoes';
+import { requireHearable } from './soundLimits';
 import type { Extent, ListenerHandler } from './soundListener';
 
 /** Answers hearings by these listeners. */
@@ -30,6 +31,7 @@ export async function hearFile(
 ): Promise<HearingAnswers> {
   return withSoundFile(path, async (file) => {
     await requireUnchanged(file, identity);
+    requireHearable({ seconds: identity.announcedSeconds, samples: identity.announcedSamples });
     const audience = await assemble(listeners, handlers, identity);
     try {
       const extent = await decodeFor(audience, { file, identity, onProgress });

@@ -1,48 +1,61 @@
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { sniffContainer } from '@/ml/audio/decode/container';
 import { payloadHash } from '@/ml/audio/identity/payloadHash';
 import { AppError } from '../base/errors';
+import { openImported, timesOf, type ImportedFile } from '../base/importedFile';
 import { installedModel } from '../base/installedModel';
+import { openRegularFile } from '../base/openRegularFile';
 import type { OpenFile } from './decodeFile';
 import { randomAccess, type ReadListener } from './fileAccess';
 import type { FileIdentity } from './fileFacts';
-import { identify } from './identify';
-import { readTags } from './readTags';
+import { identify, type IdentifyQuestion } from './identify';
+import { keepCover } from './keepCover';
+import { readTags, withoutTags } from './readTags';
 import { handlerOf } from './serveAnalysis';
 
 /**
- * Opens a file, finds what it is by its content, and closes it after `work`.
- * Throws AppError 'unreadable' or 'unsupported' for what is no sound file.
+ * Opens a file, finds what it is by its content, and closes it after `work`; one of the library only while it is what was
+ * imported. Throws AppError 'unreadable' or 'unsupported' for what is no sound file, and as openImported does.
  */
-export async function withSoundFile<T>(path: string, work: (file: OpenFile) => Promise<T>): Promise<T> {
-  // Without NONBLOCK, opening a named pipe would wait for a writer for ever.
-  const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+export async function withSoundFile<T>(
+  source: string | ImportedFile,
+  work: (file: OpenFile) => Promise<T>,
+): Promise<T> {
+  const { handle, status } = await (typeof source === 'string'
+    ? openRegularFile(source)
+    : openImported(source));
   try {
-    const status = await handle.stat();
-    if (!status.isFile()) throw new AppError('unreadable', 'it is a folder or a device, not a file');
-    if (status.size === 0) throw new AppError('unreadable', 'the file is empty (0 bytes)');
-    const container = await sniffContainer(randomAccess(handle, status.size, () => undefined));
+    const sizeBytes = Number(status.size);
+    if (sizeBytes === 0) throw new AppError('unreadable', 'the file is empty (0 bytes)');
+    const container = await sniffContainer(randomAccess(handle, sizeBytes, () => undefined));
     if (!container)
       throw new AppError('unsupported', 'it is not sound of any kind known here, whatever its name says');
-    return await work({ handle, path, sizeBytes: status.size, container });
+    return await work({
+      handle,
+      path: typeof source === 'string' ? source : source.path,
+      sizeBytes,
+      container,
+    });
   } finally {
     await handle.close();
   }
 }
 
 /** What a file is: the hash of its sound, its tags, and the size and time of the bytes that were read. */
-export async function identifyFile(path: string, onRead: ReadListener): Promise<FileIdentity> {
+export async function identifyFile(question: IdentifyQuestion, onRead: ReadListener): Promise<FileIdentity> {
+  const { path, coverFolder, ignoreTags } = question;
   return withSoundFile(path, async (file) => {
-    const { modifiedMs, changedMs } = await bytesNow(file.handle);
-    const { sizeBytes, container } = file;
-    const hash = await payloadHash(container, randomAccess(file.handle, sizeBytes, onRead));
-    return { payloadHash: hash, sizeBytes, modifiedMs, changedMs, ...(await readTags(path, container)) };
+    const times = await bytesNow(file.handle);
+    const { handle, sizeBytes, container } = file;
+    const hash = await payloadHash(container, randomAccess(handle, sizeBytes, onRead));
+    const { cover, ...said } = ignoreTags ? withoutTags(file) : await readTags(file);
+    const kept = coverFolder === undefined ? null : await keepCover(coverFolder, cover);
+    return { payloadHash: hash, ...times, ...said, cover: kept };
   });
 }
 
-export const identifyHandler = handlerOf(identify, async ({ path }, onProgress) => ({
-  identity: await identifyFile(path, (fraction) => onProgress(fraction, null)),
+export const identifyHandler = handlerOf(identify, async (question, onProgress) => ({
+  identity: await identifyFile(question, (fraction) => onProgress(fraction, null)),
   modelVersion: installedModel().version,
 }));
 
@@ -50,12 +63,7 @@ type FileTimes = Pick<FileIdentity, 'sizeBytes' | 'modifiedMs' | 'changedMs'>;
 
 /** Size of an open file, and when its bytes and its entry were last changed, in whole milliseconds. */
 export async function bytesNow(handle: FileHandle): Promise<FileTimes> {
-  const status = await handle.stat({ bigint: true });
-  return {
-    sizeBytes: Number(status.size),
-    modifiedMs: Number(status.mtimeMs),
-    changedMs: Number(status.ctimeMs),
-  };
+  return timesOf(await handle.stat({ bigint: true }));
 }
 
 /** Throws AppError 'unreadable' when the file is not the one that was identified: it was written to meanwhile. */

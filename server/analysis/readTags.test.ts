@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oggHeaderPages } from '@/ml/audio/decode/oggHeaderPages';
 import { textData, writeId3v2 } from '@/ml/audio/tags/testing/id3v2.testing';
@@ -16,7 +17,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function told(name: string, ...parts: Uint8Array[]) {
   const path = join(folder, name);
   writeFileSync(path, Buffer.concat(parts));
-  return withSoundFile(path, ({ container }) => readTags(path, container));
+  return withSoundFile(path, readTags);
 }
 
 const ascii = (text: string) => Buffer.from(text, 'latin1');
@@ -39,7 +40,10 @@ const frames = [
   { id: 'TCON', data: textData('(17)', 0) },
   { id: 'TRCK', data: textData('7/12', 0) },
   { id: 'TDRC', data: textData('1999-12-31', 0) },
-  { id: 'APIC', data: Buffer.concat([ascii('\0image/png\0\x03\0'), Buffer.from([1, 2, 3])]) },
+  {
+    id: 'APIC',
+    data: Buffer.concat([ascii('\0image/png\0\x03\0'), Buffer.from([137, 80, 78, 71, 13, 10, 26, 10])]),
+  },
 ];
 const id3v2 = writeId3v2({ version: 4, frames });
 const named = { title: 'Title é', artists: ['AC/DC', 'Zweiter Künstler'] };
@@ -275,5 +279,50 @@ describe('an M4A', () => {
     const cut = await told('cut.m4a', m4a.subarray(0, m4a.length - 6000));
     expect(cut.tags).toEqual(whole.tags);
     expect(cut.announcedSeconds).toBe(8);
+  });
+});
+
+describe('tags that were made to be slow to read', () => {
+  const title = { id: 'TIT2', data: textData('Title', 3) };
+  const remark = 'its tags are too large to be read to their end: the rest of them is ignored';
+  const text = { id: 'TXXX', data: textData('x\0y') };
+
+  it('of a million frames are ignored, and said to be', async () => {
+    const frames = [title, ...Array<typeof text>(1_000_000).fill(text)];
+    const { tags, tagRemark, codec } = await told('many.mp3', writeId3v2({ version: 3, frames }), mp3);
+    expect([tags.title, tagRemark, codec]).toEqual([null, remark, 'MPEG 1 Layer 3']);
+  });
+
+  it('of 40 MB are ignored, before and behind the sound', async () => {
+    const large = Buffer.alloc(40 * 2 ** 20);
+    const tag = writeId3v2({ version: 4, frames: [title, { id: 'PRIV', data: large }] });
+    const wav = join(folder, 'sound.wav');
+    writeTestWav(wav);
+    const chunk = Buffer.concat([ascii('id3 '), little(tag.length), tag]);
+    for (const [name, ...parts] of [
+      ['head.mp3', tag, mp3],
+      ['tail.mp3', mp3, appended(tag)],
+      ['chunk.wav', readFileSync(wav), chunk],
+    ] as const) {
+      const { tags, tagRemark } = await told(name, ...parts);
+      expect([name, tags.title, tagRemark]).toEqual([name, null, remark]);
+      rmSync(join(folder, name));
+    }
+  });
+
+  it('that unpack to ten times what they are, are ignored', async () => {
+    const data = Buffer.concat([big(20 << 20), deflateSync(Buffer.alloc(20 << 20))]);
+    const packed = { id: 'TXXX', data, format: 0x80 };
+    const frames = [title, packed, packed, packed];
+    const { tags, tagRemark } = await told('packed.mp3', writeId3v2({ version: 3, frames }), mp3);
+    expect([tags.title, tagRemark]).toEqual([null, remark]);
+  });
+
+  it('are no reason to ignore those that are as people write them', async () => {
+    const frames = [title, ...Array<typeof text>(5000).fill(text)];
+    expect(await told('some.mp3', writeId3v2({ version: 3, frames }), mp3)).toMatchObject({
+      tags: { title: 'Title' },
+      tagRemark: null,
+    });
   });
 });

@@ -3,6 +3,8 @@ import type { TrackTags } from '@/db/schema';
 import type { Container } from '@/ml/audio/decode/container';
 import { extensionOf } from '../base/audioExtensions';
 import { cleanText } from '../base/cleanText';
+import { coverOf, type Cover } from './cover';
+import type { OpenFile } from './decodeFile';
 import type { CommonTags } from './readTagsInfo';
 import { fileMetadata } from './readTagsOfFile';
 
@@ -13,19 +15,54 @@ export interface FileTags {
   codec: string;
   /** Length that the container announces in its own header; null where it is only worked out from the size. */
   announcedSeconds: number | null;
+  /** What the headers say of the whole: samples of all channels together; null where they do not. */
+  announcedSamples: number | null;
+  /** What is odd about the tags themselves, in plain words. */
+  tagRemark: string | null;
+  /** The picture that is shown for the sound. */
+  cover: Cover | null;
 }
 
-/** Reads tags. Damaged ones are no reason to refuse sound that can be decoded: then less is known, or nothing. */
-export async function readTags(path: string, container: Container | 'foreign'): Promise<FileTags> {
-  const metadata = await fileMetadata(path, container).catch(() => undefined);
+/**
+ * Reads tags. Damaged ones are no reason to refuse sound that can be decoded: then less is known, or nothing; nor are
+ * those that are too large, which are told of.
+ */
+export async function readTags(file: OpenFile): Promise<FileTags> {
+  const { path, container } = file;
+  const metadata = await fileMetadata(file).catch(() => undefined);
+  const cover = coverOf(metadata?.common);
   const ending = extensionOf(path) || 'unknown';
   const named = container === 'foreign' ? (cleanText(metadata?.format.container) ?? ending) : container;
   return {
-    tags: cleanTags(metadata?.common ?? {}),
+    tags: { ...cleanTags(metadata?.common ?? {}), hasCover: cover !== null },
     container: named,
     codec: cleanText(metadata?.format.codec) ?? named,
     announcedSeconds: metadata ? announcedLength(metadata.format, container) : null,
+    announcedSamples: metadata ? samplesOf(metadata.format) : null,
+    tagRemark: metadata?.isTooLarge ? tagsIgnored : null,
+    cover,
   };
+}
+
+/** What is known of a file whose tags are left alone, as reading them ended the process. */
+export function withoutTags({ path, container }: OpenFile): FileTags {
+  const named = container === 'foreign' ? extensionOf(path) || 'unknown' : container;
+  const announced = { announcedSeconds: null, announcedSamples: null };
+  return {
+    tags: cleanTags({}),
+    container: named,
+    codec: named,
+    ...announced,
+    tagRemark: tagsIgnored,
+    cover: null,
+  };
+}
+
+const tagsIgnored = 'its tags are too large to be read to their end: the rest of them is ignored';
+
+function samplesOf({ duration, sampleRate, numberOfChannels }: IAudioMetadata['format']): number | null {
+  const samples = (duration ?? NaN) * (sampleRate ?? NaN) * (numberOfChannels ?? NaN);
+  return Number.isFinite(samples) && samples > 0 ? samples : null;
 }
 
 function cleanTags(common: CommonTags): TrackTags {
@@ -36,7 +73,7 @@ function cleanTags(common: CommonTags): TrackTags {
     genre: cleanText(common.genre?.join(', ')),
     year: wholeNumber(common.year, 9999),
     trackNumber: wholeNumber(common.track?.no, 99_999),
-    hasCover: (common.picture?.length ?? 0) > 0,
+    hasCover: false,
   };
 }
 

@@ -5,8 +5,8 @@ import { handlerOf } from './serveAnalysis';
 
 /** Answers what a file's tags say. */
 export const tagsHandler = handlerOf(tagsOfFile, ({ path }) =>
-  withSoundFile(path, async ({ handle, container }) => {
-    const bytes = await bytesNow(handle);
-    return { ...bytes, tags: (await readTags(path, container)).tags };
+  withSoundFile(path, async (file) => {
+    const bytes = await bytesNow(file.handle);
+    return { ...bytes, tags: (await readTags(file)).tags };
   }),
 );

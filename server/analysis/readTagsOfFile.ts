@@ -1,5 +1,3 @@
-import { openAsBlob } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { parseBlob, parseBuffer, type IAudioMetadata } from 'music-metadata';
 import { asciiAt } from '@/ml/audio/decode/bytes';
 import type { Container } from '@/ml/audio/decode/container';
@@ -10,14 +8,22 @@ import { oggFlacHeader } from '@/ml/audio/tags/oggFlacHeader';
 import { plainId3v2 } from '@/ml/audio/tags/plainId3v2';
 import { readRiffInfo } from '@/ml/audio/tags/riffInfo';
 import { tagBlocks, type TagBlocks } from '@/ml/audio/tags/tagBlocks';
+import { TagsTooLarge } from '@/ml/audio/tags/tagsTooLarge';
+import type { OpenFile } from './decodeFile';
 import { randomAccess } from './fileAccess';
 import { commonOfInfo, type CommonTags } from './readTagsInfo';
 import { probedTags } from './readTagsProbe';
+import { blobOf, fileFrom, tagBytes } from './tagBytes';
 
 /** What a file's tags and its own headers say. */
 export interface FileMetadata {
   common: CommonTags;
   format: IAudioMetadata['format'];
+}
+
+/** The same, and whether there is more that was not read for its size. */
+export interface BoundedMetadata extends FileMetadata {
+  isTooLarge: boolean;
 }
 
 /** How each kind that is decoded here is told to the parser; of others it sees for itself what they are. */
@@ -49,56 +55,61 @@ const unknownToParser = [
 const nothing = (): FileMetadata => ({ common: {}, format: { tagTypes: [], trackInfo: [] } });
 
 /**
- * All that a file's tags and headers say, by what the file is and not by its name. Of damaged or cut off files what can
- * be read. Throws a system error for a file that cannot be opened.
+ * All that a file's tags and headers say, by what the file is and not by its name. Of damaged, cut off or very large ones
+ * what can be read. It is to be called in the analysis process alone, as it takes memory and time.
  */
-export async function fileMetadata(path: string, container: Container | 'foreign'): Promise<FileMetadata> {
-  const handle = await open(path);
-  try {
-    const file = randomAccess(handle, (await handle.stat()).size, () => undefined);
-    const start = await afterLeadingTags(file);
-    const magic = asciiAt(await file.read(start, 8), 0, 8);
-    const parsed = unknownToParser.includes(magic.slice(0, 4))
-      ? nothing()
-      : await parsedFile(path, container);
-    const said = {
-      common: [await blockTags(file), await oggFlacTags(file, start), parsed.common].reduceRight(
-        (rest, common) => over(common, rest),
-      ),
-      format: await withLength(parsed.format, file, magic),
-    };
-    return container !== 'foreign' || isKnown(said) ? said : await withProbed(said, path);
-  } finally {
-    await handle.close();
-  }
+export async function fileMetadata(source: OpenFile): Promise<BoundedMetadata> {
+  const { handle, sizeBytes, container } = source;
+  const file = randomAccess(handle, sizeBytes, () => undefined);
+  const start = await afterLeadingTags(file);
+  const magic = asciiAt(await file.read(start, 8), 0, 8);
+  const blocks = await blockTags(file);
+  // Where the tags before the sound are too large, the parser is not to meet them.
+  const { common, format, isTooLarge } = unknownToParser.includes(magic.slice(0, 4))
+    ? { ...nothing(), isTooLarge: false }
+    : await parsedFile(blocks.isTooLarge ? fileFrom(file, start) : file, container);
+  const said = {
+    common: [blocks.common, await oggFlacTags(file, start), common].reduceRight((rest, each) =>
+      over(each, rest),
+    ),
+    format: await withLength(format, file, magic),
+  };
+  const whole = container !== 'foreign' || isKnown(said) ? said : await withProbed(said, source);
+  return { ...whole, isTooLarge: isTooLarge || blocks.isTooLarge };
 }
 
-async function parsedFile(path: string, container: Container | 'foreign'): Promise<FileMetadata> {
-  const blob = await openAsBlob(path, { type: mediaTypes[container] });
-  return asFarAsItGoes((observer) => parseBlob(blob, { observer }));
+async function parsedFile(file: RandomAccess, container: Container | 'foreign'): Promise<BoundedMetadata> {
+  return asFarAsItGoes((observer) => parseBlob(blobOf(tagBytes(file), mediaTypes[container]), { observer }));
 }
 
 type Observer = (update: { metadata: FileMetadata }) => void;
 
 /** What was found before the parser met damage counts as much as what it gives in the end. */
-async function asFarAsItGoes(parse: (observer: Observer) => Promise<FileMetadata>): Promise<FileMetadata> {
+async function asFarAsItGoes(parse: (observer: Observer) => Promise<FileMetadata>): Promise<BoundedMetadata> {
   let last = nothing();
   try {
-    return await parse(({ metadata }) => (last = metadata));
-  } catch {
-    return last;
+    const { common, format } = await parse(({ metadata }) => (last = metadata));
+    return { common, format, isTooLarge: false };
+  } catch (error) {
+    return { common: last.common, format: last.format, isTooLarge: error instanceof TagsTooLarge };
   }
 }
 
 /** ID3v2 made plain, wherever it lies, with the APE and ID3v1 tags beside it; then what an INFO list says. */
-async function blockTags(file: RandomAccess): Promise<CommonTags> {
-  const blocks = await tagBlocks(file).catch((): TagBlocks => ({ id3v2: [], others: [] }));
-  const plain = plainId3v2(blocks.id3v2);
-  const bytes = Buffer.concat([...(plain ? [plain] : []), ...blocks.others]);
+async function blockTags(file: RandomAccess): Promise<Pick<BoundedMetadata, 'common' | 'isTooLarge'>> {
+  try {
+    return { common: await tagsOfBlocks(await tagBlocks(file)), isTooLarge: false };
+  } catch (error) {
+    return { common: {}, isTooLarge: error instanceof TagsTooLarge };
+  }
+}
+
+async function tagsOfBlocks({ id3v2, others, info }: TagBlocks): Promise<CommonTags> {
+  const plain = plainId3v2(id3v2);
+  const bytes = Buffer.concat([...(plain ? [plain] : []), ...others]);
   const type = { mimeType: 'audio/mpeg', size: bytes.length };
   const { common } =
     bytes.length > 0 ? await asFarAsItGoes((observer) => parseBuffer(bytes, type, { observer })) : nothing();
-  const { info } = blocks;
   return info ? over(common, commonOfInfo(readRiffInfo(info.bytes, info.isBigEndian))) : common;
 }
 
@@ -121,8 +132,8 @@ async function withLength(
   return duration === undefined ? format : { ...format, duration };
 }
 
-async function withProbed({ common, format }: FileMetadata, path: string): Promise<FileMetadata> {
-  const probed = await probedTags(path);
+async function withProbed({ common, format }: FileMetadata, file: OpenFile): Promise<FileMetadata> {
+  const probed = await probedTags(file);
   const { container = probed.container, codec = probed.codec } = format;
   return { common: over(common, probed.common), format: { ...format, container, codec } };
 }

@@ -1,6 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
+import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import type { OpenFile } from './decodeFile';
+import { ffmpegInput } from './ffmpegInput';
 import type { CommonTags } from './readTagsInfo';
 
 const tagTexts = z.record(z.string(), z.string()).default({});
@@ -18,15 +20,15 @@ export interface ProbedTags {
   codec?: string;
 }
 
+/** Characters of an answer that are taken. */
+const mostAnswer = 1 << 24;
+
 const shown = 'format=format_name:format_tags:stream=codec_type,codec_name:stream_tags';
 
 /** Asks ffprobe, which comes with ffmpeg, for a file's tags. Nothing where it is not installed or finds none. */
-export async function probedTags(path: string): Promise<ProbedTags> {
-  const question = ['-v', 'quiet', '-protocol_whitelist', 'file'];
-  const asked = [...question, '-show_entries', shown, '-of', 'json', `file:${path}`];
+export async function probedTags(file: Pick<OpenFile, 'handle' | 'path'>): Promise<ProbedTags> {
   try {
-    const { stdout } = await promisify(execFile)('ffprobe', asked, { timeout: 20_000, maxBuffer: 1 << 24 });
-    const { format, streams } = probeAnswer.parse(JSON.parse(stdout));
+    const { format, streams } = probeAnswer.parse(JSON.parse(await probe(file)));
     const sound = streams.find(({ codec_type: type }) => type === 'audio');
     // In a film in Ogg the picture's stream bears the name.
     const tags = [...streams.map((stream) => stream.tags), sound?.tags, format.tags];
@@ -34,6 +36,29 @@ export async function probedTags(path: string): Promise<ProbedTags> {
     return { common, container: format.format_name?.split(',')[0], codec: sound?.codec_name };
   } catch {
     return { common: {} };
+  }
+}
+
+/** What ffprobe says within twenty seconds, as JSON. Throws where it is not installed, or says too much. */
+async function probe(file: Pick<OpenFile, 'handle' | 'path'>): Promise<string> {
+  const { address, stdio } = ffmpegInput(file);
+  const question = ['-v', 'quiet', '-protocol_whitelist', 'file', '-show_entries', shown, '-of', 'json'];
+  const child = spawn('ffprobe', [...question, address], {
+    stdio: ['ignore', 'pipe', 'ignore', ...stdio],
+    timeout: 20_000,
+    killSignal: 'SIGKILL',
+  });
+  const output = child.stdout as Readable;
+  child.on('error', (error) => output.destroy(error));
+  try {
+    let text = '';
+    for await (const piece of output.setEncoding('utf8')) {
+      text += String(piece);
+      if (text.length > mostAnswer) throw new Error('the tags are too large');
+    }
+    return text;
+  } finally {
+    child.kill('SIGKILL');
   }
 }
 

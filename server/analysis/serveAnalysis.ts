@@ -1,5 +1,6 @@
 import { constants, setPriority } from 'node:os';
 import type { AnalysisKind, ProgressListener } from './analysisKind';
+import { boundConsole } from './boundedConsole';
 import { failureOf } from './failureOf';
 import type { AnalysisReport, AnalysisRequest } from './protocol';
 
@@ -25,7 +26,9 @@ export function handlerOf<Input, Answer>(
  * progress at most four times a second, and ends when the server does.
  */
 export function serveAnalysis(handlers: AnalysisHandler[]): void {
+  const begin = boundConsole((line) => process.stderr.write(`${line}\n`));
   process.on('message', (request: AnalysisRequest) => {
+    begin();
     void answer(request, handlers).then(send, (error: unknown) => send(failureOf(error)));
   });
   process.on('disconnect', () => process.exit());

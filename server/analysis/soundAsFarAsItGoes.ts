@@ -1,4 +1,5 @@
 import type { PcmChunk } from '@/ml/audio/pcm';
+import { isAppError } from '../base/errors';
 
 /** Sound that broke off before this is no sound to keep, seconds. */
 const leastHeardSeconds = 1;
@@ -20,7 +21,8 @@ export async function* soundAsFarAsItGoes(
       yield chunk;
     }
   } catch (error) {
-    if (seconds < leastHeardSeconds) throw error;
+    // More than is heard was no break: it is refused as a whole, as where the header had said so.
+    if (seconds < leastHeardSeconds || (isAppError(error) && error.code === 'too-large')) throw error;
     onBreakOff?.(error);
   }
 }

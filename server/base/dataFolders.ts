@@ -11,6 +11,11 @@ export function ownFolder(dataDirectory: string, name: (typeof ownFolders)[numbe
   return join(dataDirectory, name);
 }
 
+/** Where the pictures out of files' tags are kept, which can be read from the files again. */
+export function coverFolder(dataDirectory: string): string {
+  return join(dataDirectory, 'cache', 'covers');
+}
+
 /** Where files lie while they arrive; what is left in it at a start was broken off. */
 export function incomingFolder(dataDirectory: string): string {
   return join(ownFolder(dataDirectory, 'uploads'), 'incoming');

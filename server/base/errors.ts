@@ -5,6 +5,7 @@
  * - signed-out: sign in, or send the access token.
  * - forbidden: ask with the right token, from an allowed origin.
  * - too-many: slow down and try again later.
+ * - too-slow: the body did not come in time; send it again.
  * - too-large: the upload is over its limit, or the disk has no room for it.
  * - conflict: somebody else holds what is needed (a data directory, a port).
  * - unsupported: a kind of file this installation cannot read.
@@ -17,6 +18,7 @@ export type ErrorCode =
   | 'signed-out'
   | 'forbidden'
   | 'too-many'
+  | 'too-slow'
   | 'too-large'
   | 'conflict'
   | 'unsupported'

@@ -1,4 +1,5 @@
 import { messageOf } from './errors';
+import { fullDiskReason } from './fullDisk';
 
 const reasons: Record<string, string> = {
   EACCES: 'it may not be read (permission denied)',
@@ -10,7 +11,8 @@ const reasons: Record<string, string> = {
   ENAMETOOLONG: 'its name is too long',
   EIO: 'the disk reported an error',
   EMFILE: 'too many files are open',
-  ENOSPC: 'the disk is full',
+  ENOSPC: fullDiskReason,
+  EDQUOT: fullDiskReason,
   EROFS: 'the disk is read-only',
   ESTALE: 'the network disk is gone',
   ERR_INVALID_ARG_VALUE: 'its name holds a character that no file name can hold',

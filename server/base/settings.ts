@@ -2,6 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { invalidInput } from './invalidInput';
+import { soundVariables } from './soundSettings';
 
 const wholeNumber = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
@@ -16,6 +17,9 @@ const environment = z.object({
   RESEARCH_DATA: z.string().min(1).optional(),
   SEARCH_MEMORY_MB: wholeNumber(1, 1_000_000).optional(),
   TRAINING_PYTHON: z.string().min(1).optional(),
+  CONNECTIONS_PER_ADDRESS: wholeNumber(8, 2048).default(256),
+  // Read by the analysis process, and refused here where they are wrong.
+  ...soundVariables,
 });
 
 /** What an operator can set, read once at start. */
@@ -36,6 +40,8 @@ export interface Settings {
   searchMemoryBytes: number;
   /** The Python that training runs by; found by itself where it is not set. */
   trainingPython?: string;
+  /** Connections that one address may have open at once. */
+  connectionsPerAddress: number;
 }
 
 /** The settings in `variables` (environment variables). Throws AppError 'invalid' naming the variable. */
@@ -44,7 +50,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error, { ...given, ACCESS_TOKEN: '(hidden)' });
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
-  const { RESEARCH_DATA, SEARCH_MEMORY_MB, TRAINING_PYTHON } = parsed.data;
+  const { RESEARCH_DATA, SEARCH_MEMORY_MB, TRAINING_PYTHON, CONNECTIONS_PER_ADDRESS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -55,6 +61,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     researchData: resolve(RESEARCH_DATA ?? join(DATA_DIR, 'research')),
     searchMemoryBytes: SEARCH_MEMORY_MB ? SEARCH_MEMORY_MB * 2 ** 20 : totalmem() / 2,
     trainingPython: TRAINING_PYTHON,
+    connectionsPerAddress: CONNECTIONS_PER_ADDRESS,
     workers: WORKERS ?? Math.max(1, availableParallelism() - 1),
   };
 }

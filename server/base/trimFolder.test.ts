@@ -32,7 +32,7 @@ describe('trimFolder', () => {
   });
 
   it('deletes what a killed server left half written, when its turn comes', async () => {
-    put('old.wav.123.part', 100, 0);
+    put('old.wav.4194305.part', 100, 0);
     put('new.wav', 100, 1);
     await trimFolder(folder, 150);
     expect(left()).toEqual(['new.wav']);

@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isBeingWritten } from './cleanUnfinished';
 
 interface KeptFile {
   path: string;
@@ -9,7 +10,8 @@ interface KeptFile {
 
 /**
  * Deletes the files of a folder that were not used for the longest time, by their times of modification, until the
- * rest takes no more than `mostBytes`. The one used last stays in any case: somebody is about to have it.
+ * rest takes no more than `mostBytes`. The one used last stays in any case: somebody is about to have it; so do those that
+ * are being written.
  */
 export async function trimFolder(folder: string, mostBytes: number): Promise<void> {
   const found = await Promise.all((await readdir(folder)).map((name) => keptFile(join(folder, name))));
@@ -17,7 +19,7 @@ export async function trimFolder(folder: string, mostBytes: number): Promise<voi
   let bytes = 0;
   for (const [place, file] of kept.entries()) {
     bytes += file.bytes;
-    if (bytes > mostBytes && place > 0) await rm(file.path, { force: true });
+    if (bytes > mostBytes && place > 0 && !isBeingWritten(file.path)) await rm(file.path, { force: true });
   }
 }
 

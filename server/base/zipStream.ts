@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import type { ExportEntry } from './exportEntry';
+import { openRegularFile } from './openRegularFile';
 
 /** What is packed already, or too large to be packed while somebody waits. */
 const packed = /\.(gz|zip|mp3|flac|ogg|opus|m4a|npy|wav)$/i;
@@ -49,5 +49,11 @@ async function* zipped(entries: Entries, modified: Date): AsyncGenerator<Uint8Ar
 
 async function* chunksOf(entry: ExportEntry): AsyncGenerator<Uint8Array> {
   if ('bytes' in entry) yield entry.bytes;
-  else yield* createReadStream(entry.path) as AsyncIterable<Buffer>;
+  else yield* bytesOf(entry.path);
+}
+
+/** The bytes of a file, which closes itself. A pipe in its place is refused, not waited for. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  const { handle } = await openRegularFile(path);
+  yield* handle.createReadStream() as AsyncIterable<Buffer>;
 }

@@ -22,12 +22,12 @@ import { addVideoCommands } from './commands/videoCommands';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import { bearUnreadOutput } from '../base/unreadOutput';
 import type { NewModel } from '../embeddings/addModel';
-import { number, wholeNumber } from './numberArguments';
+import { number, rowNumber, wholeNumber } from './numberArguments';
 import { Output } from './output';
 import { plainFault } from './plainFault';
 import { terminalText } from './terminalText';
 
-const trackIds = (text: string, before: number[] = []) => [...before, wholeNumber(2 ** 31 - 1)(text)];
+const trackIds = (text: string, before: number[] = []) => [...before, rowNumber(text)];
 const limitOption = () =>
   new Option('--limit <n>', 'how many at most').default(20).argParser(wholeNumber(200));
 
@@ -122,14 +122,14 @@ program
 program
   .command('part')
   .description('say that a track is another recording than those it stands with')
-  .argument('<id>', 'number of a track', wholeNumber(2 ** 31 - 1))
+  .argument('<id>', 'number of a track', rowNumber)
   .action((trackId: number) => run(() => partCommand(trackId, output())));
 
 program
   .command('join')
   .description('say that two tracks are encodings of one recording')
-  .argument('<id>', 'number of a track', wholeNumber(2 ** 31 - 1))
-  .argument('<with>', 'number of the other', wholeNumber(2 ** 31 - 1))
+  .argument('<id>', 'number of a track', rowNumber)
+  .argument('<with>', 'number of the other', rowNumber)
   .action((trackId: number, withTrackId: number) =>
     run(() => joinCommand({ trackId, withTrackId }, output())),
   );
@@ -168,6 +168,7 @@ models
     new Option('--front-end <name>', 'how it wants its sound').choices(frontEndNames).makeOptionMandatory(),
   )
   .option('--output <name>', 'the output that is the embedding, where it has several')
+  .option('--allow-private', 'download also from a private network, or from this machine')
   .action((name: string, place: string, options: Omit<NewModel, 'name' | 'place'>) =>
     run(() => addModelCommand({ ...options, name, place }, output())),
   );

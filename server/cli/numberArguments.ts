@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { largestId } from '../base/bounds';
 
 /** Parses a number between two others, or complains naming what is accepted. */
 export function number(least: number, most: number) {
@@ -16,6 +17,9 @@ export function wholeNumber(most: number) {
     throw new InvalidArgumentError(`a whole number from 1 to ${most} is accepted.`);
   };
 }
+
+/** Parses the number of a row. */
+export const rowNumber = wholeNumber(largestId);
 
 /** Parses a whole number from 0 on, or complains naming what is accepted. */
 export function naturalNumber(most: number) {

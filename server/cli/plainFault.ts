@@ -1,14 +1,19 @@
-import { isAppError, messageOf } from '../base/errors';
+import { codeOf } from '@/db/databaseError';
+import { messageOf } from '../base/errors';
+import { expectedError } from '../base/fullDisk';
 
 /** Longest text of a fault that is shown, in characters. */
 const longest = 400;
 
-/**
- * What to tell a person about a thrown thing. A fault of a query is told by its cause: the query's own text, with
- * every value in it, can fill screens.
- */
+/** An SQLSTATE, by which Postgres says what went wrong. */
+const sqlState = /^[0-9A-Z]{5}$/;
+
+/** What to tell a person about a thrown thing; of a fault of a query its code alone, for its text holds rows. */
 export function plainFault(error: unknown): string {
-  if (isAppError(error)) return error.message;
+  const expected = expectedError(error);
+  if (expected) return expected.message;
+  const code = codeOf(error) ?? '';
+  if (sqlState.test(code)) return `the database met an unexpected fault (SQLSTATE ${code})`;
   let root = error;
   while (root instanceof Error && root.cause instanceof Error) root = root.cause;
   return messageOf(root).slice(0, longest);

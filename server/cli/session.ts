@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, openDatabase, type OpenOutcome } from '@/db/open';
 import { owner, type Caller } from '../access/caller';
 import { AppError } from '../base/errors';
+import { settleRestore } from '../catalogue/backup/settleRestore';
 import { readSettings, type Settings } from '../base/settings';
 
 type Opened = Extract<OpenOutcome, { kind: 'opened' }>;
@@ -33,6 +34,9 @@ export async function openSession(settings: Settings = readSettings(process.env)
       `the data directory is held by process ${pid} on ${host}: stop it, then try again`,
     );
   }
+  const { database } = opened;
+  const settled = await settleRestore({ database, dataDirectory: settings.dataDirectory }, { isOnly: false });
+  if (settled) process.stderr.write(`circumplex: ${settled}\n`);
   return { ...opened, settings, caller: owner };
 }
 

@@ -13,7 +13,8 @@ import { invalidInput } from '../base/invalidInput';
 import { ownModelName, type ModelRow } from './embeddingModels';
 import { inspect, type InspectedModel, type ModelToLoad } from './inspect';
 import { modelFile } from './modelFiles';
-import { receiveModel, type Ask } from './receiveModel';
+import type { Ask } from './askAddress';
+import { receiveModel } from './receiveModel';
 
 const newModel = z.object({
   NAME: z
@@ -38,6 +39,8 @@ export interface NewModel {
   frontEnd: string;
   /** The output that is the embedding, where the graph has several. */
   output?: string;
+  /** Whether the address may be of a private network or of this machine. */
+  allowPrivate?: boolean;
 }
 
 /**
@@ -56,7 +59,7 @@ export async function addModel(
   const incoming = join(incomingFolder(dataDirectory), randomUUID());
   await mkdir(dirname(incoming), { recursive: true });
   try {
-    const source = await receiveModel({ place, sha256, ask }, incoming);
+    const source = await receiveModel({ place, sha256, ask, allowPrivate: asked.allowPrivate }, incoming);
     const found = await inspected({ graph: incoming, sha256, frontEnd, output });
     const file = modelFile(dataDirectory, sha256);
     await mkdir(dirname(file), { recursive: true });

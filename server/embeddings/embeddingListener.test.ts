@@ -39,7 +39,7 @@ const profiling = questionTo(profile, null);
 const embeddingBy = (graphFile: string) => questionTo(embedding, { graph: graphFile, sha256, frontEnd });
 
 async function hear(name: string, ...listeners: ListenerQuestion[]) {
-  const identity = await identifyFile(at(name), () => undefined);
+  const identity = await identifyFile({ path: at(name) }, () => undefined);
   const hearing = { path: at(name), identity, listeners };
   return hearFile(hearing, [profileHandler, embeddingHandler], () => undefined);
 }

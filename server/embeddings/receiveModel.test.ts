@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { receiveModel, type Ask } from './receiveModel';
+import type { Ask } from './askAddress';
+import { receiveModel } from './receiveModel';
 import { sha256Of } from './testing/models.testing';
 
 const content = Buffer.from('not really a graph');

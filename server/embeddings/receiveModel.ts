@@ -1,20 +1,18 @@
 import { createHash } from 'node:crypto';
 import { constants, createWriteStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { basename } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { basename, dirname } from 'node:path';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { plainReason } from '../base/plainReason';
+import { reserveRoom } from '../base/diskRoom';
 import { AppError, isAppError, messageOf } from '../base/errors';
+import { expectedError } from '../base/fullDisk';
+import { plainReason } from '../base/plainReason';
+import { askAddress, type Ask } from './askAddress';
 
 /** The largest graph taken, bytes: what the analysis process can load within its limits. */
 const mostModelBytes = 2 ** 30;
 const mostRedirects = 5;
-
-/** Asks for one address, without following redirects: fetch, but in tests. */
-export type Ask = (address: URL) => Promise<Response>;
-
-const askByFetch: Ask = (address) => fetch(address, { redirect: 'manual' });
 
 /** Where a graph comes from. */
 export interface ModelSource {
@@ -22,6 +20,8 @@ export interface ModelSource {
   place: string;
   /** SHA-256 that its content must have, in lower-case hex. */
   sha256: string;
+  /** Also addresses of private networks and of this machine. */
+  allowPrivate?: boolean;
   ask?: Ask;
 }
 
@@ -31,7 +31,7 @@ export interface ModelSource {
  * Throws AppError 'invalid', 'not-found', 'too-large' or 'unreadable'.
  */
 export async function receiveModel(
-  { place, sha256, ask = askByFetch }: ModelSource,
+  { place, sha256, allowPrivate = false, ask = askAddress({ allowPrivate }) }: ModelSource,
   target: string,
 ): Promise<string> {
   const isAddress = /^[a-z][a-z0-9+.-]*:\/\//i.test(place);
@@ -49,21 +49,28 @@ export async function receiveModel(
 /** Writes a stream of bounded length to a new file. Returns its SHA-256 in hex. */
 async function write(body: Readable, target: string): Promise<string> {
   const hash = createHash('sha256');
-  let bytes = 0;
-  const count = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      bytes += piece.length;
-      hash.update(piece);
-      done(bytes > mostModelBytes ? tooLarge() : null, piece);
-    },
+  const room = await reserveRoom({
+    folder: dirname(target),
+    bytes: undefined,
+    told: 'FILE_OR_URL: too large',
   });
+  async function* pieces() {
+    let bytes = 0;
+    for await (const piece of body as AsyncIterable<Buffer>) {
+      bytes += piece.length;
+      if (bytes > mostModelBytes) throw tooLarge();
+      await room.use(piece.length);
+      hash.update(piece);
+      yield piece;
+    }
+  }
   try {
-    await pipeline(body, count, createWriteStream(target, { flags: 'wx', flush: true }));
+    await pipeline(pieces(), createWriteStream(target, { flags: 'wx', flush: true }));
   } catch (error) {
-    if (isAppError(error)) throw error;
-    throw new AppError('unreadable', `the model could not be read to its end: ${plainReason(error)}`, {
-      cause: error,
-    });
+    const reason = `the model could not be read to its end: ${plainReason(error)}`;
+    throw expectedError(error) ?? new AppError('unreadable', reason, { cause: error });
+  } finally {
+    room.release();
   }
   return hash.digest('hex');
 }
@@ -101,6 +108,7 @@ async function download(address: URL, ask: Ask): Promise<Readable> {
   let next = address;
   for (let redirects = 0; redirects <= mostRedirects; redirects++) {
     const response = await ask(next).catch((error: unknown) => {
+      if (isAppError(error)) throw error;
       throw new AppError('unreadable', `invalid FILE_OR_URL: ${next.origin} (no answer: ${reasonOf(error)})`);
     });
     const location =
@@ -123,7 +131,7 @@ async function bodyOf(response: Response, { origin, pathname }: URL): Promise<Re
   );
 }
 
-/** fetch says why only in the cause. */
+/** What wraps a fault says why only in the cause. */
 function reasonOf(error: unknown): string {
   return messageOf(error instanceof Error && error.cause ? error.cause : error);
 }

@@ -171,6 +171,19 @@ describe('a kind of job of one file and one line', () => {
     expect(await enqueue({ exclusiveKey: 'sum:4' })).toHaveLength(1);
   });
 
+  const full = () => Promise.reject(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+  it.each([
+    ['in its work', full],
+    ['as it is written', () => Promise.resolve({ kind: 'done' as const, write: full })],
+  ])('fails in words where the disk is full %s, and is not begun for ever', async (_, work) => {
+    await enqueue();
+    start(sumKind(work));
+    await untilState('failed');
+    expect(await theJob()).toMatchObject({
+      ...{ failureCode: 'too-large', failure: 'the disk is full: free some space', leaseOwner: null },
+    });
+  });
+
   it('is alone under a key until its end is written', async () => {
     const batchId = await openBatch(database, 'Sums');
     const two = ['one', 'other'].map((label) => ({ payload: { upTo: 4 }, label }));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fullDiskReason, isFullDisk } from '../base/fullDisk';
 import type { Mutex } from '../base/mutex';
 import { endJob } from './endJob';
 import type { JobEnd, JobKind, JobTools } from './jobKind';
@@ -25,10 +26,20 @@ export async function runJob(job: JobRow, { kind, owner, mutex, tools }: Running
       void mutex.run(key, held);
     });
   try {
-    await endJob(tools.database, { job, kind, owner }, await workOn(job, kind, { ...tools, alone }));
+    const held = { job, kind, owner };
+    const end = (ended: JobEnd) => endJob(tools.database, held, ended);
+    await end(await workOn(job, kind, { ...tools, alone }).catch(endOfFullDisk)).catch((error: unknown) =>
+      end(endOfFullDisk(error)),
+    );
   } finally {
     for (const release of releases) release();
   }
+}
+
+/** How work ends for which the disk has no room; anything else is thrown on. */
+function endOfFullDisk(error: unknown): JobEnd {
+  if (!isFullDisk(error)) throw error;
+  return { kind: 'failed', code: 'too-large', reason: fullDiskReason };
 }
 
 async function workOn(

@@ -1,3 +1,4 @@
+import { coverHandler } from '../analysis/coverHandler';
 import { hearHandler } from '../analysis/hearFile';
 import { identifyHandler } from '../analysis/identifyFile';
 import { profileHandler } from '../analysis/profileListener';
@@ -29,6 +30,7 @@ import { convertHandler } from '../streams/convertFile';
 serveAnalysis([
   identifyHandler,
   tagsHandler,
+  coverHandler,
   hearHandler([profileHandler, embeddingHandler, featuresHandler]),
   renderHandler,
   convertHandler,

@@ -8,7 +8,7 @@ import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study of EEG goes outside Next: files in, which may be large. */
 export function eegRoutes(): Route[] {
-  return [routeFor('member', /^\/api\/eeg\/\d{1,9}\/files$/, takeFile)];
+  return [{ ...routeFor('member', /^\/api\/eeg\/\d{1,9}\/files$/, takeFile), body: 'file' }];
 }
 
 /** PUT /api/eeg/ID/files?name=NAME&participant=LABEL: a recording that is read, a table, or what lies beside one. */

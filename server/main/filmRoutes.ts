@@ -6,6 +6,7 @@ import { routeFor, type Route } from '../access/route';
 import { parseInput } from '../base/parseInput';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { leaveOf } from '../http/leaveOf';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
 import { heardSection, sectionWav } from '../film/hearing/sectionWav';
@@ -19,7 +20,7 @@ export function filmRoutes(): Route[] {
   return [
     routeFor('listener', /^\/api\/films\/\d{1,9}\/handover\.zip$/, sendHandOver),
     routeFor('listener', /^\/api\/films\/section\.wav$/, sendSection),
-    routeFor('member', /^\/api\/films\/describe$/, describeFile),
+    { ...routeFor('member', /^\/api\/films\/describe$/, describeFile), body: 'file' },
   ];
 }
 
@@ -30,6 +31,7 @@ async function describeFile(request: IncomingMessage, response: ServerResponse):
   const described = await describeTimeline(request, {
     query: addressOf(request).url.searchParams,
     declaredBytes: length === undefined ? undefined : Number(length),
+    signal: leaveOf(response),
   });
   sendJson(response, 200, described);
 }
@@ -54,13 +56,6 @@ async function sendSection(request: IncomingMessage, response: ServerResponse): 
     // Whoever listens goes on to other music all the time.
     if (!signal.aborted) throw error;
   });
-}
-
-/** Aborted where whoever asked has gone. */
-function leaveOf(response: ServerResponse): AbortSignal {
-  const leaving = new AbortController();
-  response.once('close', () => leaving.abort());
-  return leaving.signal;
 }
 
 /** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */

@@ -1,13 +1,15 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import next from 'next';
 import { Gate } from '../access/gate';
 import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
 import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
+import { openFileCount, openFileLimit } from '../base/openFiles';
+import { connectionLimits } from '../http/connectionLimits';
 import { bearUnreadOutput } from '../base/unreadOutput';
+import { makePrivate } from '../base/privateFolder';
 import { readSettings, type Settings } from '../base/settings';
 import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { openForServer } from './openForServer';
@@ -18,34 +20,47 @@ import { streamRoutes } from './streamRoutes';
 import { eegRoutes } from './eegRoutes';
 import { filmRoutes } from './filmRoutes';
 import { studyRoutes } from './studyRoutes';
-import { createWebServer } from './webServer';
 import type { Services } from '../services';
+import { createWebServer, type WebServer } from './webServer';
+
+/** How long answers in progress may go on when the server closes, and closing in all; milliseconds. */
+const lastAnswersMs = 1500;
+const closingMs = 4500;
 
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
 async function serve(): Promise<void> {
   const settings = readSettings(process.env);
-  mkdirSync(settings.dataDirectory, { recursive: true });
+  const say = (words: string) => console.log(`circumplex: ${words}`);
+  makePrivate(settings.dataDirectory, say);
   const opened = await openForServer({
     dataDirectory: settings.dataDirectory,
     databaseUrl: settings.databaseUrl,
     url: addressOf(settings, settings.port),
-    say: (words) => console.log(`circumplex: ${words}`),
+    say,
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
   await refuseUnprotectedHost(settings, opened.database);
   const services = await startServices(settings, opened.database);
   const server = await openDoor(services);
   closeOnSignal(async () => {
-    await closeServer(server);
+    await server.closeWithin(lastAnswersMs);
     await services.stop();
     await opened.close();
   });
 }
 
-async function openDoor({ settings, signIns }: Services): Promise<Server> {
+async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
   const development = process.argv.includes('--development');
   process.env.NEXT_TELEMETRY_DISABLED = '1';
-  const pages = next({ dev: development, dir: packageRoot(), hostname: settings.host, port: settings.port });
+  // Next hangs a listener for upgrades on the server it is given, and else on ours: this one never listens.
+  const nextsOwn = createServer();
+  const pages = next({
+    dev: development,
+    dir: packageRoot(),
+    hostname: settings.host,
+    port: settings.port,
+    httpServer: nextsOwn,
+  });
   await pages.prepare();
   const handlePages = pages.getRequestHandler();
   const gate = new Gate(settings, development, signIns);
@@ -60,13 +75,23 @@ async function openDoor({ settings, signIns }: Services): Promise<Server> {
       ...surfaceRoutes(),
     ],
     pages: (request, response) => handlePages(request, response),
+    limits: connectionLimits(
+      { limit: openFileLimit(), open: openFileCount() },
+      settings.connectionsPerAddress,
+    ),
+    upgrade: development
+      ? (request, ...rest) => isLivePage(request) && nextsOwn.emit('upgrade', request, ...rest)
+      : undefined,
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });
   await listen(server, settings);
   return server;
 }
 
-async function listen(server: Server, settings: Settings): Promise<void> {
+/** Next leaves any other upgrade open, for whoever else may take it. */
+const isLivePage = ({ url = '' }: IncomingMessage) => url.startsWith('/_next/hmr');
+
+async function listen(server: WebServer, settings: Settings): Promise<void> {
   server.listen(settings.port, settings.host);
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     throw listenFailure(cause, settings);
@@ -80,20 +105,18 @@ function addressOf({ host }: Settings, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Lets requests in progress end, but no longer than two seconds: streams of sound would hold the door for minutes. */
-async function closeServer(server: Server): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
-  setTimeout(() => server.closeAllConnections(), 2000).unref();
-  server.closeIdleConnections();
-  await closed;
-}
-
 function closeOnSignal(close: () => Promise<void>): void {
   let closing = false;
   const onSignal = () => {
     if (closing) process.exit(1);
     closing = true;
     console.log('circumplex: closing …');
+    setTimeout(() => {
+      console.log(
+        'circumplex: closed without waiting any longer: what was in hand is taken up at the next start',
+      );
+      process.exit(0);
+    }, closingMs);
     void close().then(
       () => process.exit(0),
       (error: unknown) => stopWith(messageOf(error)),

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import type { Database } from '@/db/open';
 import { SignIns } from '../access/signIns';
 import { JobRunner } from '../jobs/jobRunner';
 import { fillKeys } from '../catalogue/import/fillKeys';
 import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
+import { settleRestore } from '../catalogue/backup/settleRestore';
 import { FolderWatch } from '../catalogue/watch/folderWatch';
 import { cleanIncoming } from '../catalogue/upload/receiveUpload';
+import { cleanUnfinished } from '../base/cleanUnfinished';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';
 import { FeatureMaps } from '../research/maps/featureMaps';
@@ -41,7 +44,10 @@ export async function startServices(settings: Settings, database: Database): Pro
   const signIns = new SignIns({ database, settings });
   const services = { settings, database, signIns, runner, retrieval, featureMaps, eegQueries };
   provideServices(services);
+  const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
+  if (settled) log.warn(settled);
   await cleanIncoming(settings.dataDirectory);
+  await cleanUnfinished(join(settings.dataDirectory, 'cache'));
   runner.start();
   if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });
   await queueReanalysis(database);

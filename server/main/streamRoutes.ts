@@ -1,12 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors';
+import { openImported } from '../base/importedFile';
+import { lookAgain } from '../catalogue/import/lookAgain';
 import { getServices } from '../services';
 import { audioFileOf } from '../streams/audioFile';
-import { sendFile } from '../streams/sendFile';
+import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
+import { trackCover } from '../catalogue/tracks/trackCover';
 import { receiveUpload } from '../catalogue/upload/receiveUpload';
 import { routeFor, type Route } from '../access/route';
 import { sendJson } from '../http/answers';
+import { leaveOf } from '../http/leaveOf';
+import { addressOf, requireMethod } from './studyAddress';
 
 /**
  * Bytes outside Next: it takes Content-Length away from every answer, which players need to seek, and an
@@ -15,24 +20,42 @@ import { sendJson } from '../http/answers';
 export function streamRoutes(): Route[] {
   return [
     routeFor('listener', /^\/api\/audio\/\d{1,9}$/, sendAudio),
-    routeFor('member', /^\/api\/upload$/, takeUpload),
+    routeFor('listener', /^\/api\/tracks\/\d{1,9}\/cover$/, sendCover),
+    { ...routeFor('member', /^\/api\/upload$/, takeUpload), body: 'file' },
   ];
 }
 
 /** A track's sound; with `?as=wav` always converted, for a browser that could not play the file itself. */
 async function sendAudio(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    throw new AppError('invalid', `invalid method: ${request.method} (use GET)`);
-  }
-  const { database, settings } = getServices();
+  requireGet(request);
+  const { database, settings, runner } = getServices();
   const { pathname, searchParams } = new URL(request.url ?? '', 'http://host');
-  const file = await audioFileOf(database, Number(pathname.split('/').pop()));
-  const asWav = searchParams.get('as') === 'wav';
-  const playable =
-    file.mediaType && !asWav
-      ? { path: file.path, mediaType: file.mediaType }
-      : { path: await wavOf(file, settings.dataDirectory), mediaType: 'audio/wav' };
-  await sendFile(request, response, playable);
+  const onChanged = async (path: string) => {
+    await lookAgain(database, path);
+    runner.wake();
+  };
+  const file = await audioFileOf(database, Number(pathname.split('/').pop()), onChanged);
+  if (file.mediaType && searchParams.get('as') !== 'wav') {
+    const { handle } = await openImported(file);
+    await sendOpened(request, response, { handle, mediaType: file.mediaType });
+  } else {
+    const place = { dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
+    await sendFile(request, response, { path: await wavOf(file, place), mediaType: 'audio/wav' });
+  }
+}
+
+/** A track's cover picture. */
+async function sendCover(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  requireGet(request);
+  const { database, settings } = getServices();
+  const [trackId] = addressOf(request).numbers;
+  const place = { database, dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
+  const cover = await trackCover(place, trackId);
+  await sendFile(request, response, { ...cover, cacheControl: 'private, max-age=3600' });
+}
+
+function requireGet(request: IncomingMessage): void {
+  if (request.method !== 'HEAD') requireMethod(request, 'GET');
 }
 
 async function takeUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {

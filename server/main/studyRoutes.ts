@@ -3,8 +3,10 @@ import { pipeline } from 'node:stream/promises';
 import type { SignedInCaller } from '../access/caller';
 import { routeFor, type Route } from '../access/route';
 import { AppError } from '../base/errors';
+import { openImported } from '../base/importedFile';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { leaveOf } from '../http/leaveOf';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
 import { exportStudy } from '../research/studies/export/exportStudy';
@@ -12,14 +14,14 @@ import { receiveStudyFile } from '../research/studies/files/receiveStudyFile';
 import { studySound } from '../research/studies/files/studySound';
 import type { StudyPlace } from '../research/studies/studyPlace';
 import { getServices } from '../services';
-import { sendFile } from '../streams/sendFile';
+import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
 import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
 export function studyRoutes(): Route[] {
   return [
-    routeFor('member', /^\/api\/studies\/\d{1,9}\/files$/, takeFile),
+    { ...routeFor('member', /^\/api\/studies\/\d{1,9}\/files$/, takeFile), body: 'file' },
     routeFor('listener', /^\/api\/studies\/\d{1,9}\/sounds\/\d{1,9}$/, sendSound),
     routeFor('listener', /^\/api\/studies\/\d{1,9}\/export\.zip$/, sendStudy),
     routeFor('listener', /^\/api\/studies\/\d{1,9}\/analyses\/\d{1,9}\.json$/, sendResult),
@@ -60,10 +62,13 @@ async function sendSound(
   const [studyId, fileId] = addressOf(request).numbers;
   const place = placeOf(caller);
   const sound = await studySound(place, { studyId, fileId });
-  const playable = sound.mediaType
-    ? { path: sound.path, mediaType: sound.mediaType }
-    : { path: await wavOf(sound, place.dataDirectory), mediaType: 'audio/wav' };
-  await sendFile(request, response, playable);
+  if (sound.mediaType) {
+    const { handle } = await openImported(sound);
+    await sendOpened(request, response, { handle, mediaType: sound.mediaType });
+  } else {
+    const converting = { dataDirectory: place.dataDirectory, signal: leaveOf(response) };
+    await sendFile(request, response, { path: await wavOf(sound, converting), mediaType: 'audio/wav' });
+  }
 }
 
 /** GET /api/studies/ID/export.zip: the whole study. */

@@ -1,42 +1,126 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { isAppError } from '../base/errors';
+import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
+import { AppError, isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
+import { addressGroup } from '../access/addresses';
+import { setBareHeaders } from '../access/headers';
+import { isOwnOrigin } from '../access/origin';
 import type { Route } from '../access/route';
-import { sendError, type Handler } from '../http/answers';
+import { readTarget } from '../access/target';
+import { refuseUpgrade, takeUpgrades, type UpgradeTaker } from '../access/upgrades';
+import { closeUnlessRead, sendError, type Handler } from '../http/answers';
+import { bodyKinds, gatherBody, refuseLargeBody, type BodyName } from '../http/bodies';
+import { Connections, type ConnectionLimits } from '../http/connections';
+import type { Exchange } from '../http/exchange';
+import { Turns } from '../http/turns';
 
 export interface WebServerParts {
   gate: Gate;
   /** Streams and sign-in, by path; the rest is the pages'. */
   routes: Route[];
   pages: Handler;
+  /** As many connections as an ordinary process may have, where nothing is said. */
+  limits?: ConnectionLimits;
   /** Told of every fault that is not an expected answer. */
   onFault: (error: unknown, request: IncomingMessage) => void;
+  /** Takes over connections that are to be upgraded: only for the live pages of development. */
+  upgrade?: UpgradeTaker['take'];
 }
+
+export interface WebServer extends Server {
+  /** Takes nothing more, lets answers in progress end for `graceMs`, and destroys every connection. */
+  closeWithin(graceMs: number): Promise<void>;
+}
+
+/** For a server that is not told how many descriptors it has. */
+const usualLimits: ConnectionLimits = { inAll: 1024, byAddress: 256 };
+
+/** How long a request's headers may take, and how often that is looked at; milliseconds. */
+const headersMs = 15_000;
+const headersCheckMs = 2000;
 
 /** The HTTP server: the gate first, then streams, then pages. A fault answers one request and ends none. */
-export function createWebServer(parts: WebServerParts): Server {
-  const server = createServer((request, response) => void answer(parts, request, response));
-  // Uploads of hours of music may take long; headers may not.
-  server.requestTimeout = 0;
-  server.headersTimeout = 30_000;
-  return server;
+export function createWebServer(parts: WebServerParts): WebServer {
+  const server = createServer({
+    // Whether a body comes fast enough is judged by its rate: hours of music take long.
+    requestTimeout: 0,
+    headersTimeout: headersMs,
+    connectionsCheckingInterval: headersCheckMs,
+  });
+  const connections = new Connections(server, parts.limits ?? usualLimits);
+  const take = (request: IncomingMessage, response: ServerResponse) => {
+    const exchange = connections.begin(request, response);
+    if (exchange) void answer(parts, exchange);
+  };
+  server.on('request', take);
+  // A body that waits to be asked for is asked for only when it will be taken.
+  server.on('checkContinue', take);
+  if (parts.upgrade) {
+    const admit = (request: IncomingMessage) => admitUpgrade(parts.gate, request);
+    takeUpgrades(server, { admit, take: parts.upgrade });
+  }
+  return Object.assign(server, { closeWithin: (graceMs: number) => connections.close(graceMs) });
 }
 
-async function answer(
-  parts: WebServerParts,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
   try {
-    await parts.gate.admit(request, response);
-    const path = new URL(request.url ?? '/', 'http://host').pathname;
+    setBareHeaders(response);
+    closeUnlessRead(request, response);
+    refuseMethod(request);
+    refuseUpgrade(request, response);
+    request.url = readTarget(request.url);
+    const path = pathOf(request.url);
     const route = parts.routes.find((candidate) => candidate.path.test(path));
-    await (route ? route.handle(request, response) : parts.pages(request, response));
+    const body = route?.body ?? 'small';
+    exchange.expect(bodyKinds[body]);
+    await parts.gate.admit(request, response);
+    if (anybodysFiles.test(path)) response.removeHeader('Cache-Control');
+    const taken = await takeBody(exchange, body);
+    await (route ? route.handle(taken, response) : showPage(parts.pages, exchange, taken));
   } catch (error) {
-    if (!isAppError(error)) parts.onFault(error, request);
+    // A body that broke off is no fault of the server's, and leaves nobody to be answered.
+    if (!isAppError(error) && error !== request.errored) parts.onFault(error, request);
     if (isSignInNeeded(error, request)) redirectToSignIn(request, response);
     else sendError(response, error);
   }
+}
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+function refuseMethod({ method }: IncomingMessage): void {
+  if (!methods.has(method ?? ''))
+    throw new AppError('invalid', `invalid method: ${method} (one of ${[...methods].join(', ')})`);
+}
+
+/** Files that hold nothing private, for which Next says how long they may be kept. */
+const anybodysFiles = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$)/;
+
+const pathOf = (target: string) => new URL(target, 'http://host').pathname;
+
+/** The request with a body that is within its limit, which is asked for where the client waits to be asked. */
+async function takeBody({ request, response }: Exchange, body: BodyName): Promise<IncomingMessage> {
+  if (body === 'small') refuseLargeBody(request);
+  if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
+  return body === 'small' ? gatherBody(request) : request;
+}
+
+/** Pages that are made for whoever asks, signed in or not. */
+const strangersPages = /^\/sign-in(\?|$)/;
+const strangersTurns = new Turns({ inAll: 64, byAsker: 8, longestMs: 500 });
+
+/** Making a page takes as long as a hundred small answers: those of strangers wait for one another, not others for them. */
+async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {
+  if (!strangersPages.test(request.url ?? '')) return pages(request, response);
+  await strangersTurns.take(addressGroup(request.socket.remoteAddress), async () => {
+    if (request.socket.writable) await pages(request, response);
+  });
+}
+
+/** What may take a connection over must also come from a page of this very host: browsers let any page try. */
+async function admitUpgrade(gate: Gate, request: IncomingMessage): Promise<void> {
+  request.url = readTarget(request.url);
+  if (!isOwnOrigin(request)) throw new AppError('forbidden', `invalid Origin: ${request.headers.origin}`);
+  await gate.admit(request, new ServerResponse(request));
 }
 
 /** A person on a page is led to the sign-in page; a tool gets the plain answer. */

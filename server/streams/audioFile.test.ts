@@ -7,6 +7,7 @@ import * as schema from '@/db/schema';
 import { fileOf, trackOf } from '@/db/testing/catalogue.testing';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { audioFileOf } from './audioFile';
+import { importedNow } from '../base/testing/importedFile.testing';
 import { wavBytes } from './testing/soundBytes.testing';
 
 let library: TestDatabase;
@@ -26,7 +27,9 @@ beforeAll(async () => {
     .values([trackOf(1), { ...trackOf(2), groupId: 1 }, trackOf(3), trackOf(4)]);
   await database
     .insert(schema.files)
-    .values([1, 2, 3].map((track) => ({ ...fileOf(track), path: pathOf(track), missingSince: null })));
+    .values(
+      [1, 2, 3].map((track) => ({ ...fileOf(track), ...importedNow(pathOf(track)), missingSince: null })),
+    );
 });
 afterAll(async () => {
   await library.close();
@@ -36,24 +39,34 @@ afterAll(async () => {
 describe('audioFileOf', () => {
   it('is another encoding of the recording where browsers cannot play the track’s own', async () => {
     const playable = { path: pathOf(2), payloadHash: trackOf(2).payloadHash, mediaType: 'audio/wav' };
-    expect(await audioFileOf(library.database, 1)).toEqual(playable);
-    expect(await audioFileOf(library.database, 2)).toEqual(playable);
+    expect(await audioFileOf(library.database, 1)).toMatchObject(playable);
+    expect(await audioFileOf(library.database, 2)).toMatchObject(playable);
   });
 
   it('is the track’s own, to be converted, where no encoding can be played', async () => {
     const ofMany = await audioFileOf(library.database, 3);
-    expect(ofMany).toEqual({ path: pathOf(3), payloadHash: trackOf(3).payloadHash });
+    expect(ofMany).toMatchObject({ path: pathOf(3), payloadHash: trackOf(3).payloadHash });
+    expect(ofMany.mediaType).toBeUndefined();
     const { files } = schema;
     await library.database.update(files).set({ missingSince: new Date() }).where(eq(files.trackId, 2));
-    expect(await audioFileOf(library.database, 1)).toEqual({
+    expect(await audioFileOf(library.database, 1)).toMatchObject({
       path: pathOf(1),
       payloadHash: trackOf(1).payloadHash,
     });
   });
 
-  it('follows a file that was changed', async () => {
+  it('follows a file that was changed once it has been read again, and tells of it until then', async () => {
     writeFileSync(pathOf(3), wavBytes({ channels: 2 }));
-    expect(await audioFileOf(library.database, 3)).toMatchObject({ mediaType: 'audio/wav' });
+    const changed: string[] = [];
+    const onChanged = (path: string) => Promise.resolve(void changed.push(path));
+    expect(await audioFileOf(library.database, 3, onChanged)).not.toHaveProperty('mediaType');
+    expect(changed).toEqual([pathOf(3)]);
+    await library.database
+      .update(schema.files)
+      .set(importedNow(pathOf(3)))
+      .where(eq(schema.files.trackId, 3));
+    expect(await audioFileOf(library.database, 3, onChanged)).toMatchObject({ mediaType: 'audio/wav' });
+    expect(changed).toHaveLength(1);
   });
 
   it('is the first one where none can be read, whose reader says why', async () => {

@@ -7,6 +7,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AnalysisClient } from '../analysis/analysisClient';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { isAppError } from '../base/errors';
+import { requireFreeSpace } from '../base/freeSpace';
+import { importedNow } from '../base/testing/importedFile.testing';
 import { wavOf } from './wavCache';
 
 let dataDirectory: string;
@@ -41,7 +43,10 @@ function wavFormat(path: string) {
 }
 
 /** A file with its hash, as audioFileOf tells of one. */
-const fileOf = (path: string, payloadHash = 'f'.repeat(64)) => ({ path, payloadHash });
+const fileOf = (path: string, payloadHash = 'f'.repeat(64)) => ({
+  ...(existsSync(path) ? importedNow(path) : { path, sizeBytes: 1, modifiedMs: 1, changedMs: 1 }),
+  payloadHash,
+});
 
 function surround(seconds = 2): string {
   const path = join(dataDirectory, 'surround.wav');
@@ -51,18 +56,18 @@ function surround(seconds = 2): string {
 
 describe('wavOf', () => {
   it('makes a stereo WAV of what browsers cannot play, and keeps it', async () => {
-    const path = await wavOf(fileOf(surround()), dataDirectory);
+    const path = await wavOf(fileOf(surround()), { dataDirectory });
     expect(path).toBe(join(folder(), `${'f'.repeat(64)}-2.wav`));
     expect(wavFormat(path)).toEqual({ channels: 2, sampleRateHz: 44_100, seconds: 2 });
     const made = statSync(path);
-    expect(await wavOf(fileOf('/nowhere/any more.wav'), dataDirectory)).toBe(path);
+    expect(await wavOf(fileOf('/nowhere/any more.wav'), { dataDirectory })).toBe(path);
     expect(statSync(path).ino).toBe(made.ino);
     expect(statSync(path).mtimeMs).toBeGreaterThan(made.mtimeMs);
     expect(left()).toHaveLength(1);
   });
 
   it.each(['tone.flac', 'tone.ogg', 'tone.opus', 'mono.mp3'])('reads %s', async (name) => {
-    const { channels, seconds } = wavFormat(await wavOf(fileOf(fixture(name)), dataDirectory));
+    const { channels, seconds } = wavFormat(await wavOf(fileOf(fixture(name)), { dataDirectory }));
     expect(channels).toBe(name === 'mono.mp3' ? 1 : 2);
     expect(seconds).toBeCloseTo(0.5, 1);
   });
@@ -70,17 +75,17 @@ describe('wavOf', () => {
   it('converts once for all who ask at a time', async () => {
     const request = vi.spyOn(AnalysisClient.prototype, 'request');
     const file = fileOf(surround());
-    const paths = await Promise.all(Array.from({ length: 5 }, () => wavOf(file, dataDirectory)));
+    const paths = await Promise.all(Array.from({ length: 5 }, () => wavOf(file, { dataDirectory })));
     expect(new Set(paths).size).toBe(1);
     expect(request).toHaveBeenCalledTimes(1);
-    await wavOf(file, dataDirectory);
+    await wavOf(file, { dataDirectory });
     expect(request).toHaveBeenCalledTimes(1);
   });
 
   it('leaves nothing of a conversion whose process is killed midway, calls it a fault, and can try again', async () => {
     const file = fileOf(surround(60));
     const request = vi.spyOn(AnalysisClient.prototype, 'request');
-    const asked = wavOf(file, dataDirectory).then(
+    const asked = wavOf(file, { dataDirectory }).then(
       () => Promise.reject(new Error('it should have failed')),
       (error: unknown) => error as Error,
     );
@@ -91,15 +96,72 @@ describe('wavOf', () => {
     expect(isAppError(fault)).toBe(false);
     expect(fault.message).toContain(file.path);
     expect(left()).toEqual([]);
-    expect(wavFormat(await wavOf(fileOf(surround(1)), dataDirectory)).seconds).toBe(1);
+    expect(wavFormat(await wavOf(fileOf(surround(1)), { dataDirectory })).seconds).toBe(1);
   });
 
   it('tells in the decoder’s words what it cannot read, and leaves nothing', async () => {
     const letter = join(dataDirectory, 'letter.aiff');
     copyFileSync(fixture('README.md'), letter);
-    await expect(wavOf(fileOf(letter), dataDirectory)).rejects.toMatchObject({ code: 'unsupported' });
+    await expect(wavOf(fileOf(letter), { dataDirectory })).rejects.toMatchObject({ code: 'unsupported' });
     const gone = fileOf(join(dataDirectory, 'gone.aiff'));
-    await expect(wavOf(gone, dataDirectory)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(wavOf(gone, { dataDirectory })).rejects.toMatchObject({ code: 'not-found' });
+    expect(left()).toEqual([]);
+  });
+
+  it('is stopped when the last who waits for it has gone, and leaves nothing', async () => {
+    const file = fileOf(surround(120));
+    const [one, other] = [new AbortController(), new AbortController()];
+    const asked = [one, other].map(({ signal }) =>
+      wavOf(file, { dataDirectory, signal }).then(
+        () => 'converted',
+        (error: { code: string }) => error.code,
+      ),
+    );
+    const request = vi.spyOn(AnalysisClient.prototype, 'request');
+    while (left().length === 0) await sleep(5);
+    const pid = (request.mock.contexts[0] as AnalysisClient).pid!;
+    one.abort();
+    await sleep(300);
+    expect(left()).toHaveLength(1);
+    other.abort();
+    expect(await Promise.all(asked)).toEqual(['unavailable', 'unavailable']);
+    expect(left()).toEqual([]);
+    await sleep(100);
+    expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('converts two files at a time, and refuses more than sixteen that wait', async () => {
+    let atWork = 0;
+    let most = 0;
+    vi.spyOn(AnalysisClient.prototype, 'request').mockImplementation(async () => {
+      most = Math.max(most, ++atWork);
+      await sleep(20);
+      atWork--;
+      return { kind: 'failed', code: 'unreadable', reason: 'a test' };
+    });
+    const path = surround();
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      wavOf(fileOf(path, String(i).padStart(64, '0')), { dataDirectory }).catch(
+        (error: { code: string }) => error.code,
+      ),
+    );
+    const ends = await Promise.all(asked);
+    expect([most, ends.filter((end) => end === 'too-many').length]).toEqual([2, 2]);
+  });
+
+  it('refuses before it is begun what no WAV holds, or the disk', async () => {
+    const request = vi.spyOn(AnalysisClient.prototype, 'request');
+    const sound = { sampleRateHz: 384_000, channels: 8 };
+    const long = { ...fileOf(surround()), sound: { ...sound, durationSeconds: 36_000 } };
+    await expect(wavOf(long, { dataDirectory })).rejects.toMatchObject({ code: 'too-large' });
+    await expect(requireFreeSpace(dataDirectory, 1e18)).rejects.toMatchObject({ code: 'too-large' });
+    expect(request).not.toHaveBeenCalled();
+  });
+
+  it('reads no file that is another by now', async () => {
+    const file = fileOf(surround());
+    writeTestWav(file.path, { channels: 6, seconds: 1 });
+    await expect(wavOf(file, { dataDirectory })).rejects.toMatchObject({ code: 'conflict' });
     expect(left()).toEqual([]);
   });
 });

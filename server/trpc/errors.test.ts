@@ -19,6 +19,11 @@ const faulty = router({
   break: forListeners.query(() => {
     throw new RangeError('Array buffer allocation failed');
   }),
+  fill: forListeners.query(() => {
+    throw new Error('Failed query: insert into "tracks"', {
+      cause: Object.assign(new Error(), { code: '53100' }),
+    });
+  }),
   misread: forListeners.query(() => z.number().parse('a row of ours')),
 });
 
@@ -57,6 +62,11 @@ describe('an error of a procedure', () => {
       [{ err: expect.objectContaining({ stack }) as Error, path }, 'a procedure met a fault'],
     ]);
     logged.mockRestore();
+  });
+
+  it('of a full disk is told in words, without the query', async () => {
+    const answer = await answerOf('fill');
+    expect(answer).toMatchObject({ status: 413, message: 'the disk is full: free some space' });
   });
 
   it('says in one line what is wrong with an input, not in the words of a schema', async () => {

@@ -2,8 +2,9 @@ import { initTRPC, TRPCError } from '@trpc/server';
 import { z } from 'zod';
 import type { Role } from '@/db/schema';
 import { requireRole, type SignedInCaller } from '../access/caller';
-import { isAppError, type AppError } from '../base/errors';
-import { invalidInput } from '../base/invalidInput';
+import type { AppError } from '../base/errors';
+import { expectedError } from '../base/fullDisk';
+import { invalidInput, requireStorable } from '../base/invalidInput';
 import { unexpectedFault } from '../http/errorAnswer';
 import type { Services } from '../services';
 import { transportCode } from './transportCode';
@@ -43,10 +44,17 @@ const mapErrors = t.middleware(async ({ next, getRawInput }) => {
   const result = await next();
   if (result.ok) return result;
   const { code, cause } = result.error;
-  if (isAppError(cause)) throw transported(cause);
+  const expected = expectedError(cause);
+  if (expected) throw transported(expected);
   if (code === 'BAD_REQUEST' && cause instanceof z.ZodError)
     throw transported(invalidInput(cause, await getRawInput()));
   return result;
+});
+
+/** Before any shape is asked: no door lets in what the store cannot hold. */
+const boundInput = t.middleware(async ({ next, getRawInput }) => {
+  requireStorable(await getRawInput());
+  return next();
 });
 
 function transported(error: AppError): TRPCError {
@@ -63,7 +71,8 @@ const procedureFor = (may: Role) =>
     .use(({ ctx: { caller }, next }) => {
       requireRole(caller, may);
       return next({ ctx: { caller } });
-    });
+    })
+    .use(boundInput);
 
 /** For whoever is signed in. */
 export const forListeners = procedureFor('listener');

@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { asciiAt, viewOf } from '../decode/bytes';
+import { mostTagBytes, mostTagFrames, TagsTooLarge } from './tagsTooLarge';
 
 /** One frame of an ID3v2 tag as its writer meant it: no unsynchronisation, not compressed. */
 export interface Id3v2Frame {
@@ -8,8 +9,6 @@ export interface Id3v2Frame {
   data: Uint8Array;
 }
 
-/** A frame that unpacks to more was made to fill the memory. */
-const mostFrameBytes = 1 << 26;
 const headerBytes = 10;
 
 interface Tag {
@@ -22,13 +21,20 @@ interface Tag {
 /**
  * The frames of a tag from its header on, versions 2.2 to 2.4 (id3.org: ID3v2.2.0, 2.3.0, 2.4.0 structure). Encrypted
  * ones and what cannot be unpacked is left out. Sizes written as plain numbers where they should be of seven bits a
- * byte, as old iTunes did, and tags of 2.4 unsynchronised as a whole are told by where they lead.
+ * byte, as old iTunes did, and tags of 2.4 unsynchronised as a whole are told by where they lead. Throws TagsTooLarge where there
+ * are more than 10,000, or they unpack to more than 32 MB.
  */
 export function id3v2Frames(bytes: Uint8Array): Id3v2Frame[] {
   const tag = readHeader(bytes);
   if (tag === undefined) return [];
   const { frames } = readingsOf(tag).reduce((best, walk) => (leadsFurther(walk, best) ? walk : best));
-  return frames.flatMap((frame) => unpack(frame, tag) ?? []);
+  let unpacked = 0;
+  return frames.flatMap((frame) => {
+    const plain = unpack(frame, tag);
+    unpacked += plain?.data.length ?? 0;
+    if (unpacked > mostTagBytes) throw new TagsTooLarge();
+    return plain ?? [];
+  });
 }
 
 /** The ways in which programs write a tag, the right one first. */
@@ -92,6 +98,7 @@ function walk({ version, body }: Tag, sizeAt: SizeReader): Walk {
       format: version === 2 ? 0 : body[at + 9],
     });
     at = end;
+    if (frames.length > mostTagFrames) throw new TagsTooLarge();
   }
   return { frames, isWhole: body.subarray(at).every((byte) => byte === 0) };
 }
@@ -127,7 +134,7 @@ function unpack3(data: Uint8Array, format: number): Uint8Array | undefined {
 }
 
 function inflate(packed: Uint8Array): Uint8Array {
-  return inflateSync(packed, { maxOutputLength: mostFrameBytes });
+  return inflateSync(packed, { maxOutputLength: mostTagBytes });
 }
 
 /** RFC 1950, 2.2: deflate in a window of 32 kB, and a checksum of both bytes. */

@@ -2,6 +2,7 @@ import { asciiAt, viewOf } from '../decode/bytes';
 import { leadingTagBytes, mostTags, tagHeadBytes, trailingTagBytes } from '../decode/tagRange';
 import type { RandomAccess } from '../pcm';
 import { taggedChunks } from './taggedChunks';
+import { mostTagBytes, TagsTooLarge } from './tagsTooLarge';
 
 /** The blocks of tags of a file as they lie in it, those that count more first. */
 export interface TagBlocks {
@@ -13,19 +14,17 @@ export interface TagBlocks {
   info?: { bytes: Uint8Array; isBigEndian: boolean };
 }
 
-/** Tags with more bytes than this, pictures included, are not read. */
-const mostTagBytes = 1 << 26;
-
 /**
  * Finds the tags of a file: at its head and its tail, and in the chunks of WAV, AIFF, DSDIFF and DSF. Vorbis comments
- * and the tags of MP4, ASF and Matroska are no such blocks.
+ * and the tags of MP4, ASF and Matroska are no such blocks. Throws TagsTooLarge where all of them have more than 32 MB.
  */
 export async function tagBlocks(file: RandomAccess): Promise<TagBlocks> {
   const blocks: TagBlocks = { id3v2: [], others: [] };
   const start = await readLeading(file, blocks);
   const { id3v2, info } = await taggedChunks(file, start);
   for (const { start: from, end } of id3v2) await take(file, blocks, [from, end]);
-  if (info && info.end - info.start <= mostTagBytes) {
+  if (info) {
+    requireRoom(blocks, info.end - info.start);
     blocks.info = {
       bytes: await file.read(info.start, info.end - info.start),
       isBigEndian: info.isBigEndian,
@@ -58,11 +57,17 @@ async function readTrailing(file: RandomAccess, blocks: TagBlocks, start: number
 }
 
 async function take(file: RandomAccess, blocks: TagBlocks, [start, end]: [number, number]): Promise<void> {
-  if (end - start > mostTagBytes || end <= start) return;
+  if (end <= start || start >= file.size) return;
+  requireRoom(blocks, Math.min(end, file.size) - start);
   const bytes = await file.read(start, end - start);
   if (asciiAt(bytes, 0, 3) === 'ID3') blocks.id3v2.push(bytes);
   else if (asciiAt(bytes, bytes.length - 128, 3) === 'TAG') blocks.others.push(bytes.subarray(-128));
   else if (isApe(bytes)) blocks.others.unshift(bytes);
+}
+
+function requireRoom({ id3v2, others }: TagBlocks, bytes: number): void {
+  const taken = [...id3v2, ...others].reduce((sum, block) => sum + block.length, 0);
+  if (taken + bytes > mostTagBytes) throw new TagsTooLarge();
 }
 
 /** An APE tag with its footer, which is how it is found. */

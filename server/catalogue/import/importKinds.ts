@@ -4,6 +4,7 @@ import type { Executor } from '@/db/open';
 import { files, importJobs, jobs } from '@/db/schema';
 import type { TrackListener } from '../../analysis/trackListener';
 import type { FollowUp, JobKind } from '../../jobs/jobKind';
+import { coverFolder } from '../../base/dataFolders';
 import { deleteUploads } from '../upload/uploadsFolder';
 import { analyseAgainJob, fileOfJob, importJob, type FileJobPayload } from './fileJobs';
 import { runFileJob } from './runFileJob';
@@ -18,7 +19,7 @@ export interface ImportParts {
 /** The kinds of job of the catalogue. Both do whatever a file still lacks. */
 export function importKinds({ dataDirectory, listeners }: ImportParts): JobKind<FileJobPayload>[] {
   const doing: Omit<JobKind<FileJobPayload>, 'name' | 'payload'> = {
-    run: (job, tools) => runFileJob(job, tools, listeners),
+    run: (job, tools) => runFileJob(job, tools, { listeners, coverFolder: coverFolder(dataDirectory) }),
     whenFailed: noteReplaced,
     whenForgotten: (executor, jobIds) => forgetUploads(executor, jobIds, dataDirectory),
   };

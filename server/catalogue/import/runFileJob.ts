@@ -1,39 +1,54 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, lt } from 'drizzle-orm';
 import { stat } from 'node:fs/promises';
 import type { Executor } from '@/db/open';
-import { importJobs } from '@/db/schema';
+import { importJobs, jobs } from '@/db/schema';
 import type { ProgressListener } from '../../analysis/analysisKind';
 import type { FileIdentity } from '../../analysis/fileFacts';
 import { hearTogether, heardBy, type Heard } from '../../analysis/hearTogether';
-import { identify } from '../../analysis/identify';
+import { identify, type IdentifyQuestion } from '../../analysis/identify';
 import { questionTo } from '../../analysis/listenerKind';
 import { profile } from '../../analysis/profile';
+import { isLongToHear } from '../../analysis/soundLimits';
 import type { TrackHearing, TrackListener } from '../../analysis/trackListener';
 import type { Job, JobEnd, JobTools } from '../../jobs/jobKind';
+import { backgroundPriority } from '../../jobs/priorities';
 import { fileOfJob, type FileJobPayload, type JobFile } from './fileJobs';
 import { importEnd, isProfiled } from './saveImport';
 
 /** The share of a job that hashing and reading tags takes. */
 const identifyShare = 0.05;
 
+/** After its bytes were read, which is told of, a file's tags have so long to be read, milliseconds. */
+const identifyStallMs = 30_000;
+
+/** What jobs for files are done with. */
+interface FileJobParts {
+  listeners: TrackListener[];
+  /** Where cover pictures are kept. */
+  coverFolder: string;
+}
+
 /**
  * Does one job: identifies the file, has its sound heard by the profile and by all listeners that have not heard it
- * yet, decoded once, and writes the result. Copies of one sound are analysed once.
+ * yet, decoded once, and writes the result. Copies of one sound are analysed once. One that takes long waits until no other
+ * file does.
  */
 export async function runFileJob(
   { id }: Job<FileJobPayload>,
   tools: JobTools,
-  trackListeners: TrackListener[],
+  { listeners: trackListeners, coverFolder }: FileJobParts,
 ): Promise<JobEnd> {
-  const { database, client } = tools;
+  const { database } = tools;
   const file = await fileAsItIs(database, id);
   if (!file) return { kind: 'stopped' };
-  const outcome = await client.request(identify, { path: file.path }, following(tools, [0, identifyShare]));
+  const outcome = await identified({ path: file.path, coverFolder }, tools);
   if (outcome.kind !== 'answered') return outcome;
   const { identity, modelVersion } = outcome.answer;
   await tools.alone(identity.payloadHash);
   const profiled = await isProfiled(database, identity.payloadHash, modelVersion);
   const hearings = await stillToHear(database, identity.payloadHash, trackListeners);
+  const isToHear = !profiled || hearings.length > 0;
+  if (isToHear && isLongToHear(identity) && (await putBehindOthers(database, id))) return { kind: 'stopped' };
   const heard = await listen(file, tools, { identity, profiled, hearings });
   if (!heard) return { kind: 'stopped' };
   const profiling = profiled ? undefined : heardBy(heard, profile);
@@ -42,6 +57,24 @@ export async function runFileJob(
     ...{ jobId: id, file, identity, analysis: profiling?.answer },
     ...{ hearings, heard },
   });
+}
+
+/** What a file is; where reading its tags takes too much memory or time, without them. */
+async function identified(question: IdentifyQuestion, tools: JobTools) {
+  const follow = { ...following(tools, [0, identifyShare]), stallMs: identifyStallMs };
+  const outcome = await tools.client.request(identify, question, follow);
+  if (outcome.kind !== 'died' || !outcome.isOverLimit) return outcome;
+  return tools.client.request(identify, { ...question, ignoreTags: true }, follow);
+}
+
+/** Puts a job behind all others; false where it is there already, and its turn has come. */
+async function putBehindOthers(executor: Executor, jobId: number): Promise<boolean> {
+  const put = await executor
+    .update(jobs)
+    .set({ priority: backgroundPriority })
+    .where(and(eq(jobs.id, jobId), lt(jobs.priority, backgroundPriority)))
+    .returning({ id: jobs.id });
+  return put.length > 0;
 }
 
 /** The file of a job with its size and time as they are on disk now, as far as they can be asked. */

@@ -17,9 +17,10 @@ export async function saveFile(
   { trackId, identity, movedFrom }: { trackId: number; identity: FileIdentity; movedFrom: string[] },
 ): Promise<void> {
   const { path, origin, name } = file;
-  const { sizeBytes, modifiedMs, changedMs, tags } = identity;
+  const { sizeBytes, modifiedMs, changedMs, tags, cover } = identity;
   const [before] = await executor.select({ trackId: files.trackId }).from(files).where(eq(files.path, path));
-  const read = { trackId, sizeBytes, modifiedMs, changedMs, ...tagColumns(file, tags), missingSince: null };
+  const times = { sizeBytes, modifiedMs, changedMs };
+  const read = { trackId, ...times, cover, ...tagColumns(file, tags), missingSince: null };
   await executor
     .insert(files)
     .values({ ...read, path, origin, name })

@@ -47,7 +47,7 @@ async function save(executor: Executor, finding: Finding, movedFrom: string[]): 
   if (file.origin === 'demo') await saveIntended(executor, trackId, file.path);
   await executor.update(importJobs).set({ trackId }).where(eq(importJobs.jobId, jobId));
   return {
-    warning: analysis?.warning ?? remarks.find((remark) => remark !== null) ?? null,
+    warning: analysis?.warning ?? identity.tagRemark ?? remarks.find((remark) => remark !== null) ?? null,
     audioSeconds: analysis?.durationSeconds ?? (hearings.length > 0 ? undefined : null),
   };
 }

@@ -1,4 +1,3 @@
-import { csvFormatRow } from 'd3-dsv';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { analyses, corrections, files, sounds, tracks } from '@/db/schema';
@@ -6,6 +5,7 @@ import { decodeCurve } from '@/ml/affect/curveCodec';
 import { curveHopSeconds, curveStartSeconds } from '@/ml/affect/curveHop';
 import { type EstimatedCurve } from '@/ml/affect/emotionCurve';
 import { plainCurve, roundAffect } from '@/ml/affect/plainCurve';
+import { csvRow } from '@/ml/csv/csvRows';
 import { curveColumns, curveRows } from '@/ml/affect/writeCurveCsv';
 import type { Caller } from '../../access/caller';
 import { factColumns, type TrackFacts } from './trackFacts';
@@ -57,7 +57,7 @@ const trackColumns = [
   ...['loudness_lufs', 'tempo_bpm', 'model_version'],
 ];
 
-export const trackCsvHeader = csvLine(trackColumns);
+export const trackCsvHeader = csvRow(trackColumns);
 
 /** A track as one line of CSV under `trackCsvHeader`. */
 export function trackCsvLine(track: ExportedTrack): string {
@@ -65,18 +65,14 @@ export function trackCsvLine(track: ExportedTrack): string {
   const emotion = [track.valence, track.arousal, track.valenceDeviation, track.arousalDeviation];
   const measured = [track.loudnessLufs, track.tempoBpm];
   const named = [trackId, title, artist, album, genre, path, durationSeconds];
-  return csvLine([...named, ...emotion.map(roundAffect), corrected, ...measured, modelVersion]);
+  return csvRow([...named, ...emotion.map(roundAffect), corrected, ...measured, modelVersion]);
 }
 
-export const curveCsvHeader = csvLine(['track_id', ...curveColumns]);
+export const curveCsvHeader = csvRow(['track_id', ...curveColumns]);
 
 /** A track's emotion curve as lines of CSV under `curveCsvHeader`. */
 export function curveCsvLines({ trackId, curve }: ExportedTrack): string[] {
-  return curveRows(curve).map((row) => csvLine([trackId, ...row]));
-}
-
-function csvLine(cells: readonly (string | number | boolean | null)[]): string {
-  return csvFormatRow(cells.map((cell) => (cell === null ? '' : String(cell))));
+  return curveRows(curve).map((row) => csvRow([trackId, ...row]));
 }
 
 /** A track as an object of JSON, with its curve where wanted. */

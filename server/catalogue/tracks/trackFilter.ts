@@ -1,21 +1,22 @@
 import { and, eq, gte, lte, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import { sounds, tracks } from '@/db/schema';
+import { plainText, real } from '../../base/inputShapes';
 import { sortKeyOf } from '../../base/foldText';
 import { wordConditions } from './wordCondition';
 
 /** Narrows a search, before any ranking, exactly. */
 export const trackFilter = z.object({
   /** Words that must all occur in title, artists, album or genre of any file, as wordConditions takes them. */
-  text: z.string().max(200).optional(),
+  text: plainText(200).optional(),
   minDurationSeconds: z.number().min(0).optional(),
   maxDurationSeconds: z.number().min(0).optional(),
-  minTempoBpm: z.number().min(0).optional(),
-  maxTempoBpm: z.number().min(0).optional(),
-  minLoudnessLufs: z.number().optional(),
-  maxLoudnessLufs: z.number().optional(),
+  minTempoBpm: real.min(0).optional(),
+  maxTempoBpm: real.min(0).optional(),
+  minLoudnessLufs: real.optional(),
+  maxLoudnessLufs: real.optional(),
   /** The genre's whole name, whatever its case and accents. */
-  genre: z.string().max(200).optional(),
+  genre: plainText(200).optional(),
 });
 
 export type TrackFilter = z.infer<typeof trackFilter>;

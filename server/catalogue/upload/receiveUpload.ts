@@ -1,23 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Transform, type Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
 import { and, eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Database } from '@/db/open';
 import { importBatches, jobs, openJobStates } from '@/db/schema';
 import { fileKey } from '../../jobs/fileKey';
-import { AppError, isAppError } from '../../base/errors';
+import { AppError } from '../../base/errors';
 import { extensionOf, isAudioName } from '../../base/audioExtensions';
 import { incomingFolder, ownFolder } from '../../base/dataFolders';
+import { reserveRoom } from '../../base/diskRoom';
 import { cleanText } from '../../base/cleanText';
+import { rowId } from '../../base/inputShapes';
+import { parseInput } from '../../base/parseInput';
 import { enqueueImport } from '../import/enqueueImport';
-import { plainReason } from '../../base/plainReason';
+import { receiveBody } from '../../base/receiveBody';
 
 /** The largest file taken, unless told otherwise, bytes. */
 const defaultMostBytes = 4 * 2 ** 30;
-/** What an upload leaves free on the disk, bytes. */
-const keptFreeBytes = 512 * 2 ** 20;
+const uploadBatch = z.object({ batch: rowId });
 /** Before imports: somebody is waiting for this one file. */
 const uploadPriority = 0;
 
@@ -30,6 +32,8 @@ export interface Upload {
   /** An earlier batch of uploads to add to. */
   batchId?: number;
   mostBytes?: number;
+  /** What it leaves free on the disk, bytes. */
+  keptFreeBytes?: number;
 }
 
 export interface Received {
@@ -59,13 +63,18 @@ export async function receiveUpload(
   }
   const bytes = requireSize(upload);
   await requireUploadBatch(database, upload.batchId);
-  await requireRoom(dataDirectory, bytes);
-  const incoming = join(incomingFolder(dataDirectory), randomUUID());
+  const folder = incomingFolder(dataDirectory);
+  const incoming = join(folder, randomUUID());
+  const told = `content-length: ${bytes}`;
+  const room = await reserveRoom({ folder, bytes, told, keptFreeBytes: upload.keptFreeBytes });
   try {
-    const hash = await writeAll(upload.body, { path: incoming, bytes });
-    const path = await layDown(incoming, { dataDirectory, hash, extension: extensionOf(name) });
+    const hash = createHash('sha256');
+    await receiveBody(upload.body, { path: incoming, bytes, room, hash });
+    const extension = extensionOf(name);
+    const path = await layDown(incoming, { dataDirectory, hash: hash.digest('hex'), extension });
     return await queueUpload(database, { path, name, batchId: upload.batchId });
   } finally {
+    room.release();
     await rm(incoming, { force: true });
   }
 }
@@ -88,53 +97,13 @@ function requireSize({ declaredBytes, mostBytes = defaultMostBytes }: Upload): n
 
 async function requireUploadBatch(database: Database, batchId: number | undefined): Promise<void> {
   if (batchId === undefined) return;
+  parseInput(uploadBatch, { batch: batchId });
   const rows = await database
     .select({ id: importBatches.batchId })
     .from(importBatches)
     .where(and(eq(importBatches.batchId, batchId), eq(importBatches.origin, 'upload')));
   if (rows.length === 0)
     throw new AppError('not-found', `invalid batch: ${batchId} (no uploads have that number)`);
-}
-
-async function requireRoom(dataDirectory: string, bytes: number): Promise<void> {
-  await mkdir(incomingFolder(dataDirectory), { recursive: true });
-  const { bavail, bsize } = await statfs(dataDirectory);
-  if (bavail * bsize - bytes >= keptFreeBytes) return;
-  throw new AppError(
-    'too-large',
-    `invalid content-length: ${bytes} (the disk has no room for it: free some space)`,
-  );
-}
-
-/** Writes a stream to `path`, which must bring just `bytes` bytes. Returns the SHA-256 of what came, in hex. */
-async function writeAll(body: Readable, { path, bytes }: { path: string; bytes: number }): Promise<string> {
-  const hash = createHash('sha256');
-  let received = 0;
-  const count = new Transform({
-    transform(piece: Buffer, _encoding, done) {
-      received += piece.length;
-      hash.update(piece);
-      done(received > bytes ? wrongLength(received, bytes) : null, piece);
-    },
-  });
-  // Opened before anything can fail: a file that a stream is still opening would appear after its removal.
-  const file = await open(path, 'wx');
-  try {
-    await pipeline(body, count, file.createWriteStream({ flush: true }));
-  } catch (error) {
-    // The line and the disk fail with a code of the system; what has none is a fault of ours.
-    if (isAppError(error) || !(error instanceof Error && 'code' in error)) throw error;
-    throw new AppError('unreadable', `the upload broke off: ${plainReason(error)}`, { cause: error });
-  }
-  if (received !== bytes) throw wrongLength(received, bytes);
-  return hash.digest('hex');
-}
-
-function wrongLength(received: number, bytes: number): AppError {
-  return new AppError(
-    'invalid',
-    `invalid content-length: ${bytes} (${received} bytes or more came: upload it again)`,
-  );
 }
 
 /** Moves a whole upload to where its content's hash says, unless it lies there already. Returns that path. */

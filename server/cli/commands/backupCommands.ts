@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { backupLibrary, restoreLibrary } from '../../catalogue/backupLibrary';
+import { backupLibrary } from '../../catalogue/backup/backupLibrary';
+import { restoreLibrary } from '../../catalogue/backup/restoreLibrary';
 import { countRecordings } from '../../catalogue/tracks/countRecordings';
 import type { Output } from '../output';
 import { withSession } from '../session';

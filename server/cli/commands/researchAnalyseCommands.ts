@@ -10,13 +10,12 @@ import { ownedAnalysis } from '../../research/analyses/ownedAnalysis';
 import { readResult } from '../../research/analyses/readResult';
 import { startAnalysis } from '../../research/analyses/startAnalysis';
 import type { CommandContext } from '../commandContext';
-import { wholeNumber } from '../numberArguments';
+import { rowNumber } from '../numberArguments';
 import { table, type Output } from '../output';
 import { followStudyWork } from '../studies/followStudyJob';
 import { layerLines } from '../studies/layerLines';
 import { spaceArgument } from '../studies/spaceArgument';
 
-const studyId = wholeNumber(2 ** 31 - 1);
 const spaceHelp =
   'features, as NAME, NETWORK:LAYER or NAME:CHANGE (signed, absolute, euclidean, cosine, principal); "rating NAME" takes a rating';
 
@@ -25,7 +24,7 @@ export function addResearchAnalyses(research: Command, { run, output }: CommandC
   research
     .command('encode')
     .description('predict recordings from features or ratings, on held-out data')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .requiredOption('--spaces <space...>', spaceHelp)
     .option(
       '--layers',
@@ -43,7 +42,7 @@ export function addResearchAnalyses(research: Command, { run, output }: CommandC
   research
     .command('couple')
     .description('how changes of features go together with changes of ratings')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .requiredOption('--spaces <space...>', spaceHelp)
     .requiredOption('--scales <scale...>', 'ratings, as NAME or NAME:CHANGE')
     .option('--plan <json>', 'what differs from the defaults: {"lagsSeconds":[0,1,2]}')
@@ -58,7 +57,7 @@ export function addResearchAnalyses(research: Command, { run, output }: CommandC
   research
     .command('analyse')
     .description('any analysis, by a specification in a JSON file: such as the "spec" of a result')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .argument('<file>')
     .action((id: number, file: string) =>
       run(async () => analyse(id, json(await readText(file), file) as AnalysisSpecInput, output())),

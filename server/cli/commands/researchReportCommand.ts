@@ -5,7 +5,7 @@ import { analysisReport } from '../../research/reports/analysisReport';
 import { analysisCsvFiles } from '../../research/reports/analysisTables';
 import { reportedResult } from '../../research/reports/reportedResult';
 import type { CommandContext } from '../commandContext';
-import { wholeNumber } from '../numberArguments';
+import { rowNumber } from '../numberArguments';
 import type { Output } from '../output';
 import { withSession } from '../session';
 
@@ -14,15 +14,13 @@ interface ReportOptions {
   tables?: string;
 }
 
-const anyNumber = wholeNumber(2 ** 31 - 1);
-
 /** Registers `research report STUDY ANALYSIS`. */
 export function addResearchReport(research: Command, { run, output }: CommandContext): void {
   research
     .command('report')
     .description('write what an analysis found as one HTML file that needs no network, and its tables as CSV')
-    .argument('<study>', 'the number of the study', anyNumber)
-    .argument('<analysis>', 'the number of its analysis', anyNumber)
+    .argument('<study>', 'the number of the study', rowNumber)
+    .argument('<analysis>', 'the number of its analysis', rowNumber)
     .requiredOption('--out <file>', 'the HTML file to be written')
     .option('--tables <folder>', 'a folder for every table of it as CSV')
     .action((studyId: number, analysisId: number, options: ReportOptions) =>

@@ -20,12 +20,10 @@ import { studyDetail } from '../../research/studies/studyDetail';
 import type { StudyPlace } from '../../research/studies/studyPlace';
 import { unpackStudyFile } from '../../research/studies/unpack/unpackStudyFile';
 import type { CommandContext } from '../commandContext';
-import { number, wholeNumber } from '../numberArguments';
+import { number, rowNumber } from '../numberArguments';
 import { table, type Output } from '../output';
 import { withSession } from '../session';
 import { followStudyWork, studyPlaceOf } from '../studies/followStudyJob';
-
-const studyId = wholeNumber(2 ** 31 - 1);
 
 interface ReadOptions {
   mapping?: string;
@@ -56,7 +54,7 @@ function addMaking(study: Command, { run, output }: CommandContext): void {
   study
     .command('add')
     .description('read more files into a study')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .argument('<path>')
     .option('--mapping <table>', 'what each file means (see research study map)')
     .option('--tr <seconds>', 'TR of recordings that do not say it', number(0.01, 60))
@@ -66,7 +64,7 @@ function addMaking(study: Command, { run, output }: CommandContext): void {
   study
     .command('features')
     .description('compute features of all pieces that have a sound')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .requiredOption('--feature <name...>', 'names as research features --list tells them')
     .action((id: number, { feature }: { feature: string[] }) => run(() => features(id, feature, output())));
 }
@@ -79,12 +77,12 @@ function addLooking(study: Command, { run, output }: CommandContext): void {
   study
     .command('map')
     .description('what the files of a study are taken for, as a mapping table to be mended and given to add')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .action((id: number) => run(() => showMapping(id, output())));
   study
     .command('check')
     .description('all that is wrong with a study; exit status 1 where something is refused')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .action((id: number) => run(() => check(id, output())));
 }
 
@@ -92,13 +90,13 @@ function addEnding(study: Command, { run, output }: CommandContext): void {
   study
     .command('export')
     .description('the whole study as one ZIP of plain formats')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .argument('<file>')
     .action((id: number, file: string) => run(() => exportTo(id, file, output())));
   study
     .command('remove')
     .description('delete a study for good, with its files and analyses')
-    .argument('<study>', 'its number', studyId)
+    .argument('<study>', 'its number', rowNumber)
     .action((id: number) => run(() => remove(id, output())));
 }
 

@@ -1,11 +1,12 @@
 import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Executor } from '@/db/open';
-import { AnalysisClient } from '../../analysis/analysisClient';
-import { answerOf } from '../../analysis/answerOf';
+import type { Database } from '@/db/open';
+import { askProcess } from '../../analysis/askProcess';
 import { AppError } from '../../base/errors';
+import { SharedWork } from '../../base/sharedWork';
 import { trimFolder } from '../../base/trimFolder';
-import { soundsOf, type TrackSound } from '../handOver/soundsOf';
+import { withLookAgain } from '../../catalogue/import/lookAgain';
+import { fileOf, soundsOf, type TrackSound } from '../handOver/soundsOf';
 import { trackEvents, type TrackEvents } from './trackEvents';
 
 /** What is kept of tracks' events, in bytes; those used least recently go first. */
@@ -15,12 +16,13 @@ const eventsVersion = 1;
 
 /** Where tracks are, and where their events are kept. */
 interface EventsPlace {
-  database: Executor;
+  database: Database;
   dataDirectory: string;
+  signal?: AbortSignal;
 }
 
 /** What is under way in this process, so that a track is heard once for all who ask. */
-const underWay = new Map<string, Promise<TrackEvents>>();
+const underWay = new SharedWork<TrackEvents>();
 
 /**
  * Beats, downbeats and onsets of a track, found on first demand by the watched analysis process and kept by the hash of
@@ -35,28 +37,22 @@ export async function eventsOfTrack(place: EventsPlace, trackId: number): Promis
   const file = join(folder, `${sound.payloadHash}-${eventsVersion}.json`);
   const kept = await keptEvents(file);
   if (kept) return kept;
-  const running =
-    underWay.get(file) ?? findEvents(sound, { folder, file }).finally(() => underWay.delete(file));
-  underWay.set(file, running);
-  return running;
+  const find = (signal: AbortSignal) => findEvents(sound, { folder, file }, signal);
+  return withLookAgain(place.database, sound.path, () => underWay.join(file, find, place.signal));
 }
 
 async function findEvents(
-  { path }: TrackSound,
+  sound: TrackSound,
   { folder, file }: { folder: string; file: string },
+  signal: AbortSignal,
 ): Promise<TrackEvents> {
-  const client = new AnalysisClient();
-  try {
-    const events = answerOf(await client.request(trackEvents, { path }));
-    await mkdir(folder, { recursive: true });
-    const unfinished = `${file}.${process.pid}.part`;
-    await writeFile(unfinished, JSON.stringify(events));
-    await rename(unfinished, file);
-    await trimFolder(folder, cacheBytes);
-    return events;
-  } finally {
-    client.close();
-  }
+  const events = await askProcess(trackEvents, { file: fileOf(sound) }, { what: 'track', signal });
+  await mkdir(folder, { recursive: true });
+  const unfinished = `${file}.${process.pid}.part`;
+  await writeFile(unfinished, JSON.stringify(events));
+  await rename(unfinished, file);
+  await trimFolder(folder, cacheBytes);
+  return events;
 }
 
 /** Events that are kept, marked as used now; undefined where there are none. */

@@ -1,4 +1,5 @@
 import { analysisKind } from '../../analysis/analysisKind';
+import type { ImportedFile } from '../../base/importedFile';
 
 /** What happens in a track, in seconds from its start, ascending. */
 export interface TrackEvents {
@@ -13,4 +14,4 @@ export interface TrackEvents {
 }
 
 /** The events of the track in a file. */
-export const trackEvents = analysisKind<{ path: string }, TrackEvents>('track-events');
+export const trackEvents = analysisKind<{ file: ImportedFile }, TrackEvents>('track-events');

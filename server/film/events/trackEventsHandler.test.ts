@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { importedNow } from '../../base/testing/importedFile.testing';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { trackEventsHandler } from './trackEventsHandler';
 import type { TrackEvents } from './trackEvents';
@@ -30,7 +31,10 @@ function strokes(name: string): string {
 describe('the events of a file', () => {
   it('are its beats and onsets in seconds', async () => {
     const path = strokes('strokes.wav');
-    const events = (await trackEventsHandler.answer({ path }, () => undefined)) as TrackEvents;
+    const events = (await trackEventsHandler.answer(
+      { file: importedNow(path) },
+      () => undefined,
+    )) as TrackEvents;
     expect(events.steady).toBe(true);
     for (const found of [events.beats, events.onsets])
       for (const time of times.slice(2, -2))
@@ -42,6 +46,8 @@ describe('the events of a file', () => {
   it('are refused of what is no sound', async () => {
     const path = join(folder, 'no sound.wav');
     writeFileSync(path, 'words');
-    await expect(trackEventsHandler.answer({ path }, () => undefined)).rejects.toThrow('not sound');
+    await expect(trackEventsHandler.answer({ file: importedNow(path) }, () => undefined)).rejects.toThrow(
+      'not sound',
+    );
   });
 });

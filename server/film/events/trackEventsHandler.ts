@@ -9,14 +9,15 @@ import { withSoundFile } from '../../analysis/identifyFile';
 import { handlerOf } from '../../analysis/serveAnalysis';
 import { soundAsFarAsItGoes } from '../../analysis/soundAsFarAsItGoes';
 import { AppError } from '../../base/errors';
+import type { ImportedFile } from '../../base/importedFile';
 import { trackEvents, type TrackEvents } from './trackEvents';
 
-export const trackEventsHandler = handlerOf(trackEvents, ({ path }, onProgress) =>
-  eventsOf(path, onProgress),
+export const trackEventsHandler = handlerOf(trackEvents, ({ file }, onProgress) =>
+  eventsOf(file, onProgress),
 );
 
-function eventsOf(path: string, onProgress: ProgressListener): Promise<TrackEvents> {
-  return withSoundFile(path, async (file) => {
+function eventsOf(source: ImportedFile, onProgress: ProgressListener): Promise<TrackEvents> {
+  return withSoundFile(source, async (file) => {
     const sound = soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction * 0.9, null)));
     const meter = await heard(sound);
     const { beats, downbeats, onsets, steady } = meter.finish();

@@ -2,10 +2,11 @@ import type { CueQuestion } from '@/ml/film/cue';
 import type { FilmEdit } from '@/ml/film/fitting/filmEdit';
 import type { JoinReport } from '@/ml/film/fitting/joinReport';
 import { analysisKind } from '../../analysis/analysisKind';
+import type { ImportedFile } from '../../base/importedFile';
 
 /** A track that is to be fitted to a cue. */
 export interface FitQuestion {
-  path: string;
+  file: ImportedFile;
   /** The curve that the installed model told of it. */
   curve: { valence: Float32Array; arousal: Float32Array };
   cue: CueQuestion;

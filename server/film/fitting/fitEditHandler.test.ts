@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { importedNow } from '../../base/testing/importedFile.testing';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { mono16k } from '@/ml/beat/testing/composedBeats.testing';
@@ -31,7 +32,10 @@ function written(name: string, sound: PcmChunk): string {
 }
 
 const ask = async (path: string, curve: CueCurve, { mayStretch = false, ...cue }: Asked) =>
-  (await fitEditHandler.answer({ path, curve, cue, mayStretch }, () => undefined)) as FitAnswer;
+  (await fitEditHandler.answer(
+    { file: importedNow(path), curve, cue, mayStretch },
+    () => undefined,
+  )) as FitAnswer;
 type Asked = CueQuestion & { mayStretch?: boolean };
 type CueCurve = { valence: Float32Array; arousal: Float32Array };
 

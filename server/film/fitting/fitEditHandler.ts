@@ -33,7 +33,7 @@ const mostHeard = 3;
 export const fitEditHandler = handlerOf(fitEdit, answerFit);
 
 async function answerFit(question: FitQuestion, onProgress: ProgressListener): Promise<FitAnswer> {
-  const { path, curve, cue: asked } = question;
+  const { file: source, curve, cue: asked } = question;
   const { durationSeconds } = asked;
   const cue = cueOf(asked);
   const uncut = uncutFigures(cue, curve);
@@ -41,7 +41,7 @@ async function answerFit(question: FitQuestion, onProgress: ProgressListener): P
     ({ offered: false, reason, distance, randomEdits: null, ...uncut, ...figures }) as const;
   if (mostJoins(durationSeconds) < 1)
     return without('the cue is shorter than 20 seconds, too short for a join');
-  const sound = await withSoundFile(path, (file) =>
+  const sound = await withSoundFile(source, (file) =>
     monoSound(soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(0.4 * fraction, null)))),
   );
   const track = heardTrack(sound, () => onProgress(0.5, null));

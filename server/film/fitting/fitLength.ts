@@ -1,12 +1,12 @@
 import type { Database } from '@/db/open';
 import { cueOf } from '@/ml/film/cue';
 import { cueQuestion } from '@/ml/film/cueQuestion';
-import { AnalysisClient } from '../../analysis/analysisClient';
-import { answerOf } from '../../analysis/answerOf';
+import { askProcess } from '../../analysis/askProcess';
 import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
+import { withLookAgain } from '../../catalogue/import/lookAgain';
 import { namedCurve } from '../../catalogue/tracks/curveDocuments';
-import { soundsOf } from '../handOver/soundsOf';
+import { fileOf, soundsOf } from '../handOver/soundsOf';
 import { openProject } from '../projects/store/openProject';
 import { fitEdit, type FitAnswer, type FitQuestion } from './fitEdit';
 
@@ -38,13 +38,14 @@ export async function fitLength(
   if (!sound) throw new AppError('not-found', `invalid trackId: ${trackId} (no file of it is on disk)`);
   const { curve } = await namedCurve(place.database, trackId);
   const { valence, arousal } = curve;
-  const question = { path: sound.path, curve: { valence, arousal }, cue: askedOf(document, cue), mayStretch };
-  const client = new AnalysisClient();
-  try {
-    return answerOf(await client.request(fitEdit, question, { signal }));
-  } finally {
-    client.close();
-  }
+  const question = {
+    file: fileOf(sound),
+    curve: { valence, arousal },
+    cue: askedOf(document, cue),
+    mayStretch,
+  };
+  const { database } = place;
+  return withLookAgain(database, sound.path, () => askProcess(fitEdit, question, { what: 'track', signal }));
 }
 
 function askedOf(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importedNow } from '../../base/testing/importedFile.testing';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { files, tracks } from '@/db/schema';
 import { fileOf, trackOf } from '@/db/testing/catalogue.testing';
@@ -35,7 +36,7 @@ beforeAll(async () => {
     const format = { sampleRateHz: 48_000, channels: 1 };
     const samples = encodePcm16({ channels: [tone], sampleRateHz: 48_000 });
     writeFileSync(path, Buffer.concat([wavHeader({ ...format, frames: tone.length }), samples]));
-    await database.insert(files).values({ ...fileOf(id), trackId: id, path });
+    await database.insert(files).values({ ...fileOf(id), trackId: id, ...importedNow(path) });
   }
 });
 afterAll(async () => {

@@ -2,6 +2,8 @@ import type { Database } from '@/db/open';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { AppError } from '../../base/errors';
 import { textEntry, type ExportEntry } from '../../base/exportEntry';
+import { Turns } from '../../base/turns';
+import { withLookAgain } from '../../catalogue/import/lookAgain';
 import { exportFormats } from '../interchange/write/exportFormats';
 import type { FilmProject } from '../projects/filmProject';
 import { renderedMedia, trimRendered } from '../render/renderedMedia';
@@ -19,6 +21,9 @@ export interface HandOverPlace {
   /** Told how many sections are rendered, of how many. */
   onProgress?: (done: number, all: number) => void;
 }
+
+/** Each takes a process, for as long as its music takes to be rendered. */
+const turns = new Turns({ atOnce: 2, mostWaiting: 16, what: 'films' });
 
 /** Everything that goes to an editing program. */
 export interface HandOver {
@@ -40,7 +45,7 @@ export async function handOver(
   project: FilmProject,
   wish: HandOverWish,
 ): Promise<HandOver> {
-  const media = await renderAll(place, project, wish);
+  const media = await turns.run(() => renderAll(place, project, wish), place.signal);
   const described = describedFilm(project, media, wish);
   const written = wish.formats.flatMap((format) => exportFormats[format](described));
   if (written.length === 0 && media.length === 0)
@@ -63,10 +68,11 @@ export async function handOver(
 
 /** Renders one section after the other. */
 async function renderAll(
-  { database, dataDirectory, signal, onProgress }: HandOverPlace,
+  place: HandOverPlace,
   project: FilmProject,
   wish: HandOverWish,
 ): Promise<MadeMedia[]> {
+  const { database, dataDirectory, signal, onProgress } = place;
   const planned = await planHandOver(database, project, wish);
   onProgress?.(0, planned.length);
   await trimRendered(dataDirectory);
@@ -74,7 +80,8 @@ async function renderAll(
   const made: MadeMedia[] = [];
   try {
     for (const part of planned) {
-      const rendered = await renderedMedia({ dataDirectory, client, signal }, part.question);
+      const render = () => renderedMedia({ dataDirectory, client, signal }, part.question);
+      const rendered = await withLookAgain(database, part.sound.path, render);
       made.push({ ...part, rendered });
       onProgress?.(made.length, planned.length);
     }

@@ -7,7 +7,7 @@ import type { FilmProject } from '../projects/filmProject';
 import type { MediaQuestion } from '../render/renderedMedia';
 import { sectionPlan } from '../render/sectionPlan';
 import type { HandOverWish } from './handOverWish';
-import { soundsOf, type TrackSound } from './soundsOf';
+import { fileOf, soundsOf, type TrackSound } from './soundsOf';
 
 /** A section that is to be rendered for a cue. */
 export interface PlannedMedia {
@@ -62,7 +62,7 @@ function mediaQuestion(
 ): MediaQuestion {
   const fadeSeconds = (frames: number) => (burnFades ? secondsOf(frames, film.rate) : 0);
   return {
-    path: sound.path,
+    file: fileOf(sound),
     payloadHash: sound.payloadHash,
     plan: sectionPlan({
       ...{ film, cue, startSeconds: section.startSeconds, edit: section.edit },

@@ -2,17 +2,17 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Executor } from '@/db/open';
 import { files, tracks } from '@/db/schema';
+import type { ImportedFile } from '../../base/importedFile';
 import { artistText } from '../../catalogue/tracks/trackFacts';
 
 /** A track's sound on disk, and what is told of it. */
-export interface TrackSound {
+export interface TrackSound extends ImportedFile {
   trackId: number;
   title: string;
   artist: string | null;
   album: string | null;
   durationSeconds: number;
   payloadHash: string;
-  path: string;
 }
 
 const asked = alias(tracks, 'asked');
@@ -29,6 +29,9 @@ export async function soundsOf(executor: Executor, trackIds: number[]): Promise<
       durationSeconds: tracks.durationSeconds,
       payloadHash: tracks.payloadHash,
       path: files.path,
+      sizeBytes: files.sizeBytes,
+      modifiedMs: files.modifiedMs,
+      changedMs: files.changedMs,
     })
     .from(asked)
     .innerJoin(tracks, eq(tracks.groupId, asked.groupId))
@@ -37,4 +40,9 @@ export async function soundsOf(executor: Executor, trackIds: number[]): Promise<
     .orderBy(sql`${tracks.id} = ${asked.id}`, files.id);
   // Later rows rule: the track's own files come last.
   return new Map(rows.map((row) => [row.trackId, row]));
+}
+
+/** A track's file as it was imported, and no more of it: what goes to another process. */
+export function fileOf({ path, sizeBytes, modifiedMs, changedMs }: TrackSound): ImportedFile {
+  return { path, sizeBytes, modifiedMs, changedMs };
 }

@@ -1,25 +1,24 @@
 import { AnalysisClient } from '../../analysis/analysisClient';
 import type { AnalysisKind } from '../../analysis/analysisKind';
 import { AppError } from '../../base/errors';
+import { Turns } from '../../base/turns';
 
-let last: Promise<unknown> = Promise.resolve();
+/** A page asks for some dozens; who waits behind a hundred has gone on to other music. */
+const turns = new Turns({ atOnce: 1, mostWaiting: 100, what: 'sections' });
 
 /**
  * Asks a watched process for one thing of a track, after what was asked before: a page wants many sections at once, and
  * all of them decoded together would take the whole machine.
  *
  * @throws AppError with which the reading refuses, 'unreadable' where it ended the process, 'unavailable' where it was
- *   stopped
+ *   stopped, 'too-many' where too many wait
  */
 export function askInTurn<Input, Answer>(
   kind: AnalysisKind<Input, Answer>,
   input: Input,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const answer = last.then(() => ask(kind, input, signal));
-  // Whoever asked is told of its fault; the next one is asked all the same.
-  last = answer.catch(() => undefined);
-  return answer;
+  return turns.run(() => ask(kind, input, signal), signal);
 }
 
 async function ask<Input, Answer>(

@@ -1,11 +1,16 @@
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { requireFreeSpace } from '../../base/freeSpace';
+import type { ImportedFile } from '../../base/importedFile';
+import { SharedWork } from '../../base/sharedWork';
 import { trimFolder } from '../../base/trimFolder';
 import { askInTurn } from './askInTurn';
-import { frameBytes, soundBlock } from './soundBlock';
+import { blockSamples, frameBytes, soundBlock } from './soundBlock';
 
-/** What is kept of decoded blocks, in bytes; those heard least recently go first. A block has 92 MB at most. */
+/** What is kept of decoded blocks, in bytes; those heard least recently go first. */
 const cacheBytes = 2 * 1024 ** 3;
+/** 92 MB. */
+const mostBlockBytes = blockSamples * frameBytes;
 /** Counts what changes the samples of a block. */
 const blockVersion = 2;
 
@@ -17,21 +22,15 @@ export interface KeptBlock {
 
 /** A block of a track that is known by its sound. */
 export interface WantedBlock {
-  path: string;
+  file: ImportedFile;
   payloadHash: string;
   index: number;
   /** How many times slower the track is played. */
   stretch?: number;
 }
 
-interface Decoding {
-  done: Promise<KeptBlock>;
-  waiting: number;
-  leaving: AbortController;
-}
-
 /** What is decoded now, so that two who listen to one track decode it once. */
-const decodings = new Map<string, Decoding>();
+const decodings = new SharedWork<KeptBlock>();
 
 /**
  * A block of a track, decoded on first demand and kept. Decoding stops once nobody waits for it any more.
@@ -48,47 +47,24 @@ export async function blockOf(
   const target = join(folder, `${payloadHash}.${index}.${stretch}.v${blockVersion}`);
   const kept = await keptBlock(target);
   if (kept) return kept;
-  const decoding = decodings.get(target) ?? decode(block, { folder, target });
-  decoding.waiting += 1;
-  const leave = () => {
-    decoding.waiting -= 1;
-    if (decoding.waiting === 0) decoding.leaving.abort();
-  };
-  if (signal.aborted) leave();
-  else signal.addEventListener('abort', leave, { once: true });
-  try {
-    return await decoding.done;
-  } finally {
-    signal.removeEventListener('abort', leave);
-  }
-}
-
-function decode(block: WantedBlock, place: { folder: string; target: string }): Decoding {
-  const leaving = new AbortController();
-  const done = decodeAndKeep(block, place, leaving.signal).finally(() => {
-    if (decodings.get(place.target) === decoding) decodings.delete(place.target);
-  });
-  const decoding: Decoding = { done, waiting: 0, leaving };
-  // Who comes after it was stopped begins anew.
-  leaving.signal.addEventListener('abort', () => decodings.delete(place.target));
-  decodings.set(place.target, decoding);
-  return decoding;
+  return decodings.join(target, (stop) => decodeAndKeep(block, { folder, target }, stop), signal);
 }
 
 async function decodeAndKeep(
-  { path, index, stretch }: WantedBlock,
+  { file, index, stretch }: WantedBlock,
   { folder, target }: { folder: string; target: string },
   signal: AbortSignal,
 ): Promise<KeptBlock> {
   await mkdir(folder, { recursive: true });
+  await trimFolder(folder, cacheBytes - mostBlockBytes);
+  await requireFreeSpace(folder, mostBlockBytes);
   const unfinished = `${target}.${process.pid}.part`;
   try {
-    await askInTurn(soundBlock, { path, index, stretch, target: unfinished }, signal);
+    await askInTurn(soundBlock, { file, index, stretch, target: unfinished }, signal);
     await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });
   }
-  await trimFolder(folder, cacheBytes);
   const { size } = await stat(target);
   return { path: target, lengthSamples: size / frameBytes };
 }

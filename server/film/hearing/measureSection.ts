@@ -1,8 +1,9 @@
 import { analysisKind } from '../../analysis/analysisKind';
+import type { ImportedFile } from '../../base/importedFile';
 import type { MeasuredSection } from '../render/measuredSection';
 import type { SectionPlan } from '../render/sectionPlan';
 
 /** Measures a section of a track without writing it. */
-export const measureSection = analysisKind<{ path: string; plan: SectionPlan }, MeasuredSection>(
+export const measureSection = analysisKind<{ file: ImportedFile; plan: SectionPlan }, MeasuredSection>(
   'measure-section',
 );

@@ -5,8 +5,8 @@ import { soundAsFarAsItGoes } from '../../analysis/soundAsFarAsItGoes';
 import { measuredSection } from '../render/measuredSection';
 import { measureSection } from './measureSection';
 
-export const measureSectionHandler = handlerOf(measureSection, ({ path, plan }, onProgress) =>
-  withSoundFile(path, (file) =>
+export const measureSectionHandler = handlerOf(measureSection, ({ file: source, plan }, onProgress) =>
+  withSoundFile(source, (file) =>
     measuredSection(
       () => soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction, null))),
       plan,

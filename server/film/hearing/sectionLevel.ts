@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Database } from '@/db/open';
 import { AppError } from '../../base/errors';
 import { trackId } from '../../base/inputShapes';
-import { soundsOf, type TrackSound } from '../handOver/soundsOf';
+import { withLookAgain } from '../../catalogue/import/lookAgain';
+import { fileOf, soundsOf, type TrackSound } from '../handOver/soundsOf';
 import { handedOverSchema } from '../interchange/handedOver';
 import { cueEdit } from '../projects/filmCue';
 import { loudnessTargets } from '../projects/filmProject';
@@ -49,7 +50,7 @@ export async function sectionLevel(
   const { trackId: track, targetLufs } = question;
   const sound = (await soundsOf(database, [track])).get(track);
   if (!sound) throw new AppError('not-found', `invalid trackId: ${track} (no file of it is on disk)`);
-  const levels = await levelsOf(sound, question, signal);
+  const levels = await withLookAgain(database, sound.path, () => levelsOf(sound, question, signal));
   return { integratedLufs: levels.integratedLufs, ...loudnessGain(levels, targetLufs) };
 }
 
@@ -70,7 +71,7 @@ async function levelsOf(
   const key = JSON.stringify([sound.payloadHash, plan]);
   const known = remembered.get(key);
   if (known) return known;
-  const measured = await askInTurn(measureSection, { path: sound.path, plan }, signal);
+  const measured = await askInTurn(measureSection, { file: fileOf(sound), plan }, signal);
   remembered.set(key, measured);
   const [oldest] = remembered.keys();
   if (remembered.size > mostRemembered) remembered.delete(oldest);

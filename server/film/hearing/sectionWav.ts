@@ -5,7 +5,8 @@ import { riffHeader } from '@/ml/audio/riffHeader';
 import type { Database } from '@/db/open';
 import { AppError } from '../../base/errors';
 import { trackId } from '../../base/inputShapes';
-import { soundsOf } from '../handOver/soundsOf';
+import { withLookAgain } from '../../catalogue/import/lookAgain';
+import { fileOf, soundsOf } from '../handOver/soundsOf';
 import { mediaRateHz } from '../interchange/handedOver';
 import { cueEdit } from '../projects/filmCue';
 import { blockOf, type KeptBlock } from './blockCache';
@@ -56,8 +57,8 @@ export async function sectionWav(
   const end = Math.round((start + seconds) * mediaRateHz);
   const parts: BlockPart[] = [];
   for (let index = Math.floor(first / blockSamples); index * blockSamples < end; index++) {
-    const { path, payloadHash } = sound;
-    const block = await blockOf(dataDirectory, { path, payloadHash, index, stretch }, signal);
+    const wanted = { file: fileOf(sound), payloadHash: sound.payloadHash, index, stretch };
+    const block = await withLookAgain(database, sound.path, () => blockOf(dataDirectory, wanted, signal));
     const from = Math.max(0, first - index * blockSamples);
     const to = Math.min(block.lengthSamples, end - index * blockSamples);
     if (from < to) parts.push({ ...block, from, to });

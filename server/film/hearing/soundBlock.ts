@@ -1,4 +1,5 @@
 import { analysisKind } from '../../analysis/analysisKind';
+import type { ImportedFile } from '../../base/importedFile';
 import { mediaRateHz } from '../interchange/handedOver';
 
 /** Samples a channel of a block: four minutes, which most tracks are not longer than. */
@@ -8,7 +9,7 @@ export const frameBytes = 8;
 
 /** A block of a track to be decoded into a file of bare samples. */
 export interface BlockQuestion {
-  path: string;
+  file: ImportedFile;
   /** It begins `index` times `blockSamples` after the track's first sample. */
   index: number;
   /** How many times slower the track is played; the block is then of the whole track stretched. */

@@ -8,10 +8,10 @@ import { interleaved, sectionSound } from '../render/sectionSound';
 import { blockSamples, soundBlock } from './soundBlock';
 
 export const soundBlockHandler = handlerOf(soundBlock, async (question, onProgress) => {
-  const { path, index, stretch, target } = question;
+  const { file: source, index, stretch, target } = question;
   const output = await open(target, 'w');
   try {
-    await withSoundFile(path, async (file) => {
+    await withSoundFile(source, async (file) => {
       const sound = soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction, null)));
       const within = { firstSample: index * blockSamples, lengthSamples: blockSamples };
       const heard = openedSound(() => sound, { stretch, ...within });

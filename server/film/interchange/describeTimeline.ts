@@ -52,7 +52,7 @@ function rateOf(text: string, context: z.RefinementCtx) {
  */
 export async function describeTimeline(
   body: Readable,
-  { query, declaredBytes }: { query: URLSearchParams; declaredBytes?: number },
+  { query, declaredBytes, signal }: { query: URLSearchParams; declaredBytes?: number; signal?: AbortSignal },
 ): Promise<DescribedTimeline> {
   const wish = parseInput(filmWish, Object.fromEntries(query) as z.input<typeof filmWish>);
   const bytes = await boundedBody(body, { name: wish.name, declaredBytes });
@@ -67,7 +67,7 @@ export async function describeTimeline(
   const question = { name: wish.name, bytes, options: { rate, dropFrame: drop }, film };
   return bytes.length <= shortBytes
     ? layTimeline(question)
-    : askProcess(layTimelineApart, question, wish.name);
+    : askProcess(layTimelineApart, question, { what: wish.name, signal });
 }
 
 async function boundedBody(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mostStretch } from '@/ml/film/fitting/filmEdit';
 import { trackFilter } from '../../catalogue/tracks/trackFilter';
-import { trackId } from '../../base/inputShapes';
-import { frame, plainText } from './projectShapes';
+import { plainText, trackId } from '../../base/inputShapes';
+import { frame } from './projectShapes';
 
 const seconds = z.number().min(0).max(86_400);
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { mostImportance, mostStretches } from '@/ml/film/importanceStretch';
-import { keyPoint } from '../../base/inputShapes';
+import { keyPoint, plainText, trackId } from '../../base/inputShapes';
 import { mostPoints } from '../../retrieval/trajectoryQuery';
 import { handedOverSchema } from '../interchange/handedOver';
 import { filmCue } from './filmCue';
 import { projectFaults } from './projectFaults';
-import { frame, plainText } from './projectShapes';
+import { frame } from './projectShapes';
 
 /** The first and the last MiB of a film's file, hashed one after the other: by it another cut is told. */
 const filmFile = z.object({
@@ -39,7 +39,7 @@ const importance = z
 
 /** A track that cues name, so that another library knows it by its sound. */
 const knownTrack = z.object({
-  trackId: z.int().positive(),
+  trackId,
   payloadHash: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 hash in hexadecimal'),
   title: plainText(500),
   artist: plainText(500).nullable(),

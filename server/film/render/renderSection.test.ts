@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { importedNow } from '../../base/testing/importedFile.testing';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { createRandom } from '@/ml/random';
 import type { RenderedSection, SectionQuestion } from './renderSection';
@@ -37,7 +38,14 @@ function source(name: string, { sampleRateHz = 48_000, level = 0.2, channels = 2
 async function render(path: string, parts: Partial<SectionQuestion> = {}) {
   const plan = sectionPlan({ film, cue, startSeconds: 1.5, trackSeconds: 12, withHandles: true });
   const question: SectionQuestion = {
-    ...{ path, plan, targetLufs: null, fadeInSeconds: 0, fadeOutSeconds: 0, format: 'wav' },
+    ...{
+      file: importedNow(path),
+      plan,
+      targetLufs: null,
+      fadeInSeconds: 0,
+      fadeOutSeconds: 0,
+      format: 'wav',
+    },
     ...{ description: 'dawn', madeAt: '2026-01-01T00:00:00Z', target: join(folder, 'out') },
     ...parts,
   };

@@ -1,11 +1,12 @@
 import { analysisKind } from '../../analysis/analysisKind';
+import type { ImportedFile } from '../../base/importedFile';
 import type { LoudnessGain } from './loudnessGain';
 import type { SectionPlan } from './sectionPlan';
 
 /** A section to be written as a sound file. */
 export interface SectionQuestion {
   /** The track's file. */
-  path: string;
+  file: ImportedFile;
   plan: SectionPlan;
   targetLufs: number | null;
   /** Fades to be burnt in, from the cue's start and to its end, in seconds; 0 for none. */

@@ -26,10 +26,10 @@ async function writeSection(
   question: SectionQuestion,
   onProgress: ProgressListener,
 ): Promise<RenderedSection> {
-  const { path, plan, target, format } = question;
+  const { file: source, plan, target, format } = question;
   const raw = await open(`${target}.raw`, 'w+');
   try {
-    const measured = await withSoundFile(path, (file) =>
+    const measured = await withSoundFile(source, (file) =>
       measuredSection(
         () => soundAsFarAsItGoes(decodeFile(file, (fraction) => onProgress(fraction * 0.8, null))),
         plan,
@@ -41,7 +41,7 @@ async function writeSection(
     const wav = format === 'wav' ? target : `${target}.wav`;
     await writeWav(raw, { ...question, target: wav }, { measured, gainDecibels: level.gainDecibels });
     if (format === 'flac') await encodeFlac(wav, target);
-    return { ...level, ...levelsAfter(measured, level.gainDecibels), ...(await readRights(path)) };
+    return { ...level, ...levelsAfter(measured, level.gainDecibels), ...(await readRights(source)) };
   } finally {
     await raw.close();
     await rm(`${target}.raw`, { force: true });

@@ -35,7 +35,7 @@ export type MediaQuestion = Omit<SectionQuestion, 'target' | 'madeAt'> & { paylo
 export async function renderedMedia(place: RenderPlace, question: MediaQuestion): Promise<RenderedMedia> {
   const folder = renderFolder(place.dataDirectory);
   // The same sound under another path is the same section.
-  const named = { ...question, path: undefined };
+  const named = { ...question, file: undefined };
   const hash = createHash('sha256').update(JSON.stringify([renderVersion, named]));
   const path = join(folder, `${hash.digest('hex')}.${question.format}`);
   const kept = await keptSection(path);

@@ -4,8 +4,9 @@ import type { Change } from '@/ml/signal/changes';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { answerOf } from '../../analysis/answerOf';
 import { AppError } from '../../base/errors';
+import { plainText } from '../../base/inputShapes';
 import { invalidInput } from '../../base/invalidInput';
-import { Mutex } from '../../base/mutex';
+import { Turns } from '../../base/turns';
 import { audioFileOf } from '../../streams/audioFile';
 import type { Series } from '../recordings/series';
 import { bidsStim } from '../recordings/write/bidsStim';
@@ -33,7 +34,7 @@ export type FeatureDocument = keyof typeof writers;
 export const featureDocuments = Object.keys(writers) as FeatureDocument[];
 
 const question = z.strictObject({
-  feature: z.string().min(1, 'the name of a feature').max(300),
+  feature: plainText(300).min(1, 'the name of a feature'),
   change: z.enum(changeNames as [Change, ...Change[]]).optional(),
   tr: z.coerce.number().min(1e-3).max(1e4).optional(),
   samples: z.coerce.number().int().min(2).max(1e7).optional(),
@@ -49,11 +50,12 @@ export interface FeatureQuestion {
 }
 
 /** One at a time, since each takes a process of its own. */
-const turns = new Mutex();
+const turns = new Turns({ atOnce: 1, mostWaiting: 32, what: 'features' });
 
 /**
  * A feature of a track as a document. What was not computed before is computed now, which for a track of some minutes
- * takes some seconds. Throws AppError 'invalid' or 'not-found' for a wrong question, and as the file or network fails.
+ * takes some seconds. Throws AppError 'invalid' or 'not-found' for a wrong question, 'too-many' where too many wait, and as
+ * the file or network fails.
  */
 export async function featureDocument(
   store: FeatureStore,
@@ -61,7 +63,7 @@ export async function featureDocument(
 ): Promise<{ mediaType: string; body: BodyInit }> {
   const { feature, change, tr, samples } = checked(parameters);
   const { path } = await audioFileOf(store.database, trackId);
-  const series = await turns.run('features', () => featureOf(store, { path, feature }, signal));
+  const series = await turns.run(() => featureOf(store, { path, feature }, signal), signal);
   const recording = tr === undefined ? undefined : { hopSeconds: tr, samples };
   const { mediaType, write } = writers[document];
   return {

@@ -57,7 +57,7 @@ const everything: Feature[] = [
 ];
 
 async function hear(name: string, wanted: readonly Feature[]) {
-  const identity = await identifyFile(at(name), () => undefined);
+  const identity = await identifyFile({ path: at(name) }, () => undefined);
   const targets = wanted.map((feature, i) => ({ feature, path: at(`${name}-${i}.npy`) }));
   const listeners = [questionTo(features, targets), questionTo(profile, null)];
   const answers = await hearFile(

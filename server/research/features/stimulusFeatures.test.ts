@@ -64,7 +64,7 @@ describe('stimulusFeatures', () => {
     const again = await featuresOf('valence', 'layered:conv');
     expect(again).toEqual(first);
     expect(asked()).toEqual(['identify', 'hear', 'identify']);
-    const { payloadHash } = await identifyFile(join(folder, 'song.wav'), () => undefined);
+    const { payloadHash } = await identifyFile({ path: join(folder, 'song.wav') }, () => undefined);
     await new FeatureCache(folder).forget(payloadHash);
     expect(readdirSync(join(folder, 'cache', 'features'))).toEqual([]);
     expect(await featuresOf('valence', 'layered:conv')).toEqual(first);

@@ -1,6 +1,6 @@
-import { resolve } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
-import { affect, trackId } from '../../base/inputShapes';
+import { offset, plainText, real, rowId, trackId } from '../../base/inputShapes';
 import { cancelJobs } from '../../jobs/cancelJobs';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { jobStates } from '../../jobs/jobStates';
@@ -25,15 +25,19 @@ import type { Services } from '../../services';
 import { forListeners, forMembers, forOwners, router } from '../init';
 import { queueChanges, queueState } from '../queueChanges';
 
-const jobIds = z.union([z.literal('all'), z.array(z.number().int().positive()).min(1).max(10_000)], {
+const jobIds = z.union([z.literal('all'), z.array(rowId).min(1).max(10_000)], {
   error: "'all', or a list of numbers",
 });
-const folderPath = z.string().min(1).max(4096);
+const folderPath = plainText(4096)
+  .min(1)
+  .refine(isAbsolute, 'give the whole path of the folder, from the root on');
+const storedAffect = real.min(-1).max(1);
+const correction = z.object({ trackId, valence: storedAffect, arousal: storedAffect });
 
 const tracksInput = trackFilter.extend({
   sort: z.enum(trackOrders).default('title'),
   descending: z.boolean().default(false),
-  offset: z.number().int().min(0).default(0),
+  offset: offset.default(0),
   limit: z.number().int().min(1).max(200).default(50),
   missingOnly: z.boolean().optional(),
 });
@@ -82,7 +86,7 @@ export const catalogueRouter = router({
     .query(({ ctx, input }) => trackDetail(ctx.services.database, ctx.caller, input.trackId)),
 
   correct: forListeners
-    .input(z.object({ trackId, valence: affect, arousal: affect }))
+    .input(correction)
     .mutation(({ ctx, input }) => correctTrack(ctx.services.database, ctx.caller, input)),
   uncorrect: forListeners
     .input(z.object({ trackId }))
@@ -110,7 +114,7 @@ export const catalogueRouter = router({
   ),
   /** How jobs stand, by their numbers. */
   jobs: forMembers
-    .input(z.object({ jobIds: z.array(z.number().int().positive()).min(1).max(1000) }))
+    .input(z.object({ jobIds: z.array(rowId).min(1).max(1000) }))
     .query(({ ctx, input }) => jobStates(ctx.services.database, input.jobIds, ctx.caller)),
   problems: forMembers
     .input(z.object({ limit: z.number().int().min(1).max(1000).default(100) }))
@@ -120,11 +124,9 @@ export const catalogueRouter = router({
     services.runner.wake();
     return { queued };
   }),
-  cancel: forMembers
-    .input(z.object({ batchId: z.number().int().positive().optional() }))
-    .mutation(async ({ ctx, input }) => ({
-      cancelled: await cancelJobs(ctx.services.database, input.batchId, ctx.caller),
-    })),
+  cancel: forMembers.input(z.object({ batchId: rowId.optional() })).mutation(async ({ ctx, input }) => ({
+    cancelled: await cancelJobs(ctx.services.database, input.batchId, ctx.caller),
+  })),
   dismiss: forMembers.input(z.object({ jobIds })).mutation(async ({ ctx: { services, caller }, input }) => {
     const { database, runner } = services;
     return { dismissed: await dismissJobs({ database, kinds: runner.kinds }, input.jobIds, caller) };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText, rowId } from '../../base/inputShapes';
 import { cancelTraining, removeEegModel } from '../../research/eeg/store/models/endTraining';
 import { eegModelDetail } from '../../research/eeg/store/models/eegModelDetail';
 import { listEegModels } from '../../research/eeg/store/models/listEegModels';
@@ -21,12 +22,11 @@ import { setTracks, setTrials, tracksWish, trialsWish } from '../../research/eeg
 import type { StudyPlace } from '../../research/studies/studyPlace';
 import { forMembers, router, type Context } from '../init';
 
-const id = z.int().positive();
 const seconds = z.number().min(0).max(1e6);
-const title = z.string().min(1).max(500);
-const study = z.object({ studyId: id });
-const recording = z.object({ recordingId: id });
-const model = z.object({ modelId: id });
+const title = plainText(500).min(1);
+const study = z.object({ studyId: rowId });
+const recording = z.object({ recordingId: rowId });
+const model = z.object({ modelId: rowId });
 
 function placeOf({ services: { database, settings }, caller }: Context): StudyPlace {
   return { database, dataDirectory: settings.dataDirectory, caller };
@@ -67,7 +67,7 @@ const recordingsRouter = router({
   entropy: forMembers
     .input(
       recording.extend({
-        band: z.string().min(1).max(40),
+        band: plainText(40).min(1),
         fromSeconds: seconds.optional(),
         toSeconds: seconds.optional(),
       }),
@@ -80,7 +80,7 @@ const recordingsRouter = router({
   }),
   /** Says whose it is: another recording of a participant may be called otherwise. */
   setParticipant: forMembers
-    .input(recording.extend({ participant: z.string().min(1).max(200) }))
+    .input(recording.extend({ participant: plainText(200).min(1) }))
     .mutation(({ ctx, input }) => setParticipant(placeOf(ctx), input.recordingId, input.participant)),
   remove: forMembers
     .input(recording)

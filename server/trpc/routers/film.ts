@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { trackId } from '../../base/inputShapes';
+import { plainText, rowId, trackId } from '../../base/inputShapes';
 import { eventsOfTrack } from '../../film/events/eventsOfTrack';
 import { fitLength } from '../../film/fitting/fitLength';
 import { handOverNews } from '../../film/handOver/handOverNews';
@@ -8,7 +8,6 @@ import { sectionLevel, sectionLevelQuestion } from '../../film/hearing/sectionLe
 import { filmProject } from '../../film/projects/filmProject';
 import { matchedAnswer } from '../../film/projects/matchedAnswer';
 import { matchProject } from '../../film/projects/matchProject';
-import { plainText } from '../../film/projects/projectShapes';
 import { bringProject, projectFile } from '../../film/projects/store/carryProject';
 import { createProject } from '../../film/projects/store/createProject';
 import { duplicateProject } from '../../film/projects/store/duplicateProject';
@@ -21,7 +20,7 @@ import { saveProject } from '../../film/projects/store/saveProject';
 import { shareProject } from '../../film/projects/store/shareProject';
 import { forListeners, forMembers, router, type Context } from '../init';
 
-const project = z.object({ projectId: z.int().positive() });
+const project = z.object({ projectId: rowId });
 const document = z.object({ document: filmProject });
 
 function placeOf({ services: { database }, caller }: Context): ProjectPlace {
@@ -36,7 +35,7 @@ const projectsRouter = router({
     .mutation(({ ctx, input }) => createProject(placeOf(ctx), input.document)),
   /** Refused as a conflict where it was saved since the revision that it was made of. */
   save: forMembers
-    .input(project.extend({ revision: z.int().positive(), document: filmProject }))
+    .input(project.extend({ revision: rowId, document: filmProject }))
     .mutation(({ ctx, input }) => saveProject(placeOf(ctx), input)),
   rename: forMembers
     .input(project.extend({ name: plainText(500) }))
@@ -61,7 +60,7 @@ export const filmRouter = router({
   projects: projectsRouter,
   /** An edit of a track as long as a cue, or why there is none; stopped where nobody waits for it any more. */
   fitLength: forListeners
-    .input(project.extend({ cueId: z.string().max(60), trackId, mayStretch: z.boolean().default(false) }))
+    .input(project.extend({ cueId: plainText(60), trackId, mayStretch: z.boolean().default(false) }))
     .query(({ ctx, input, signal }) => fitLength(placeOf(ctx), { ...input, signal })),
   /** The best music for all cues of a project together, as it is kept; `reusePenalty` null uses a track once only. */
   match: forListeners
@@ -84,9 +83,9 @@ export const filmRouter = router({
   /** Beats, downbeats and onsets of a track in seconds; the first time it is asked for, its sound has to be heard. */
   trackEvents: forListeners
     .input(z.object({ trackId }))
-    .query(({ ctx: { services }, input }) =>
+    .query(({ ctx: { services }, input, signal }) =>
       eventsOfTrack(
-        { database: services.database, dataDirectory: services.settings.dataDirectory },
+        { database: services.database, dataDirectory: services.settings.dataDirectory, signal },
         input.trackId,
       ),
     ),

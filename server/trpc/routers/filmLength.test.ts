@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importedNow } from '../../base/testing/importedFile.testing';
 import { files } from '@/db/schema';
 import { encodePcm16, wavHeader } from '@/ml/audio/wav';
 import { createRandom } from '@/ml/random';
@@ -26,7 +27,7 @@ beforeAll(async () => {
         0.3 * Math.exp(-i / 300) * Math.sin((2 * Math.PI * 700 * i) / sampleRateHz);
   const header = wavHeader({ sampleRateHz, channels: 1, frames: sound.length });
   writeFileSync(path, Buffer.concat([header, encodePcm16({ channels: [sound], sampleRateHz })]));
-  await database.update(files).set({ path }).where(eq(files.trackId, 1));
+  await database.update(files).set(importedNow(path)).where(eq(files.trackId, 1));
   await database.delete(files).where(eq(files.trackId, 2));
 });
 afterAll(() => house.close());

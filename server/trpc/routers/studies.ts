@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { trackId } from '../../base/inputShapes';
+import { plainText, rowId, trackId } from '../../base/inputShapes';
 import { compareResults } from '../../research/analyses/compareAnalyses';
 import { cancelAnalysis, removeAnalysis } from '../../research/analyses/endAnalysis';
 import { listAnalyses } from '../../research/analyses/listAnalyses';
@@ -30,20 +30,19 @@ import type { StudyPlace } from '../../research/studies/studyPlace';
 import { unpackStudyFile } from '../../research/studies/unpack/unpackStudyFile';
 import { forListeners, forMembers, router, type Context } from '../init';
 
-const id = z.int().positive();
-const title = z.string().min(1).max(500);
-const study = z.object({ studyId: id });
-const analysis = z.object({ analysisId: id });
+const title = plainText(500).min(1);
+const study = z.object({ studyId: rowId });
+const analysis = z.object({ analysisId: rowId });
 
 const stimulusChange = z.object({
-  studyId: id,
+  studyId: rowId,
   /** The piece to change; a new one where it is left out. */
-  stimulusId: id.optional(),
-  name: z.string().min(1).max(200).optional(),
-  mood: z.string().max(200).nullable().optional(),
+  stimulusId: rowId.optional(),
+  name: plainText(200).min(1).optional(),
+  mood: plainText(200).nullable().optional(),
   durationSeconds: z.number().positive().max(86_400).nullable().optional(),
   trackId: trackId.nullable().optional(),
-  soundFileId: id.nullable().optional(),
+  soundFileId: rowId.nullable().optional(),
 });
 
 function placeOf({ services: { database, settings }, caller }: Context): StudyPlace {
@@ -76,13 +75,13 @@ const analysesRouter = router({
     ),
   /** What one region is told by: predicted against measured, and weights over delays. */
   region: forListeners
-    .input(analysis.extend({ target: z.string().min(1).max(200) }))
+    .input(analysis.extend({ target: plainText(200).min(1) }))
     .query(async ({ ctx, input }) =>
       regionStory(await readResult(placeOf(ctx), input.analysisId), input.target),
     ),
   /** The specification is checked by server/research/analyses/analysisSpec.ts, whose defaults fill what is left out. */
   start: forMembers
-    .input(z.object({ studyId: id, title: title.optional(), spec: z.custom<NewAnalysis['spec']>() }))
+    .input(z.object({ studyId: rowId, title: title.optional(), spec: z.custom<NewAnalysis['spec']>() }))
     .mutation(async ({ ctx, input }) => {
       const started = await startAnalysis(placeOf(ctx), input);
       ctx.services.runner.wake();
@@ -95,7 +94,7 @@ const analysesRouter = router({
     .input(analysis)
     .mutation(({ ctx, input }) => removeAnalysis(placeOf(ctx), input.analysisId)),
   /** Two finished analyses side by side. */
-  compare: forListeners.input(z.object({ one: id, other: id })).query(async ({ ctx, input }) => {
+  compare: forListeners.input(z.object({ one: rowId, other: rowId })).query(async ({ ctx, input }) => {
     const [one, other] = [
       await readResult(placeOf(ctx), input.one),
       await readResult(placeOf(ctx), input.other),
@@ -136,7 +135,7 @@ export const studiesRouter = router({
   mapping: forMembers.input(study).query(({ ctx, input }) => proposedMapping(placeOf(ctx), input.studyId)),
   /** Reads brought files (PUT /api/studies/ID/files?name=…) as a mapping says; follow `jobs` of `get`. */
   readFiles: forMembers
-    .input(study.extend({ rows: z.array(z.custom<MappingRowInput>()) }))
+    .input(study.extend({ rows: z.array(z.custom<MappingRowInput>()).max(20_000) }))
     .mutation(async ({ ctx, input }) => {
       const queued = await queueReading(placeOf(ctx), input);
       ctx.services.runner.wake();
@@ -148,14 +147,14 @@ export const studiesRouter = router({
     .mutation(({ ctx, input }) => studyMappingFaults(placeOf(ctx), input.studyId, input.rows)),
   /** The columns of a brought file, so that one can say which is what. */
   fileColumns: forMembers
-    .input(study.extend({ file: z.string().min(1).max(1000) }))
-    .query(({ ctx, input }) => fileColumns(placeOf(ctx), input.studyId, input.file)),
+    .input(study.extend({ file: plainText(1000).min(1) }))
+    .query(({ ctx, input, signal }) => fileColumns({ ...placeOf(ctx), signal }, input.studyId, input.file)),
   /** Unpacks a ZIP that was brought, such as an exported study: its files take its place. */
   unpackFile: forMembers
-    .input(study.extend({ fileId: id }))
+    .input(study.extend({ fileId: rowId }))
     .mutation(({ ctx, input }) => unpackStudyFile(placeOf(ctx), input)),
   removeFile: forMembers
-    .input(study.extend({ fileId: id }))
+    .input(study.extend({ fileId: rowId }))
     .mutation(({ ctx, input }) => removeStudyFile(placeOf(ctx), input)),
   /** All that is wrong with its data, in plain words. */
   check: forListeners
@@ -180,7 +179,7 @@ export const studiesRouter = router({
   networks: forListeners.query(({ ctx }) => listNetworks(placeOf(ctx))),
   /** Computes features of all pieces that have a sound; follow `jobs` of `get`. */
   computeFeatures: forMembers
-    .input(study.extend({ features: z.array(z.string().min(1).max(200)).min(1).max(50) }))
+    .input(study.extend({ features: z.array(plainText(200).min(1)).min(1).max(50) }))
     .mutation(async ({ ctx, input }) => {
       const queued = await queueFeatures(placeOf(ctx), input);
       ctx.services.runner.wake();

@@ -1,4 +1,4 @@
-import { csvFormatRows } from 'd3-dsv';
+import { csvRows } from '@/ml/csv/csvRows';
 import { secondsOf } from '@/ml/timeCode/gridSeconds';
 import { timeCodeOf } from '@/ml/timeCode/timeCode';
 import type { Film, HandedOver } from '../handedOver';
@@ -20,27 +20,21 @@ export function writeCueSheet(handedOver: HandedOver): WrittenFile[] {
   const { film } = handedOver;
   const chosen = placeCues(handedOver).filter(({ isMuted }) => !isMuted);
   const rows = chosen.flatMap(({ sections }) => sections.map((section) => row(film, section)));
-  const text = `\ufeff${csvFormatRows([heading, ...rows])}\n`;
+  const text = `\ufeff${csvRows([heading, ...rows])}`;
   return [{ name: fileNameOf(film.name, ' cue sheet.csv'), text }];
 }
 
 function row(film: Film, section: PlacedSection): string[] {
   const { cue, title, artist, album, isrc, writer, recordIn, recordOut, media } = section;
-  const words = [cue.name, title, artist, album, isrc, writer].map(cellText);
+  const words = [cue.name, title, artist, album, isrc, writer].map(oneLine);
   const times = [recordIn, recordOut].map((frame) => timeCodeOf(film.startFrame + frame, film));
   const seconds = secondsOf(recordOut - recordIn, film.rate).toFixed(3);
   return [
     ...words,
     ...times,
     seconds,
-    cellText(cue.use),
+    oneLine(cue.use),
     section.gainDecibels.toFixed(2),
-    cellText(media.path),
+    oneLine(media.path),
   ];
-}
-
-/** A spreadsheet would compute what begins like a formula. */
-function cellText(text: string): string {
-  const line = oneLine(text);
-  return /^[=+\-@]/.test(line) ? `'${line}` : line;
 }

@@ -16,7 +16,7 @@ export const soundReader: FileReader = {
 };
 
 async function describeSound({ path, name, sizeBytes }: FileHead): Promise<FileDescription> {
-  const said = await withSoundFile(path, ({ container }) => readTags(path, container)).catch(
+  const said = await withSoundFile(path, readTags).catch(
     (error: unknown) => {
       if (isAppError(error) && (error.code === 'unreadable' || error.code === 'unsupported')) {
         throw fileFault(error.code, path, error.message);

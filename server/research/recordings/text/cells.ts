@@ -1,11 +1,17 @@
+import { withoutGuard } from '@/ml/csv/formulaGuard';
+
 /** What stands between the cells of a line: ' ' is any run of blanks. */
 export type Delimiter = '\t' | ';' | ',' | ' ';
 
 /**
  * The cells of one line, without blanks and quotation marks around them; a doubled mark within quotes is one
- * (RFC 4180). Null where a quoted cell does not end on the line.
+ * (RFC 4180), and the apostrophe by which we keep spreadsheets from computing a text is taken away. Null where a quoted cell does not end on the line.
  */
 export function splitCells(line: string, delimiter: Delimiter): string[] | null {
+  return quotedCells(line, delimiter)?.map(withoutGuard) ?? null;
+}
+
+function quotedCells(line: string, delimiter: Delimiter): string[] | null {
   if (delimiter === ' ') return line.trim().split(/\s+/).map(unquoted);
   if (!line.includes('"')) return line.split(delimiter).map((cell) => cell.trim());
   return splitQuoted(line, delimiter);

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { guardFormula } from '@/ml/csv/formulaGuard';
 import type { Series, SeriesColumn } from '../series';
 
 const rowsAtOnce = 1000;
@@ -36,8 +37,8 @@ export function cellOf(value: number): string {
 
 const heading = ({ name, unit }: SeriesColumn) => (unit === null ? name : `${name} [${unit}]`);
 
-/** A cell of CSV: quoted where it must be, on one line. */
+/** A cell of CSV: quoted where it must be, on one line, and no formula of a spreadsheet. */
 export function quoted(text: string): string {
-  const line = text.replace(/[\r\n\t\v\f]+/g, ' ');
+  const line = guardFormula(text.replace(/[\r\n\t\v\f]+/g, ' '));
   return /[",;]|^#/.test(line) ? `"${line.replaceAll('"', '""')}"` : line;
 }

@@ -1,13 +1,8 @@
-import { csvFormatRows } from 'd3-dsv';
+import { csvRows, type CsvCell } from '@/ml/csv/csvRows';
 import type { Cell, ReportTable } from './reportTable';
 
-/** A spreadsheet takes text that begins so for a formula. */
-const formula = /^[=+\-@\t\r]/;
-
-function csvCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'string') return formula.test(cell) ? `'${cell}` : cell;
-  return cell.value === null ? '' : String(cell.value);
+function csvCell(cell: Cell): CsvCell {
+  return cell === null || typeof cell === 'string' ? cell : cell.value;
 }
 
 /**
@@ -15,7 +10,7 @@ function csvCell(cell: Cell): string {
  * take for a formula gets an apostrophe before it. Of simulated participants every row says so.
  */
 export function tableCsv({ columns, rows }: ReportTable, { simulated }: { simulated: boolean }): string {
-  const header = [...columns.map(({ label }) => csvCell(label)), ...(simulated ? ['data'] : [])];
+  const header = [...columns.map(({ label }) => label), ...(simulated ? ['data'] : [])];
   const lines = rows.map(({ cells }) => [...cells.map(csvCell), ...(simulated ? ['simulated'] : [])]);
-  return `${csvFormatRows([header, ...lines])}\n`;
+  return csvRows([header, ...lines]);
 }

@@ -1,4 +1,4 @@
-import { tsvFormat } from 'd3-dsv';
+import { tsvTable } from '@/ml/csv/tsvTable';
 import { eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
 import { programVersions } from '../../analyses/programVersions';
@@ -79,11 +79,11 @@ function* headEntries(study: StudyDetail, names: ExportNames): Generator<ExportE
     participant_id: label,
     exported_as: `sub-${names.label('sub', label)}`,
   }));
-  yield textEntry('participants.tsv', `${tsvFormat(people, ['participant_id', 'exported_as'])}\n`);
+  yield textEntry('participants.tsv', tsvTable(people, ['participant_id', 'exported_as']));
   const stimuli = study.stimuli.map(({ name, mood, durationSeconds }) => ({
     ...{ name, mood: mood ?? 'n/a', duration_seconds: durationSeconds ?? 'n/a' },
   }));
-  yield textEntry('stimuli.tsv', `${tsvFormat(stimuli, ['name', 'mood', 'duration_seconds'])}\n`);
+  yield textEntry('stimuli.tsv', tsvTable(stimuli, ['name', 'mood', 'duration_seconds']));
   yield textEntry('targets.tsv', targetTable(study));
 }
 
@@ -92,7 +92,7 @@ function targetTable({ targets }: StudyDetail): string {
     const [x, y, z] = centre ?? ['n/a', 'n/a', 'n/a'];
     return { name, network: network ?? 'n/a', hemisphere: hemisphere ?? 'n/a', x, y, z };
   });
-  return `${tsvFormat(rows, ['name', 'network', 'hemisphere', 'x', 'y', 'z'])}\n`;
+  return tsvTable(rows, ['name', 'network', 'hemisphere', 'x', 'y', 'z']);
 }
 
 async function* soundEntries(

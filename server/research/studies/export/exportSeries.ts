@@ -1,4 +1,5 @@
 import { tsvFormatRows } from 'd3-dsv';
+import { guardFormula } from '@/ml/csv/formulaGuard';
 import { readSeries } from '../../recordings/readSeries';
 import type { Series } from '../../recordings/series';
 import { bidsStim } from '../../recordings/write/bidsStim';
@@ -59,7 +60,7 @@ function entriesOf(series: InputSeries, whole: Series, stem: string): ExportEntr
   const cells = Array.from({ length: rows }, (_, row) =>
     Array.from(values.subarray(row * columns, (row + 1) * columns), cellOf),
   );
-  const header = whole.columns.map(({ name }) => name);
+  const header = whole.columns.map(({ name }) => guardFormula(name));
   return [textEntry(`${stem}_${suffixOf(series)}.tsv`, `${tsvFormatRows([header, ...cells])}\n`)];
 }
 

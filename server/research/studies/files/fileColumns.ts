@@ -28,7 +28,7 @@ export interface FileColumns {
  * Throws AppError 'not-found', and as the file's reader refuses it.
  */
 export async function fileColumns(
-  { database, dataDirectory, caller }: StudyPlace,
+  { database, dataDirectory, caller, signal }: StudyPlace & { signal?: AbortSignal },
   studyId: number,
   name: string,
 ): Promise<FileColumns> {
@@ -39,7 +39,7 @@ export async function fileColumns(
     .where(and(eq(studyFiles.studyId, studyId), eq(studyFiles.name, name)));
   if (!file) throw new AppError('not-found', `invalid file: ${name} (the study has no such file)`);
   const path = pathOfFile(dataDirectory, file);
-  const { kind, format, columns } = await askProcess(describeStudyFile, { path }, 'file');
+  const { kind, format, columns } = await askProcess(describeStudyFile, { path }, { what: 'file', signal });
   const isSeries = kind === 'series' || kind === 'ratings';
   return {
     format,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import { and, eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
 import { AppError } from '../../../base/errors';
+import { timesOf, type ImportedFile } from '../../../base/importedFile';
+import { openRegularFile } from '../../../base/openRegularFile';
 import { plainReason } from '../../../base/plainReason';
 import { playableType } from '../../../streams/playableType';
 import { readableStudy } from '../ownedStudy';
@@ -10,8 +11,7 @@ import type { StudyPlace } from '../studyPlace';
 import { pathOfFile } from './removeStudyFile';
 
 /** A brought sound file, as players want it. */
-export interface StudySound {
-  path: string;
+export interface StudySound extends ImportedFile {
   /** Set where browsers play the file as it is. */
   mediaType?: string;
   /** Changes with the file: what a converted copy is kept under. */
@@ -30,11 +30,16 @@ export async function studySound(
     .where(and(eq(studyFiles.id, fileId), eq(studyFiles.studyId, studyId)));
   if (!file) throw new AppError('not-found', `invalid fileId: ${fileId} (the study has no such file)`);
   const path = pathOfFile(dataDirectory, file);
-  const { size, mtimeMs } = await stat(path).catch((cause: unknown) => {
+  const opened = await openRegularFile(path).catch((cause: unknown) => {
     throw new AppError('unreadable', `invalid file: ${file.name} (${plainReason(cause)})`, { cause });
   });
-  const payloadHash = createHash('sha256')
-    .update(JSON.stringify([path, size, mtimeMs]))
-    .digest('hex');
-  return { path, mediaType: await playableType(path), payloadHash };
+  try {
+    const times = timesOf(opened.status);
+    const payloadHash = createHash('sha256')
+      .update(JSON.stringify([path, times.sizeBytes, times.modifiedMs]))
+      .digest('hex');
+    return { path, ...times, mediaType: await playableType(opened), payloadHash };
+  } finally {
+    await opened.handle.close();
+  }
 }

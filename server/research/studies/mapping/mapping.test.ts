@@ -89,6 +89,19 @@ describe('a mapping table', () => {
     );
   });
 
+  it('holds no formula for a spreadsheet, and is read as it was written', () => {
+    const given = mappingRow.parse({
+      file: 'a.tsv',
+      use: 'rating',
+      name: '=cmd|1',
+      participant: '-',
+      shiftSeconds: -2,
+    });
+    const text = writeMappingTable([given]);
+    expect(text.split('\t')).toEqual(expect.arrayContaining(["'=cmd|1", "'-", '-2']));
+    expect(readMappingTable(text)).toEqual([given]);
+  });
+
   it('is refused with the line of what is wrong', () => {
     expect(() => readMappingTable('file\tuse\nbold.tsv\trecroding\n')).toThrow(
       /^invalid mapping, line 2: use \(/,

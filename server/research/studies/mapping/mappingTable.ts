@@ -1,4 +1,6 @@
-import { csvFormatRow, csvParseRows, tsvFormat, tsvParse } from 'd3-dsv';
+import { csvFormatRow, csvParseRows, tsvParse } from 'd3-dsv';
+import { withoutGuard } from '@/ml/csv/formulaGuard';
+import { tsvTable } from '@/ml/csv/tsvTable';
 import { AppError } from '../../../base/errors';
 import { mappingRow, type MappingRow } from './mappingRow';
 
@@ -52,8 +54,8 @@ export function readMappingTable(text: string): MappingRow[] {
 function rowOf(cells: Record<string, string | undefined>): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [column, field] of Object.entries(fields)) {
-    const text = cells[column]?.trim();
-    if (text === undefined || text === '' || text === none) continue;
+    const text = withoutGuard(cells[column]?.trim() ?? '');
+    if (text === '' || text === none) continue;
     row[field] = valueOf(field, text);
   }
   return row;
@@ -78,15 +80,19 @@ const truths: Record<string, boolean | undefined> = {
   '0': false,
 };
 
+function textOf(value: NonNullable<MappingRow[keyof MappingRow]>): string {
+  return Array.isArray(value) ? csvFormatRow(value) : String(value);
+}
+
 /** Rows as a mapping table that readMappingTable reads. */
 export function writeMappingTable(rows: MappingRow[]): string {
   const cells = rows.map((row) =>
     Object.fromEntries(
       Object.entries(fields).map(([column, field]) => {
         const value = row[field];
-        return [column, value === null ? none : Array.isArray(value) ? csvFormatRow(value) : String(value)];
+        return [column, value === null ? none : textOf(value)];
       }),
     ),
   );
-  return `${tsvFormat(cells, Object.keys(fields))}\n`;
+  return tsvTable(cells, Object.keys(fields));
 }

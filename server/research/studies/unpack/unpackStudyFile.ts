@@ -27,7 +27,7 @@ export async function unpackStudyFile(
   if (!zip) throw new AppError('not-found', `invalid fileId: ${fileId} (the study has no such file)`);
   const path = pathOfFile(dataDirectory, zip);
   const folder = broughtFolder(dataDirectory, studyId);
-  const files = await askProcess(unpack, { path, folder }, 'ZIP');
+  const files = await askProcess(unpack, { path, folder }, { what: 'ZIP' });
   for (const { name, sizeBytes } of files) await noteFile(place, studyId, { name, sizeBytes, path: null });
   await database.delete(studyFiles).where(eq(studyFiles.id, fileId));
   if (zip.path === null) await rm(path, { force: true });

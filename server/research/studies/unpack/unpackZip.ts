@@ -1,15 +1,14 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, rm, statfs } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PassThrough, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32, createInflateRaw } from 'node:zlib';
-import { AppError, isAppError } from '../../../base/errors';
+import { reserveRoom, type ReservedRoom } from '../../../base/diskRoom';
+import { expectedError } from '../../../base/fullDisk';
 import { broughtName } from '../files/broughtName';
 import { damaged, zipDirectory, type ZipEntry } from './zipDirectory';
 
-/** What unpacking leaves free on the disk, bytes. */
-const keptFreeBytes = 512 * 2 ** 20;
 const localHeaderBytes = 30;
 const localSignature = 0x04034b50;
 
@@ -27,32 +26,28 @@ export interface UnpackedFile {
 export async function unpackZip(path: string, folder: string): Promise<UnpackedFile[]> {
   const file = await open(path);
   const written: string[] = [];
+  let room: ReservedRoom | undefined;
   try {
     const { size } = await file.stat();
     const entries = await zipDirectory(file, size);
     const named = entries.map((entry) => ({ entry, name: broughtName(entry.name) }));
-    await requireRoom(folder, entries);
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    room = await reserveRoom({ folder, bytes, told: `ZIP: it holds ${bytes} bytes` });
     for (const { entry, name } of named) {
       const target = join(folder, name);
       await mkdir(dirname(target), { recursive: true });
       written.push(target);
       await unpackEntry({ path, size, target }, entry);
+      await room.use(entry.bytes);
     }
     return named.map(({ entry, name }) => ({ name, sizeBytes: entry.bytes }));
   } catch (error) {
     for (const target of written) await rm(target, { force: true });
     throw error;
   } finally {
+    room?.release();
     await file.close();
   }
-}
-
-async function requireRoom(folder: string, entries: ZipEntry[]): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-  const { bavail, bsize } = await statfs(folder);
-  if (bytes > bavail * bsize - keptFreeBytes)
-    throw new AppError('too-large', `invalid ZIP: it holds ${bytes} bytes (the disk has no room for them)`);
 }
 
 async function unpackEntry(
@@ -83,8 +78,7 @@ async function unpackEntry(
       );
     else await (await open(target, 'w')).close();
   } catch (error) {
-    if (isAppError(error)) throw error;
-    throw damaged(`${entry.name.slice(0, 80)} cannot be unpacked`);
+    throw expectedError(error) ?? damaged(`${entry.name.slice(0, 80)} cannot be unpacked`);
   }
   if (check.bytes !== entry.bytes || check.crc !== entry.crc32)
     throw damaged(`${entry.name.slice(0, 80)} is damaged`);

@@ -1,5 +1,4 @@
 import { curveCsv, curveJams, curveJson, namedCurve } from '@/server/catalogue/tracks/curveDocuments';
-import { trackCover } from '@/server/catalogue/tracks/trackCover';
 import { AppError } from '@/server/base/errors';
 import { answerTo } from '@/server/http/answerTo';
 import {
@@ -15,14 +14,13 @@ const curveDocuments = {
   'curve.jams': { write: curveJams, mediaType: 'application/json' },
 };
 
-/** A track's cover picture, its emotion curve as a file to keep, or a feature of its sound. */
+/** A track's emotion curve as a file to keep, or a feature of its sound; its cover goes outside Next. */
 export const GET = answerTo(
   'listener',
   async (_caller, request: Request, context: RouteContext<'/api/tracks/[id]/[document]'>) => {
     const { id, document } = await context.params;
     const trackId = Number(id);
     if (!/^\d{1,9}$/.test(id)) throw new AppError('invalid', `invalid trackId: ${id} (a whole number)`);
-    if (document === 'cover') return coverResponse(trackId);
     const feature = featureDocuments.find((name) => name === document);
     if (feature) return featureResponse(request, trackId, feature);
     if (!(document in curveDocuments)) throw unknownDocument(document);
@@ -52,13 +50,6 @@ async function featureResponse(
   const name = `${title}.${parameters.get('feature')}.${document}`;
   return new Response(body, {
     headers: { 'Content-Type': mediaType, 'Content-Disposition': attachment(name) },
-  });
-}
-
-async function coverResponse(trackId: number): Promise<Response> {
-  const cover = await trackCover(getServices().database, trackId);
-  return new Response(new Uint8Array(cover.bytes), {
-    headers: { 'Content-Type': cover.mediaType, 'Cache-Control': 'private, max-age=3600' },
   });
 }
 

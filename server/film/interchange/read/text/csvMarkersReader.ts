@@ -1,4 +1,5 @@
 import { dsvFormat } from 'd3-dsv';
+import { withoutGuard } from '@/ml/csv/formulaGuard';
 import { nearestFrame } from '@/ml/timeCode/gridSeconds';
 import { parseTimeCode, type FrameCount } from '@/ml/timeCode/timeCode';
 import type { Timeline, TimelineMarker } from '../../timeline';
@@ -64,7 +65,9 @@ function rowsOf(file: TimelineFile): CsvRow[] {
   const first = hasStart(named) ? 1 : 0;
   return table.slice(first).flatMap((row, index) => {
     if (row.every((cell) => cell.trim() === '')) return [];
-    const cells = Object.fromEntries(columns.map((column, i) => [column ?? '', (row[i] ?? '').trim()]));
+    const cells = Object.fromEntries(
+      columns.map((column, i) => [column ?? '', withoutGuard((row[i] ?? '').trim())]),
+    );
     return [{ line: first + index + 1, cells }];
   });
 }

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { trackId } from '../../../../base/inputShapes';
+import { rowId, trackId } from '../../../../base/inputShapes';
 
-const id = z.int().positive();
 const limit = z.int().min(1).max(200).default(20);
 const dimension = z.enum(['valence', 'arousal', 'both']).default('both');
 
 /** Music like what a stretch of a recording tells of. */
 export const eegQueryWish = z.strictObject({
-  recordingId: id,
-  modelId: id,
+  recordingId: rowId,
+  modelId: rowId,
   fromSeconds: z.number().min(0).max(1e6).default(0),
   /** The end of the recording where left out. */
   toSeconds: z.number().positive().max(1e6).optional(),
@@ -19,4 +18,4 @@ export const eegQueryWish = z.strictObject({
 });
 
 /** Recordings in which a track of the catalogue is nearest to what was told. */
-export const nearestRecordingsWish = z.strictObject({ trackId, modelId: id, dimension, limit });
+export const nearestRecordingsWish = z.strictObject({ trackId, modelId: rowId, dimension, limit });

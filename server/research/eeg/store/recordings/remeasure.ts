@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { eegRecordings } from '@/db/schema';
+import { rowId } from '../../../../base/inputShapes';
 import { parseInput } from '../../../../base/parseInput';
 import type { StudyPlace } from '../../../studies/studyPlace';
 import { cleaningWish } from '../../entropy/cleaningWish';
@@ -16,11 +17,11 @@ import { queueReading } from './queueReading';
 
 /** How a recording is to be cleaned and measured, or the model that says so. */
 export const remeasureWish = z.strictObject({
-  recordingId: z.int().positive(),
+  recordingId: rowId,
   cleaning: cleaningWish.optional(),
   entropy: entropyWish.optional(),
   /** Cleans and measures as this model's training set was; channels that it needs are interpolated. */
-  modelId: z.int().positive().optional(),
+  modelId: rowId.optional(),
 });
 
 /**

@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { plainReason } from '../../../../base/plainReason';
 import { fileFault } from '../../files/fileFault';
@@ -11,7 +12,7 @@ export class FileParts {
 
   /** Throws AppError 'unreadable'. */
   static async open(path: string): Promise<FileParts> {
-    const handle = await open(path, 'r').catch((error: unknown) => {
+    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
       throw fileFault('unreadable', path, plainReason(error));
     });
     return new FileParts(path, handle);

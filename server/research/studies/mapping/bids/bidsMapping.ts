@@ -12,7 +12,7 @@ export async function bidsMapping(files: DatasetFile[]): Promise<BidsMapping | n
   if (!files.some(({ place }) => isOfRun(place))) return null;
   const root = datasetRoot(files.map(({ place }) => place));
   const below = files.map((file) => ({ ...file, place: withoutRoot(file.place, root) }));
-  const mapping = await askProcess(mapBids, { files: below }, 'BIDS folder');
+  const mapping = await askProcess(mapBids, { files: below }, { what: 'BIDS folder' });
   if (mapping === null) return null;
   const names = new Map(files.map(({ place }, at) => [below[at].place, place]));
   const named = (place: string | null) => (place === null ? null : (names.get(place) ?? place));

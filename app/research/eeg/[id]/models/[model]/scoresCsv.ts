@@ -1,13 +1,10 @@
-import { csvFormatRows } from 'd3';
+import { csvRows } from '@/ml/csv/csvRows';
 import type { ModelRecord } from './trained';
 
 const head = [
   ...['scheme', 'dimension', 'variant', 'score', 'mean', 'low', 'high'],
   ...['chance', 'chance low', 'chance high', 'p', 'simulated'],
 ];
-
-const told = (value: number | null | undefined): string =>
-  value === null || value === undefined ? '' : String(value);
 
 /** Every score of a model as a table, a row a score, in shares of 1. */
 export function scoresCsv({
@@ -21,14 +18,14 @@ export function scoresCsv({
           ? [
               [
                 ...[scheme, dimension, variant, `${group} ${name}`],
-                ...[score.mean, score.low, score.high].map(told),
-                ...[score.chance, score.chanceLow, score.chanceHigh, score.p].map(told),
-                String(simulated),
+                ...[score.mean, score.low, score.high],
+                ...[score.chance, score.chanceLow, score.chanceHigh, score.p].map((value) => value ?? null),
+                simulated,
               ],
             ]
           : [],
       ),
     ),
   );
-  return `${csvFormatRows([head, ...rows])}\n`;
+  return csvRows([head, ...rows]);
 }

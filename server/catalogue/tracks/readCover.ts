@@ -1,0 +1,39 @@
+import { AnalysisClient, type AnalysisLimits } from '../../analysis/analysisClient';
+import { coverOfFile } from '../../analysis/coverKind';
+import { noCover } from '../../analysis/coverTypes';
+import { AppError } from '../../base/errors';
+import type { ImportedFile } from '../../base/importedFile';
+import { trimFolder } from '../../base/trimFolder';
+import { Turns } from '../../base/turns';
+
+/** What is kept of pictures, bytes; those read first go first, and are read again when asked for. */
+const keptBytes = 2 * 1024 ** 3;
+
+/** Pictures are small and read fast; what takes more is no tag that somebody wrote. */
+const limits: AnalysisLimits = { memoryBytes: 7e8, stallMs: 15_000, idleMs: 5000 };
+
+const turns = new Turns({ atOnce: 1, mostWaiting: 200, what: 'cover pictures' });
+const client = new AnalysisClient(limits);
+
+/**
+ * Has the picture in a file's tags read by the watched process and kept in `folder`, one file after the other. Returns the
+ * name of its file there, `noCover` where there is none or reading it ends the process. Throws AppError 'conflict' where
+ * the file has changed, 'not-found' where it is gone, 'unreadable', and 'too-many' where too many wait.
+ */
+export function readCover(file: ImportedFile, folder: string, signal?: AbortSignal): Promise<string> {
+  return turns.run(() => read(file, folder), signal);
+}
+
+/** Not stopped once begun: it takes a moment, and the process is there for the next. */
+async function read(
+  { path, sizeBytes, modifiedMs, changedMs }: ImportedFile,
+  folder: string,
+): Promise<string> {
+  const file = { path, sizeBytes, modifiedMs, changedMs };
+  const outcome = await client.request(coverOfFile, { file, folder });
+  if (outcome.kind === 'died') return noCover;
+  if (outcome.kind === 'stopped') throw new AppError('unavailable', 'the reading of the picture was stopped');
+  if (outcome.kind === 'failed') throw new AppError(outcome.code, outcome.reason);
+  if (outcome.answer !== noCover) await trimFolder(folder, keptBytes);
+  return outcome.answer;
+}

@@ -1,0 +1,151 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { addressGroup } from '../access/addresses';
+import { AppError } from '../base/errors';
+import { sendError } from './answers';
+import { Exchange } from './exchange';
+import { malformed } from './malformed';
+import { refuseSocket } from './refuseSocket';
+
+/** How many connections may be open at once. */
+export interface ConnectionLimits {
+  inAll: number;
+  byAddress: number;
+}
+
+interface Connection {
+  socket: Socket;
+  address: string;
+  exchanges: Set<Exchange>;
+  /** Since when nothing has been asked on it, milliseconds. */
+  quietSince: number;
+}
+
+const sweepMs = 1000;
+/** After so long without a byte in either direction it is asked what becomes of a connection, milliseconds. */
+const silenceMs = 60_000;
+/** Requests that a client may send ahead on one connection; browsers send none. */
+const mostSentAhead = 8;
+/** Refusals on their way at once: beyond it a connection is cut without a word, for each of them holds a descriptor. */
+const mostRefusals = 8;
+
+const tooMany = new AppError('unavailable', 'too many connections: close some, or try again in a moment');
+const tooSlow = new AppError('too-slow', 'invalid body: it comes too slowly, or not at all (send it again)');
+
+/**
+ * Every connection of a server, from accept to close. None lasts by saying nothing, one that is idle gives way to
+ * somebody new, and all end when the server closes.
+ */
+export class Connections {
+  private readonly open = new Map<Socket, Connection>();
+  private readonly byAddress = new Map<string, Set<Connection>>();
+  private refusals = 0;
+
+  constructor(
+    private readonly server: Server,
+    private readonly limits: ConnectionLimits,
+  ) {
+    server.timeout = silenceMs;
+    server.on('connection', (socket: Socket) => this.accept(socket));
+    server.on('timeout', (socket: Socket) => this.onSilence(socket));
+    server.on('clientError', (error: Error, socket) => this.onMalformed(error, socket as Socket));
+    const sweeper = setInterval(() => this.sweep(Date.now()), sweepMs).unref();
+    server.on('close', () => clearInterval(sweeper));
+  }
+
+  /** Notes a request on its connection. Undefined where that is not served any more: nobody is there to answer. */
+  begin(request: IncomingMessage, response: ServerResponse): Exchange | undefined {
+    const connection = this.open.get(request.socket);
+    if (!connection) return undefined;
+    const exchange = new Exchange(request, response);
+    connection.exchanges.add(exchange);
+    response.once('close', () => {
+      connection.exchanges.delete(exchange);
+      connection.quietSince = Date.now();
+    });
+    if (connection.exchanges.size <= mostSentAhead) return exchange;
+    this.cut(connection);
+    return undefined;
+  }
+
+  /** Ends every connection: those at work after `graceMs`, the others at once. Resolves when all are gone. */
+  async close(graceMs: number): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    for (const connection of this.open.values()) if (connection.exchanges.size === 0) this.cut(connection);
+    const timer = setTimeout(() => this.open.forEach((connection) => this.cut(connection)), graceMs);
+    await closed;
+    clearTimeout(timer);
+  }
+
+  private accept(socket: Socket): void {
+    socket.on('error', () => socket.destroy());
+    const address = addressGroup(socket.remoteAddress);
+    if (!this.makeRoom(address)) return this.refuse(socket);
+    const connection = { socket, address, exchanges: new Set<Exchange>(), quietSince: Date.now() };
+    this.open.set(socket, connection);
+    this.byAddress.set(address, (this.byAddress.get(address) ?? new Set()).add(connection));
+    socket.once('close', () => this.forget(connection));
+  }
+
+  /** Whether one more may come from `address`; the one that has been quiet for longest gives way to it. */
+  private makeRoom(address: string): boolean {
+    const neighbours = this.byAddress.get(address);
+    if (neighbours && neighbours.size >= this.limits.byAddress && !this.giveUpOne(neighbours)) return false;
+    return this.open.size < this.limits.inAll || this.giveUpOne(this.open.values());
+  }
+
+  private giveUpOne(among: Iterable<Connection>): boolean {
+    const now = Date.now();
+    let longest: Connection | undefined;
+    for (const one of among) {
+      const mayGo = [...one.exchanges].every((exchange) => exchange.isLingering(now));
+      if (mayGo && (!longest || one.quietSince < longest.quietSince)) longest = one;
+    }
+    if (longest) this.cut(longest);
+    return longest !== undefined;
+  }
+
+  private refuse(socket: Socket): void {
+    if (this.refusals >= mostRefusals) {
+      socket.destroy();
+      return;
+    }
+    this.refusals++;
+    socket.once('close', () => this.refusals--);
+    refuseSocket(socket, tooMany);
+  }
+
+  private cut(connection: Connection): void {
+    this.forget(connection);
+    connection.socket.destroy();
+  }
+
+  private forget(connection: Connection): void {
+    this.open.delete(connection.socket);
+    const neighbours = this.byAddress.get(connection.address);
+    neighbours?.delete(connection);
+    if (neighbours?.size === 0) this.byAddress.delete(connection.address);
+  }
+
+  private sweep(now: number): void {
+    for (const { exchanges } of this.open.values())
+      for (const exchange of exchanges) if (exchange.isTooSlow(now)) sendError(exchange.response, tooSlow);
+  }
+
+  /** Node's word that a connection has been silent for `silenceMs`, or was kept alive for long enough. */
+  private onSilence(socket: Socket): void {
+    const connection = this.open.get(socket);
+    const isAtWork = connection !== undefined && connection.exchanges.size > 0;
+    if (isAtWork && ![...connection.exchanges].some((exchange) => exchange.isUnread()))
+      socket.setTimeout(silenceMs);
+    else socket.destroy();
+  }
+
+  private onMalformed(error: Error, socket: Socket): void {
+    const fault = malformed(error);
+    const [exchange] = this.open.get(socket)?.exchanges ?? [];
+    if (!fault) socket.destroy();
+    else if (exchange) sendError(exchange.response, fault.error);
+    else refuseSocket(socket, fault.error, fault.status);
+  }
+}

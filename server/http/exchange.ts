@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { BodyClock, type BodyRate } from './bodyClock';
+import { hasBody } from './hasBody';
+
+/** How a request's body is taken. */
+export interface BodyKind {
+  rate: BodyRate;
+  /** It is worked on as a whole, and so comes at once or not at all. */
+  isSmall: boolean;
+}
+
+/** A whole body that is not there after this long gives way to somebody new, milliseconds. */
+const smallBodyMs = 2000;
+
+/** Silences borne from a client that does not read its answer: players that are paused read nothing for minutes. */
+const borneSilences = { sound: 10, other: 2 };
+
+/** One request and its answer, on their way. */
+export class Exchange {
+  private readonly startedAt = Date.now();
+  private body?: BodyKind;
+  private clock?: BodyClock;
+  private silences = 0;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+  ) {}
+
+  /** From now on the body must come as one of its kind. */
+  expect(body: BodyKind): void {
+    this.body = body;
+    if (hasBody(this.request))
+      this.clock = new BodyClock(body.rate, Date.now(), this.request.socket.bytesRead);
+  }
+
+  /** Whether the body is waited for and comes too slowly. */
+  isTooSlow(now: number): boolean {
+    const { complete, socket, readableLength, readableHighWaterMark } = this.request;
+    if (!this.clock || complete) return false;
+    const isTooSlow = this.clock.isTooSlow(now, socket.bytesRead, readableLength < readableHighWaterMark);
+    // It is said once.
+    if (isTooSlow) this.clock = undefined;
+    return isTooSlow;
+  }
+
+  /** Whether it may be given up for somebody new: nothing has been done yet but to wait for a small body. */
+  isLingering(now: number): boolean {
+    const isOnItsWay = this.clock !== undefined && !this.request.complete;
+    return isOnItsWay && this.body?.isSmall === true && now - this.startedAt > smallBodyMs;
+  }
+
+  /** Notes that nothing has moved for a while; true where the client has not read for longer than is borne. */
+  isUnread(): boolean {
+    // With nothing to send it is the server who is at work.
+    if (this.request.socket.writableLength === 0) return false;
+    const isSound = /^(audio|video)\//.test(String(this.response.getHeader('Content-Type')));
+    return ++this.silences >= (isSound ? borneSilences.sound : borneSilences.other);
+  }
+}
