@@ -38,6 +38,17 @@ describe('people', () => {
     expect((await ask(port, '/api/sign-in', { ...right, from: '127.0.3.1' })).status).toBe(200);
   });
 
+  it.each(['a\0b', '\ud800', '', 'x'.repeat(201), 7, null])(
+    'are asked for a name that can be one: %j',
+    async (name) => {
+      await house.nameOwner();
+      const { port } = await house.startServer();
+      const { status, told } = await ask(port, '/api/sign-in', { body: { name, password } });
+      expect([400, 403]).toContain(status);
+      expect(JSON.stringify(told)).toMatch(/invalid name/);
+    },
+  );
+
   it('lose their sessions when they change their password, but the one they do it in', async () => {
     await house.nameOwner();
     const { port, signIns } = await house.startServer();

@@ -5,6 +5,7 @@ import { acceptance, acceptInvitation, readInvitation } from '../access/invitati
 import type { Route } from '../access/route';
 import { sessionSeconds } from '../access/sessions';
 import { AppError } from '../base/errors';
+import { plainText } from '../base/inputShapes';
 import { invalidInput } from '../base/invalidInput';
 import { sendJson } from '../http/answers';
 import { getServices } from '../services';
@@ -12,7 +13,7 @@ import { getServices } from '../services';
 /** Longer than any password may be, so that too long a one is told as such. */
 const secretText = z.string().min(1).max(1000);
 const byToken = z.object({ token: secretText });
-const byName = z.object({ name: z.string().min(1).max(200), password: secretText });
+const byName = z.object({ name: plainText(200).min(1), password: secretText });
 const link = acceptance.pick({ secret: true });
 const largestBody = 10_000;
 

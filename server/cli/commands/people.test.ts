@@ -8,6 +8,7 @@ import { projectOf } from '../../film/projects/testing/filmProject.testing';
 import { isPassword } from '../../access/passwords/passwordHash';
 import { personCalled } from '../../access/people';
 import { owner } from '../../access/caller';
+import { beginSession } from '../../access/sessions';
 import { withSession } from '../session';
 import { runRegistered } from '../testing/registeredCommand.testing';
 import { addPeopleCommands } from './peopleCommands';
@@ -57,7 +58,15 @@ describe('people', () => {
     await people('password', 'Ben', '--password-file', passwordFile);
     expect((await people()).text).toMatch(/Ben +member +name and password/);
     expect((await people('invite', 'Ben')).text).toContain('/join#');
-    expect((await people('sign-out', 'Ben')).text).toBe('0 sessions ended\n');
+    await withSession(async ({ database }) => {
+      const { id: personId } = await personCalled(database, 'Ben');
+      for (const browser of ['Firefox on Linux', 'Safari on iOS'])
+        await beginSession(database, { personId, address: '10.0.0.7', browser });
+    });
+    expect((await people('sessions')).text).toMatch(/1 +Ben +Firefox on Linux +10\.0\.0\.7/);
+    await expect(people('sign-out', 'Anna', '--session', '1')).rejects.toThrow('no session of this number');
+    expect((await people('sign-out', 'Ben', '--session', '1')).text).toBe('1 sessions ended\n');
+    expect((await people('sign-out', 'Ben')).text).toBe('1 sessions ended\n');
     await expect(people('add', 'BEN', '--invite')).rejects.toThrow('one of the people is called so already');
     await expect(people('password', 'Carl', '--password-file', passwordFile)).rejects.toThrow(
       'invalid name: Carl',

@@ -4,12 +4,13 @@ import { invite } from '../../access/invitations';
 import { requireGoodPassword } from '../../access/passwords/requireGoodPassword';
 import { setPassword } from '../../access/passwords/setPassword';
 import { addPerson, listPeople, personCalled, personName, personRole, setRole } from '../../access/people';
-import { endSessions } from '../../access/sessions';
+import { endSession, endSessions, listSessions } from '../../access/sessions';
 import type { Settings } from '../../base/settings';
 import { parseInput } from '../../base/parseInput';
 import { removePerson } from '../../people/removePerson';
 import { askPassword } from '../askPassword';
 import type { CommandContext } from '../commandContext';
+import { wholeNumber } from '../numberArguments';
 import { table, type Output } from '../output';
 import { withSession } from '../session';
 
@@ -21,7 +22,7 @@ interface AddOptions {
 
 const passwordFile = () => new Option('--password-file <file>', 'take the password from a file');
 
-/** Adds `people list|add|password|invite|role|sign-out|remove`: who may use this installation. */
+/** Adds `people list|add|password|invite|role|sessions|sign-out|remove`: who may use this installation. */
 export function addPeopleCommands(program: Command, { run, output }: CommandContext): void {
   const people = program
     .command('people')
@@ -64,9 +65,18 @@ export function addPeopleCommands(program: Command, { run, output }: CommandCont
     .action((name: string, role: string) => run(() => roleCommand({ name, role }, output())));
   people
     .command('sign-out')
-    .description('end all sessions of somebody')
+    .description('end the sessions of somebody, or one of them')
     .argument('<name>')
-    .action((name: string) => run(() => signOutCommand(name, output())));
+    .addOption(
+      new Option('--session <id>', 'this one alone, by its number').argParser(wholeNumber(2 ** 31 - 1)),
+    )
+    .action((name: string, { session }: { session?: number }) =>
+      run(() => signOutCommand({ name, session }, output())),
+    );
+  people
+    .command('sessions')
+    .description('who is signed in, from where, and since when')
+    .action(() => run(() => sessionsCommand(output())));
   people
     .command('remove')
     .description('take somebody off the people; their corrections go')
@@ -140,9 +150,33 @@ async function roleCommand({ name, role }: { name: string; role: string }, outpu
   });
 }
 
-async function signOutCommand(name: string, output: Output): Promise<number> {
+async function sessionsCommand(output: Output): Promise<number> {
   return withSession(async ({ database }) => {
-    const ended = await endSessions(database, (await personCalled(database, name)).id);
+    const [sessions, people] = [await listSessions(database), await listPeople(database)];
+    const nameOf = (personId: number) => people.find((person) => person.personId === personId)?.name ?? '';
+    const minute = (moment: Date) => moment.toISOString().slice(0, 16).replace('T', ' ');
+    output.result(sessions, () =>
+      table(sessions, [
+        ['id', ({ sessionId }) => String(sessionId)],
+        ['who', ({ personId }) => nameOf(personId)],
+        ['with', ({ browser }) => browser],
+        ['from', ({ address }) => address],
+        ['since', ({ madeAt }) => minute(madeAt)],
+        ['last seen', ({ seenAt }) => minute(seenAt)],
+      ]),
+    );
+    return 0;
+  });
+}
+
+async function signOutCommand(
+  { name, session }: { name: string; session?: number },
+  output: Output,
+): Promise<number> {
+  return withSession(async ({ database }) => {
+    const { id: personId } = await personCalled(database, name);
+    if (session !== undefined) await endSession(database, { personId }, session);
+    const ended = session === undefined ? await endSessions(database, personId) : 1;
     output.result({ ended }, () => [`${ended} sessions ended`]);
     return 0;
   });
