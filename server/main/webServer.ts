@@ -106,7 +106,7 @@ async function takeBody({ request, response }: Exchange, body: BodyName): Promis
 
 /** Pages that are made for whoever asks, signed in or not. */
 const strangersPages = /^\/sign-in(\?|$)/;
-const strangersTurns = new Turns({ inAll: 64, byAsker: 8, longestMs: 500 });
+const strangersTurns = new Turns({ inAll: 64, byAsker: 8, longestMs: 500, restFactor: 2 });
 
 /** Making a page takes as long as a hundred small answers: those of strangers wait for one another, not others for them. */
 async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {
