@@ -1,6 +1,7 @@
 import { type EmotionCurve } from '../affect/emotionCurve';
 import { type Importance } from './importance';
 import { type LengthRatio } from './lengthRatio';
+import { type Named, type OngoingSearch } from './ongoingSearch';
 import { type SearchOptions } from './searchOptions';
 import { type Sequence } from './sequence';
 import { type Found } from './topMatches';
@@ -22,8 +23,17 @@ export interface Sections {
    * searchRigidSections for a query of which each point has its importance.
    */
   search(query: Sequence, options: SectionSearch): Found[];
+  /** The same search, worked on in pieces, while curves may come and go. */
+  begin(query: Sequence, options: SectionSearch & Named): OngoingSearch;
+  /** The curves as they are now, whatever comes and goes, until they are released. */
+  then(): SectionsThen;
   /** Ends what runs in the background; nothing may be asked afterwards. */
   close(): Promise<void>;
+}
+
+/** Curves as they were when a search began. */
+export interface SectionsThen extends Pick<Sections, 'points' | 'stretch'> {
+  release(): void;
 }
 
 export type SectionSearch = SearchOptions & {

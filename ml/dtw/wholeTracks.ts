@@ -1,4 +1,5 @@
 import { type EmotionCurve } from '../affect/emotionCurve';
+import { type Named, type OngoingSearch } from './ongoingSearch';
 import { type SearchOptions } from './searchOptions';
 import { type Found } from './topMatches';
 import { type TrackSet } from '../trackSet';
@@ -16,6 +17,8 @@ export interface WholeTracks {
   level(trackId: number): EmotionCurve;
   /** The tracks nearest to a drawing of wholeTrackPoints points. */
   search(drawing: EmotionCurve, options: WholeTrackSearch): Found[];
+  /** The same search, worked on in pieces, while tracks may come and go. */
+  begin(drawing: EmotionCurve, options: WholeTrackSearch & Named): OngoingSearch;
   /** Ends what runs in the background; nothing may be asked afterwards. */
   close(): Promise<void>;
 }
