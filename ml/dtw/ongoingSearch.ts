@@ -7,6 +7,8 @@ import { type Found } from './topMatches';
 export interface OngoingSearch {
   /** Works on for about so many milliseconds; tells whether the answer is complete. */
   step(milliseconds: number): boolean;
+  /** Whether it has begun: from then on the tracks are those that there were. */
+  readonly isBegun: boolean;
   /** The nearest so far, nearest first. */
   found(): Found[];
   /** Tracks that were compared so far: all that were to be, once it is complete. */
@@ -39,6 +41,9 @@ export function inOneStep(search: () => Found[], tracks: number): OngoingSearch 
     step: () => {
       found ??= search();
       return true;
+    },
+    get isBegun() {
+      return found !== undefined;
     },
     found: () => found ?? [],
     get compared() {

@@ -3,6 +3,7 @@ import { type Importance } from './importance';
 import { type LengthRatio } from './lengthRatio';
 import { type Named, type OngoingSearch } from './ongoingSearch';
 import { type SearchOptions } from './searchOptions';
+import { type Paced } from './shared/pace';
 import { type Sequence } from './sequence';
 import { type Found } from './topMatches';
 import { type TrackSet } from '../trackSet';
@@ -10,6 +11,8 @@ import { type TrackSet } from '../trackSet';
 /** Curves in memory, whose sections are to be searched exactly. */
 export interface Sections {
   readonly size: number;
+  /** Where threads search in pieces. */
+  readonly paced?: Paced;
   has(trackId: number): boolean;
   /** Adds or replaces a track's curve (at least one point, values in [-1, 1]). */
   set(trackId: number, curve: EmotionCurve): void;

@@ -9,10 +9,11 @@ import { cueCosts, cueFitAt, withDistance } from '@/ml/film/cueFit';
 import type { Caller } from '../access/caller';
 import { narrows } from '../catalogue/tracks/trackFilter';
 import type { CueInput } from './cueQuery';
+import { askerOf } from './asker';
 import { curvesOf } from './encodedCurves';
 import type { Retrieval } from './retrieval';
 
-/** A question, and what ends the search where nobody waits for it any more. */
+/** A question, and what ends the search where nobody waits for it any more. Searches of one caller take turns. */
 export type AlongCueInput = CueInput & { signal?: AbortSignal };
 
 /**
@@ -35,7 +36,7 @@ export async function alongCue(
     // A browser that tries other places knows nothing of the library.
     floor: plainShapeFloor,
   };
-  const answer = await trajectories.search({ query, filter, among, signal });
+  const answer = await trajectories.search({ query, filter, among, asker: askerOf(caller), signal });
   const cue = cueOf({ ...question, blend: answer.blend });
   const trackIds = answer.matches.map(({ trackId }) => trackId);
   const curves = new Map(

@@ -2,12 +2,20 @@ import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { AnyRouter } from '@trpc/server';
 import { owner } from '../access/caller';
 import { log } from '../base/log';
+import { errorAnswer } from '../http/errorAnswer';
 import { getServices } from '../services';
+import { checkBatch } from './batchLimits';
 import type { Context } from './init';
 import { appRouter } from './router';
 
 /** tRPC over HTTP; queries may come by POST too, since a drawn trajectory can be longer than a URL may be. */
-export function handleTrpc(request: Request, router: AnyRouter = appRouter): Promise<Response> {
+export async function handleTrpc(request: Request, router: AnyRouter = appRouter): Promise<Response> {
+  try {
+    checkBatch(request.url);
+  } catch (error) {
+    const { status, document } = errorAnswer(error);
+    return Response.json(document, { status });
+  }
   return fetchRequestHandler({
     endpoint: '/api/trpc',
     req: request,

@@ -40,6 +40,7 @@ export interface SectionsAtWork {
 
 /** One search of sections in its three phases (SharedSections), of which each is left and gone on with. */
 export class OngoingSections implements OngoingSearch {
+  readonly isBegun = true;
   private readonly version: number;
   private readonly tables: SectionTables | undefined;
   private readonly threads: number;

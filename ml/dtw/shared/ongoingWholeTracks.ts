@@ -43,6 +43,10 @@ export class OngoingWholeTracks implements OngoingSearch {
     private readonly options: WholeTrackSearch & Named,
   ) {}
 
+  get isBegun(): boolean {
+    return this.shared.underWay === this;
+  }
+
   /** Tracks that the filter lets through are taken to lie evenly among the others. */
   get compared(): number {
     const { memory } = this.shared;

@@ -36,6 +36,12 @@ export class Pace {
   }
 }
 
+/** Threads that work in pieces, and the memory by which others tell them something. */
+export interface Paced {
+  pace: Pace;
+  alarm: SharedArrayBuffer;
+}
+
 /** From any other thread: something waits to be heard, so that the piece at work ends soon. */
 export function tell(memory: SharedArrayBuffer): void {
   Atomics.add(new Int32Array(memory, 0, words.running + 1), words.told, 1);

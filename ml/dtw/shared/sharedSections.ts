@@ -5,7 +5,7 @@ import { type Sequence } from '../sequence';
 import { type Found } from '../topMatches';
 import { CurveMemory } from './curveMemory';
 import { OngoingSections, type SectionKernel } from './ongoingSections';
-import { type Pace } from './pace';
+import { type Paced } from './pace';
 import { ThreadPool } from './threadPool';
 
 /**
@@ -29,12 +29,9 @@ export class SharedSections implements Sections {
     this.pool = new ThreadPool(this.kernel, { kernel: module, memory, helpers: threads - 1 });
   }
 
-  get pace(): Pace {
-    return this.pool.pace;
-  }
-
-  get memory(): SharedArrayBuffer {
-    return this.curves.memory.memory.buffer as unknown as SharedArrayBuffer;
+  get paced(): Paced {
+    const alarm = this.curves.memory.memory.buffer as unknown as SharedArrayBuffer;
+    return { pace: this.pool.pace, alarm };
   }
 
   get size(): number {

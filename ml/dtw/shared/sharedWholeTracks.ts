@@ -4,7 +4,7 @@ import { storedLevel } from '../storedLevel';
 import { type Found } from '../topMatches';
 import { type WholeTracks, type WholeTrackSearch } from '../wholeTracks';
 import { OngoingWholeTracks, type WholeTracksAtWork } from './ongoingWholeTracks';
-import { type Pace } from './pace';
+import { type Paced } from './pace';
 import { ThreadPool } from './threadPool';
 import { WholeTrackMemory } from './wholeTrackMemory';
 
@@ -31,12 +31,9 @@ export class SharedWholeTracks implements WholeTracks, WholeTracksAtWork {
     this.pool = new ThreadPool(kernel, { kernel: module, memory: shared, helpers });
   }
 
-  get pace(): Pace {
-    return this.pool.pace;
-  }
-
-  get sharedMemory(): SharedArrayBuffer {
-    return this.memory.shared.buffer as unknown as SharedArrayBuffer;
+  get paced(): Paced {
+    const alarm = this.memory.shared.buffer as unknown as SharedArrayBuffer;
+    return { pace: this.pool.pace, alarm };
   }
 
   get size(): number {

@@ -21,6 +21,8 @@ interface MatchedCue {
   matches: CueMatch[];
   /** One of the matches; null where none is left, and for a locked cue, whose music stays. */
   best: number | null;
+  /** Where the search took too long: how far it came. */
+  stopped: CueCandidates['stopped'];
 }
 
 /** Every cue's places, and the choice for all of them. */
@@ -51,6 +53,7 @@ export async function matchProject(
   const cues = project.cues.map(({ id, name, locked }, place) => ({
     ...{ id, name, matches: locked ? [] : found[place].matches },
     best: locked ? null : choice.chosen[place],
+    stopped: locked ? null : found[place].stopped,
   }));
   return { cues, choice, prices: constraintPrices(toFill, { reusePenalty }, choice) };
 }

@@ -10,8 +10,8 @@ export function matchedAnswer({ cues, film }: FilmProject, { cues: found, choice
     found.flatMap(({ matches }) => matches.map(({ trackId, title }) => [trackId, title] as const)),
   );
   return {
-    cues: found.map(({ id, name, matches, best }, place) => ({
-      ...{ id, name, locked: cues[place].locked, found: matches.length },
+    cues: found.map(({ id, name, matches, best, stopped }, place) => ({
+      ...{ id, name, locked: cues[place].locked, found: matches.length, stopped },
       durationSeconds: secondsOf(cues[place].outFrame - cues[place].inFrame, film.rate),
       best: best === null ? null : chosenPlace(matches[best]),
     })),
