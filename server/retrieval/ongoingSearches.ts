@@ -64,7 +64,7 @@ export class OngoingSearches {
     const ongoing = this.turns.next((each) => this.mayWork(each));
     if (!ongoing) return;
     try {
-      if (!this.isReady(ongoing)) return;
+      if (!this.workOn(ongoing)) return;
       const result = ongoing.search.answer();
       this.remove(ongoing);
       this.onEnd({ id: ongoing.id, result });
@@ -74,11 +74,19 @@ export class OngoingSearches {
     }
   }
 
-  private isReady(ongoing: Ongoing): boolean {
-    const isSpent = performance.now() > ongoing.until;
-    if (isSpent) ongoing.search.stop();
-    else ongoing.hasBegun = true;
-    return ongoing.search.step(this.turns.size === 1 ? aloneMs : amongOthersMs);
+  /** One turn, in which a small search comes to its end; tells whether it has. */
+  private workOn(ongoing: Ongoing): boolean {
+    const started = performance.now();
+    const turnMs = this.turns.size === 1 ? aloneMs : amongOthersMs;
+    let isReady = false;
+    for (let left = turnMs; left > 0 && !isReady; left = started + turnMs - performance.now()) {
+      if (performance.now() > ongoing.until) ongoing.search.stop();
+      else ongoing.hasBegun = true;
+      isReady = ongoing.search.step(left);
+      if (this.index.isCalled) break;
+    }
+    this.turns.charge(ongoing, performance.now() - started);
+    return isReady;
   }
 
   private mayWork(ongoing: Ongoing): boolean {

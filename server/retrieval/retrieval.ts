@@ -24,6 +24,8 @@ export interface RetrievalSettings {
 /** What answers searches from memory, all of it following the catalogue by one feed. */
 export class Retrieval {
   readonly database: Database;
+  /** How long a search may take. */
+  readonly searchSeconds: number;
   readonly feed: ChangeFeed;
   readonly curves: CurveIndex;
   readonly points: PointIndex;
@@ -41,6 +43,7 @@ export class Retrieval {
       onFault,
     } = settings;
     this.database = database;
+    this.searchSeconds = searchSeconds;
     this.feed = new ChangeFeed(database);
     const budgetMs = 1000 * searchSeconds;
     this.curves = new CurveIndex({ executor: database, feed: this.feed, memoryBytes, budgetMs, onFault });

@@ -4,6 +4,7 @@ import { encodeCurve } from '@/ml/affect/curveCodec';
 import { createRandom } from '@/ml/random';
 import { isAppError } from '../base/errors';
 import { mostSearchesOfAsker, SearchThread } from './searchThread';
+import { largestQuestion } from './testing/largestQuestion.testing';
 import { syntheticCurve } from './testing/syntheticCurves.testing';
 
 const still = new Float32Array(40).fill(0.25);
@@ -100,21 +101,13 @@ async function threadOfLibrary(): Promise<SearchThread> {
   return thread;
 }
 
-const zigzag = Array.from({ length: 60 }, (_, at) => ({
-  ...{ t: (60 * at) / 59, valence: at % 2 ? 0.7 : -0.7, arousal: at % 2 ? -0.6 : 0.8 },
-}));
-const largest = {
-  ...{ points: zigzag, durationSeconds: 60, scope: 'section' as const, blend: 0.5, band: 1 },
-  ...{ lengthRatio: { min: 0.5, max: 2 }, limit: 50 },
-};
-
 describe('searches in the thread', () => {
   it('of others are answered before a large one that came first has ended', async () => {
     const thread = await threadOfLibrary();
     const order: string[] = [];
     const asked = (name: string, search: Promise<unknown>) => search.then(() => order.push(name));
     const control = new AbortController();
-    const large = thread.search(largest, { ...asking, asker: '1', signal: control.signal });
+    const large = thread.search(largestQuestion, { ...asking, asker: '1', signal: control.signal });
     asked('large', large).catch(() => undefined);
     await Promise.all([
       asked('another’s', thread.search(query, { ...asking, asker: '2' })),
@@ -129,7 +122,7 @@ describe('searches in the thread', () => {
   it('end when they are given up, and others go on', async () => {
     const thread = await threadOfLibrary();
     const control = new AbortController();
-    const large = faultOf(thread.search(largest, { ...asking, signal: control.signal }));
+    const large = faultOf(thread.search(largestQuestion, { ...asking, signal: control.signal }));
     await thread.search(query, { ...asking, asker: '2' });
     control.abort();
     expect(await large).toMatchObject({ code: 'unavailable' });
@@ -138,7 +131,7 @@ describe('searches in the thread', () => {
 
   it('answer by the best so far when their time is spent', async () => {
     const thread = await threadOfLibrary();
-    const answer = await thread.search(largest, { ...asking, budgetMs: 300 });
+    const answer = await thread.search(largestQuestion, { ...asking, budgetMs: 300 });
     expect(answer.exact).toBe(false);
     expect(answer.compared).toBeLessThan(answer.searched);
   }, 60_000);

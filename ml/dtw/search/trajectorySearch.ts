@@ -125,6 +125,11 @@ export class TrajectoryIndex {
     return this.paced.map(({ alarm }) => alarm);
   }
 
+  /** Whether anything was told since it last heard. */
+  get isCalled(): boolean {
+    return this.paced.some(({ pace }) => pace.isCalled);
+  }
+
   /** Has heard of all that was told until now. */
   hear(): void {
     for (const { pace } of this.paced) pace.hear();

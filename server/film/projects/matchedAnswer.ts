@@ -5,7 +5,10 @@ import type { FilmProject } from './filmProject';
 import type { MatchedProject } from './matchProject';
 
 /** The choice for all cues as a page shows it: of all places found only those that were chosen. */
-export function matchedAnswer({ cues, film }: FilmProject, { cues: found, choice, prices }: MatchedProject) {
+export function matchedAnswer(
+  { cues, film }: FilmProject,
+  { cues: found, choice, prices, unpriced }: MatchedProject,
+) {
   const titles = new Map(
     found.flatMap(({ matches }) => matches.map(({ trackId, title }) => [trackId, title] as const)),
   );
@@ -17,6 +20,7 @@ export function matchedAnswer({ cues, film }: FilmProject, { cues: found, choice
     })),
     total: choice.total,
     unfilled: choice.unfilled,
+    unpriced,
     prices: prices.map(({ constraint, total, filled }) => ({
       ...{ name: nameOf(constraint, { cues, titles }), kind: constraint.kind, total, filled },
     })),
