@@ -1,5 +1,5 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { AppError } from './errors';
+import { requireWanted } from './requireWanted';
 
 /** Nobody else waits for longer than about this. */
 const pieceMs = 8;
@@ -19,6 +19,6 @@ export async function inPieces<Result>(
       if (step.done) return step.value;
     }
     await others();
-    if (signal?.aborted) throw new AppError('unavailable', 'the work was given up by its asker');
+    requireWanted(signal);
   }
 }

@@ -155,17 +155,23 @@ async function manyClients(pid: number): Promise<void> {
   console.log(`resident MB each 10 s: ${memory.map((mb) => Math.round(mb)).join(' ')}`);
 }
 
+async function isLoaded(): Promise<boolean> {
+  const answer = await fetch(trpc('retrieval.alongTrajectory'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ points: drawnPoints(random), scope: 'track', limit: 1 }),
+  });
+  const { result } = (await answer.json()) as {
+    result: { data: { indexed: { tracks: number; of: number } } };
+  };
+  return result.data.indexed.tracks >= result.data.indexed.of;
+}
+
 const music = mkdtempSync(join(tmpdir(), 'circumplex-crowd-'));
 writeMusic(music);
 const server = await startBenchServer({ tracks, movement: 'panel', port, variables: { WORKERS: '1' } });
 try {
-  for (;;) {
-    const body = { points: drawnPoints(random), scope: 'track', limit: 1 };
-    const { text } = await send(trpc('retrieval.alongTrajectory'), { body });
-    const { result } = JSON.parse(text) as { result: { data: { indexed: { tracks: number; of: number } } } };
-    if (result.data.indexed.tracks >= result.data.indexed.of) break;
-    await sleep(200);
-  }
+  while (!(await isLoaded())) await sleep(200);
   await askAll(5);
   table(`${others} people, ${tracks} tracks, nobody else`, await askAll(Math.min(15, seconds)));
   const control = new AbortController();

@@ -31,8 +31,9 @@ export interface SectionKernel extends SharedWork {
   scratchBytes(): number;
 }
 
-/** What searches of sections share: the curves, and who computes. */
+/** What searches of sections share: the curves, who computes, and after how long tracks are put in order. */
 export interface SectionsAtWork {
+  patienceMs: number;
   curves: CurveMemory;
   kernel: SectionKernel;
   pool: ThreadPool;
@@ -47,6 +48,9 @@ export class OngoingSections implements OngoingSearch {
   private readonly scratchBytes: number = 0;
   private readonly work: Generator<void, void, number>;
   private scratch = 0;
+  private candidates = 0;
+  /** While the rest is put in order. */
+  private comparedBefore: number | undefined;
   private top = 0;
   private isSearching = false;
   private isComplete = false;
@@ -70,11 +74,16 @@ export class OngoingSections implements OngoingSearch {
   }
 
   get bytes(): number {
+    return 2 * this.threadBytes;
+  }
+
+  private get threadBytes(): number {
     return this.scratchBytes * this.threads;
   }
 
   get compared(): number {
     if (this.isComplete) return this.candidateCount;
+    if (this.comparedBefore !== undefined) return this.comparedBefore;
     return this.isSearching ? this.states().reduce((sum, state) => sum + state[2], 0) : 0;
   }
 
@@ -112,9 +121,10 @@ export class OngoingSections implements OngoingSearch {
     const surveyedCount = Math.min(count, Math.max(leastSurveyed, Math.ceil(count / tracksPerSurveyed)));
     const stride = Math.max(1, Math.floor(count / Math.max(1, surveyedCount)));
     const candidates = tables.putIntegers(places);
+    this.candidates = candidates;
     const surveyed = tables.take(surveyedBytes * surveyedCount);
     this.top = tables.take(resultsFrom + resultBytes * limit);
-    this.scratch = tables.take(this.bytes);
+    this.scratch = tables.take(this.threadBytes);
     tables.writeWords({ candidates, candidateCount: count, surveyed, surveyedCount, stride });
     tables.writeWords({ top: this.top, probedCount: 0 });
     tables.writeWords({ scratchBytes: this.scratchBytes, scratch: this.scratch });
@@ -142,7 +152,14 @@ export class OngoingSections implements OngoingSearch {
     const { pool, curves } = this.shared;
     const shares = Math.ceil(count / tracksTogether);
     for (const state of this.states()) state.fill(0);
+    let isOrdered = phase !== phases.search;
+    let spent = 0;
     for (let share = 0; ;) {
+      if (!isOrdered && spent > this.shared.patienceMs) {
+        isOrdered = true;
+        yield* this.orderRest(share * tracksTogether, count);
+      }
+      const started = performance.now();
       // The table moves where it grows.
       this.tables!.writeWords({ tracks: curves.table });
       this.tables!.install();
@@ -152,8 +169,37 @@ export class OngoingSections implements OngoingSearch {
         pool.run(phase, { threads, share, milliseconds, search: this.options.name ?? 0 }),
       );
       if (share === shares && this.states().every(isIdle)) return;
+      spent += performance.now() - started;
       yield;
     }
+  }
+
+  /**
+   * Where a search takes long, those of its tracks that no thread has taken are surveyed and put in order, the most
+   * promising first: what is found early rules out more of what follows, and is the best so far if it must stop. Threads
+   * may have tracks at hand, which stay in their own memory meanwhile.
+   */
+  private *orderRest(from: number, count: number): Generator<void, void, number> {
+    if (from >= count) return;
+    const { memory } = this.shared.curves;
+    const tables = this.tables!;
+    const { candidates, scratch } = this;
+    const rest = count - from;
+    const first = candidates + 4 * from;
+    const surveyed = tables.take(surveyedBytes * rest);
+    const ordering = tables.take(this.threadBytes);
+    tables.writeWords({ candidates: first, surveyed, surveyedCount: rest, stride: 1, scratch: ordering });
+    this.comparedBefore = this.compared;
+    this.scratch = ordering;
+    yield* this.phase(phases.survey, rest);
+    this.comparedBefore = undefined;
+    this.scratch = scratch;
+    tables.writeWords({ candidates, scratch });
+    const guesses = memory.doubles(surveyed, 2 * rest);
+    const order = Uint32Array.from({ length: rest }, (_, place) => place);
+    order.sort((a, b) => guesses[2 * a] - guesses[2 * b] || a - b);
+    const places = memory.integers(first, rest).slice();
+    memory.integers(first, rest).set(order.map((place) => places[place]));
   }
 
   /** Of each thread the next track of those it took, the one behind the last, how many it has done with, and whether it has one at hand. */

@@ -8,6 +8,9 @@ import { OngoingSections, type SectionKernel } from './ongoingSections';
 import { type Paced } from './pace';
 import { ThreadPool } from './threadPool';
 
+/** A search that has taken so long will take longer than it does to put the tracks in order. */
+const usualPatienceMs = 500;
+
 /**
  * Curves in memory that all threads share, searched by the kernel (assembly/sections.ts).
  *
@@ -22,8 +25,13 @@ export class SharedSections implements Sections {
   readonly curves = new CurveMemory();
   readonly kernel: SectionKernel;
   readonly pool: ThreadPool;
+  readonly patienceMs: number;
 
-  constructor(module: WebAssembly.Module, { threads }: { threads: number }) {
+  constructor(
+    module: WebAssembly.Module,
+    { threads, patienceMs = usualPatienceMs }: { threads: number; patienceMs?: number },
+  ) {
+    this.patienceMs = patienceMs;
     const { memory } = this.curves.memory;
     this.kernel = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as SectionKernel;
     this.pool = new ThreadPool(this.kernel, { kernel: module, memory, helpers: threads - 1 });
