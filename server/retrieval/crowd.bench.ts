@@ -7,6 +7,7 @@ import { createRandom } from '@/ml/random';
 import { quantileOf } from '@/ml/statistics/quantile';
 import { type Reply, send, startBenchServer } from './testing/benchServer.testing';
 import { largestQuestion } from './testing/largestQuestion.testing';
+import { silence } from './testing/silence.testing';
 import { drawnPoints } from './testing/syntheticCurves.testing';
 
 /*
@@ -76,6 +77,24 @@ async function searchLargest(control: AbortController, told: Reply[]): Promise<v
     }).catch(() => undefined);
     if (reply) told.push(reply);
   }
+}
+
+/** Milliseconds from a connection being closed whose search is under way until no thread of the server computes. */
+async function silencesAfterClosing(pid: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (let time = 0; time < 20; time++) {
+    const control = new AbortController();
+    const body = largestQuestion;
+    const search = send(trpc('retrieval.alongTrajectory'), { body, signal: control.signal });
+    const closed = search.catch(() => undefined);
+    await sleep(250);
+    control.abort();
+    // The socket is closed in the next turn.
+    await sleep(0);
+    taken.push(silence(pid));
+    await closed;
+  }
+  return taken;
 }
 
 function writeMusic(folder: string): void {
@@ -174,6 +193,10 @@ try {
   while (!(await isLoaded())) await sleep(200);
   await askAll(5);
   table(`${others} people, ${tracks} tracks, nobody else`, await askAll(Math.min(15, seconds)));
+  const silences = await silencesAfterClosing(server.pid!);
+  console.log(
+    `a connection closed until all threads are silent: ${quantileOf(silences, 0.5).toFixed(1)} ms in the median, ${quantileOf(silences, 0.95).toFixed(1)} ms in 95 %, at worst ${Math.max(...silences).toFixed(1)} ms`,
+  );
   const control = new AbortController();
   const told: Reply[] = [];
   const large = [0, 1].map(() => searchLargest(control, told));

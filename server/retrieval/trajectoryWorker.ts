@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads';
 import { TrackSet } from '@/ml/trackSet';
 import { TrajectoryIndex } from '@/ml/dtw/search/trajectorySearch';
+import { lowerThreadPriority } from '../base/lowerThreadPriority';
 import { sentFault } from '../base/threadFault';
 import { OngoingSearches, type Ended } from './ongoingSearches';
 import { unpackCurves } from './packCurves';
@@ -12,6 +13,7 @@ import type { PackedCurves, WorkerAnswer, WorkerRequest } from './workerMessages
  * pieces of work it takes what has come meanwhile.
  */
 const port = parentPort!;
+lowerThreadPriority();
 const index = new TrajectoryIndex({ threads: availableParallelism() });
 const searches = new OngoingSearches(index, tellEnd);
 let isWorking = false;

@@ -1,4 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { encodeCurve } from '@/ml/affect/curveCodec';
@@ -7,6 +6,7 @@ import { createRandom } from '@/ml/random';
 import { quantileOf } from '@/ml/statistics/quantile';
 import { SearchThread } from './searchThread';
 import { largestQuestion } from './testing/largestQuestion.testing';
+import { silence } from './testing/silence.testing';
 import { drawnPoints, syntheticCurve } from './testing/syntheticCurves.testing';
 
 /*
@@ -58,40 +58,15 @@ const store = () => thread.store([{ trackId: 1, means: one }]);
 const large = (signal: AbortSignal, asker: string) =>
   thread.search(largestQuestion, { asker, budgetMs: Infinity, signal }).catch(() => undefined);
 
-/** Nanoseconds that all threads but this one have computed. */
-function computed(): number {
-  const own = String(process.pid);
-  let sum = 0;
-  for (const thread of readdirSync('/proc/self/task')) {
-    if (thread !== own)
-      sum += Number(readFileSync(`/proc/self/task/${thread}/schedstat`, 'utf8').split(' ')[0]);
-  }
-  return sum;
-}
-
-/** A thread that does nothing wakes up for less than this. */
-const restNs = 200_000;
-const windowMs = 3;
-
 /** Milliseconds from a search being given up until no thread computes. */
-async function silence(): Promise<number> {
+async function silenceAfter(): Promise<number> {
   const control = new AbortController();
   const search = large(control.signal, 'large');
   await sleep(150 + 100 * random.next());
-  const started = performance.now();
   control.abort();
-  let last = started;
-  for (let before = computed(); performance.now() - started < 1000;) {
-    const until = performance.now() + windowMs;
-    while (performance.now() < until);
-    const now = computed();
-    const isSilent = now - before < restNs;
-    if (isSilent) break;
-    last = performance.now();
-    before = now;
-  }
+  const taken = silence(process.pid);
   await search;
-  return last - started;
+  return taken;
 }
 
 const row = (name: string, values: number[]) => ({
@@ -115,7 +90,7 @@ rows.push(row('curves stored, beside two of the largest', await timed(store)));
 control.abort();
 await Promise.all(searches);
 const silences: number[] = [];
-for (let time = 0; time < times; time++) silences.push(await silence());
+for (let time = 0; time < times; time++) silences.push(await silenceAfter());
 rows.push(row('given up until all threads are silent', silences));
 console.log(`${tracks} tracks, milliseconds, load ${loadavg()[0].toFixed(1)}`);
 console.table(rows);
