@@ -60,11 +60,11 @@ const options = fc.record({
   limit: fc.integer({ min: 1, max: 12 }),
 });
 
-const module = kernelModule('sections')!;
+const sectionsKernel = kernelModule('sections')!;
 const kernels = [
-  ...[1, 3].map((threads) => new SharedSections(module, { threads })),
+  ...[1, 3].map((threads) => new SharedSections(sectionsKernel, { threads })),
   // Puts its tracks in order after its first piece.
-  new SharedSections(module, { threads: 2, patienceMs: -1 }),
+  new SharedSections(sectionsKernel, { threads: 2, patienceMs: -1 }),
 ];
 
 afterAll(async () => {
@@ -123,7 +123,7 @@ describe('SharedSections', () => {
   it('finds the same in pieces, also where it puts its tracks in order on the way', () => {
     const random = walkOf(11);
     const plain = new PlainSections();
-    const kernel = new SharedSections(module, { threads: 3, patienceMs: 0 });
+    const kernel = new SharedSections(sectionsKernel, { threads: 3, patienceMs: 0 });
     for (let trackId = 0; trackId < 120; trackId++) {
       const curve = random(60 + trackId);
       [kernel, plain].forEach((each) => each.set(trackId, curve));
