@@ -36,7 +36,12 @@ export async function startServices(settings: Settings, database: Database): Pro
     workers: settings.workers,
     onFault,
   });
-  const retrieval = new Retrieval({ database, memoryBytes: settings.searchMemoryBytes, onFault });
+  const retrieval = new Retrieval({
+    database,
+    memoryBytes: settings.searchMemoryBytes,
+    searchSeconds: settings.searchSeconds,
+    onFault,
+  });
   const featureMaps = new FeatureMaps(database, modelFolder());
   const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
   const stopping = new AbortController();
