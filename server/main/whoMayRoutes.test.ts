@@ -28,6 +28,7 @@ const decided: { address: string; may: Role | 'anybody'; method?: string; whose?
   { address: '/api/invitation', may: 'anybody', method: 'POST' },
   { address: '/api/join', may: 'anybody', method: 'POST' },
   { address: '/api/audio/1', may: 'listener' },
+  { address: '/api/tracks/1/cover', may: 'listener' },
   { address: '/api/upload', may: 'member', method: 'PUT' },
   { address: '/api/studies/1/files?name=a.tsv', may: 'member', method: 'PUT', whose: 'somebody' },
   { address: '/api/studies/1/sounds/1', may: 'listener', whose: 'somebody' },
