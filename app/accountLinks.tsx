@@ -30,8 +30,8 @@ export function AccountLinks() {
   );
 }
 
-/** Ends the session on the server; the next page is the sign-in page, with nothing left over. */
+/** Ends the session on the server and loads the page anew, which the gate answers with the sign-in page. */
 async function signOut(): Promise<void> {
   await fetch('/api/sign-out', { method: 'POST' });
-  window.location.assign('/');
+  window.location.reload();
 }

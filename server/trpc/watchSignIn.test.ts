@@ -10,7 +10,11 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse(1);
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  // Looks at the queue that are under way end by themselves.
+  await new Promise((go) => setTimeout(go, 1000));
+  await house.close();
+});
 
 /** What follows the queue live, as a browser does. */
 async function follow(caller: SignedInCaller) {

@@ -2,8 +2,8 @@ import { AppError } from '../../base/errors';
 import { commonWords } from './commonWords';
 
 /** In letters, by NIST SP 800-63B and OWASP ASVS: long, and of whatever one likes. */
-export const shortestPassword = 12;
-export const longestPassword = 128;
+const shortestPassword = 12;
+const longestPassword = 128;
 
 /**
  * Refuses passwords that are guessed first. Which letters they are of is left to who chooses them.
