@@ -187,6 +187,16 @@ describe('a body', () => {
     expect(small.text).toContain('"bytes":262144');
   });
 
+  it('of a film with all its markers is taken whole, up to a limit of its own', async () => {
+    const port = await start();
+    const address = '/api/trpc/film.projects.save';
+    const ask = (bytes: number) => requestText(address, { 'Content-Length': String(bytes) }, 'POST');
+    const whole = 3 * 2 ** 20;
+    const taken = await sendRaw(port, ask(whole) + 'x'.repeat(whole));
+    expect(taken.text).toContain(`"bytes":${whole}`);
+    expect((await sendRaw(port, ask(8 * 2 ** 20 + 1))).status).toBe(413);
+  });
+
   it('is asked for only when it will be taken', async () => {
     const port = await start({}, token);
     const waiting = { Expect: '100-continue', 'Content-Length': '3', Connection: 'keep-alive' };

@@ -1,6 +1,6 @@
 import type { OngoingTrajectory } from '@/ml/dtw/search/ongoingTrajectory';
 import type { TrajectoryIndex, TrajectoryMatches, TrajectoryQuery } from '@/ml/dtw/search/trajectorySearch';
-import { Turns } from './turns';
+import { SearchTurns } from './searchTurns';
 
 /** Pieces of work while one search alone is there, and while several take turns; both end where a message comes. */
 const aloneMs = 20;
@@ -34,7 +34,7 @@ export interface Ended {
  * None is begun whose memory would be too much beside that of the others, unless it is the only one.
  */
 export class OngoingSearches {
-  private readonly turns = new Turns<Ongoing>();
+  private readonly turns = new SearchTurns<Ongoing>();
 
   constructor(
     private readonly index: TrajectoryIndex,

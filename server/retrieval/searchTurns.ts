@@ -9,7 +9,7 @@ interface Queue<Work> {
  * new begins with the least that anybody has taken, and before these: so it never waits for what is large, and who asks
  * again and again gets no more than others.
  */
-export class Turns<Work> {
+export class SearchTurns<Work> {
   private readonly queues = new Map<string, Queue<Work>>();
   private readonly askers = new Map<Work, string>();
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Turns } from './turns';
+import { SearchTurns } from './searchTurns';
 
 /** So many turns, of which each takes 1. */
-function turnsOf(turns: Turns<string>, count: number): string[] {
+function turnsOf(turns: SearchTurns<string>, count: number): string[] {
   return Array.from({ length: count }, () => {
     const work = turns.next()!;
     turns.charge(work, 1);
@@ -11,9 +11,9 @@ function turnsOf(turns: Turns<string>, count: number): string[] {
   });
 }
 
-describe('Turns', () => {
+describe('SearchTurns', () => {
   it('goes from asker to asker, and then from one of their searches to the next', () => {
-    const turns = new Turns<string>();
+    const turns = new SearchTurns<string>();
     for (const work of ['a1', 'a2', 'a3']) turns.add('a', work);
     turns.add('b', 'b1');
     const order = turnsOf(turns, 6);
@@ -22,7 +22,7 @@ describe('Turns', () => {
   });
 
   it('gives what is new its first turn before all that was worked on', () => {
-    const turns = new Turns<string>();
+    const turns = new SearchTurns<string>();
     turns.add('a', 'a1');
     turns.add('b', 'b1');
     turnsOf(turns, 7);
@@ -34,7 +34,7 @@ describe('Turns', () => {
   });
 
   it('passes over what may not be worked on, without losing its turn', () => {
-    const turns = new Turns<string>();
+    const turns = new SearchTurns<string>();
     turns.add('a', 'a1');
     turns.add('b', 'b1');
     expect(turns.next((work) => work === 'a1')).toBe('a1');
@@ -50,7 +50,7 @@ describe('Turns', () => {
     const work = fc.record({ asker: fc.constantFrom('a', 'b', 'c'), pieces: fc.integer({ min: 1, max: 3 }) });
     fc.assert(
       fc.property(fc.array(work, { minLength: 30, maxLength: 60 }), (small) => {
-        const turns = new Turns<{ asker: string; left: number }>();
+        const turns = new SearchTurns<{ asker: string; left: number }>();
         const large = { asker: 'large', left: Infinity };
         turns.add('large', large);
         const taken = new Map<string, number>();

@@ -10,7 +10,7 @@ import { silence } from './testing/silence.testing';
 import { drawnPoints, syntheticCurve } from './testing/syntheticCurves.testing';
 
 /*
- * `npm run bench -- turns [TRACKS] [TIMES]`: the search thread by itself. How much later a small search, and curves that
+ * `npm run bench -- searchTurns [TRACKS] [TIMES]`: the search thread by itself. How much later a small search, and curves that
  * are to be stored, are answered beside two of the largest section searches than alone; and how long after such a search
  * was given up the last thread that worked on it computes.
  */

@@ -13,7 +13,7 @@ interface TurnLimits {
 }
 
 /** Has deeds of many askers done one after the other, so that whoever asks for hundreds delays others by a few. */
-export class Turns {
+export class SpacedTurns {
   private last: Promise<void> = Promise.resolve();
   private inAll = 0;
   private readonly byAsker = new Map<string, number>();
