@@ -27,6 +27,8 @@ import { catchUp, oldTable, type OldTable } from './upgradeBackup';
 
 /** A statement takes rows up to this many characters of JSON, and at least one. */
 const batchCharacters = 4_000_000;
+/** The number of the advisory lock that restorations hold. */
+const restorationLock = 1_919_251_572;
 
 /** How to restore. */
 export interface RestoreOptions {
@@ -54,6 +56,7 @@ export async function restoreDatabase(
   const manifest = await readManifest(directory);
   for (const table of manifest.tables) await verifyChecksum(directory, table);
   await database.transaction(async (tx) => {
+    await waitForRestoration(tx);
     await checkSchema(tx, manifest);
     await emptyCatalogue(tx, options.replace ?? false);
     await tx.delete(people);
@@ -71,12 +74,23 @@ export async function restoreDatabase(
   return manifest;
 }
 
-/** The mark of the last restoration that was committed; null before the first. */
-export async function restoredMark(executor: Executor): Promise<string | null> {
-  const { rows } = await executor.execute<{ mark: string | null }>(
-    sql`select obj_description(${getTableName(people)}::regclass, 'pg_class') as mark`,
-  );
-  return rows[0].mark;
+/**
+ * The mark of the last restoration that was committed; null before the first. A server may still be committing one whose
+ * process was killed: its end is waited for.
+ */
+export async function restoredMark(database: Database): Promise<string | null> {
+  return database.transaction(async (tx) => {
+    await waitForRestoration(tx);
+    const { rows } = await tx.execute<{ mark: string | null }>(
+      sql`select obj_description(${getTableName(people)}::regclass, 'pg_class') as mark`,
+    );
+    return rows[0].mark;
+  });
+}
+
+/** One at a time: held until the end of the transaction, whoever asks for it meanwhile waits. */
+async function waitForRestoration(tx: Executor): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${restorationLock})`);
 }
 
 /** A comment on a table is written in its transaction, and needs no table of its own. */

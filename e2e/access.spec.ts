@@ -38,6 +38,16 @@ test.describe('pages', () => {
     await expect(page.getByText('There is no music here yet')).toBeVisible();
   });
 
+  test('led whoever signed in to another site, by an address that only looked like one of this', async ({
+    page,
+  }) => {
+    await page.goto(`${server.url}/sign-in?next=${encodeURIComponent('/..//evil.example/')}`);
+    const field = page.getByLabel('Access token');
+    await field.fill(token);
+    await field.press('Enter');
+    await expect(page).toHaveURL(`${server.url}/`);
+  });
+
   test('lead to the sign-in page and back when the session ends while one looks at them', async ({
     page,
   }) => {

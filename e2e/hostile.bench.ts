@@ -23,7 +23,7 @@ const signed = { Authorization: `Bearer ${token}` };
 /** What one of a crowd does with its connection. */
 const crowds: Record<string, (socket: Socket) => void> = {
   'says nothing': () => undefined,
-  'headers, a byte a second': (socket) => drip(socket, requestText('/').slice(0, -2), 1),
+  'headers, a byte a second': (socket) => drip(socket, { drop: requestText('/').slice(0, -2) }),
   'half-open after its request': (socket) => {
     socket.end(requestText('/sign-in', { Connection: 'keep-alive' }));
   },
@@ -31,27 +31,23 @@ const crowds: Record<string, (socket: Socket) => void> = {
     socket.pause().write(requestText('/sign-in', { Connection: 'keep-alive' }).repeat(4));
   },
   'sign-in, a byte a second': (socket) =>
-    drip(socket, requestText('/api/sign-in', { 'Content-Length': '9000' }, 'POST'), Infinity),
-  'upload signed in, stalled': (socket) =>
-    drip(
-      socket,
-      requestText('/api/upload?name=a.wav', { ...signed, 'Content-Length': '100000' }, 'PUT'),
-      Infinity,
-      0,
-    ),
+    drip(socket, {
+      first: requestText('/api/sign-in', { 'Content-Length': '9000' }, 'POST'),
+      drop: 'x'.repeat(9000),
+    }),
+  'upload signed in, stalled': (socket) => {
+    socket.write(requestText('/api/upload?name=a.wav', { ...signed, 'Content-Length': '100000' }, 'PUT'));
+  },
   upgrades: (socket) => {
     socket.write(requestText('/', { Connection: 'Upgrade', Upgrade: 'websocket' }));
   },
 };
 
-/** Writes `text`, `piece` characters a second, and then `after` bytes a second for as long as it is let. */
-function drip(socket: Socket, text: string, piece: number, after = 1): void {
+/** Writes `first` at once, and then `drop` a character a second, for as long as it is let. */
+function drip(socket: Socket, { first = '', drop }: { first?: string; drop: string }): void {
+  socket.write(first);
   let at = 0;
-  const timer = setInterval(() => {
-    const next = at < text.length ? text.slice(at, at + piece) : 'x'.repeat(after);
-    at += piece;
-    if (next) socket.write(next);
-  }, 1000);
+  const timer = setInterval(() => socket.write(drop.charAt(at++)), 1000);
   socket.once('close', () => clearInterval(timer));
 }
 

@@ -53,7 +53,8 @@ test('an offer of HTTP/2, as curl --http2 makes it, is answered in HTTP/1.1 behi
   const [answer] = (await once(socket, 'data')) as [Buffer];
   expect(answer.toString()).toMatch(/^HTTP\/1\.1 200/);
   socket.write(requestText('/api/health', signed));
-  expect((await hearOut(socket)).status).toBe(200);
+  // What is left of the first answer may come before the second.
+  expect((await hearOut(socket)).text).toContain('HTTP/1.1 200');
   const refused = await openRaw(server.port);
   refused.write(requestText('/api/health', offer));
   expect((await hearOut(refused, 300)).status).toBe(401);

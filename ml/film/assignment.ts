@@ -1,9 +1,16 @@
+import { finish } from '../finish';
+
 /**
  * The assignment of every row to a column of its own whose costs have the least sum: for each row its column. `costs` has
  * at least as many columns as rows; all costs are finite. By shortest augmenting paths with potentials (the Hungarian
  * method as Jonker and Volgenant 1987 have it), rows^2 * columns steps.
  */
 export function leastAssignment(costs: readonly Float64Array[]): number[] {
+  return finish(assigning(costs));
+}
+
+/** The same, so that it may be interrupted after each look at all columns. */
+export function* assigning(costs: readonly Float64Array[]): Generator<void, number[]> {
   const columns = costs[0]?.length ?? 0;
   const state: State = {
     costs,
@@ -11,7 +18,7 @@ export function leastAssignment(costs: readonly Float64Array[]): number[] {
     columnPotentials: new Float64Array(columns),
     rowOf: new Int32Array(columns).fill(-1),
   };
-  costs.forEach((_, row) => assignRow(state, row));
+  for (let row = 0; row < costs.length; row++) yield* assignRow(state, row);
   const columnOf = new Array<number>(costs.length);
   state.rowOf.forEach((row, column) => {
     if (row >= 0) columnOf[row] = column;
@@ -29,13 +36,14 @@ interface State {
 }
 
 /** Finds the shortest way from a row to a free column, changing columns on the way, and takes it. */
-function assignRow(state: State, row: number): void {
+function* assignRow(state: State, row: number): Generator<void, void> {
   const columns = state.rowOf.length;
   const lengths = new Float64Array(columns).fill(Infinity);
   const cameFrom = new Int32Array(columns).fill(-1);
   const reached = new Uint8Array(columns);
   let [current, column, length] = [row, -1, 0];
   for (;;) {
+    yield;
     lookFrom(state, { current, column, length, lengths, cameFrom, reached });
     column = nearestColumn(lengths, reached);
     length = lengths[column];

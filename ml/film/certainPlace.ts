@@ -1,4 +1,5 @@
 import { type RigidCost } from '../dtw/plain/rigidStretches';
+import { finish } from '../finish';
 import { aboutAsWell } from './aboutAsWell';
 
 /** How certain the place of a cue in a track is. */
@@ -21,11 +22,20 @@ interface PlaceOptions {
 }
 
 /** The starts around a place that cost within 10 % of it without a break, and those elsewhere that do. */
-export function certainPlace(costAt: RigidCost, { start, starts, hopSeconds }: PlaceOptions): CertainPlace {
+export function certainPlace(costAt: RigidCost, options: PlaceOptions): CertainPlace {
+  return finish(placing(costAt, options));
+}
+
+/** The same, start by start: there may be thousands, and each may take a millisecond. */
+export function* placing(
+  costAt: RigidCost,
+  { start, starts, hopSeconds }: PlaceOptions,
+): Generator<void, CertainPlace> {
   const limit = aboutAsWell(costAt(start));
   const fits = (place: number) => costAt(place, limit) <= limit;
   const stretches: { first: number; last: number; best: number; cost: number }[] = [];
   for (let place = 0; place < starts; place++) {
+    yield;
     if (!fits(place)) continue;
     const cost = costAt(place);
     const open = stretches.at(-1);

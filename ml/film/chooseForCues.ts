@@ -1,4 +1,5 @@
-import { leastAssignment } from './assignment';
+import { finish } from '../finish';
+import { assigning } from './assignment';
 
 /** A place of a track that a cue may be filled with. */
 interface CueCandidate {
@@ -37,6 +38,11 @@ export interface Choice {
  * further uses cost no less than its first, it is an assignment of cues to uses of tracks, which leastAssignment solves.
  */
 export function chooseForCues(cues: readonly CueToFill[], rules: ChoiceRules): Choice {
+  return finish(choosing(cues, rules));
+}
+
+/** The same, so that it may be interrupted. */
+export function* choosing(cues: readonly CueToFill[], rules: ChoiceRules): Generator<void, Choice> {
   const chosen = cues.map(({ locked }) => locked ?? null);
   const open = cues.flatMap((cue, place) =>
     cue.locked === undefined ? [{ place, best: bestByTrack(cue) }] : [],
@@ -44,15 +50,18 @@ export function chooseForCues(cues: readonly CueToFill[], rules: ChoiceRules): C
   const uses = usesOf(open, { rules, lockedUses: lockedUses(cues) });
   const unfilledCost = 1 + 2 * mostOf(cues, rules);
   const columns = uses.length + open.length;
-  const costs = open.map(({ best }, row) =>
-    Float64Array.from({ length: columns }, (_, column) => {
-      if (column >= uses.length) return column - uses.length === row ? unfilledCost : 2 * unfilledCost;
-      const { trackId, extra } = uses[column];
+  const costs: Float64Array[] = [];
+  for (const { best } of open) {
+    yield;
+    const row = new Float64Array(columns).fill(2 * unfilledCost);
+    uses.forEach(({ trackId, extra }, column) => {
       const found = best.get(trackId);
-      return found ? found.price + extra : 2 * unfilledCost;
-    }),
-  );
-  leastAssignment(costs).forEach((column, row) => {
+      if (found) row[column] = found.price + extra;
+    });
+    row[uses.length + costs.length] = unfilledCost;
+    costs.push(row);
+  }
+  (yield* assigning(costs)).forEach((column, row) => {
     const { place, best } = open[row];
     chosen[place] = column < uses.length ? (best.get(uses[column].trackId)?.candidate ?? null) : null;
   });

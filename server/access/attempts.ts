@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { AppError } from '../base/errors';
+import { accessLog } from './accessLog';
 
 /** Failures are forgotten after this long. */
 const memorySeconds = 600;
@@ -35,6 +36,7 @@ export class Attempts {
 
   /** Counts a wrong guess. */
   async countFailure(address: string, name?: string): Promise<void> {
+    accessLog.warn({ address, by: name === undefined ? 'token' : 'password' }, 'a wrong secret was given');
     await this.failures.penalty(`address ${address}`, 1);
     if (name !== undefined) await this.failures.penalty(`name ${name}`, 1);
   }

@@ -1,5 +1,6 @@
 import { ownerId, roles, type Role } from '@/db/schema';
 import { AppError } from '../base/errors';
+import { accessLog } from './accessLog';
 
 /** Who asks: whose corrections count in an answer, and whose name a correction is written under. */
 export interface Caller {
@@ -32,8 +33,9 @@ export function requireRole(
   least: Role,
 ): asserts caller is SignedInCaller {
   if (!caller) throw new AppError('signed-out', 'sign in first, or send an access token as a bearer token');
-  if (!hasRole(caller.role, least))
-    throw new AppError('forbidden', `invalid role: ${caller.role} (this is for ${whoMay[least]})`);
+  if (hasRole(caller.role, least)) return;
+  accessLog.warn({ person: caller.personId, role: caller.role, least }, 'what is beyond a role was refused');
+  throw new AppError('forbidden', `invalid role: ${caller.role} (this is for ${whoMay[least]})`);
 }
 
 /** Keeps to people what a tool's token must not do, such as making further tokens. Throws AppError 'forbidden'. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { isSecure } from './isSecure';
 
 const name = 'circumplex_session';
 
@@ -19,9 +20,6 @@ export function sessionSecret(request: IncomingMessage): string | undefined {
 }
 
 const nameFor = (request: IncomingMessage) => (isSecure(request) ? `__Host-${name}` : name);
-
-/** Whoever makes this up makes a cookie of its own useless, and nobody else's. */
-const isSecure = ({ headers }: IncomingMessage) => headers['x-forwarded-proto'] === 'https';
 
 /** The value of one cookie of a Cookie header. */
 export function cookieValue(header: string | undefined, wanted: string): string | undefined {

@@ -4,6 +4,7 @@ import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { setCaller } from './callerHeader';
 import { contentSecurityPolicy, setSecurityHeaders } from './headers';
+import { isSecure } from './isSecure';
 import { checkHost, checkOrigin } from './origin';
 import type { SignIns } from './signIns';
 
@@ -28,6 +29,7 @@ export class Gate {
     // Next takes the nonce for its own scripts from the policy on the request.
     request.headers['content-security-policy'] = policy;
     setSecurityHeaders(response, policy);
+    if (isSecure(request)) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     setCaller(request.headers, undefined);
     checkHost(request, this.settings.host);
     checkOrigin(request);

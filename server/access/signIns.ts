@@ -4,6 +4,7 @@ import type { Database } from '@/db/open';
 import { ownerId } from '@/db/schema';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
+import { accessLog } from './accessLog';
 import { callerByToken, roleOfToken } from './accessTokens';
 import { addressGroup, isLoopback } from './addresses';
 import { browserName } from './browserName';
@@ -94,6 +95,7 @@ export class SignIns {
   async begin(request: IncomingMessage, who: { personId: number; accessToken?: string }): Promise<string> {
     await this.signOut(request);
     this.forget();
+    accessLog.info({ person: who.personId, address: addressOf(request) }, 'a session has begun');
     return beginSession(this.database, {
       ...who,
       address: addressOf(request),
@@ -106,6 +108,7 @@ export class SignIns {
     const secret = sessionSecret(request);
     if (secret === undefined) return;
     await endSessionOf(this.database, secret);
+    accessLog.info({ address: addressOf(request) }, 'a session was ended by its person');
     this.forget();
   }
 

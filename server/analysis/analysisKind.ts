@@ -28,7 +28,7 @@ export type AnalysisEnd<Answer> = { kind: 'answered'; answer: Answer } | Analysi
 export type AnalysisOutcome<Answer> = AnalysisEnd<Answer> | ProcessDeath | { kind: 'stopped' };
 
 /** The process ended before it answered. */
-export interface ProcessDeath {
+interface ProcessDeath {
   kind: 'died';
   reason: string;
   /** It was ended as it took too much memory or time, and would again. */

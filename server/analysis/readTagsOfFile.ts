@@ -16,7 +16,7 @@ import { probedTags } from './readTagsProbe';
 import { blobOf, fileFrom, tagBytes } from './tagBytes';
 
 /** What a file's tags and its own headers say. */
-export interface FileMetadata {
+interface FileMetadata {
   common: CommonTags;
   format: IAudioMetadata['format'];
 }

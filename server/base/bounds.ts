@@ -3,11 +3,11 @@ export const largestId = 2 ** 31 - 1;
 /** The largest finite number of a `real` column. */
 export const largestReal = (2 - 2 ** -23) * 2 ** 127;
 /** Longest single text in an input, in characters. */
-export const mostCharacters = 1_000_000;
+const mostCharacters = 1_000_000;
 /** Most members of one list or object in an input. */
-export const mostMembers = 200_000;
+const mostMembers = 200_000;
 /** How deep an input may be nested: Postgres reads JSON by recursion, and so does JSON.stringify. */
-export const mostDepth = 64;
+const mostDepth = 64;
 
 /** What of an input the store cannot hold: where it is, and what is accepted there. */
 export interface BeyondBounds {

@@ -3,9 +3,10 @@ import { isStorableText, largestId, largestReal } from './bounds';
 
 /** Inputs that several doors share. */
 export const affect = z.number().min(-1).max(1);
+const number = () => z.int().positive().max(largestId);
 /** The number of a row. */
-export const rowId = z.int().positive().max(largestId);
-export const trackId = rowId;
+export const rowId = number();
+export const trackId = number();
 export const seconds = z.number().positive().max(86_400);
 /** How many rows of a list are passed over. */
 export const offset = z.int().min(0).max(largestId);

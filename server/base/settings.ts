@@ -16,6 +16,7 @@ const environment = z.object({
   WORKERS: wholeNumber(1, 64).optional(),
   RESEARCH_DATA: z.string().min(1).optional(),
   SEARCH_MEMORY_MB: wholeNumber(1, 1_000_000).optional(),
+  SEARCH_SECONDS: wholeNumber(1, 3600).default(10),
   TRAINING_PYTHON: z.string().min(1).optional(),
   CONNECTIONS_PER_ADDRESS: wholeNumber(8, 2048).default(256),
   // Read by the analysis process, and refused here where they are wrong.
@@ -38,6 +39,8 @@ export interface Settings {
   researchData: string;
   /** What the curves of trajectory search may take in memory; half of the machine's by default. */
   searchMemoryBytes: number;
+  /** How long a search may take before it answers by the best so far. */
+  searchSeconds: number;
   /** The Python that training runs by; found by itself where it is not set. */
   trainingPython?: string;
   /** Connections that one address may have open at once. */
@@ -50,7 +53,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error, { ...given, ACCESS_TOKEN: '(hidden)' });
   const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
-  const { RESEARCH_DATA, SEARCH_MEMORY_MB, TRAINING_PYTHON, CONNECTIONS_PER_ADDRESS } = parsed.data;
+  const { RESEARCH_DATA, SEARCH_MEMORY_MB, SEARCH_SECONDS } = parsed.data;
+  const { TRAINING_PYTHON, CONNECTIONS_PER_ADDRESS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
@@ -60,6 +64,7 @@ export function readSettings(variables: Record<string, string | undefined>): Set
     demo: DEMO === '1',
     researchData: resolve(RESEARCH_DATA ?? join(DATA_DIR, 'research')),
     searchMemoryBytes: SEARCH_MEMORY_MB ? SEARCH_MEMORY_MB * 2 ** 20 : totalmem() / 2,
+    searchSeconds: SEARCH_SECONDS,
     trainingPython: TRAINING_PYTHON,
     connectionsPerAddress: CONNECTIONS_PER_ADDRESS,
     workers: WORKERS ?? Math.max(1, availableParallelism() - 1),

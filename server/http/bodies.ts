@@ -2,34 +2,43 @@ import { IncomingMessage } from 'node:http';
 import { AppError } from '../base/errors';
 import type { BodyKind } from './exchange';
 
-/** How a route takes what it is sent: 'small' is JSON and the like, read as a whole; 'file' has a limit of its own. */
-export type BodyName = 'small' | 'file';
+/**
+ * How what is sent is taken: 'small' is JSON and the like, read as a whole; 'document' the same, of somebody's whole work;
+ * 'file' has a limit of its own.
+ */
+export type BodyName = 'small' | 'document' | 'file';
+
+const wholeRate = { windowMs: 30_000, leastBytes: 30_000 };
 
 export const bodyKinds: Record<BodyName, BodyKind> = {
-  small: { isSmall: true, rate: { windowMs: 30_000, leastBytes: 30_000 } },
+  small: { isSmall: true, rate: wholeRate },
+  document: { isSmall: true, rate: wholeRate },
   file: { isSmall: false, rate: { windowMs: 60_000, leastBytes: 240_000 } },
 };
 
-/** The largest body that is not a file, bytes. */
-const mostBytes = 2 ** 20;
+/** The largest body of each kind that is read as a whole, bytes. */
+const mostBytes = { small: 2 ** 20, document: 8 * 2 ** 20 };
 
-/** Throws AppError 'too-large' where the announced length of a small body is over its limit. */
-export function refuseLargeBody(request: IncomingMessage): void {
+/** Kinds of bodies that are read as a whole. */
+export type WholeBodyName = keyof typeof mostBytes;
+
+/** Throws AppError 'too-large' where the announced length of a body is over the limit of its kind. */
+export function refuseLargeBody(request: IncomingMessage, body: WholeBodyName): void {
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > mostBytes) throw tooLarge(declared);
+  if (declared > mostBytes[body]) throw tooLarge(declared, mostBytes[body]);
 }
 
 /**
- * A small body that came without its length, read within the limit: a request like the given one, whose body is all
+ * A body that came without its length, read within the limit of its kind: a request like the given one, whose body is all
  * there. Others are returned as they are. Throws AppError 'too-large'.
  */
-export async function gatherBody(request: IncomingMessage): Promise<IncomingMessage> {
+export async function gatherBody(request: IncomingMessage, body: WholeBodyName): Promise<IncomingMessage> {
   if (request.headers['transfer-encoding'] === undefined) return request;
   const whole = standIn(request);
   let size = 0;
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > mostBytes) throw tooLarge(size);
+    if (size > mostBytes[body]) throw tooLarge(size, mostBytes[body]);
     whole.push(piece);
   }
   whole.complete = true;
@@ -44,9 +53,6 @@ function standIn(request: IncomingMessage): IncomingMessage {
   return Object.assign(copy, { method, url, headers, httpVersion, httpVersionMajor, httpVersionMinor });
 }
 
-function tooLarge(bytes: number): AppError {
-  return new AppError(
-    'too-large',
-    `invalid body: ${bytes} bytes or more (at most ${mostBytes} are taken here)`,
-  );
+function tooLarge(bytes: number, most: number): AppError {
+  return new AppError('too-large', `invalid body: ${bytes} bytes or more (at most ${most} are taken here)`);
 }

@@ -8,7 +8,7 @@ const second = 1000;
 /** When a body is given up of which `bytesAt(seconds)` have come, seconds; undefined where it never is within an hour. */
 function givenUpAt(
   bytesAt: (seconds: number) => number,
-  isRead = (_seconds: number) => true,
+  isRead: (seconds: number) => boolean = () => true,
 ): number | undefined {
   const clock = new BodyClock(rate, 0, 0);
   for (let now = 1; now <= 3600; now++)

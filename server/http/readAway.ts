@@ -9,6 +9,8 @@ const mostBytes = 16 * 2 ** 20;
  * unread is reset, which takes the answer away from whoever has not read it yet.
  */
 export function readAway(request: IncomingMessage): Promise<void> {
+  // One that broke off has no socket any more.
+  if (request.destroyed) return Promise.resolve();
   const { socket } = request;
   const last = socket.bytesRead + mostBytes;
   return new Promise((resolve) => {

@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { GET as trackDocument } from '@/app/api/tracks/[id]/[document]/route';
 import { errorAnswer } from '../http/errorAnswer';
 import { sendError } from '../http/answers';
 import { projectOf } from '../film/projects/testing/filmProject.testing';
@@ -10,6 +9,7 @@ import { eegRoutes } from './eegRoutes';
 import { filmRoutes } from './filmRoutes';
 import { streamRoutes } from './streamRoutes';
 import { studyRoutes } from './studyRoutes';
+import { answerFault, hostileValues } from './testing/hostileValues.testing';
 
 let house: TestHouse;
 let server: Server;
@@ -31,34 +31,6 @@ afterAll(async () => {
   server.close();
   await house.close();
 });
-
-/** What is put for each number of a path and for each parameter. */
-const hostile = [
-  ...[
-    '0',
-    '-1',
-    '999999999',
-    '2147483647',
-    '2147483648',
-    '9007199254740993',
-    '1e308',
-    '1e39',
-    '1e-50',
-    'NaN',
-  ],
-  ...[
-    'Infinity',
-    '',
-    '%00',
-    'a%00b',
-    '%ED%A0%80',
-    '%FF',
-    '../../etc/passwd',
-    "'; drop table tracks; --",
-    '%25',
-  ],
-  ...['x'.repeat(4000), '%E2%80%AE', '[]', '__proto__', '%0D%0ASet-Cookie:a=b'],
-];
 
 /** Addresses with * for what is hostile; a good one of everything else. */
 const addresses: [method: string, address: string][] = [
@@ -89,44 +61,16 @@ const addresses: [method: string, address: string][] = [
   ['GET', '/api/films/1/handover.zip?audio=*'],
 ];
 
-const ours = [/Failed query/i, /\b(select|insert into|update|delete from)\b.*"/i, /\n\s+at /, /node_modules/];
-
-function faultOf(status: number, text: string): string | undefined {
-  if (status === 500) return `500 ${text.slice(0, 200)}`;
-  if (status < 400) return undefined;
-  const told = [process.cwd(), house.library.dataDirectory].find((place) => text.includes(place));
-  return told ?? ours.find((pattern) => pattern.test(text))?.source;
-}
-
 describe('hostile addresses', () => {
   it.each(addresses)('are refused in words: %s %s', async (method, address) => {
     const { port } = server.address() as AddressInfo;
     const faults: string[] = [];
-    for (const value of hostile) {
+    for (const value of hostileValues) {
       const url = `http://127.0.0.1:${port}${address.replace('*', value)}`;
       const answer = await fetch(url, { method, body: method === 'GET' ? undefined : 'only a letter' });
-      const fault = faultOf(answer.status, await answer.text());
+      const fault = answerFault(answer.status, await answer.text(), house.library.dataDirectory);
       if (fault !== undefined) faults.push(`${value.slice(0, 40)}: ${fault}`);
     }
-    expect(faults).toEqual([]);
-  });
-
-  it.each([
-    'curve.csv',
-    'curve.json',
-    'cover',
-    'features.csv?feature=*',
-    'features.csv?feature=envelope&tr=*',
-  ])('of a track are refused in words: %s', async (document) => {
-    const faults: string[] = [];
-    for (const value of hostile)
-      for (const id of document.includes('*') ? ['1'] : [value]) {
-        const { pathname, href } = new URL(document.replace('*', value), 'http://house/');
-        const params = Promise.resolve({ id, document: pathname.slice(1) });
-        const answer = await trackDocument(new Request(href), { params });
-        const fault = faultOf(answer.status, await answer.text());
-        if (fault !== undefined) faults.push(`${value.slice(0, 40)}: ${fault}`);
-      }
     expect(faults).toEqual([]);
   });
 

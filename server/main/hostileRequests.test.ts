@@ -1,43 +1,22 @@
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { testGate } from '../access/testing/gate.testing';
 import { sendJson } from '../http/answers';
-import type { ConnectionLimits } from '../http/connections';
 import { hearOut, openRaw, requestText, sendRaw } from '../http/testing/rawRequest.testing';
-import { createWebServer, type WebServer, type WebServerParts } from './webServer';
+import { TestWebServers } from './testing/webServers.testing';
+import type { WebServerParts } from './webServer';
 
 const token = 'a-long-enough-secret';
-const servers: WebServer[] = [];
-const faults: unknown[] = [];
+const servers = new TestWebServers();
+const start = (...given: Parameters<TestWebServers['start']>) => servers.start(...given);
 
 afterEach(async () => {
   vi.useRealTimers();
-  await Promise.all(servers.splice(0).map((server) => server.closeWithin(0)));
-  expect(faults.splice(0)).toEqual([]);
+  await servers.close();
+  expect(servers.faults.splice(0)).toEqual([]);
 });
-
-/** A server whose pages tell what they were asked, and how long the body was. */
-async function start(parts: Partial<WebServerParts> = {}, accessToken = ''): Promise<number> {
-  const server = createWebServer({
-    gate: testGate({ ACCESS_TOKEN: accessToken }),
-    routes: [],
-    pages: async (request, response) => {
-      let bytes = 0;
-      for await (const piece of request as AsyncIterable<Buffer>) bytes += piece.length;
-      sendJson(response, 200, { url: request.url, bytes });
-    },
-    onFault: (error) => faults.push(error),
-    ...parts,
-  });
-  servers.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return (server.address() as AddressInfo).port;
-}
 
 const upgrade = {
   Connection: 'Upgrade',
@@ -165,35 +144,27 @@ describe('a malformed address', () => {
 describe('a page of another site', () => {
   const foreign = { 'Sec-Fetch-Site': 'cross-site' };
   const visit = { ...foreign, 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'document' };
+  const embedded = { ...foreign, 'Sec-Fetch-Mode': 'no-cors' };
+  const statusOf = async (target: string, headers: Record<string, string>) =>
+    (await sendRaw(await start(), requestText(target, headers))).status;
+
+  it('opens pages by a link, as a person does who types an address, and this site asks itself', async () => {
+    expect(await statusOf('/library', visit)).toBe(200);
+    expect(await statusOf('/library', { ...visit, 'Sec-Fetch-Site': 'same-site' })).toBe(200);
+    expect(await statusOf('/api/trpc/x', { 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
+    expect(await statusOf('/api/metrics', { 'Sec-Fetch-Site': 'none' })).toBe(200);
+  });
+
   it.each([
-    ['a link to a page', '/library', visit, 200],
-    [
-      'a link from another port of this machine',
-      '/library',
-      { ...visit, 'Sec-Fetch-Site': 'same-site' },
-      200,
-    ],
-    ['its own page', '/api/trpc/x', { 'Sec-Fetch-Site': 'same-origin' }, 200],
-    ['an address typed by hand', '/api/metrics', { 'Sec-Fetch-Site': 'none' }, 200],
-    ['a picture', '/icon.svg', { ...foreign, 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }, 403],
-    [
-      'a script',
-      '/_next/static/chunks/a.js',
-      { ...foreign, 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'script' },
-      403,
-    ],
-    ['a search', '/api/trpc/x', { ...foreign, 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' }, 403],
-    [
-      'a search from another port',
-      '/api/trpc/x',
-      { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors' },
-      403,
-    ],
-    ['a search in a tab', '/api/trpc/x', visit, 403],
-    ['data of a page', '/_next/data/x.json', visit, 403],
-    ['a frame', '/library', { ...visit, 'Sec-Fetch-Dest': 'iframe' }, 403],
-  ])('had its reads worked on: %s', async (_name, target, headers, status) => {
-    expect((await sendRaw(await start(), requestText(target, headers))).status).toBe(status);
+    ['a picture: /icon.svg', { ...embedded, 'Sec-Fetch-Dest': 'image' }],
+    ['a script: /_next/static/chunks/a.js', { ...embedded, 'Sec-Fetch-Dest': 'script' }],
+    ['a search: /api/trpc/x', { ...foreign, 'Sec-Fetch-Mode': 'cors', 'Sec-Fetch-Dest': 'empty' }],
+    ['a search from another port: /api/trpc/x', { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'cors' }],
+    ['a search in a tab: /api/trpc/x', visit],
+    ['data of a page: /_next/data/x.json', visit],
+    ['a frame: /library', { ...visit, 'Sec-Fetch-Dest': 'iframe' }],
+  ])('had its reads worked on: %s', async (name, headers) => {
+    expect(await statusOf(name.split(': ')[1], headers as Record<string, string>)).toBe(403);
   });
 });
 
@@ -214,6 +185,16 @@ describe('a body', () => {
     expect([answer.status, answer.isClosed]).toEqual([413, true]);
     const small = await sendRaw(port, post({ 'Transfer-Encoding': 'chunked' }) + chunk + '0\r\n\r\n');
     expect(small.text).toContain('"bytes":262144');
+  });
+
+  it('of a film with all its markers is taken whole, up to a limit of its own', async () => {
+    const port = await start();
+    const address = '/api/trpc/film.projects.save';
+    const ask = (bytes: number) => requestText(address, { 'Content-Length': String(bytes) }, 'POST');
+    const whole = 3 * 2 ** 20;
+    const taken = await sendRaw(port, ask(whole) + 'x'.repeat(whole));
+    expect(taken.text).toContain(`"bytes":${whole}`);
+    expect((await sendRaw(port, ask(8 * 2 ** 20 + 1))).status).toBe(413);
   });
 
   it('is asked for only when it will be taken', async () => {
@@ -275,65 +256,3 @@ describe('a body', () => {
     expect(answer.text).toContain('it comes too slowly');
   });
 });
-
-describe('a crowd of connections', () => {
-  const limits: ConnectionLimits = { inAll: 40, byAddress: 20 };
-  const openMany = (port: number, count: number) =>
-    Promise.all(Array.from({ length: count }, () => openRaw(port)));
-
-  it('that says nothing, or half of it, gives way to whoever asks', async () => {
-    const port = await start({ limits });
-    const silent = await openMany(port, 60);
-    for (const socket of silent.slice(30)) socket.write('GET / HTTP/1.1\r\nHost: 127');
-    await sleep(100);
-    for (let round = 0; round < 5; round++) expect((await sendRaw(port, requestText('/'))).status).toBe(200);
-    expect(await connectionsOf(servers[0])).toBeLessThanOrEqual(20);
-    for (const socket of silent) socket.destroy();
-  });
-
-  it('that is at work is left to it, and whoever comes is told to wait', async () => {
-    let finish: () => void = () => undefined;
-    const done = new Promise<void>((resolve) => (finish = resolve));
-    const pages: WebServerParts['pages'] = async (_request, response) => {
-      await done;
-      sendJson(response, 200, {});
-    };
-    const port = await start({ limits, pages });
-    const busy = Array.from({ length: 20 }, () => sendRaw(port, requestText('/')));
-    await sleep(200);
-    const refused = await sendRaw(port, requestText('/'));
-    expect([refused.status, refused.isClosed]).toEqual([503, true]);
-    expect(refused.text).toContain('too many connections');
-    finish();
-    expect((await Promise.all(busy)).map(({ status }) => status)).toEqual(Array(20).fill(200));
-    expect((await sendRaw(port, requestText('/'))).status).toBe(200);
-  });
-
-  it('does not send a hundred requests ahead on one of them', async () => {
-    const pages: WebServerParts['pages'] = () => new Promise(() => undefined);
-    const answer = await sendRaw(
-      await start({ pages }),
-      requestText('/', { Connection: 'keep-alive' }).repeat(100),
-    );
-    expect([answer.text, answer.isClosed]).toEqual(['', true]);
-  });
-
-  it('ends with the server, whatever it is at, and within the grace it is given', async () => {
-    const pages: WebServerParts['pages'] = () => new Promise(() => undefined);
-    const port = await start({ pages });
-    const sockets = await openMany(port, 30);
-    for (const socket of sockets.slice(0, 10)) socket.write(requestText('/'));
-    for (const socket of sockets.slice(10, 20)) socket.write('GET / HTTP/1.1\r\n');
-    const heard = Promise.all(sockets.map((socket) => hearOut(socket, 3000)));
-    await sleep(100);
-    const [server] = servers.splice(0);
-    await server.closeWithin(200);
-    expect((await heard).map(({ isClosed }) => isClosed)).toEqual(Array(30).fill(true));
-  });
-});
-
-function connectionsOf(server: WebServer): Promise<number> {
-  return new Promise((resolve, reject) =>
-    server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
-  );
-}

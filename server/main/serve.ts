@@ -92,7 +92,8 @@ async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
 const isLivePage = ({ url = '' }: IncomingMessage) => url.startsWith('/_next/hmr');
 
 async function listen(server: WebServer, settings: Settings): Promise<void> {
-  server.listen(settings.port, settings.host);
+  // A crowd that comes at once would overflow Node's 511, and everybody else would wait for seconds with it.
+  server.listen({ port: settings.port, host: settings.host, backlog: 4096 });
   await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
     throw listenFailure(cause, settings);
   });

@@ -17,6 +17,7 @@ import { queueEmbedding } from '../embeddings/queueEmbedding';
 import { fillShapeSketches } from '../retrieval/fillShapeSketches';
 import { Retrieval } from '../retrieval/retrieval';
 import { jobKinds } from './jobKinds';
+import { settleDeletions } from './settleDeletions';
 import { provideServices, type Services } from '../services';
 import type { Settings } from '../base/settings';
 import { makeDemoMusic } from '../catalogue/demo/makeDemoMusic';
@@ -35,7 +36,12 @@ export async function startServices(settings: Settings, database: Database): Pro
     workers: settings.workers,
     onFault,
   });
-  const retrieval = new Retrieval({ database, memoryBytes: settings.searchMemoryBytes, onFault });
+  const retrieval = new Retrieval({
+    database,
+    memoryBytes: settings.searchMemoryBytes,
+    searchSeconds: settings.searchSeconds,
+    onFault,
+  });
   const featureMaps = new FeatureMaps(database, modelFolder());
   const watch = new FolderWatch({ database, onFault, onQueued: () => runner.wake() });
   const stopping = new AbortController();
@@ -46,6 +52,8 @@ export async function startServices(settings: Settings, database: Database): Pro
   provideServices(services);
   const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
   if (settled) log.warn(settled);
+  const ended = await settleDeletions({ database, dataDirectory });
+  if (ended > 0) log.warn(`${ended} deletions were cut short and are ended now`);
   await cleanIncoming(settings.dataDirectory);
   await cleanUnfinished(join(settings.dataDirectory, 'cache'));
   runner.start();

@@ -11,7 +11,8 @@ import { closeUnlessRead, sendError, type Handler } from '../http/answers';
 import { bodyKinds, gatherBody, refuseLargeBody, type BodyName } from '../http/bodies';
 import { Connections, type ConnectionLimits } from '../http/connections';
 import type { Exchange } from '../http/exchange';
-import { Turns } from '../http/turns';
+import { SpacedTurns } from '../http/spacedTurns';
+import { documentAddress } from '../trpc/documentAddress';
 
 export interface WebServerParts {
   gate: Gate;
@@ -71,7 +72,7 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     request.url = readTarget(request.url);
     const path = pathOf(request.url);
     const route = parts.routes.find((candidate) => candidate.path.test(path));
-    const body = route?.body ?? 'small';
+    const body = route?.body ?? (documentAddress.test(path) ? 'document' : 'small');
     exchange.expect(bodyKinds[body]);
     await parts.gate.admit(request, response);
     if (anybodysFiles.test(path)) response.removeHeader('Cache-Control');
@@ -99,14 +100,14 @@ const pathOf = (target: string) => new URL(target, 'http://host').pathname;
 
 /** The request with a body that is within its limit, which is asked for where the client waits to be asked. */
 async function takeBody({ request, response }: Exchange, body: BodyName): Promise<IncomingMessage> {
-  if (body === 'small') refuseLargeBody(request);
+  if (body !== 'file') refuseLargeBody(request, body);
   if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
-  return body === 'small' ? gatherBody(request) : request;
+  return body === 'file' ? request : gatherBody(request, body);
 }
 
 /** Pages that are made for whoever asks, signed in or not. */
-const strangersPages = /^\/sign-in(\?|$)/;
-const strangersTurns = new Turns({ inAll: 64, byAsker: 8, longestMs: 500 });
+const strangersPages = /^\/(sign-in|join)(\?|$)/;
+const strangersTurns = new SpacedTurns({ inAll: 64, byAsker: 8, longestMs: 500, restFactor: 2 });
 
 /** Making a page takes as long as a hundred small answers: those of strangers wait for one another, not others for them. */
 async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {

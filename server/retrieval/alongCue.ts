@@ -3,16 +3,18 @@ import { curveHopSeconds } from '@/ml/affect/curveHop';
 import { plainShapeFloor } from '@/ml/affect/shape';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import type { TrajectoryMatch } from '@/ml/dtw/search/trajectorySearch';
-import { certainPlace } from '@/ml/film/certainPlace';
+import { placing, type CertainPlace } from '@/ml/film/certainPlace';
 import { bandOf, cueImportance, cueOf, type Cue } from '@/ml/film/cue';
-import { cueCosts, cueFitAt, withDistance } from '@/ml/film/cueFit';
+import { cueCosts, cueFitAt, withDistance, type WorstMoment } from '@/ml/film/cueFit';
 import type { Caller } from '../access/caller';
+import { inPieces } from '../base/inPieces';
 import { narrows } from '../catalogue/tracks/trackFilter';
 import type { CueInput } from './cueQuery';
+import { askerOf } from './asker';
 import { curvesOf } from './encodedCurves';
 import type { Retrieval } from './retrieval';
 
-/** A question, and what ends the search where nobody waits for it any more. */
+/** A question, and what ends the search where nobody waits for it any more. Searches of one caller take turns. */
 export type AlongCueInput = CueInput & { signal?: AbortSignal };
 
 /**
@@ -35,23 +37,25 @@ export async function alongCue(
     // A browser that tries other places knows nothing of the library.
     floor: plainShapeFloor,
   };
-  const answer = await trajectories.search({ query, filter, among, signal });
+  const answer = await trajectories.search({ query, filter, among, asker: askerOf(caller), signal });
   const cue = cueOf({ ...question, blend: answer.blend });
   const trackIds = answer.matches.map(({ trackId }) => trackId);
   const curves = new Map(
     (await curvesOf(database, trackIds)).map(({ trackId, means }) => [trackId, decodeMeans(means)]),
   );
-  const matches = answer.matches.flatMap((match) => {
-    const curve = curves.get(match.trackId);
-    // Analysed anew in between, a track may have become too short.
-    const fits = curve && match.section.end <= curve.valence.length * curveHopSeconds;
-    return fits ? [placedMatch(match, cue, curve)] : [];
-  });
+  const matches = await inPieces(placedMatches(answer.matches, { cue, curves }), signal);
   const listed = await summaries.join(caller, matches);
   return { ...answer, matches: listed.flatMap((match) => withinTrack(match, cue, durationSeconds)) };
 }
 
-interface PlacedTrack extends ReturnType<typeof placedMatch> {
+/** A match with what an editor asks of its place: its worst moment, how certain it is, and its track's curve. */
+type PlacedMatch = Omit<TrajectoryMatch, 'worst'> & {
+  worst: WorstMoment;
+  place: CertainPlace;
+  trackCurve: EmotionCurve;
+};
+
+interface PlacedTrack extends PlacedMatch {
   /** Of the whole track. */
   durationSeconds: number;
 }
@@ -78,8 +82,26 @@ function withinTrack<Match extends PlacedTrack>(match: Match, cue: Cue, cueSecon
   return fit ? [{ ...placed, ...fit, section: { start: last, end: match.durationSeconds } }] : [];
 }
 
-/** A match with what an editor asks of its place. */
-function placedMatch({ error, worst, section, ...match }: TrajectoryMatch, cue: Cue, curve: EmotionCurve) {
+/** The matches of tracks that are still long enough. */
+function* placedMatches(
+  matches: readonly TrajectoryMatch[],
+  { cue, curves }: { cue: Cue; curves: ReadonlyMap<number, EmotionCurve> },
+): Generator<void, PlacedMatch[]> {
+  const placed: PlacedMatch[] = [];
+  for (const match of matches) {
+    const curve = curves.get(match.trackId);
+    // Analysed anew in between, a track may have become too short.
+    const fits = curve && match.section.end <= curve.valence.length * curveHopSeconds;
+    if (fits) placed.push(yield* placedMatch(match, cue, curve));
+  }
+  return placed;
+}
+
+function* placedMatch(
+  { error, worst, section, ...match }: TrajectoryMatch,
+  cue: Cue,
+  curve: EmotionCurve,
+): Generator<void, PlacedMatch> {
   const start = Math.round(section.start / curveHopSeconds);
   const starts = curve.valence.length - cue.query.length + 1;
   return {
@@ -87,7 +109,7 @@ function placedMatch({ error, worst, section, ...match }: TrajectoryMatch, cue: 
     section,
     error,
     worst: withDistance(worst, error),
-    place: certainPlace(cueCosts(cue, curve), { start, starts, hopSeconds: curveHopSeconds }),
+    place: yield* placing(cueCosts(cue, curve), { start, starts, hopSeconds: curveHopSeconds }),
     trackCurve: curve,
   };
 }

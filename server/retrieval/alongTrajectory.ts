@@ -1,9 +1,10 @@
 import type { Caller } from '../access/caller';
+import { askerOf } from './asker';
 import { narrows, type TrackFilter } from '../catalogue/tracks/trackFilter';
 import type { Retrieval } from './retrieval';
 import type { TrajectoryInput } from './trajectoryQuery';
 
-/** A question, and what ends the search where nobody waits for it any more. */
+/** A question, and what ends the search where nobody waits for it any more. Searches of one caller take turns. */
 export type AlongTrajectoryInput = TrajectoryInput & { signal?: AbortSignal };
 
 /** How long whole tracks may be against a drawing that has a length, unless told otherwise. */
@@ -22,7 +23,7 @@ export async function alongTrajectory(
   await feed.catchUp();
   const filter = query.scope === 'track' ? withLength(asked, query) : asked;
   const among = filter && narrows(filter) ? await filters.among(filter) : undefined;
-  const answer = await trajectories.search({ query, filter, among, signal });
+  const answer = await trajectories.search({ query, filter, among, asker: askerOf(caller), signal });
   const matches = answer.matches.map(({ error, ...match }) => ({ ...match, error: error.map(toMillionths) }));
   return { ...answer, matches: await summaries.join(caller, matches) };
 }

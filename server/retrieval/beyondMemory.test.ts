@@ -115,7 +115,7 @@ describe('trajectory search beyond the memory limit', () => {
   it('ranks only what a filter lets through', async () => {
     for (const filter of [{ minTempoBpm: 100 }, { text: 'piece 3' }]) {
       const among = await small.filters.among(filter);
-      const question = { query: drawing(), filter, among };
+      const question = { asker: '1', query: drawing(), filter, among };
       const chosen = await small.trajectories.search(question);
       expect(chosen.searched).toBe(among.size);
       expect(idsOf(chosen).every((trackId) => among.has(trackId))).toBe(true);

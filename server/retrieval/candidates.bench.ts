@@ -59,7 +59,7 @@ const idsOf = (matches: { trackId: number }[]) => matches.map(({ trackId }) => t
 
 /** The share of the true ten that is among the candidates, for each number of them. */
 async function recallsOf(query: TrajectoryQuery): Promise<number[]> {
-  const truth = idsOf((await large.trajectories.search({ query })).matches);
+  const truth = idsOf((await large.trajectories.search({ asker: 'bench', query })).matches);
   const sketches = querySketches(query);
   const recalls: number[] = [];
   for (const count of counts) {

@@ -6,7 +6,7 @@ import { AppError } from '../base/errors';
 import type { ChangeFeed } from './changeFeed';
 import { type CurveAmount, curvesFit } from './curveMemory';
 import { HeldCurves } from './heldCurves';
-import { SearchThread } from './searchThread';
+import { SearchThread, type Asking } from './searchThread';
 import {
   allCurves,
   curvesAtOnce,
@@ -27,9 +27,14 @@ export interface CurveIndexSettings {
   feed: ChangeFeed;
   /** What curves may take in memory. */
   memoryBytes: number;
+  /** How long a search may take before it answers by the best so far. */
+  budgetMs: number;
   /** Told of what goes wrong while nobody waits for it. */
   onFault: (error: unknown) => void;
 }
+
+/** Who asks, and what ends the search where nobody waits for it any more. */
+export type Asked = Omit<Asking, 'budgetMs'>;
 
 /** A beginning: when it is known whether the curves fit, and when those that do are loaded. */
 interface Start {
@@ -76,6 +81,11 @@ export class CurveIndex {
     return this.isResident;
   }
 
+  /** How long a search may take. */
+  get budgetMs(): number {
+    return this.settings.budgetMs;
+  }
+
   /** How many tracks can be searched, of how many there are. */
   get progress(): { tracks: number; of: number } {
     if (!this.isResident) return { tracks: this.counted.tracks, of: this.counted.tracks };
@@ -84,19 +94,25 @@ export class CurveIndex {
   }
 
   /** Searches the curves in memory. Throws as SearchThread does. */
-  search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return this.running().search(query, signal);
+  search(query: ThreadQuery, asked: Asked): Promise<TrajectoryMatches> {
+    return this.running().search(query, { ...asked, budgetMs: this.settings.budgetMs });
   }
 
-  /** Searches these tracks, fetching the curves that are not in memory. */
-  searchAmong(query: ThreadQuery, among: TrackSet, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return this.mutex.run('store', async () => {
-      if (signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
+  /**
+   * Searches these tracks, fetching the curves that are not in memory. A search of sections keeps what it has been given
+   * (ml/dtw/shared/curveMemory.ts), so that others may go on; one of whole tracks has them until it has ended.
+   */
+  async searchAmong(query: ThreadQuery, among: TrackSet, asked: Asked): Promise<TrajectoryMatches> {
+    const { answer } = await this.mutex.run('store', async () => {
+      if (asked.signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
       const missing = [...among].filter((trackId) => !this.held.has(trackId));
       for (const chunk of chunksOf(missing)) await this.store(await curvesOf(this.settings.executor, chunk));
       this.remove(this.held.use(among, this.settings.memoryBytes));
-      return this.running().search({ ...query, among }, signal);
+      const answer = this.search({ ...query, among }, asked);
+      if (query.scope === 'track') await answer;
+      return { answer };
     });
+    return answer;
   }
 
   async stop(): Promise<void> {

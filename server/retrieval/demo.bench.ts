@@ -83,6 +83,7 @@ for (const piece of moving) {
     arousal: arousal[index],
   }));
   const answer = await retrieval.trajectories.search({
+    asker: 'bench',
     query: {
       points,
       durationSeconds: valence.length * 0.5,

@@ -1,16 +1,11 @@
-import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
-import { Agent, request } from 'node:http';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@/ml/random';
 import { betweenSpread, withinSpreads } from '@/ml/dtw/testing/benchLibraries.testing';
-import { packageRoot } from '@/db/packageRoot';
 import { quantileOf } from '@/ml/statistics/quantile';
+import { type Reply, send, startBenchServer } from './testing/benchServer.testing';
 import { drawnPoints, ledOn } from './testing/syntheticCurves.testing';
-import { openSyntheticLibrary } from './testing/syntheticLibrary.testing';
 
 /*
  * `npm run bench -- load [TRACKS] [listener|panel] [SECONDS]`: a server with made-up tracks, and eight people at once
@@ -29,71 +24,8 @@ const stepsOfAGesture = 20;
 const port = 3963;
 const url = `http://127.0.0.1:${port}`;
 
-async function startServer() {
-  spawnSync(process.execPath, ['server/start/build.mjs'], { cwd: packageRoot(), stdio: 'inherit' });
-  const folder = join(tmpdir(), `circumplex-load-${movement}-${tracks}`);
-  mkdirSync(folder, { recursive: true });
-  const serverUrl = process.env.DATABASE_URL;
-  const library = await openSyntheticLibrary({
-    tracks,
-    movement,
-    serverUrl,
-    dataDirectory: folder,
-  });
-  await library.close();
-  const server = spawn(process.execPath, ['dist/serve.js'], {
-    cwd: packageRoot(),
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATA_DIR: folder,
-      DEMO: '0',
-      ACCESS_TOKEN: '',
-      DATABASE_URL: library.databaseUrl ?? '',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise<void>((ready, ended) => {
-    server.stdout.on('data', (said: Buffer) => String(said).includes('ready on') && ready());
-    server.on('exit', () => ended(new Error('the server ended before its door was open')));
-  });
-  return server;
-}
-
-interface Reply {
-  milliseconds: number;
-  status: number;
-  text: string;
-}
-
-const agent = new Agent({ keepAlive: true });
-
 /** One question as the page sends it: tRPC's httpLink with POST. */
-function ask(input: object): Promise<Reply> {
-  const body = JSON.stringify(input);
-  const start = performance.now();
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      `${url}/api/trpc/retrieval.alongTrajectory`,
-      {
-        method: 'POST',
-        agent,
-        headers: { 'content-type': 'application/json', 'accept-encoding': 'gzip', origin: url },
-      },
-      (response) => {
-        const pieces: Buffer[] = [];
-        response.on('data', (piece: Buffer) => pieces.push(piece));
-        response.on('end', () => {
-          const text = Buffer.concat(pieces).toString('latin1');
-          resolve({ milliseconds: performance.now() - start, status: response.statusCode ?? 0, text });
-        });
-      },
-    );
-    asked.on('error', reject);
-    asked.end(body);
-  });
-}
+const ask = (input: object) => send(`${url}/api/trpc/retrieval.alongTrajectory`, { body: input });
 
 async function askPlainly(input: object) {
   const response = await fetch(`${url}/api/trpc/retrieval.alongTrajectory`, {
@@ -131,7 +63,7 @@ async function everybodyDraws(forSeconds: number): Promise<Reply[]> {
   return replies;
 }
 
-const server = await startServer();
+const server = await startBenchServer({ tracks, movement, port });
 const started = performance.now();
 const anything = { points: drawnPoints(createRandom(1, 'loading')), scope: 'track', limit: 1 };
 let state = await askPlainly(anything);

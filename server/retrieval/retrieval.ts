@@ -11,6 +11,8 @@ export interface RetrievalSettings {
   database: Database;
   /** What curves may take in memory. */
   memoryBytes: number;
+  /** How long a search may take before it answers by the best so far; without an end by default. */
+  searchSeconds?: number;
   /** How many candidates are ranked by each sketch where the curves do not fit; 1000 by default. */
   candidates?: number;
   /** Whose corrections are held in memory; the owner's by default. Everybody else's are asked of the database. */
@@ -22,6 +24,8 @@ export interface RetrievalSettings {
 /** What answers searches from memory, all of it following the catalogue by one feed. */
 export class Retrieval {
   readonly database: Database;
+  /** How long a search may take. */
+  readonly searchSeconds: number;
   readonly feed: ChangeFeed;
   readonly curves: CurveIndex;
   readonly points: PointIndex;
@@ -29,10 +33,20 @@ export class Retrieval {
   readonly summaries: TrackSummaries;
   readonly trajectories: TrajectorySearch;
 
-  constructor({ database, memoryBytes, candidates = 1000, heldFor = owner, onFault }: RetrievalSettings) {
+  constructor(settings: RetrievalSettings) {
+    const {
+      database,
+      memoryBytes,
+      searchSeconds = Infinity,
+      candidates = 1000,
+      heldFor = owner,
+      onFault,
+    } = settings;
     this.database = database;
+    this.searchSeconds = searchSeconds;
     this.feed = new ChangeFeed(database);
-    this.curves = new CurveIndex({ executor: database, feed: this.feed, memoryBytes, onFault });
+    const budgetMs = 1000 * searchSeconds;
+    this.curves = new CurveIndex({ executor: database, feed: this.feed, memoryBytes, budgetMs, onFault });
     this.points = new PointIndex(database, this.feed, heldFor);
     this.filters = new FilteredTracks(database, this.feed);
     this.summaries = new TrackSummaries(database, this.feed, heldFor);

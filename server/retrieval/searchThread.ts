@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { drop, tell } from '@/ml/dtw/shared/pace';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../base/errors';
 import { startThread } from '../base/startThread';
@@ -7,26 +8,32 @@ import { packCurves } from './packCurves';
 import type { EncodedCurve } from './encodedCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
 
+/** Searches of one asker that may be under way or wait for their turn. */
+export const mostSearchesOfAsker = 128;
+
 interface Waiting {
   resolve: (result: TrajectoryMatches | null) => void;
   reject: (error: Error) => void;
 }
 
-interface Asked extends Waiting {
-  query: ThreadQuery;
+/** Who asks, what ends the search where nobody waits for it any more, and how long it may take. */
+export interface Asking {
+  asker: string;
+  budgetMs: number;
   signal?: AbortSignal;
 }
 
 /**
- * The search thread as the rest of the server sees it. One search runs at a time; one that nobody waits for any more
- * is never begun. What goes wrong within it is a fault of ours, never the asker's. A thread that dies takes its curves
- * along: whoever waits is told, and `onLost` starts another; it is told of the fault where nobody waits.
+ * The search thread as the rest of the server sees it. Searches take turns in it, in small pieces; one that nobody waits
+ * for any more ends at once in all its threads. What goes wrong within it is a fault of ours, never the asker's. A thread
+ * that dies takes its curves along: whoever waits is told, and `onLost` starts another; it is told of the fault where
+ * nobody waits.
  */
 export class SearchThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
-  private searches: Asked[] = [];
-  private searching = false;
+  private readonly searchesOf = new Map<string, number>();
+  private alarms: SharedArrayBuffer[] = [];
   private lastId = 0;
   private ended = false;
 
@@ -52,12 +59,26 @@ export class SearchThread {
     if (trackIds.length > 0) this.post({ kind: 'remove', trackIds });
   }
 
-  /** Throws an Error where the thread fails or dies; AppError 'unavailable' for a search that was given up. */
-  search(query: ThreadQuery, signal?: AbortSignal): Promise<TrajectoryMatches> {
-    return new Promise((resolve, reject) => {
-      this.searches.push({ query, signal, resolve: (result) => resolve(result!), reject });
-      this.next();
-    });
+  /**
+   * Throws an Error where the thread fails or dies; AppError 'unavailable' for a search that was given up, 'too-many'
+   * where its asker has too many under way.
+   */
+  async search(query: ThreadQuery, { asker, budgetMs, signal }: Asking): Promise<TrajectoryMatches> {
+    if (signal?.aborted) throw givenUp();
+    const underWay = this.searchesOf.get(asker) ?? 0;
+    if (underWay >= mostSearchesOfAsker) throw tooMany(underWay);
+    this.searchesOf.set(asker, underWay + 1);
+    const id = ++this.lastId;
+    const onAbort = () => this.giveUp(id);
+    signal?.addEventListener('abort', onAbort);
+    try {
+      return (await this.ask({ kind: 'search', id, asker, budgetMs, query }))!;
+    } finally {
+      signal?.removeEventListener('abort', onAbort);
+      const left = this.searchesOf.get(asker)! - 1;
+      if (left > 0) this.searchesOf.set(asker, left);
+      else this.searchesOf.delete(asker);
+    }
   }
 
   async stop(): Promise<void> {
@@ -65,47 +86,43 @@ export class SearchThread {
     await this.worker.terminate();
   }
 
-  private next(): void {
-    if (this.searching) return;
-    const asked = this.searches.shift();
-    if (!asked) return;
-    if (asked.signal?.aborted) {
-      asked.reject(new AppError('unavailable', 'the search was given up by its asker'));
-      this.next();
-      return;
-    }
-    this.searching = true;
-    this.ask((id) => ({ kind: 'search', id, query: asked.query }))
-      .then(asked.resolve, asked.reject)
-      .finally(() => {
-        this.searching = false;
-        this.next();
-      });
+  private giveUp(id: number): void {
+    const waiting = this.waiting.get(id);
+    if (!waiting) return;
+    this.waiting.delete(id);
+    for (const alarm of this.alarms) drop(alarm, id);
+    this.post({ kind: 'drop', id });
+    waiting.reject(givenUp());
   }
 
   private async hand(kind: 'store' | 'sample', curves: readonly EncodedCurve[]): Promise<void> {
     const packed = packCurves(curves);
     const { trackIds, ends, bytes } = packed;
-    await this.ask((id) => ({ kind, id, curves: packed }), [trackIds.buffer, ends.buffer, bytes.buffer]);
+    const transferred = [trackIds.buffer, ends.buffer, bytes.buffer];
+    await this.ask({ kind, id: ++this.lastId, curves: packed }, transferred);
   }
 
   private ask(
-    request: (id: number) => WorkerRequest,
+    request: Extract<WorkerRequest, { id: number }>,
     transferred: ArrayBuffer[] = [],
   ): Promise<TrajectoryMatches | null> {
-    const id = ++this.lastId;
     return new Promise((resolve, reject) => {
       if (this.ended) return reject(new AppError('unavailable', 'the search has stopped: ask again'));
-      this.waiting.set(id, { resolve, reject });
-      this.post(request(id), transferred);
+      this.waiting.set(request.id, { resolve, reject });
+      this.post(request, transferred);
     });
   }
 
   private post(request: WorkerRequest, transferred: ArrayBuffer[] = []): void {
     this.worker.postMessage(request, transferred);
+    for (const alarm of this.alarms) tell(alarm);
   }
 
   private answer(answer: WorkerAnswer): void {
+    if ('alarms' in answer) {
+      this.alarms = answer.alarms;
+      return;
+    }
     const waiting = this.waiting.get(answer.id);
     this.waiting.delete(answer.id);
     if ('result' in answer) waiting?.resolve(answer.result);
@@ -115,11 +132,18 @@ export class SearchThread {
   private lose(cause: Error, onLost: (untold?: Error) => void): void {
     if (this.ended) return;
     this.ended = true;
-    const waiting = [...this.waiting.values(), ...this.searches];
+    const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    this.searches = [];
     const fault = new Error('the search thread ended unexpectedly', { cause });
     for (const { reject } of waiting) reject(fault);
     onLost(waiting.length === 0 ? fault : undefined);
   }
+}
+
+function givenUp(): AppError {
+  return new AppError('unavailable', 'the search was given up by its asker');
+}
+
+function tooMany(underWay: number): AppError {
+  return new AppError('too-many', `${underWay} searches of yours are under way: wait for one of them to end`);
 }

@@ -22,12 +22,17 @@ const expectedRecalls = [
 const expectedRecallOf = ({ band = 0.1 }: TrajectoryQuestion['query']) =>
   expectedRecalls.find((row) => band <= row.band)!.recall;
 
+/** Of a search that was stopped, the best lie anywhere. */
+const comparedShare = ({ exact, compared, searched }: TrajectoryMatches) =>
+  exact ? 1 : compared / Math.max(1, searched);
+
 /** What to search for, and among which tracks. */
 export interface TrajectoryQuestion {
   query: Omit<TrajectoryQuery, 'among'>;
   filter?: TrackFilter;
   /** The recordings that the filter lets through; all without it. */
   among?: TrackSet;
+  asker: string;
   signal?: AbortSignal;
 }
 
@@ -36,8 +41,13 @@ export interface TrajectoryAnswer extends Omit<TrajectoryMatches, 'exact'> {
   exact: boolean;
   /** The share of the true best that is expected to be found; 1 where the answer is exact. */
   expectedRecall: number;
-  /** Tracks whose curves were compared: all that were searched where the answer is exact, else the candidates. */
+  /**
+   * Tracks whose curves were compared: all that were searched where the answer is exact; else the candidates, or those that
+   * were compared when the search had to stop.
+   */
   compared: number;
+  /** After how many seconds the search was stopped, with the best so far; null where it came to its end. */
+  stoppedAfterSeconds: number | null;
   /** How much of the library can be searched already: it is loaded when the server starts. */
   indexed: { tracks: number; of: number };
 }
@@ -72,27 +82,37 @@ export class TrajectorySearch {
    */
   async search(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
     await this.index.measured();
-    const { query, among, signal } = question;
+    const { query, among } = question;
     if (!this.index.resident) return this.searchBeyondMemory(question);
-    const answer = await this.index.search({ ...query, among }, signal);
+    // What is loaded while it searches, it may not have searched.
+    const { tracks, of } = this.index.progress;
+    const answer = await this.index.search({ ...query, among }, question);
+    const { searched } = answer;
     return {
       ...answer,
-      expectedRecall: 1,
-      compared: answer.searched,
-      indexed: this.index.progress,
+      expectedRecall: comparedShare(answer),
+      stoppedAfterSeconds: this.stoppedAfter(answer),
+      indexed: { tracks: Math.max(tracks, searched), of: Math.max(of, searched) },
     };
   }
 
   private async searchBeyondMemory(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
-    const { query, among, signal } = question;
+    const { query, among } = question;
     const indexed = this.index.progress;
     const searched = among?.size ?? indexed.of;
     const chosen = searched <= mostCompared && among ? among : await this.chooseCandidates(question);
-    const exact = chosen.size >= searched;
-    const answer = await this.index.searchAmong(query, chosen, signal);
-    const compared = answer.searched;
-    const expectedRecall = exact ? 1 : expectedRecallOf(query);
-    return { ...answer, searched, compared, exact, expectedRecall, indexed };
+    const isWhole = chosen.size >= searched;
+    const answer = await this.index.searchAmong(query, chosen, question);
+    const expectedRecall = comparedShare(answer) * (isWhole ? 1 : expectedRecallOf(query));
+    const exact = isWhole && answer.exact;
+    return {
+      ...{ ...answer, searched, exact, expectedRecall, indexed },
+      stoppedAfterSeconds: this.stoppedAfter(answer),
+    };
+  }
+
+  private stoppedAfter({ exact }: TrajectoryMatches): number | null {
+    return exact ? null : this.index.budgetMs / 1000;
   }
 
   private async chooseCandidates({ query, filter, among }: TrajectoryQuestion): Promise<TrackSet> {

@@ -18,7 +18,15 @@ export type WorkerRequest =
   /** Of a library of which only some tracks are held: from these follows what is flat. */
   | { kind: 'sample'; id: number; curves: PackedCurves }
   | { kind: 'remove'; trackIds: number[] }
-  | { kind: 'search'; id: number; query: ThreadQuery };
+  | { kind: 'search'; id: number; asker: string; budgetMs: number; query: ThreadQuery }
+  /** Nobody waits for this search any more: it is not answered. */
+  | { kind: 'drop'; id: number };
 
-/** What came of a request; `null` where there is nothing to tell but that it is done. */
-export type WorkerAnswer = { id: number } & ({ result: TrajectoryMatches | null } | { fault: SentFault });
+/**
+ * What came of a request, `null` where there is nothing to tell but that it is done; and once, at the start, the memory by
+ * which the thread is told that a message waits (ml/dtw/shared/pace.ts).
+ */
+export type WorkerAnswer =
+  | { alarms: SharedArrayBuffer[] }
+  | { id: number; result: TrajectoryMatches | null }
+  | { id: number; fault: SentFault };

@@ -3,13 +3,21 @@ import type { AnyRouter } from '@trpc/server';
 import type { SignedInCaller } from '../access/caller';
 import { callerOf } from '../access/callerHeader';
 import { log } from '../base/log';
+import { errorAnswer } from '../http/errorAnswer';
 import { getServices } from '../services';
+import { checkBatch } from './batchLimits';
 import type { OpenContext } from './init';
 import { appRouter } from './router';
 import { watchSignIn } from './watchSignIn';
 
 /** tRPC over HTTP; queries may come by POST too, since a drawn trajectory can be longer than a URL may be. */
-export function handleTrpc(request: Request, router: AnyRouter = appRouter): Promise<Response> {
+export async function handleTrpc(request: Request, router: AnyRouter = appRouter): Promise<Response> {
+  try {
+    checkBatch(request.url);
+  } catch (error) {
+    const { status, document } = errorAnswer(error);
+    return Response.json(document, { status });
+  }
   const caller = callerOf(request.headers);
   const staysOpen = request.headers.get('accept') === 'text/event-stream';
   return caller && staysOpen ? answerWhileIn(request, caller, router) : answer(request, router);

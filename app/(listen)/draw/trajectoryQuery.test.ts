@@ -49,16 +49,20 @@ describe('trajectoryQuery', () => {
   });
 
   it('says how much was searched: all, what is loaded so far, or the likeliest', () => {
-    const all = { searched: 1200, compared: 1200, exact: true, expectedRecall: 1 };
+    const all = { searched: 1200, compared: 1200, exact: true, expectedRecall: 1, stoppedAfterSeconds: null };
     expect(explainSearch({ ...all, indexed: { tracks: 1200, of: 1200 } })).toBe(
       '1,200 tracks searched, every one exactly.',
     );
     expect(explainSearch({ ...all, indexed: { tracks: 1200, of: 5000 } })).toBe(
       '1,200 tracks of 5,000 searched so far: the others are being loaded.',
     );
-    const likeliest = { searched: 2_000_000, compared: 1000, exact: false, expectedRecall: 0.995 };
+    const likeliest = { ...all, searched: 2_000_000, compared: 1000, exact: false, expectedRecall: 0.995 };
     expect(explainSearch({ ...likeliest, indexed: { tracks: 2_000_000, of: 2_000_000 } })).toBe(
       'The likeliest 1,000 of 2,000,000 tracks compared: expect 99 % of the best to be found.',
+    );
+    const stopped = { ...all, searched: 5000, compared: 2199, exact: false, stoppedAfterSeconds: 10 };
+    expect(explainSearch({ ...stopped, indexed: { tracks: 5000, of: 5000 } })).toMatch(
+      /^Stopped after 10 s: 43 % of 5,000 tracks searched/,
     );
   });
 });

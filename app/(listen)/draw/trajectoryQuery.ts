@@ -1,3 +1,4 @@
+import { explainStop } from '@/app/ui/explainStop';
 import { formatClock, formatCount, formatNumber } from '@/app/ui/format';
 import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import type { DrawState } from './drawUrl';
@@ -59,11 +60,15 @@ interface Searched {
   compared: number;
   exact: boolean;
   expectedRecall: number;
+  stoppedAfterSeconds: number | null;
   indexed: { tracks: number; of: number };
 }
 
 /** How much was searched and how thoroughly, in a sentence. */
-export function explainSearch({ searched, compared, exact, expectedRecall, indexed }: Searched): string {
+export function explainSearch(answer: Searched): string {
+  const { searched, compared, exact, expectedRecall, indexed } = answer;
+  const stop = explainStop(answer);
+  if (stop !== null) return stop;
   if (indexed.tracks < indexed.of)
     return `${formatCount(indexed.tracks, 'track')} of ${formatNumber(indexed.of)} searched so far: the others are being loaded.`;
   if (exact) return `${formatCount(searched, 'track')} searched, every one exactly.`;

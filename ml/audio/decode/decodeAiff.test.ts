@@ -84,6 +84,13 @@ describe('decodeAiff', () => {
     );
   });
 
+  it('rounds a rate with a fraction, as old computers had, to a whole one', async () => {
+    const file = Buffer.from(aiffFile(mono, integerCoding(2, false)));
+    // 22,254 and 6 elevenths: the exponent of 16,384, and a mantissa of as much.
+    file.set([0x40, 0x0d, 0xad, 0xdd, 0x17, 0x45, 0xd1, 0x74, 0x5d, 0x17], file.indexOf('COMM') + 16);
+    expect(await decodeWhole('aiff', file)).toEqual({ ...mono, sampleRateHz: 22_255 });
+  });
+
   it('takes nothing for sound that lies behind its chunk', async () => {
     const file = aiffFile(mono, integerCoding(2, false), { frames: 5 });
     const { channels } = await decodeWhole('aiff', joinBytes([file, 'ID3 ', { be32: 4 }, 'tags']));

@@ -81,7 +81,8 @@ function readCommon(body: Uint8Array, isCompressedForm: boolean): AiffHead {
   const view = viewOf(body);
   const compression = isCompressedForm ? asciiAt(body, 18, 4) : 'NONE';
   const coding = codingOf(compression, Math.ceil(view.getUint16(6) / 8));
-  const format = { channelCount: view.getUint16(0), sampleRateHz: extendedAt(view, 8) };
+  // The rates of old Macintosh computers have a fraction (22,254.54); rates are whole everywhere else.
+  const format = { channelCount: view.getUint16(0), sampleRateHz: Math.round(extendedAt(view, 8)) };
   const layout = coding === undefined ? undefined : { ...format, ...coding };
   const readable = layout !== undefined && isReadable(layout) ? layout : undefined;
   return { layout: readable, compression, declaredFrames: view.getUint32(2) };

@@ -9,7 +9,8 @@ import {
   slotCountAddress,
   stagingAddress,
 } from './parts/memory';
-import { costAt, emptyHeap, heapBytes, heapSize, idAt } from './parts/nearest';
+import { costAt, heapBytes, heapSize, idAt } from './parts/nearest';
+import { beginPiece, isSpent, mustPause, spend } from './parts/pace';
 import { nextShare } from './parts/shares';
 import { storeShape, storeTrack } from './parts/storeTrack';
 
@@ -29,12 +30,21 @@ const boundPhase: i32 = 0;
 const seedPhase: i32 = 1;
 const comparePhase: i32 = 2;
 
-/** One thread's part in a phase. */
-export function work(phase: i32, place: i32): void {
+/** To bound a block of tracks, or to store a track's shape, takes about as long as so many cells of warping. */
+const cellsPerBlock: i32 = 50_000;
+const cellsPerStored: i32 = 500;
+
+/**
+ * One thread's part in a piece of a phase, which is at its end where all blocks are taken. Before the first the heaps are
+ * empty. Tells whether the thread has had its share of the piece.
+ */
+export function work(phase: i32, place: i32): bool {
+  beginPiece();
   if (phase === boundPhase) boundAll(place);
   else if (phase === seedPhase) compareSeeds(place);
   else if (phase === comparePhase) comparePossible(place);
   else storeShapes(place);
+  return isSpent();
 }
 
 export function readTrack(slot: i32): void {
@@ -47,7 +57,7 @@ export function matchesOf(place: i32): usize {
   return <usize>load<u32>(heapsAddress) + <usize>(place * bytes);
 }
 
-function seedsOf(place: i32): usize {
+export function seedsOf(place: i32): usize {
   return matchesOf(place) + heapBytes(load<i32>(limitAddress));
 }
 
@@ -55,22 +65,29 @@ function blockCount(): i32 {
   return (load<i32>(slotCountAddress) + blockSlots - 1) / blockSlots;
 }
 
+/** Where a thread has no share left or must leave the phase, -1. */
+function nextBlock(blocks: i32): i32 {
+  if (mustPause()) return -1;
+  const block = nextShare();
+  return block < blocks ? block : -1;
+}
+
 function boundAll(place: i32): void {
   const seeds = seedsOf(place);
-  emptyHeap(matchesOf(place));
-  emptyHeap(seeds);
   const blocks = blockCount();
-  for (let block = nextShare(); block < blocks; block = nextShare()) {
+  for (let block = nextBlock(blocks); block >= 0; block = nextBlock(blocks)) {
     boundBlock(block, seeds, load<i32>(seedLimitAddress));
+    spend(cellsPerBlock);
   }
 }
 
 function storeShapes(place: i32): void {
   const blocks = blockCount();
-  for (let block = nextShare(); block < blocks; block = nextShare()) {
+  for (let block = nextBlock(blocks); block >= 0; block = nextBlock(blocks)) {
     const first = block * blockSlots;
     const end = min(load<i32>(slotCountAddress), first + blockSlots);
     for (let slot = first; slot < end; slot++) storeShape(slot, place);
+    spend(cellsPerStored * blockSlots);
   }
 }
 
@@ -89,7 +106,7 @@ function compareSeeds(place: i32): void {
 function comparePossible(place: i32): void {
   const matches = matchesOf(place);
   const blocks = blockCount();
-  for (let block = nextShare(); block < blocks; block = nextShare()) {
+  for (let block = nextBlock(blocks); block >= 0; block = nextBlock(blocks)) {
     const first = block * blockSlots;
     const end = min(load<i32>(slotCountAddress), first + blockSlots);
     for (let slot = first; slot < end; slot += 4) {

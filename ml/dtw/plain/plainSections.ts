@@ -1,7 +1,8 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { searchRigidSections } from './rigidSections';
 import { searchSections } from './section';
-import { type Sections, type SectionSearch } from '../sections';
+import { inOneStep, type OngoingSearch } from '../ongoingSearch';
+import { type Sections, type SectionSearch, type SectionsThen } from '../sections';
 import { type Sequence } from '../sequence';
 import { type Found } from '../topMatches';
 
@@ -32,6 +33,22 @@ export class PlainSections implements Sections {
   stretch(trackId: number, { start, end }: { start: number; end: number }): EmotionCurve {
     const { valence, arousal } = this.curves.get(trackId)!;
     return { valence: valence.slice(start, end), arousal: arousal.slice(start, end) };
+  }
+
+  begin(query: Sequence, options: SectionSearch): OngoingSearch {
+    const then = new PlainSections();
+    this.curves.forEach((curve, trackId) => then.set(trackId, curve));
+    return inOneStep(() => then.search(query, options), options.among?.size ?? then.size);
+  }
+
+  then(): SectionsThen {
+    const then = new PlainSections();
+    this.curves.forEach((curve, trackId) => then.set(trackId, curve));
+    return {
+      points: (trackId) => then.points(trackId),
+      stretch: (trackId, range) => then.stretch(trackId, range),
+      release: () => undefined,
+    };
   }
 
   search(query: Sequence, { among, ...options }: SectionSearch): Found[] {

@@ -1,5 +1,6 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
 import { curveShape, plainShapeFloor, type ShapeFloor } from '../../affect/shape';
+import { inOneStep, type OngoingSearch } from '../ongoingSearch';
 import { sequenceOf } from '../sequence';
 import { type Found } from '../topMatches';
 import { searchTracks, type WholeTrack, wholeTrackOf } from './wholeTrack';
@@ -24,6 +25,10 @@ export class PlainWholeTracks implements WholeTracks {
 
   level(trackId: number): EmotionCurve {
     return this.tracks.get(trackId)!.level;
+  }
+
+  begin(drawing: EmotionCurve, options: WholeTrackSearch): OngoingSearch {
+    return inOneStep(() => this.search(drawing, options), options.among?.size ?? this.size);
   }
 
   search(drawing: EmotionCurve, { among, ...options }: WholeTrackSearch): Found[] {

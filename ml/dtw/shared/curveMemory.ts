@@ -19,9 +19,20 @@ interface StoredCurve {
   points: number;
   /** As whole steps (i16), where that loses nothing; else as numbers (f32). */
   packed: boolean;
+  /** The version from which on it is the track's. */
+  since: number;
 }
 
-/** Emotion curves in memory that threads share, with a table by which the kernel finds them. */
+/** A curve that is no more the track's, from a version on, and is kept for those who hold an earlier one. */
+interface FormerCurve extends StoredCurve {
+  trackId: number;
+  until: number;
+}
+
+/**
+ * Emotion curves in memory that threads share, with a table by which the kernel finds them. Each change makes a new
+ * version. While somebody holds a version, all curves that were there then stay where they are.
+ */
 export class CurveMemory {
   readonly memory = new SharedMemory();
   private readonly curves = new Map<number, StoredCurve>();
@@ -30,6 +41,9 @@ export class CurveMemory {
   private tablePlaces = 0;
   private tableAddress = 0;
   private mostPoints = 0;
+  private version = 0;
+  private readonly held: number[] = [];
+  private former: FormerCurve[] = [];
 
   get size(): number {
     return this.curves.size;
@@ -45,17 +59,30 @@ export class CurveMemory {
     return this.mostPoints;
   }
 
+  /** Holds the curves as they are now, until the version that is returned is let go. */
+  hold(): number {
+    this.held.push(this.version);
+    return this.version;
+  }
+
+  letGo(version: number): void {
+    this.held.splice(this.held.indexOf(version), 1);
+    const oldest = Math.min(...this.held);
+    for (const curve of this.former) if (curve.until <= oldest) this.free(curve);
+    this.former = this.former.filter(({ until }) => until > oldest);
+  }
+
   has(trackId: number): boolean {
     return this.curves.has(trackId);
   }
 
-  points(trackId: number): number {
-    return this.curves.get(trackId)!.points;
+  points(trackId: number, version = this.version): number {
+    return this.storedAt(trackId, version).points;
   }
 
   set(trackId: number, curve: EmotionCurve): void {
     this.delete(trackId);
-    const stored = { place: this.takePlace(), ...this.store(curve) };
+    const stored = { place: this.takePlace(), since: ++this.version, ...this.store(curve) };
     this.curves.set(trackId, stored);
     this.mostPoints = Math.max(this.mostPoints, stored.points);
     const entry = this.tableAddress + stored.place * entryBytes;
@@ -67,25 +94,37 @@ export class CurveMemory {
     const stored = this.curves.get(trackId);
     if (!stored) return;
     this.curves.delete(trackId);
-    this.freePlaces.push(stored.place);
-    this.memory.giveBack(stored.address, stored.bytes);
+    const until = ++this.version;
+    if (this.held.length === 0) this.free(stored);
+    else this.former.push({ ...stored, trackId, until });
   }
 
-  /** Where in the table these tracks stand, as far as there are such, or all. */
-  places(among: TrackSet | undefined): Uint32Array {
-    const places = new Uint32Array(among?.size ?? this.curves.size);
+  /** Where in the table these tracks stand, as far as there are such, or all; as it was in a version that is held. */
+  places(among: TrackSet | undefined, version = this.version): Uint32Array {
+    const former = new Map(
+      this.former.filter((curve) => wasThere(curve, version)).map(({ trackId, place }) => [trackId, place]),
+    );
+    const places = new Uint32Array(among?.size ?? this.curves.size + former.size);
     let count = 0;
-    if (!among) for (const { place } of this.curves.values()) places[count++] = place;
+    if (!among) {
+      for (const { place, since } of this.curves.values()) if (since <= version) places[count++] = place;
+      for (const place of former.values()) places[count++] = place;
+    }
     for (const trackId of among ?? []) {
       const stored = this.curves.get(trackId);
-      if (stored) places[count++] = stored.place;
+      const place = stored && stored.since <= version ? stored.place : former.get(trackId);
+      if (place !== undefined) places[count++] = place;
     }
     return places.subarray(0, count);
   }
 
-  /** Points `start` to `end` (exclusive) of a curve, as they were given. */
-  stretch(trackId: number, { start, end }: { start: number; end: number }): EmotionCurve {
-    const { address, points, packed } = this.curves.get(trackId)!;
+  /** Points `start` to `end` (exclusive) of a curve, as they were given; of a version that is held. */
+  stretch(
+    trackId: number,
+    { start, end }: { start: number; end: number },
+    version = this.version,
+  ): EmotionCurve {
+    const { address, points, packed } = this.storedAt(trackId, version);
     const read = (from: number) =>
       packed
         ? Float32Array.from(this.memory.shorts(from + 2 * start, end - start), (value) => value / steps)
@@ -93,7 +132,18 @@ export class CurveMemory {
     return { valence: read(address), arousal: read(address + pitchOf(points, packed)) };
   }
 
-  private store({ valence, arousal }: EmotionCurve): Omit<StoredCurve, 'place'> {
+  private storedAt(trackId: number, version: number): StoredCurve {
+    const stored = this.curves.get(trackId);
+    if (stored && stored.since <= version) return stored;
+    return this.former.find((curve) => curve.trackId === trackId && wasThere(curve, version))!;
+  }
+
+  private free({ place, address, bytes }: StoredCurve): void {
+    this.freePlaces.push(place);
+    this.memory.giveBack(address, bytes);
+  }
+
+  private store({ valence, arousal }: EmotionCurve): Omit<StoredCurve, 'place' | 'since'> {
     const points = valence.length;
     const [first, second] = [stepsOf(valence), stepsOf(arousal)];
     const packed = first !== undefined && second !== undefined;
@@ -126,6 +176,10 @@ export class CurveMemory {
     this.memory.integers(this.tableAddress, words).set(this.memory.integers(oldAddress, words));
     this.memory.giveBack(oldAddress, entryBytes * oldPlaces);
   }
+}
+
+function wasThere({ since, until }: FormerCurve, version: number): boolean {
+  return since <= version && version < until;
 }
 
 /** Bytes from one dimension to the next. */

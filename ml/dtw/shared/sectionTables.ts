@@ -12,6 +12,7 @@ import { type SharedMemory } from './sharedMemory';
 /** Where assembly/parts/sections/plan.ts reads its numbers, in this order, and its real numbers. */
 const wordsAddress = 256;
 const realsAddress = 512;
+const realCount = 6;
 export const words = [
   ...['queryLength', 'coordinates', 'firstShape', 'query', 'scales', 'shortest', 'longest', 'blockSize'],
   ...['coarseGroups', 'coarseGroupCount', 'coarseSegments', 'coarseSegmentCount'],
@@ -48,6 +49,8 @@ export class SectionTables {
   private readonly pieces: { address: number; bytes: number }[] = [];
 
   private readonly scales: readonly number[];
+  private readonly numbers = new Int32Array(words.length);
+  private readonly reals = new Float64Array(realCount);
   private capacity = 0;
 
   constructor(
@@ -89,23 +92,26 @@ export class SectionTables {
     });
     const most = query.length + lengths.longest;
     const heaviest = importance ? Math.max(...importance.weights) : 1;
-    this.memory
-      .doubles(realsAddress, 6)
-      .set([
-        band,
-        1 + sumError * most,
-        coordinateError * Math.max(...this.scales) * Math.sqrt(most * heaviest),
-        importance?.total ?? 0,
-        ...layers[0].floors,
-      ]);
+    this.reals.set([
+      band,
+      1 + sumError * most,
+      coordinateError * Math.max(...this.scales) * Math.sqrt(most * heaviest),
+      importance?.total ?? 0,
+      ...layers[0].floors,
+    ]);
   }
 
   writeWords(values: Partial<Record<Word, number>>): void {
-    const room = this.memory.integers(wordsAddress, words.length);
     words.forEach((word, place) => {
       const value = values[word];
-      if (value !== undefined) room[place] = value;
+      if (value !== undefined) this.numbers[place] = value;
     });
+  }
+
+  /** Has the kernel read this plan from now on, in place of another search's. */
+  install(): void {
+    this.memory.integers(wordsAddress, words.length).set(this.numbers);
+    this.memory.doubles(realsAddress, realCount).set(this.reals);
   }
 
   /** Room for `bytes`, until the search has ended. */

@@ -60,7 +60,12 @@ const options = fc.record({
   limit: fc.integer({ min: 1, max: 12 }),
 });
 
-const kernels = [1, 3].map((threads) => new SharedSections(kernelModule('sections')!, { threads }));
+const sectionsKernel = kernelModule('sections')!;
+const kernels = [
+  ...[1, 3].map((threads) => new SharedSections(sectionsKernel, { threads })),
+  // Puts its tracks in order after its first piece.
+  new SharedSections(sectionsKernel, { threads: 2, patienceMs: -1 }),
+];
 
 afterAll(async () => {
   for (const sections of kernels) await sections.close();
@@ -113,6 +118,29 @@ describe('SharedSections', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('finds the same in pieces, also where it puts its tracks in order on the way', () => {
+    const random = walkOf(11);
+    const plain = new PlainSections();
+    const kernel = new SharedSections(sectionsKernel, { threads: 3, patienceMs: 0 });
+    for (let trackId = 0; trackId < 120; trackId++) {
+      const curve = random(60 + trackId);
+      [kernel, plain].forEach((each) => each.set(trackId, curve));
+    }
+    let most = 0;
+    for (const blend of [0, 0.5, 1]) {
+      const comparison = { blend, weights: { valence: 1, arousal: 0.7 } };
+      const query = sequenceOf(random(40), comparison);
+      const asked = { comparison, band: 0.3, limit: 10, lengthRatio: { min: 0.5, max: 2 } };
+      const search = kernel.begin(query, asked);
+      let pieces = 1;
+      for (; !search.step(0); pieces++);
+      expect(search.found()).toEqual(plain.search(query, asked));
+      search.release();
+      most = Math.max(most, pieces);
+    }
+    expect(most).toBeGreaterThan(100);
   });
 
   it('finds, where all points weigh the same, what it finds without weights at the same length', () => {

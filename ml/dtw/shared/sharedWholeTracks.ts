@@ -1,20 +1,12 @@
 import { type EmotionCurve } from '../../affect/emotionCurve';
-import { plainShapeFloor } from '../../affect/shape';
-import { ThreadPool } from './threadPool';
-import { compareFound, type Found } from '../topMatches';
+import { finished, type Named, type OngoingSearch } from '../ongoingSearch';
 import { storedLevel } from '../storedLevel';
-import { wholeTrackPoints } from '../wholeTracks';
-import { WholeTrackMemory } from './wholeTrackMemory';
-import { writeQuery } from './wholeTrackQuery';
+import { type Found } from '../topMatches';
 import { type WholeTracks, type WholeTrackSearch } from '../wholeTracks';
-
-/** How many of the lowest bounds each thread compares first, at least. */
-const leastSeeds = 128;
-
-/** All tracks are bounded, the lowest bounds compared, then whatever they leave possible (assembly/wholeTracks.ts). */
-const phases = [0, 1, 2];
-/** Before these, where the floors of deviations have changed: shapes are stored anew. */
-const storePhase = 3;
+import { OngoingWholeTracks, type WholeTracksAtWork } from './ongoingWholeTracks';
+import { type Paced } from './pace';
+import { ThreadPool } from './threadPool';
+import { WholeTrackMemory } from './wholeTrackMemory';
 
 /** How many tracks a search warped in lanes, and computed exactly. */
 export interface SearchWork {
@@ -22,17 +14,26 @@ export interface SearchWork {
   exact: number;
 }
 
-/** Whole tracks in memory that all threads share, searched by the kernel. */
-export class SharedWholeTracks implements WholeTracks {
-  private readonly memory: WholeTrackMemory;
-  private readonly pool: ThreadPool;
-  private heapsBytes = 0;
+/**
+ * Whole tracks in memory that all threads share, searched by the kernel. What changes while a search is under way
+ * waits for its end.
+ */
+export class SharedWholeTracks implements WholeTracks, WholeTracksAtWork {
+  readonly memory: WholeTrackMemory;
+  readonly pool: ThreadPool;
+  underWay: OngoingWholeTracks | undefined;
+  private readonly waiting = new Map<number, EmotionCurve | undefined>();
 
   constructor(module: WebAssembly.Module, { threads }: { threads: number }) {
     this.memory = new WholeTrackMemory(module);
     const { kernel, shared, numbers } = this.memory;
     const helpers = Math.min(threads, numbers.mostThreads) - 1;
     this.pool = new ThreadPool(kernel, { kernel: module, memory: shared, helpers });
+  }
+
+  get paced(): Paced {
+    const alarm = this.memory.shared.buffer as unknown as SharedArrayBuffer;
+    return { pace: this.pool.pace, alarm };
   }
 
   get size(): number {
@@ -54,61 +55,41 @@ export class SharedWholeTracks implements WholeTracks {
   }
 
   set(trackId: number, curve: EmotionCurve): void {
-    this.memory.set(trackId, storedLevel(curve));
+    this.change(trackId, storedLevel(curve));
   }
 
   delete(trackId: number): void {
-    this.memory.delete(trackId);
+    this.change(trackId, undefined);
   }
 
   level(trackId: number): EmotionCurve {
     return this.memory.level(trackId);
   }
 
-  search(drawing: EmotionCurve, { comparison, band, limit, among }: WholeTrackSearch): Found[] {
-    const { memory, pool } = this;
-    const threads = Math.max(1, Math.min(pool.size, memory.blockCount));
-    if (among) memory.filter(among);
-    writeQuery(memory, drawing, { comparison, band });
-    this.prepare({ threads, limit, filtered: among !== undefined });
-    if (memory.setFloor(comparison.floor ?? plainShapeFloor)) pool.run(storePhase, threads);
-    for (const phase of phases) pool.run(phase, threads);
-    const found = Array.from({ length: threads }, (_, place) => this.matches(place)).flat();
-    return found.sort(compareFound).slice(0, limit);
+  begin(drawing: EmotionCurve, options: WholeTrackSearch & Named): OngoingSearch {
+    return new OngoingWholeTracks(this, drawing, options);
+  }
+
+  search(drawing: EmotionCurve, options: WholeTrackSearch): Found[] {
+    return finished(this.begin(drawing, options));
+  }
+
+  rest(): void {
+    for (const [trackId, level] of this.waiting) this.write(trackId, level);
+    this.waiting.clear();
   }
 
   close(): Promise<void> {
     return this.pool.stop();
   }
 
-  private prepare({ threads, limit, filtered }: { threads: number; limit: number; filtered: boolean }): void {
-    const { memory } = this;
-    const { numbers, kernel } = memory;
-    const seedLimit = Math.max(leastSeeds, 2 * limit);
-    const needed = threads * (kernel.heapBytes(limit) + kernel.heapBytes(seedLimit));
-    if (needed > this.heapsBytes) {
-      this.heapsBytes = 2 * needed;
-      memory.words(numbers.heapsAddress, 1)[0] = memory.allocate(this.heapsBytes);
-    }
-    memory.words(numbers.slotCountAddress, 1)[0] = memory.slotCount;
-    memory.words(numbers.limitAddress, 1)[0] = limit;
-    memory.words(numbers.seedLimitAddress, 1)[0] = seedLimit;
-    memory.words(numbers.filteredAddress, 1)[0] = Number(filtered);
-    memory.doubles(numbers.cutoffAddress, 1)[0] = Infinity;
-    memory.words(numbers.countsAddress, 2 * numbers.mostThreads).fill(0);
+  private change(trackId: number, level: EmotionCurve | undefined): void {
+    if (this.underWay) this.waiting.set(trackId, level);
+    else this.write(trackId, level);
   }
 
-  /** What one thread found: its heap's count, then pairs of doubles (cost, track id). */
-  private matches(place: number): Found[] {
-    const { memory } = this;
-    const heap = memory.kernel.matchesOf(place);
-    const count = memory.words(heap, 1)[0];
-    const entries = memory.doubles(heap + memory.numbers.heapHeaderBytes, 2 * count);
-    return Array.from({ length: count }, (_, index) => ({
-      cost: entries[2 * index],
-      trackId: entries[2 * index + 1],
-      start: 0,
-      length: wholeTrackPoints,
-    }));
+  private write(trackId: number, level: EmotionCurve | undefined): void {
+    if (level) this.memory.set(trackId, level);
+    else this.memory.delete(trackId);
   }
 }

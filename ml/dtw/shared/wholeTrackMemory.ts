@@ -6,7 +6,7 @@ import { wholeTrackPoints } from '../wholeTracks';
 
 /** Functions that the kernel exports (assembly/wholeTracks.ts). */
 export interface WholeTrackFunctions {
-  work(phase: number, place: number): void;
+  work(phase: number, place: number): number;
   storeTrack(slot: number): void;
   readTrack(slot: number): void;
   trackIdOf(slot: number): number;
@@ -16,6 +16,7 @@ export interface WholeTrackFunctions {
   warpPacked(place: number, cutoff: number): number;
   scratchOf(place: number): number;
   matchesOf(place: number): number;
+  seedsOf(place: number): number;
   heapBytes(limit: number): number;
   mostUnits(dimensions: number): number;
 }
@@ -78,6 +79,7 @@ export class WholeTrackMemory {
   private usedSlots = 0;
   private blocks = 0;
   private end: number;
+  private heapsBytes = 0;
 
   constructor(module: WebAssembly.Module) {
     const { exports } = new WebAssembly.Instance(module, { env: { memory: this.shared } });
@@ -172,6 +174,13 @@ export class WholeTrackMemory {
       }
       wanted[byte] = bits;
     }
+  }
+
+  /** Has room for the threads' heaps, of so many bytes all told. */
+  reserveHeaps(bytes: number): void {
+    if (bytes <= this.heapsBytes) return;
+    this.heapsBytes = 2 * bytes;
+    this.words(this.numbers.heapsAddress, 1)[0] = this.allocate(this.heapsBytes);
   }
 
   /** The address of so many new bytes. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { drawingOf, library } from '../testing/randomCurves.testing';
 import { kernelModule } from './kernelModule';
+import { Pace } from './pace';
 import { PlainWholeTracks } from '../plain/plainWholeTracks';
 import { storedLevel } from '../storedLevel';
 import { WholeTrackMemory } from './wholeTrackMemory';
@@ -29,6 +30,7 @@ it('bounds no track above its cost, in any comparison and band', () => {
       memory.words(slotCountAddress, 1)[0] = memory.slotCount;
       memory.words(seedLimitAddress, 1)[0] = 1;
       memory.words(heapsAddress, 1)[0] = memory.allocate(1024);
+      new Pace(memory.shared.buffer as unknown as SharedArrayBuffer).allow(Infinity, 0);
       memory.kernel.work(0, 0);
       const bounds = memory.floats(memory.kernel.boundOf(0), curves.length);
       for (const { trackId, cost } of plain.search(drawing, { comparison, band, limit: curves.length })) {

@@ -17,13 +17,13 @@ const count = (what: string) => tally.set(what, (tally.get(what) ?? 0) + 1);
 
 const restoreMs = await library.work('restore');
 for (let kill = 0; kill < kills; kill++) {
-  library.reset();
+  await library.reset();
   await library.work('restore', Math.random() * 1.1 * restoreMs);
   const { told, is } = await library.settled();
   const found = typeof is === 'string' ? `the ${is} library` : `HALVES: ${is.join('; ')}`;
   count(`restore: ${found}, told: ${told ?? 'nothing'}`);
 }
-library.reset();
+await library.reset();
 const whole = mkdtempSync(join(tmpdir(), 'circumplex-whole-'));
 const backupMs = await library.work({ backup: whole });
 rmSync(whole, { recursive: true });

@@ -8,8 +8,8 @@ import { KilledLibrary } from './testing/killedLibrary.testing';
 
 let library: KilledLibrary;
 beforeAll(async () => {
-  library = await KilledLibrary.open(150);
-}, 60_000);
+  library = await KilledLibrary.open(60);
+}, 120_000);
 afterAll(() => library.close());
 
 describe('a restoration that is killed', () => {
@@ -17,14 +17,14 @@ describe('a restoration that is killed', () => {
     const wholeMs = await library.work('restore');
     expect(await library.settled()).toEqual({ told: null, is: 'new' });
     for (const part of [0.2, 0.5, 0.75, 0.95]) {
-      library.reset();
+      await library.reset();
       await library.work('restore', part * wholeMs);
       const { told, is } = await library.settled();
       expect([part, is]).toEqual([part, is === 'new' ? 'new' : 'old']);
       if (told)
         expect(told).toContain(is === 'new' ? 'its files are in their places now' : 'as it was before');
     }
-  }, 90_000);
+  }, 180_000);
 });
 
 describe('a backup that is killed', () => {
@@ -37,5 +37,5 @@ describe('a backup that is killed', () => {
       'it holds a backup that was cut short: delete it, or choose another folder',
     );
     rmSync(folder, { recursive: true });
-  }, 30_000);
+  }, 60_000);
 });

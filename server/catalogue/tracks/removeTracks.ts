@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { files, jobs, tracks } from '@/db/schema';
+import { noteDeletion } from '../../base/deletionNote';
 import { inChunks } from '../../base/inChunks';
 import { deleteTracks } from './deleteTracks';
 import { openBatch } from '../../jobs/enqueueJobs';
@@ -21,8 +22,12 @@ export async function removeTracks(
   trackIds: number[],
 ): Promise<number> {
   if (trackIds.length === 0) return 0;
-  const { removed, paths } = await database.transaction((transaction) => remove(transaction, trackIds));
+  const { removed, paths, forget } = await database.transaction(async (transaction) => {
+    const gone = await remove(transaction, trackIds);
+    return { ...gone, forget: await noteDeletion(dataDirectory, { kind: 'uploads', paths: gone.paths }) };
+  });
   await deleteUploads({ database, dataDirectory }, paths);
+  await forget();
   return removed;
 }
 

@@ -4,6 +4,7 @@ import { plainCurve } from '@/ml/affect/plainCurve';
 import { parseInput } from '../../base/parseInput';
 import { alongTrajectory } from '../../retrieval/alongTrajectory';
 import { Retrieval } from '../../retrieval/retrieval';
+import type { TrajectoryAnswer } from '../../retrieval/trajectorySearch';
 import { trajectoryQuery } from '../../retrieval/trajectoryQuery';
 import { clock, table, type Output } from '../output';
 import { readCurveFile } from '../readCurveFile';
@@ -32,13 +33,19 @@ function drawnIn(points: KeyPoint[], { scope, durationSeconds }: MatchOptions) {
   return { points: points.map((point) => ({ ...point, t: point.t / last })), durationSeconds };
 }
 
+/** How much was searched, and how. */
+function searchedLine({ searched, compared, mode, stoppedAfterSeconds }: TrajectoryAnswer): string {
+  if (stoppedAfterSeconds === null) return `${searched} tracks searched, compared by ${mode}`;
+  return `stopped after ${stoppedAfterSeconds} s: ${compared} of ${searched} tracks searched, compared by ${mode}; raise SEARCH_SECONDS to have all searched`;
+}
+
 /** `match CURVE.csv`: the tracks, or sections of tracks, whose emotion moves as the file says. */
 export async function matchCommand(path: string, options: MatchOptions, output: Output): Promise<number> {
   const query = parseInput(trajectoryQuery, { ...options, ...drawnIn(await readCurveFile(path), options) });
   await withSession(async ({ database, settings, caller }) => {
-    const memoryBytes = settings.searchMemoryBytes;
+    const { searchMemoryBytes: memoryBytes, searchSeconds } = settings;
     // Faults come up again where they are waited for, below.
-    const retrieval = new Retrieval({ database, memoryBytes, onFault: () => undefined });
+    const retrieval = new Retrieval({ database, memoryBytes, searchSeconds, onFault: () => undefined });
     try {
       await retrieval.curves.loaded();
       const answer = await alongTrajectory(retrieval, caller, query);
@@ -51,7 +58,7 @@ export async function matchCommand(path: string, options: MatchOptions, output: 
           ['Title', ({ title }) => title],
           ['Artist', ({ artist }) => artist ?? ''],
         ]),
-        `${answer.searched} tracks searched, compared by ${answer.mode}`,
+        searchedLine(answer),
       ]);
     } finally {
       await retrieval.stop();

@@ -35,9 +35,9 @@ async function matchCommand(
     const { document: project, missing } = await inThisLibrary(database, given);
     for (const { trackId, title } of missing)
       output.note(`not in this library: ${title ?? `track ${trackId}`}`);
-    const memoryBytes = settings.searchMemoryBytes;
+    const { searchMemoryBytes: memoryBytes, searchSeconds } = settings;
     // Faults come up again where they are waited for, below.
-    const retrieval = new Retrieval({ database, memoryBytes, onFault: () => undefined });
+    const retrieval = new Retrieval({ database, memoryBytes, searchSeconds, onFault: () => undefined });
     try {
       await retrieval.curves.loaded();
       const wish = { limit, reusePenalty: once ? Infinity : 0 };
@@ -52,8 +52,10 @@ async function matchCommand(
         })),
       }));
       output.result({ cues: plain, total: choice.total, unfilled: choice.unfilled, missing }, () =>
-        cues.flatMap(({ name, matches, best }) => [
-          name,
+        cues.flatMap(({ name, matches, best, stopped }) => [
+          stopped
+            ? `${name} (stopped after ${stopped.stoppedAfterSeconds} s: ${stopped.compared} of ${stopped.searched} tracks searched)`
+            : name,
           ...table(
             matches.map((match, place) => ({ ...match, isBest: place === best })),
             [

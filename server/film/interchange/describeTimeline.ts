@@ -79,7 +79,8 @@ async function boundedBody(
   if (declaredBytes > mostTimelineBytes) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
+  // A body that is refused midway is not cut off, so that its sender reads the answer.
+  for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > mostTimelineBytes) throw tooLarge();
     chunks.push(chunk);

@@ -12,6 +12,7 @@ import { alongCue } from '../../retrieval/alongCue';
 import { cueQuery } from '../../retrieval/cueQuery';
 import { curvesOf } from '../../retrieval/encodedCurves';
 import type { Retrieval } from '../../retrieval/retrieval';
+import type { TrajectoryAnswer } from '../../retrieval/trajectorySearch';
 import type { FilmCue } from './filmCue';
 import type { FilmProject } from './filmProject';
 
@@ -32,6 +33,8 @@ export interface CueCandidates {
   toFill: CueToFill;
   /** In the order of the candidates; of a locked cue, whose music comes first, each is one further on. */
   matches: CueMatch[];
+  /** Tracks that were searched, and those that were compared before the search was stopped; null where it ended. */
+  stopped: { searched: number; compared: number; stoppedAfterSeconds: number } | null;
 }
 
 /**
@@ -48,12 +51,17 @@ export async function cueCandidates(
   const locked = cue.locked ? cue.chosen : null;
   const asked = locked ? unlessRefused(() => askedOf(project, cue, library)) : askedOf(project, cue, library);
   const { retrieval, caller, signal } = library;
-  const answered = asked ? (await alongCue(retrieval, caller, { ...asked, signal })).matches : [];
-  const matches = answered.flatMap((match) => lastingMatch(match, durationSeconds));
+  const answer = asked && (await alongCue(retrieval, caller, { ...asked, signal }));
+  const stopped = answer ? stopOf(answer) : null;
+  const matches = (answer?.matches ?? []).flatMap((match) => lastingMatch(match, durationSeconds));
   const found = matches.map(({ trackId, distance }) => ({ trackId, cost: distance ** 2 }));
-  if (!locked) return { toFill: { durationSeconds, candidates: found }, matches };
+  if (!locked) return { toFill: { durationSeconds, candidates: found }, matches, stopped };
   const own = { trackId: locked.trackId, cost: await chosenCost(library, project, cue) };
-  return { toFill: { durationSeconds, candidates: [own, ...found], locked: 0 }, matches };
+  return { toFill: { durationSeconds, candidates: [own, ...found], locked: 0 }, matches, stopped };
+}
+
+function stopOf({ searched, compared, stoppedAfterSeconds }: TrajectoryAnswer): CueCandidates['stopped'] {
+  return stoppedAfterSeconds === null ? null : { searched, compared, stoppedAfterSeconds };
 }
 
 function lastingMatch(match: Omit<CueMatch, 'startSeconds'>, cueSeconds: number): CueMatch[] {

@@ -1,9 +1,14 @@
-import { chooseForCues, type Choice } from '@/ml/film/chooseForCues';
-import { constraintPrices, type ConstraintPrice } from '@/ml/film/constraintPrices';
+import { choosing, type Choice } from '@/ml/film/chooseForCues';
+import { pricing, type ConstraintPrice } from '@/ml/film/constraintPrices';
 import type { Caller } from '../../access/caller';
+import { AppError } from '../../base/errors';
+import { inPieces } from '../../base/inPieces';
 import type { Retrieval } from '../../retrieval/retrieval';
 import { cueCandidates, type CueCandidates, type CueMatch } from './cueCandidates';
 import type { FilmProject } from './filmProject';
+
+/** A choice is made among a table of all cues by all places of all cues. */
+const mostPlaces = 20_000;
 
 /** How a project's cues are matched. */
 export interface MatchWish {
@@ -21,6 +26,8 @@ interface MatchedCue {
   matches: CueMatch[];
   /** One of the matches; null where none is left, and for a locked cue, whose music stays. */
   best: number | null;
+  /** Where the search took too long: how far it came. */
+  stopped: CueCandidates['stopped'];
 }
 
 /** Every cue's places, and the choice for all of them. */
@@ -29,6 +36,8 @@ export interface MatchedProject {
   choice: Choice;
   /** What each constraint on the choice costs; cues by their place in the project. */
   prices: ConstraintPrice[];
+  /** Constraints whose price would have taken too long. */
+  unpriced: number;
 }
 
 /**
@@ -43,14 +52,30 @@ export async function matchProject(
   { project, wish }: { project: FilmProject; wish: MatchWish },
 ): Promise<MatchedProject> {
   const { reusePenalty, ...asked } = wish;
+  checkSize(project, wish);
   const found: CueCandidates[] = [];
   for (const cue of project.cues)
     found.push(await cueCandidates({ retrieval, caller, ...asked }, project, cue));
   const toFill = found.map((each) => each.toFill);
-  const choice = chooseForCues(toFill, { reusePenalty });
+  const rules = { reusePenalty };
+  const choice = await inPieces(choosing(toFill, rules), wish.signal);
+  const until = performance.now() + 1000 * retrieval.searchSeconds;
+  const mayGoOn = () => performance.now() < until;
+  const priced = await inPieces(pricing(toFill, { rules, choice, mayGoOn }), wish.signal);
   const cues = project.cues.map(({ id, name, locked }, place) => ({
     ...{ id, name, matches: locked ? [] : found[place].matches },
     best: locked ? null : choice.chosen[place],
+    stopped: locked ? null : found[place].stopped,
   }));
-  return { cues, choice, prices: constraintPrices(toFill, { reusePenalty }, choice) };
+  return { cues, choice, prices: priced.prices, unpriced: priced.left };
+}
+
+/** Throws AppError 'invalid' where cues and places are so many that the choice would take minutes, and gigabytes. */
+function checkSize({ cues }: FilmProject, { limit }: MatchWish): void {
+  if (cues.length * limit <= mostPlaces) return;
+  const most = Math.floor(mostPlaces / cues.length);
+  throw new AppError(
+    'invalid',
+    `invalid limit: ${limit} (with ${cues.length} cues, up to ${most} places for each)`,
+  );
 }

@@ -5,18 +5,22 @@ import type { FilmProject } from './filmProject';
 import type { MatchedProject } from './matchProject';
 
 /** The choice for all cues as a page shows it: of all places found only those that were chosen. */
-export function matchedAnswer({ cues, film }: FilmProject, { cues: found, choice, prices }: MatchedProject) {
+export function matchedAnswer(
+  { cues, film }: FilmProject,
+  { cues: found, choice, prices, unpriced }: MatchedProject,
+) {
   const titles = new Map(
     found.flatMap(({ matches }) => matches.map(({ trackId, title }) => [trackId, title] as const)),
   );
   return {
-    cues: found.map(({ id, name, matches, best }, place) => ({
-      ...{ id, name, locked: cues[place].locked, found: matches.length },
+    cues: found.map(({ id, name, matches, best, stopped }, place) => ({
+      ...{ id, name, locked: cues[place].locked, found: matches.length, stopped },
       durationSeconds: secondsOf(cues[place].outFrame - cues[place].inFrame, film.rate),
       best: best === null ? null : chosenPlace(matches[best]),
     })),
     total: choice.total,
     unfilled: choice.unfilled,
+    unpriced,
     prices: prices.map(({ constraint, total, filled }) => ({
       ...{ name: nameOf(constraint, { cues, titles }), kind: constraint.kind, total, filled },
     })),

@@ -50,6 +50,10 @@ export async function openSyntheticLibrary({
     if (serverUrl) await indexSketches(database);
     await database.execute(sql`analyze`);
   }
+  // What is imported beside them gets other numbers.
+  await database.execute(
+    sql`select setval(pg_get_serial_sequence('tracks', 'id'), (select max(id) from ${tracks}))`,
+  );
   return { ...opened, databaseUrl };
 }
 

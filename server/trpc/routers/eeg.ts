@@ -123,9 +123,9 @@ export const eegRouter = router({
   /** Tracks of the emotion that a stretch of a recording tells of. */
   query: forMembers
     .input(eegQueryWish)
-    .query(({ ctx, input }) => ctx.services.eegQueries.query(ctx.caller, input)),
+    .query(({ ctx, input, signal }) => ctx.services.eegQueries.query(ctx.caller, input, signal)),
   /** Stretches of recordings nearest to a track. */
   nearestRecordings: forMembers
     .input(nearestRecordingsWish)
-    .query(({ ctx, input }) => ctx.services.eegQueries.nearestRecordings(ctx.caller, input)),
+    .query(({ ctx, input, signal }) => ctx.services.eegQueries.nearestRecordings(ctx.caller, input, signal)),
 });

@@ -11,12 +11,14 @@ import {
   lanesAt,
   laneUnitAddress,
   limitAddress,
+  points,
   radiusAddress,
   scratchOf,
   waitingCountAt,
   waitingSlotsAt,
 } from './memory';
 import { heapCutoff, offer } from './nearest';
+import { spend } from './pace';
 import { packLanes } from './pack';
 
 /*
@@ -88,6 +90,7 @@ export function warpPacked(place: i32, cutoff: u32): usize {
   const costs = scratch + laneRowAt;
   const tracks = scratch + lanesAt;
   const radius = max(leastLaneRadius, load<i32>(radiusAddress));
+  spend(points * min(points, 2 * radius + 1));
   const warped =
     load<i32>(dimensionsAddress) === 2
       ? warpLanes<TwoDimensions>(laneQueryAddress, tracks, costs, radius, cutoff)

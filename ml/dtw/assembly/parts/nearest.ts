@@ -8,10 +8,6 @@ export function heapBytes(limit: i32): i32 {
   return <i32>heapHeaderBytes + limit * <i32>entryBytes;
 }
 
-export function emptyHeap(heap: usize): void {
-  store<i32>(heap, 0);
-}
-
 export function heapSize(heap: usize): i32 {
   return load<i32>(heap);
 }

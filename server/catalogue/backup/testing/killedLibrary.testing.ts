@@ -21,6 +21,7 @@ import { files } from '@/db/schema';
 import { makeServerDatabase, makeTestDirectory, testSettings } from '@/db/testing/database.testing';
 import { fillRecordings } from '../../../retrieval/testing/recordings.testing';
 import { backupLibrary, type LibraryPlace } from '../backupLibrary';
+import { restoreLibrary } from '../restoreLibrary';
 import { settleRestore } from '../settleRestore';
 import { stagingFolder } from '../restoreNote';
 
@@ -62,17 +63,24 @@ export class KilledLibrary {
     const { dataDirectory, databaseUrl } = this;
     if (!databaseUrl) cpSync(await moved(makeTestDirectory()), dataDirectory, { recursive: true });
     mkdirSync(dataDirectory, { recursive: true });
-    await withDatabase({ dataDirectory, databaseUrl }, (database) =>
-      fill({ database, dataDirectory }, tracks, 'old'),
-    );
-    cpSync(dataDirectory, join(this.folder, 'before'), { recursive: true });
+    await withDatabase({ dataDirectory, databaseUrl }, async (database) => {
+      await fill({ database, dataDirectory }, tracks, 'old');
+      if (databaseUrl) await backupLibrary({ database, dataDirectory }, join(this.folder, 'before'));
+    });
+    if (!databaseUrl) cpSync(dataDirectory, join(this.folder, 'before'), { recursive: true });
   }
 
-  /** Puts the old library back, where the embedded engine keeps its rows. */
-  reset(): void {
-    if (this.databaseUrl) return;
-    rmSync(this.dataDirectory, { recursive: true });
-    cpSync(join(this.folder, 'before'), this.dataDirectory, { recursive: true });
+  /** Puts the old library back. */
+  async reset(): Promise<void> {
+    const { dataDirectory, databaseUrl } = this;
+    if (databaseUrl) {
+      await withDatabase({ dataDirectory, databaseUrl }, (database) =>
+        restoreLibrary({ database, dataDirectory }, join(this.folder, 'before'), { replace: true }),
+      );
+      return;
+    }
+    rmSync(dataDirectory, { recursive: true });
+    cpSync(join(this.folder, 'before'), dataDirectory, { recursive: true });
   }
 
   /** Restores the backup, or makes one into `folder`, by a process that is killed after so long. Returns how long it was at work. */

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { openRegularFile } from '../../../base/openRegularFile';
 import { plainReason } from '../../../base/plainReason';
 import { fileFault } from './fileFault';
 import type { FileHead } from './fileHead';
@@ -14,15 +15,16 @@ const chunkBytes = 2 ** 18;
  */
 export async function* byteChunks(file: FileHead, signal?: AbortSignal): AsyncGenerator<Buffer> {
   try {
-    for await (const chunk of openStream(file, signal)) yield chunk as Buffer;
+    for await (const chunk of await openStream(file, signal)) yield chunk as Buffer;
   } catch (error) {
     if (signal?.aborted) throw error;
     throw fileFault('unreadable', file.path, reasonOf(error));
   }
 }
 
-function openStream({ path, packed }: FileHead, signal?: AbortSignal): Readable {
-  const source = createReadStream(path, { highWaterMark: chunkBytes, signal });
+async function openStream({ path, packed }: FileHead, signal?: AbortSignal): Promise<Readable> {
+  const { handle } = await openRegularFile(path);
+  const source = createReadStream(path, { fd: handle, highWaterMark: chunkBytes, signal });
   if (!packed) return source;
   // Ends of both streams reach whoever reads the unpacked one.
   return pipeline(source, createGunzip({ chunkSize: chunkBytes }), () => undefined);

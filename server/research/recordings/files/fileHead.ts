@@ -1,8 +1,7 @@
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { constants as zlib, gunzipSync } from 'node:zlib';
 import { AppError } from '../../../base/errors';
+import { openRegularFile } from '../../../base/openRegularFile';
 import { plainReason } from '../../../base/plainReason';
 import { fileFault } from './fileFault';
 import { bestPacking } from './limits';
@@ -36,21 +35,20 @@ export async function readHead(path: string): Promise<FileHead> {
 }
 
 async function readStart(path: string): Promise<{ start: Buffer; sizeBytes: number }> {
-  let handle: FileHandle | undefined;
+  const { handle, status } = await openRegularFile(path).catch((error: unknown) => {
+    throw fileFault('unreadable', path, plainReason(error));
+  });
   try {
-    // Without NONBLOCK, opening a named pipe would wait for a writer for ever.
-    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const status = await handle.stat();
-    if (!status.isFile()) throw fileFault('unreadable', path, 'it is a folder or a device, not a file');
-    if (status.size === 0) throw fileFault('unreadable', path, 'it is empty: 0 bytes');
-    const start = Buffer.alloc(Math.min(status.size, headBytes));
+    const sizeBytes = Number(status.size);
+    if (sizeBytes === 0) throw fileFault('unreadable', path, 'it is empty: 0 bytes');
+    const start = Buffer.alloc(Math.min(sizeBytes, headBytes));
     const { bytesRead } = await handle.read(start, 0, start.length, 0);
-    return { start: start.subarray(0, bytesRead), sizeBytes: status.size };
+    return { start: start.subarray(0, bytesRead), sizeBytes };
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw fileFault('unreadable', path, plainReason(error));
   } finally {
-    await handle?.close();
+    await handle.close();
   }
 }
 

@@ -16,14 +16,12 @@ export const soundReader: FileReader = {
 };
 
 async function describeSound({ path, name, sizeBytes }: FileHead): Promise<FileDescription> {
-  const said = await withSoundFile(path, readTags).catch(
-    (error: unknown) => {
-      if (isAppError(error) && (error.code === 'unreadable' || error.code === 'unsupported')) {
-        throw fileFault(error.code, path, error.message);
-      }
-      throw error;
-    },
-  );
+  const said = await withSoundFile(path, readTags).catch((error: unknown) => {
+    if (isAppError(error) && (error.code === 'unreadable' || error.code === 'unsupported')) {
+      throw fileFault(error.code, path, error.message);
+    }
+    throw error;
+  });
   const { container, codec, announcedSeconds, tags } = said;
   return {
     name,

@@ -8,7 +8,8 @@ export type Delimiter = '\t' | ';' | ',' | ' ';
  * (RFC 4180), and the apostrophe by which we keep spreadsheets from computing a text is taken away. Null where a quoted cell does not end on the line.
  */
 export function splitCells(line: string, delimiter: Delimiter): string[] | null {
-  return quotedCells(line, delimiter)?.map(withoutGuard) ?? null;
+  const cells = quotedCells(line, delimiter);
+  return cells && line.includes("'") ? cells.map(withoutGuard) : cells;
 }
 
 function quotedCells(line: string, delimiter: Delimiter): string[] | null {

@@ -61,6 +61,7 @@ function Answer({ question, found, ...props }: AnswerProps) {
   if (!found.found) return <LoadingState>Comparing with every track</LoadingState>;
   if (found.found.length > 0) return <Found {...props} {...{ question, found }} />;
   if (found.isLoadingLibrary) return <LoadingState>Loading the library</LoadingState>;
+  if (found.stop !== null) return <EmptyState title="Stopped">{found.stop}</EmptyState>;
   return <NoMatch searched={found.searched} />;
 }
 
@@ -124,6 +125,11 @@ function Found({ question, found, ...props }: AnswerProps & { question: CueQuest
     );
   return (
     <>
+      {found.stop !== null && (
+        <p className={styles.note} role="status">
+          {found.stop}
+        </p>
+      )}
       {left > 0 && (
         <p className={styles.note} role="status">
           Listening for beats and onsets in the {nearest.length} nearest tracks: {left} left.

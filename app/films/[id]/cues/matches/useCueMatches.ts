@@ -3,6 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTRPC } from '@/app/trpc';
+import { explainStop } from '@/app/ui/explainStop';
 import { useDebounced } from '@/app/ui/useDebounced';
 import type { CueQuestion } from '@/ml/film/cue';
 import type { FilmCue } from '@/app/ui/film/filmProject';
@@ -46,6 +47,7 @@ export function useCueMatches(question: CueQuestion | null, filter: FilmCue['fil
   return {
     found: question ? found : null,
     searched: answer.data?.searched ?? 0,
+    stop: answer.data ? explainStop(answer.data) : null,
     error: answer.error,
     isLoadingLibrary,
     isStale: answer.isPlaceholderData || asked !== rested,

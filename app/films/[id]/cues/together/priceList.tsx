@@ -9,7 +9,7 @@ const leastShare = 0.005;
 
 /** How well all cues do together, and what each constraint costs them. */
 export function PriceList({ matched }: { matched: Matched }) {
-  const { total, unfilled, prices } = matched;
+  const { total, unfilled, prices, unpriced } = matched;
   const told = prices.filter(({ total: saved, filled }) => filled > 0 || saved > leastShare * total);
   return (
     <div className={styles.prices}>
@@ -23,6 +23,9 @@ export function PriceList({ matched }: { matched: Matched }) {
             <li key={place}>{priceWords(price, total)}</li>
           ))}
         </ul>
+      )}
+      {unpriced > 0 && (
+        <p>What {formatCount(unpriced, 'constraint')} more cost would take too long to tell.</p>
       )}
       {prices.length > 0 && told.length === 0 && (
         <p>What is kept and what may be used once costs next to nothing.</p>

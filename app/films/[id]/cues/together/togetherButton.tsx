@@ -42,6 +42,12 @@ type Rule = (typeof rules)[number]['value'];
 /** A cue of a minute at a distance of 0.13 costs as much. */
 const usualPenalty = 1;
 
+/** Which cues are chosen for among a part of the library only. */
+function stoppedWords(cues: Answers['film']['match']['cues']): string {
+  const names = cues.filter(({ stopped }) => stopped !== null).map(({ name }) => name);
+  return `The search took too long for ${names.join(', ')}: only a part of the library was searched.`;
+}
+
 function Together({ bench, onDone }: { bench: FilmBench; onDone: () => void }) {
   const [rule, setRule] = useState<Rule>('once');
   const [penalty, setPenalty] = useState(usualPenalty);
@@ -84,6 +90,9 @@ function Together({ bench, onDone }: { bench: FilmBench; onDone: () => void }) {
       )}
       {answer.data && !answer.error && (
         <>
+          {answer.data.cues.some(({ stopped }) => stopped !== null) && (
+            <p role="status">{stoppedWords(answer.data.cues)}</p>
+          )}
           <ChoiceTable matched={answer.data} project={bench.project} />
           <PriceList matched={answer.data} />
           <TickBox isSelected={keepPrevious} onChange={setKeepPrevious}>

@@ -1,3 +1,4 @@
+import { isDropped, spend } from '../pace';
 import {
   band,
   capacity,
@@ -17,9 +18,14 @@ import { columns, curve, exactRow, rows, stretch, sums } from './scratch';
 /** Rounding in band * length must not push out a pair on the edge, as in ml/dtw/band.ts. */
 const edgeTolerance: f64 = 1e-9;
 
+/** A pair in double precision takes as long as so many cells of four lanes. */
+const cellsPerPair: i32 = 2;
+/** As warp.ts looks whether anybody still waits. */
+const rowsPerLook: i32 = 15;
+
 let bandOf: i32 = 0;
 
-/** Forgets the band of an earlier search. */
+/** Forgets the band of an earlier search, or piece of one. */
 export function forgetBand(): void {
   bandOf = 0;
 }
@@ -98,9 +104,13 @@ export function exactCost(start: i32, length: i32): f64 {
       store<f32>(to + (i << 2), <f32>((<f64>load<f32>(source + (i << 2)) - centre) * scaling));
     }
   }
+  spend(cellsPerPair * length * min(queryLength, 1 + <i32>(2 * band * <f64>queryLength)));
   for (let j = 0; j <= queryLength; j++) store<f64>(exactRow + ((<usize>j) << 3), Infinity);
   store<f64>(exactRow, 0);
-  for (let i = 0; i < length; i++) advanceExactly(i, length);
+  for (let i = 0; i < length; i++) {
+    if ((i & rowsPerLook) === rowsPerLook && isDropped()) return Infinity;
+    advanceExactly(i, length);
+  }
   return load<f64>(exactRow + ((<usize>queryLength) << 3));
 }
 

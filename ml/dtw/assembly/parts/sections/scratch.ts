@@ -1,5 +1,7 @@
 import {
+  blockSize,
   capacity,
+  coarseGroupCount,
   coarseLevels,
   edgeCount,
   fineGroupCount,
@@ -12,10 +14,12 @@ import {
 } from './plan';
 
 /**
- * A thread's own memory, laid out anew when a phase begins: `capacity` points of one track, and tables over them.
+ * A thread's own memory, laid out anew when a piece of work begins: `capacity` points of one track, and tables over them.
  * Whatever else lies in memory is shared, also what the compiler would lay down for arrays.
  */
 
+/** Where the thread stands in a track while it does something else, stateBytes. */
+export let state: usize = 0;
 /** Valence, then arousal, f32. */
 export let curve: usize = 0;
 /** Running sums, f64: of valence, its squares, arousal, its squares; entry i over the first i points. */
@@ -61,12 +65,17 @@ export let columns: usize = 0;
 /** One row of the exact table, f64, and coordinates of one stretch, f32. */
 export let exactRow: usize = 0;
 export let stretch: usize = 0;
+/** What the first bounds leave of a track: first start (i32) and group (u32) of each block of starts. */
+export let blocks: usize = 0;
+/** Groups of lengths that are still to be looked at of four starts, u32. */
+export let waiting: usize = 0;
 /** What the bounds leave of a track: four neighbouring starts with a group of lengths, nodeBytes each. */
 export let nodes: usize = 0;
 /** Start and length of the sections of the track that were found already. */
 export let taken: usize = 0;
 
 export const nodeBytes: i32 = 32;
+const stateBytes: i32 = 128;
 
 /** The most coordinates there are. */
 export const most: i32 = 4;
@@ -82,6 +91,7 @@ function take(bytes: i32): usize {
 /** Lays the thread's memory out, and returns how many bytes that takes. */
 export function layOut(): i32 {
   end = scratch;
+  state = take(stateBytes);
   curve = take(2 * 4 * capacity);
   sums = take(4 * 8 * capacity);
   blockSums = take(5 * 4 * capacity);
@@ -109,6 +119,8 @@ export function layOut(): i32 {
   columns = take(8 * longest);
   exactRow = take(8 * (queryLength + 1));
   stretch = take(4 * most * longest);
+  blocks = take(8 * coarseGroupCount * (capacity / blockSize + 4));
+  waiting = take(4 * fineGroupCount);
   nodes = take(nodeBytes * fineGroupCount * (capacity / 4 + 1));
   taken = take(8 * limit);
   return <i32>(end - scratch);

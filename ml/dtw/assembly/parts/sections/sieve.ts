@@ -1,3 +1,4 @@
+import { mustPause, spend } from '../pace';
 import { boundFour } from './bound';
 import { spreadWeightedBlocks, spreadWeightedPoints, sumMoments } from './moments';
 import {
@@ -16,7 +17,7 @@ import {
   relativeSlack,
   rootSlack,
 } from './plan';
-import { coarseTable, contributions, fineTable, nodeBytes, nodes } from './scratch';
+import { blocks, coarseTable, contributions, fineTable, nodeBytes, nodes } from './scratch';
 import { setLevel, spreadBlocks, spreadPoints } from './spread';
 import { rangeBlocks, rangePoints, sumBlocks, sumUp, trackLength } from './track';
 import { addLater, unreached, warpRanges } from './warp';
@@ -30,8 +31,12 @@ const firstPartOf: usize = 8;
 const partCountOf: usize = 12;
 const windowsOf: usize = 44;
 
-let pointsReady = false;
-let summed = false;
+/** The blocks of starts that the first bounds left, how far they are looked at, and what a bound may be. */
+let blockCount: i32 = 0;
+let blockAt: i32 = 0;
+let offset: i32 = 0;
+let part: i32 = 0;
+let limit: v128 = f32x4.splat(0);
 
 /** What a bound in single precision may be while the cost is not above `cutoff`. */
 export function limitOf(cutoff: f64): v128 {
@@ -39,29 +44,28 @@ export function limitOf(cutoff: f64): v128 {
   return f32x4.splat(<f32>(root * root * relativeSlack));
 }
 
-/** Leaves in `nodes` every stretch of the track that may cost as little as `cutoff`. */
-export function sieve(cutoff: f64): void {
+/** Leaves in `blocks` every block of starts that may hold a stretch that costs as little as `cutoff`. */
+export function beginSieve(cutoff: f64): void {
   nodeCount = 0;
-  pointsReady = false;
-  summed = false;
-  const limit = limitOf(cutoff);
+  blockCount = 0;
+  blockAt = 0;
+  offset = 0;
+  part = 0;
+  limit = limitOf(cutoff);
   setLevel();
   rangeBlocks();
   if (firstShape < coordinates) {
-    sum();
+    sumUp();
     if (edgeCount > 0) sumMoments();
     else sumBlocks();
   }
-  for (let k = 0; k < coarseGroupCount; k++) sieveGroup(coarseGroups + <usize>k * groupBytes, limit);
+  for (let k = 0; k < coarseGroupCount; k++) sieveGroup(coarseGroups + <usize>k * groupBytes);
+  if (blockCount === 0) return;
+  if (firstShape === coordinates) sumUp();
+  rangePoints();
 }
 
-/** Prepares what the exact cost is taken from. */
-export function sum(): void {
-  if (!summed) sumUp();
-  summed = true;
-}
-
-function sieveGroup(group: usize, limit: v128): void {
+function sieveGroup(group: usize): void {
   const shortest = load<i32>(group);
   const windows = load<u32>(group, windowsOf);
   for (let block = 0; block * blockSize + shortest <= trackLength; block += 4) {
@@ -73,24 +77,66 @@ function sieveGroup(group: usize, limit: v128): void {
     const bound = boundFour(table, windows, coarseSegments, coarseSegmentCount, limit, 0);
     const left = i32x4.bitmask(f32x4.le(bound, limit));
     for (let lane = 0; lane < 4; lane++) {
-      if (left & (1 << lane)) sieveBlock((block + lane) * blockSize, group, limit);
+      if (left & (1 << lane)) addBlock((block + lane) * blockSize, group);
     }
   }
 }
 
-function sieveBlock(from: i32, group: usize, limit: v128): void {
-  if (!pointsReady) {
-    sum();
-    rangePoints();
-    pointsReady = true;
+function addBlock(from: i32, group: usize): void {
+  const at = blocks + ((<usize>blockCount) << 3);
+  store<i32>(at, from);
+  store<u32>(at, <u32>partOf(group, 0), 4);
+  blockCount++;
+}
+
+/** Leaves in `nodes` what may cost as little; false where that has to be gone on with in another piece of work. */
+export function sieveOn(): bool {
+  for (; blockAt < blockCount; blockAt++) {
+    if (mustPause()) return false;
+    if (!sieveBlock(blocks + ((<usize>blockAt) << 3))) return false;
+    offset = 0;
   }
-  const whole = partOf(group, 0);
+  return true;
+}
+
+function sieveBlock(block: usize): bool {
+  const from = load<i32>(block);
+  const whole = <usize>load<u32>(block, 4);
   const parts = partCount(whole);
-  for (let start = from; start < from + blockSize; start += 4) {
-    if (parts === 0) sieveFour(start, whole, limit);
-    if (parts === 0 || !possible(start, whole, limit, 0)) continue;
-    for (let k = 0; k < parts; k++) sieveFour(start, partOf(whole, k), limit);
+  spend(blockSize);
+  for (; offset < blockSize; offset += 4) {
+    const start = from + offset;
+    if (parts === 0) {
+      if (mustPause()) return false;
+      sieveFour(start, whole);
+    } else if (part > 0 || possible(start, whole, limit, 0)) {
+      for (; part < parts; part++) {
+        if (mustPause()) return false;
+        sieveFour(start, partOf(whole, part));
+      }
+      part = 0;
+    }
   }
+  return true;
+}
+
+/** Writes down how far the sieve is, and takes it up from there. */
+export function rememberSieve(to: usize): void {
+  store<i32>(to, nodeCount);
+  store<i32>(to, blockCount, 4);
+  store<i32>(to, blockAt, 8);
+  store<i32>(to, offset, 12);
+  store<i32>(to, part, 16);
+  v128.store(to, limit, 32);
+}
+
+export function resumeSieve(from: usize): void {
+  nodeCount = load<i32>(from);
+  blockCount = load<i32>(from, 4);
+  blockAt = load<i32>(from, 8);
+  offset = load<i32>(from, 12);
+  part = load<i32>(from, 16);
+  limit = v128.load(from, 32);
 }
 
 export function partCount(group: usize): i32 {
@@ -102,7 +148,7 @@ export function partOf(group: usize, k: i32): usize {
 }
 
 /** Whether one of four stretches, of any length of the group, may be within the limit. */
-function possible(start: i32, group: usize, limit: v128, contributions: usize): bool {
+function possible(start: i32, group: usize, most: v128, contributions: usize): bool {
   if (start + load<i32>(group) > trackLength) return false;
   if (firstShape < coordinates) {
     if (edgeCount > 0) spreadWeightedPoints(start);
@@ -110,25 +156,25 @@ function possible(start: i32, group: usize, limit: v128, contributions: usize): 
   }
   const table = fineTable + ((<usize>start) << 2);
   const windows = load<u32>(group, windowsOf);
-  const bound = boundFour(table, windows, fineSegments, fineSegmentCount, limit, contributions);
-  return v128.any_true(f32x4.le(bound, limit));
+  const bound = boundFour(table, windows, fineSegments, fineSegmentCount, most, contributions);
+  return v128.any_true(f32x4.le(bound, most));
 }
 
 /**
  * What four stretches from `start` on cost at least, whichever length of the group they have: by warping to ranges, if
  * bounds do not tell before.
  */
-export function leastCost(start: i32, group: usize, limit: v128): v128 {
-  if (!possible(start, group, limit, contributions)) return f32x4.splat(unreached);
+export function leastCost(start: i32, group: usize, most: v128): v128 {
+  if (!possible(start, group, most, contributions)) return f32x4.splat(unreached);
   addLater();
   if (columnLevel > 0) {
-    const bound = warpRanges(start, group, columnLevel, limit);
-    if (!v128.any_true(f32x4.le(bound, limit))) return bound;
+    const bound = warpRanges(start, group, columnLevel, most);
+    if (!v128.any_true(f32x4.le(bound, most))) return bound;
   }
-  return warpRanges(start, group, 0, limit);
+  return warpRanges(start, group, 0, most);
 }
 
-function sieveFour(start: i32, group: usize, limit: v128): void {
+function sieveFour(start: i32, group: usize): void {
   const cost = leastCost(start, group, limit);
   if (!v128.any_true(f32x4.le(cost, limit))) return;
   const node = nodes + nodeCount * nodeBytes;

@@ -1,3 +1,4 @@
+import { spend } from '../pace';
 import { blockSize, capacity, coarseLevels, fineLevels } from './plan';
 import {
   blockSums,
@@ -15,15 +16,23 @@ export let trackLength: i32 = 0;
 /** Stands where a track has no point: outside of every range, and dear when paired. */
 const nowhere: f32 = 1e9;
 const steps: f32 = 32767;
+/** To lay out a track takes about as long as so many cells for each of its points. */
+const tableCells: i32 = 8;
 
 /** How a track's curve lies in memory: as steps of 1/32767 (i16), or as numbers (f32); valence, then arousal. */
 const packedFormat: i32 = 1;
+
+/** Takes up a track again whose curve and tables are still in the thread's memory. */
+export function resumeTrack(length: i32): void {
+  trackLength = length;
+}
 
 /** Copies the curve of the track that `entry` (see ml/dtw/shared/curveMemory.ts) tells of. */
 export function unpack(entry: usize): void {
   const source = <usize>load<u32>(entry);
   const packed = load<i32>(entry, 8) === packedFormat;
   trackLength = load<i32>(entry, 4);
+  spend(capacity * tableCells);
   // Rows of samples begin at multiples of 16 bytes, so that whole vectors may be read.
   const pitch = packed ? (2 * trackLength + 15) & ~15 : (4 * trackLength + 15) & ~15;
   for (let d = 0; d < 2; d++) {

@@ -1,3 +1,4 @@
+import { isDropped, spend } from '../pace';
 import {
   capacity,
   coordinates,
@@ -24,6 +25,9 @@ import {
   pairs,
   row,
 } from './scratch';
+
+/** In every so many rows, less one, it is looked at whether anybody still waits: long rows take microseconds. */
+const rowsPerLook: i32 = 15;
 
 /** Stands for what no path reaches. */
 export const unreached: f32 = 1e30;
@@ -135,12 +139,15 @@ function fill<Ranged>(limit: v128): v128 {
   const lastEnd = (longestEnd - 1) >> level;
   for (let i = 0; i <= lastEnd + 1; i++) v128.store(row + ((<usize>i) << 4), f32x4.splat(unreached));
   v128.store(row, f32x4.splat(0));
+  let cells = 0;
   let segment = 1;
   let boundary = queryLength / fineSegmentCount;
   for (let j = 0; j < queryLength; j++) {
     const low = load<i32>(rowsAt + ((<usize>j) << 3)) >> level;
     const high = load<i32>(rowsAt + ((<usize>j) << 3), 4) >> level;
-    if (low > high) return f32x4.splat(unreached);
+    if (low > high) return leave(cells);
+    if ((j & rowsPerLook) === rowsPerLook && isDropped()) return leave(cells);
+    cells += high - low + 1;
     if (high >= prepared) prepareTo<Ranged>(high + 1);
     pairCosts<Ranged>(j, low, high);
     if (weights) weigh(j, low, high);
@@ -152,11 +159,18 @@ function fill<Ranged>(limit: v128): v128 {
       }
       least = f32x4.add(least, v128.load(contributions + ((<usize>segment) << 4)));
     }
-    if (!v128.any_true(f32x4.le(least, limit))) return f32x4.splat(unreached);
+    if (!v128.any_true(f32x4.le(least, limit))) return leave(cells);
   }
+  spend(cells);
   let ended = f32x4.splat(unreached);
   for (let i = firstEnd; i <= lastEnd; i++) ended = f32x4.pmin(ended, v128.load(row + ((<usize>i) << 4), 16));
   return ended;
+}
+
+/** Leaves a table of which so many cells were computed. */
+function leave(cells: i32): v128 {
+  spend(cells);
+  return f32x4.splat(unreached);
 }
 
 function pairCosts<Ranged>(j: i32, low: i32, high: i32): void {

@@ -6,6 +6,7 @@ import { AppError } from '../../../../base/errors';
 import { Mutex } from '../../../../base/mutex';
 import type { ChangeFeed } from '../../../../retrieval/changeFeed';
 import { withSummaries } from '../../../../retrieval/withSummaries';
+import { requireWanted } from '../../../../base/requireWanted';
 import { accepted } from '../../accepted';
 import { hearWindows } from '../../query/hearWindows';
 import { windowsWithin } from '../../query/heardRecording';
@@ -52,12 +53,17 @@ export class EegQueries {
   /**
    * The tracks of the catalogue whose emotion is most like what a stretch of a recording tells of, all compared by
    * their cosine in the common space. Throws AppError 'not-found' for what is not the caller's, 'unavailable' for what is
-   * not measured or trained yet, 'invalid' where they do not fit, or no window of the stretch is left.
+   * not measured or trained yet, or not wanted any more, 'invalid' where they do not fit, or no window of the stretch is left.
    */
-  async query(caller: Caller, wish: z.output<typeof eegQueryWish>): Promise<StoredQueryAnswer> {
+  async query(
+    caller: Caller,
+    wish: z.output<typeof eegQueryWish>,
+    signal?: AbortSignal,
+  ): Promise<StoredQueryAnswer> {
     const recording = await ownedRecording(this.database, caller, wish.recordingId);
     const place = await trainedModel(this.database, caller, wish.modelId);
     const found = await this.mutex.run('question', async () => {
+      requireWanted(signal);
       // People of other studies may be called alike.
       const isOwn = wish.listener === 'own' && recording.studyId === place.studyId;
       const asked = { dimension: wish.dimension, listener: isOwn ? recording.participant : null };
@@ -93,9 +99,11 @@ export class EegQueries {
   async nearestRecordings(
     caller: Caller,
     { trackId, modelId, dimension, limit }: z.output<typeof nearestRecordingsWish>,
+    signal?: AbortSignal,
   ): Promise<NearestRecordings> {
     const place = await trainedModel(this.database, caller, modelId);
     return this.mutex.run('question', async () => {
+      requireWanted(signal);
       const { model, tracks } = await this.models.get(place, { dimension, listener: null });
       const vector = tracks.vectorOf(trackId);
       if (vector === null)
@@ -103,7 +111,7 @@ export class EegQueries {
           'not-found',
           `invalid trackId: ${trackId} (no track with the embedding that the model hears has this number)`,
         );
-      const { heard, left } = await this.trials.of(place, { model, dimension });
+      const { heard, left } = await this.trials.of(place, { model, dimension, signal });
       const recordings = nearestTrials(heard, vector, limit);
       return { ...rankingWorth(model, dimension), recordings, left };
     });

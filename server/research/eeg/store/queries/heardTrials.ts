@@ -2,6 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '@/db/open';
 import { eegRecordings } from '@/db/schema';
 import { isAppError } from '../../../../base/errors';
+import { requireWanted } from '../../../../base/requireWanted';
 import { hearWindows } from '../../query/hearWindows';
 import { windowsWithin } from '../../query/heardRecording';
 import type { QueryDimension, QueryModel } from '../../query/queryModel';
@@ -38,7 +39,7 @@ export class HeardTrials {
   /** All trials of a model's study, and the recordings that do not fit the model. */
   async of(
     { id, studyId }: ModelPlace,
-    { model, dimension }: { model: QueryModel; dimension: QueryDimension },
+    { model, dimension, signal }: { model: QueryModel; dimension: QueryDimension; signal?: AbortSignal },
   ): Promise<{ heard: HeardTrial[]; left: NearestRecordings['left'] }> {
     const recordings = await this.database
       .select()
@@ -48,6 +49,7 @@ export class HeardTrials {
     const heard: HeardTrial[] = [];
     const left: NearestRecordings['left'] = [];
     for (const recording of recordings) {
+      requireWanted(signal);
       const stretches = await this.stretchesOf(recording);
       const { windows, participant } = recording;
       const key = JSON.stringify([id, dimension, windows, participant, stretches]);

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs';
-import { open, type FileHandle } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { openRegularFile } from '../../../../base/openRegularFile';
 import { plainReason } from '../../../../base/plainReason';
 import { fileFault } from '../../files/fileFault';
 
@@ -12,7 +12,7 @@ export class FileParts {
 
   /** Throws AppError 'unreadable'. */
   static async open(path: string): Promise<FileParts> {
-    const handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: unknown) => {
+    const { handle } = await openRegularFile(path).catch((error: unknown) => {
       throw fileFault('unreadable', path, plainReason(error));
     });
     return new FileParts(path, handle);

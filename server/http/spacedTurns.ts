@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../base/errors';
 
 interface TurnLimits {
@@ -7,10 +8,12 @@ interface TurnLimits {
   byAsker: number;
   /** After so long the next has its turn, also while the deed goes on: it may wait for whoever asked, milliseconds. */
   longestMs: number;
+  /** For so many times as long as a deed took, nothing is done after it: the rest of the server has that time. */
+  restFactor: number;
 }
 
 /** Has deeds of many askers done one after the other, so that whoever asks for hundreds delays others by a few. */
-export class Turns {
+export class SpacedTurns {
   private last: Promise<void> = Promise.resolve();
   private inAll = 0;
   private readonly byAsker = new Map<string, number>();
@@ -24,7 +27,7 @@ export class Turns {
       throw new AppError('too-many', 'too many at once: try again in a moment');
     this.count(asker, 1);
     const turn = this.last.then(deed);
-    this.last = this.last.then(() => endOf(turn, this.limits.longestMs)).then(() => this.count(asker, -1));
+    this.last = this.last.then(() => this.passTurn(turn)).then(() => this.count(asker, -1));
     return turn;
   }
 
@@ -34,16 +37,15 @@ export class Turns {
     if (own > 0) this.byAsker.set(asker, own);
     else this.byAsker.delete(asker);
   }
-}
 
-/** Resolves when `turn` has ended, well or not, or has taken its time. */
-function endOf(turn: Promise<unknown>, longestMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, longestMs);
-    const end = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    turn.then(end, end);
-  });
+  /** Resolves when `turn` has ended, well or not, or has taken its time, and the rest after it is over. */
+  private async passTurn(turn: Promise<unknown>): Promise<void> {
+    const begun = performance.now();
+    await Promise.race([
+      turn.catch(() => undefined),
+      sleep(this.limits.longestMs, undefined, { ref: false }),
+    ]);
+    const taken = performance.now() - begun;
+    await sleep(taken * this.limits.restFactor, undefined, { ref: false });
+  }
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { Turns } from './turns';
+import { describe, expect, it, vi } from 'vitest';
+import { SpacedTurns } from './spacedTurns';
 
 /** A deed that is done when it is told to be, and notes its beginning. */
 function deedOf(name: string, begun: string[]) {
@@ -8,22 +8,21 @@ function deedOf(name: string, begun: string[]) {
   return { name, finish: () => finish(), deed: () => (begun.push(name), done) };
 }
 
-describe('Turns', () => {
+describe('SpacedTurns', () => {
   it('does one deed at a time, in the order in which they came', async () => {
-    const turns = new Turns({ inAll: 10, byAsker: 10, longestMs: 60_000 });
+    const turns = new SpacedTurns({ inAll: 10, byAsker: 10, longestMs: 60_000, restFactor: 0 });
     const begun: string[] = [];
     const deeds = ['a', 'b', 'c'].map((name) => deedOf(name, begun));
     const taken = deeds.map(({ name, deed }) => turns.take(name, deed));
     for (const [index, { finish }] of deeds.entries()) {
-      await new Promise(setImmediate);
-      expect(begun).toEqual(['a', 'b', 'c'].slice(0, index + 1));
+      await vi.waitFor(() => expect(begun).toEqual(['a', 'b', 'c'].slice(0, index + 1)));
       finish();
       await taken[index];
     }
   });
 
   it('lets nobody wait a hundred times, nor more than there is room for', async () => {
-    const turns = new Turns({ inAll: 3, byAsker: 2, longestMs: 60_000 });
+    const turns = new SpacedTurns({ inAll: 3, byAsker: 2, longestMs: 60_000, restFactor: 0 });
     const never = () => new Promise<void>(() => undefined);
     void turns.take('crowd', never);
     void turns.take('crowd', never);
@@ -33,14 +32,23 @@ describe('Turns', () => {
   });
 
   it('is not held by a deed that waits for its asker', async () => {
-    const turns = new Turns({ inAll: 2, byAsker: 1, longestMs: 10 });
+    const turns = new SpacedTurns({ inAll: 2, byAsker: 1, longestMs: 10, restFactor: 0 });
     void turns.take('a', () => new Promise<void>(() => undefined));
     expect(await turns.take('b', () => Promise.resolve('done'))).toBe('done');
     expect(await turns.take('a', () => Promise.resolve('again'))).toBe('again');
   });
 
+  it('rests after each for as long as it is told, so that others have their time', async () => {
+    const turns = new SpacedTurns({ inAll: 3, byAsker: 3, longestMs: 60_000, restFactor: 4 });
+    const begun = performance.now();
+    await Promise.all(
+      [1, 2].map(() => turns.take('a', () => new Promise((resolve) => setTimeout(resolve, 50)))),
+    );
+    expect(performance.now() - begun).toBeGreaterThan(50 + 4 * 50 + 40);
+  });
+
   it('goes on after a deed that failed, and tells whoever asked for it', async () => {
-    const turns = new Turns({ inAll: 2, byAsker: 1, longestMs: 60_000 });
+    const turns = new SpacedTurns({ inAll: 2, byAsker: 1, longestMs: 60_000, restFactor: 0 });
     const failing = turns.take('a', () => Promise.reject(new Error('broken')));
     const next = turns.take('b', () => Promise.resolve('done'));
     await expect(failing).rejects.toThrow('broken');
