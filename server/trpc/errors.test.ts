@@ -16,6 +16,7 @@ const faulty = router({
   refuse: forListeners.input(z.enum(codes)).query(({ input }) => {
     throw new AppError(input, `invalid thing: ${input}`);
   }),
+  tell: forListeners.query(() => 'well'),
   break: forListeners.query(() => {
     throw new RangeError('Array buffer allocation failed');
   }),
@@ -67,6 +68,17 @@ describe('an error of a procedure', () => {
   it('of a full disk is told in words, without the query', async () => {
     const answer = await answerOf('fill');
     expect(answer).toMatchObject({ status: 413, message: 'the disk is full: free some space' });
+  });
+
+  it('was an empty body where none was asked for; where one is, it is refused in words', async () => {
+    const post = async (path: string) => {
+      const asked = {
+        method: 'POST',
+        headers: { ...callerHeaders(owner), 'content-type': 'application/json' },
+      };
+      return (await handleTrpc(new Request(`http://house/api/trpc/${path}`, asked), faulty)).status;
+    };
+    expect([await post('tell'), await post('refuse')]).toEqual([200, 400]);
   });
 
   it('says in one line what is wrong with an input, not in the words of a schema', async () => {

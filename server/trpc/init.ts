@@ -53,7 +53,8 @@ const mapErrors = t.middleware(async ({ next, getRawInput }) => {
 
 /** Before any shape is asked: no door lets in what the store cannot hold. */
 const boundInput = t.middleware(async ({ next, getRawInput }) => {
-  requireStorable(await getRawInput());
+  // A body that is no JSON is refused by whatever reads it; procedures without an input read none, and often get none.
+  requireStorable(await getRawInput().catch(() => undefined));
   return next();
 });
 
