@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AnalysisClient } from '../analysis/analysisClient';
 import { AppError } from '../base/errors';
 import { requireFreeSpace } from '../base/freeSpace';
-import type { ImportedFile } from '../base/importedFile';
+import { openImported, type ImportedFile } from '../base/importedFile';
 import { SharedWork } from '../base/sharedWork';
 import { trimFolder } from '../base/trimFolder';
 import { Turns } from '../base/turns';
@@ -45,6 +45,8 @@ export async function wavOf(
   const folder = join(dataDirectory, 'cache', 'wav');
   const target = join(folder, `${file.payloadHash}-${conversionVersion}.wav`);
   if (await touch(target)) return target;
+  // A file that is gone or changed is told at once, before a process is started for it.
+  await (await openImported(file)).handle.close();
   const work = (stop: AbortSignal) => turns.run(() => convertAndKeep(file, { folder, target }, stop), stop);
   return conversions.join(target, work, signal);
 }

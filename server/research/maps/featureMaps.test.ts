@@ -27,9 +27,17 @@ afterAll(async () => {
 /** The thread at work, once there is one. */
 async function workerOf(featureMaps: FeatureMaps): Promise<Worker> {
   for (;;) {
-    const { worker } = featureMaps as unknown as { worker: Worker | undefined };
+    const { jobs } = featureMaps as unknown as { jobs: Map<number, { worker?: Worker }> };
+    const worker = jobs.get(owner.personId)?.worker;
     if (worker) return worker;
     await sleep(5);
+  }
+}
+
+async function untilMapped(caller: typeof owner) {
+  for (;;) {
+    const answer = await maps.ask(caller);
+    if (answer?.mapped) return answer.mapped;
   }
 }
 
@@ -57,5 +65,14 @@ describe('FeatureMaps', () => {
     const after = maps.ask(owner);
     expect(await before).toMatchObject({ code: 'unavailable' });
     await expect(after).resolves.toMatchObject({ total: 58 });
+  });
+
+  it('of one person were given up when another looked: they are laid out one after the other', async () => {
+    await library.database.insert(schema.people).values({ id: 7, name: 'Ben', role: 'member' });
+    await library.database.delete(schema.tracks).where(eq(schema.tracks.id, 3));
+    const both = [owner, { ...owner, personId: 7 }].map((caller) => maps.ask(caller));
+    expect((await Promise.all(both)).map((answer) => answer?.total)).toEqual([57, 57]);
+    const again = await Promise.all([owner, { ...owner, personId: 7 }].map((caller) => untilMapped(caller)));
+    expect(again.map(({ trackIds }) => trackIds.length)).toEqual([57, 57]);
   });
 });

@@ -6,6 +6,7 @@ import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
 import { startThread } from '../../base/startThread';
 import { receivedFault } from '../../base/threadFault';
+import { Turns } from '../../base/turns';
 import { newestModel } from '../../base/newestModel';
 import { fewestTracks } from './layOut';
 import { libraryFeatures, libraryState, type LibraryState } from './libraryFeatures';
@@ -36,22 +37,28 @@ interface Job {
   mapped: MappedLibrary | null;
   failure: Error | null;
   done: Promise<void>;
+  /** Aborted where it is given up. */
+  leaving: AbortController;
+  /** The thread that works on it, once its turn has come. */
+  worker?: Worker;
 }
 
 /** More tracks than this are sampled: comparing every pair of them takes minutes. */
 const mostTracks = 3000;
 /** A small library is laid out sooner than this, so that its first answer holds the maps. */
 const patienceMs = 1500;
+/** People whose maps are kept, those who asked last. */
+const mostPeople = 16;
 
 /**
- * The library's features laid out on maps, by a thread of its own, once for each state of the library and person. Who
- * asks while it works is told how far it is.
+ * The library's features laid out on maps, by a thread of its own, once for each state of the library and person; those of
+ * several people one after the other. Who asks while it works is told how far it is.
  */
 export class FeatureMaps {
   private readonly database: Database;
   private readonly models: string;
-  private job: Job | undefined;
-  private worker: Worker | undefined;
+  private readonly jobs = new Map<number, Job>();
+  private readonly turns = new Turns({ atOnce: 1, mostWaiting: mostPeople, what: 'maps' });
 
   constructor(database: Database, models: string) {
     this.database = database;
@@ -66,30 +73,43 @@ export class FeatureMaps {
     const state = await libraryState(this.database, caller);
     if (state === null || state.total < fewestTracks) return null;
     const triplet = newestModel(this.models, 'triplet', '.onnx');
-    const key = `${caller.personId} ${state.revision} ${triplet}`;
-    if (this.job?.key !== key || this.job.failure) this.begin(key, { caller, state, triplet });
-    const job = this.job;
-    if (!job) throw givenUp();
+    const key = `${state.revision} ${triplet}`;
+    const known = this.jobs.get(caller.personId);
+    const job = known?.key === key && !known.failure ? known : this.begin(key, { caller, state, triplet });
     await Promise.race([job.done, sleep(patienceMs, undefined, { ref: false })]);
     if (job.failure) throw job.failure;
     return { ...state, triplet, progress: job.progress, mapped: job.mapped };
   }
 
   async stop(): Promise<void> {
-    const worker = this.worker;
-    this.worker = undefined;
-    await worker?.terminate();
+    const jobs = [...this.jobs.keys()].map((personId) => this.giveUp(personId));
+    await Promise.all(jobs.map((job) => job?.done));
   }
 
-  /** Whatever an older state of the library is being laid out for is given up. */
-  private begin(key: string, wanted: Wanted): void {
-    void this.stop();
-    const job: Job = { key, progress: 0, mapped: null, failure: null, done: Promise.resolve() };
-    job.done = this.layOut(job, wanted).then(
-      (mapped) => void (job.mapped = mapped),
-      (error: Error) => void (job.failure = error),
-    );
-    this.job = job;
+  /** Whatever an older state of the library is being laid out for, for the same person, is given up. */
+  private begin(key: string, wanted: Wanted): Job {
+    const { personId } = wanted.caller;
+    this.giveUp(personId);
+    const [longestAgo] = this.jobs.keys();
+    if (this.jobs.size >= mostPeople) this.giveUp(longestAgo);
+    const leaving = new AbortController();
+    const job: Job = { key, progress: 0, mapped: null, failure: null, done: Promise.resolve(), leaving };
+    job.done = this.turns
+      .run(() => this.layOut(job, wanted), leaving.signal)
+      .then(
+        (mapped) => void (job.mapped = mapped),
+        (error: Error) => void (job.failure = error),
+      );
+    this.jobs.set(personId, job);
+    return job;
+  }
+
+  private giveUp(personId: number): Job | undefined {
+    const job = this.jobs.get(personId);
+    this.jobs.delete(personId);
+    job?.leaving.abort();
+    void job?.worker?.terminate();
+    return job;
   }
 
   private async layOut(job: Job, { caller, state, triplet }: Wanted) {
@@ -97,7 +117,7 @@ export class FeatureMaps {
       state,
       limit: mostTracks,
     });
-    if (this.job !== job) throw givenUp();
+    if (job.leaving.signal.aborted) throw givenUp();
     const graph = triplet && join(this.models, `${triplet}.onnx`);
     const laidOut = await this.inThread(job, { ...features, graph });
     return { trackIds, ...laidOut };
@@ -105,7 +125,7 @@ export class FeatureMaps {
 
   private inThread(job: Job, request: MapRequest): Promise<LaidOut> {
     const worker = startThread(new URL('./featureMapsWorker.ts', import.meta.url), request);
-    this.worker = worker;
+    job.worker = worker;
     worker.unref();
     return new Promise((resolve, reject) => {
       worker.on('message', (message: MapMessage) => {
@@ -115,7 +135,7 @@ export class FeatureMaps {
       });
       worker.on('error', reject);
       worker.on('exit', () =>
-        reject(this.worker === worker ? new Error('the map thread ended unexpectedly') : givenUp()),
+        reject(job.leaving.signal.aborted ? givenUp() : new Error('the map thread ended unexpectedly')),
       );
     });
   }
