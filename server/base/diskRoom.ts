@@ -1,8 +1,7 @@
 import { mkdir, stat, statfs } from 'node:fs/promises';
 import { AppError } from './errors';
+import { keptFreeBytes } from './freeSpace';
 
-/** What stays free on a disk whatever arrives, bytes: the database needs it to go on. */
-const keptFreeBytes = 512 * 2 ** 20;
 /** What arrives without a length has room reserved in steps of this, bytes. */
 const stepBytes = 64 * 2 ** 20;
 

@@ -1,8 +1,8 @@
 import { statfs } from 'node:fs/promises';
 import { AppError } from './errors';
 
-/** What is left free on the disk by all that can be made again, bytes. */
-const keptFreeBytes = 512 * 2 ** 20;
+/** What stays free on a disk whatever is written, bytes: the database needs it to go on. */
+export const keptFreeBytes = 512 * 2 ** 20;
 
 /** Throws AppError 'too-large' unless the disk of `folder` has room for so many bytes more, and some to spare. */
 export async function requireFreeSpace(folder: string, bytes: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import { Gate } from '../access/gate';
 import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
@@ -13,6 +14,7 @@ import { makePrivate } from '../base/privateFolder';
 import { readSettings, type Settings } from '../base/settings';
 import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { openForServer } from './openForServer';
+import { refuseIrregularFile } from './refuseIrregularFile';
 import { describeHolder, listenFailure } from './plainWords';
 import { signInRoutes } from './signInRoutes';
 import { startServices } from './startServices';
@@ -74,7 +76,10 @@ async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
       ...filmRoutes(),
       ...surfaceRoutes(),
     ],
-    pages: (request, response) => handlePages(request, response),
+    pages: async (request, response) => {
+      await refuseIrregularFile(join(packageRoot(), 'public'), request.url ?? '/');
+      await handlePages(request, response);
+    },
     limits: connectionLimits(
       { limit: openFileLimit(), open: openFileCount() },
       settings.connectionsPerAddress,
