@@ -11,7 +11,7 @@ import type { Invitation } from '@/server/access/invitations';
 const whatRoleMay = {
   listener: 'You may search, listen, and say how music feels to you.',
   member: 'You may search, listen, bring music, and keep films and studies of your own.',
-  owner: 'You may do everything, also say who else may.',
+  owner: 'You may do everything, and decide who else may come in.',
 };
 
 /** Chooses name and password, or, for one of the people, a new password. */
@@ -27,7 +27,7 @@ export function JoinForm({ secret, invitation }: { secret: string; invitation: I
       onSubmit={(event) => void submit(event, document)}
       validationBehavior="aria"
     >
-      <h1>{isNew ? 'Join' : `A new password for ${invitation.name}`}</h1>
+      <h1>{isNew ? 'Join' : `Choose a password, ${invitation.name}`}</h1>
       {isNew && <p className={styles.why}>{whatRoleMay[invitation.role]}</p>}
       {isNew && (
         <EntranceField label="Your name" autoComplete="username" value={name} onChange={setName} autoFocus />

@@ -35,7 +35,8 @@ export function Invitations() {
           {open.data.map(({ invitationId, name, role: invited, expiresAt }) => (
             <li key={invitationId} className={styles.row}>
               <p className={styles.facts}>
-                {name === null ? `A ${invited}` : `A new password for ${name}`}, until {dayOf(expiresAt)}
+                {name === null ? `A ${invited}` : `A link to choose a password for ${name}`}, until{' '}
+                {dayOf(expiresAt)}
               </p>
               <Button
                 size="small"

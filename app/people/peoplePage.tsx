@@ -8,9 +8,9 @@ import styles from './people.module.css';
 import { PeopleList } from './peopleList';
 
 const whatRoleMay = {
-  listener: 'a listener: you search, listen, and correct for yourself',
+  listener: 'a listener: you search, listen, and say for yourself how music feels',
   member: 'a member: you also bring music, and keep films and studies of your own',
-  owner: 'an owner: you do everything, also say who else may',
+  owner: 'an owner: you may do everything, and decide who else may come in',
 };
 
 /** One's own account, and for an owner who else there is. */
@@ -25,7 +25,7 @@ export function PeoplePage() {
           <h1>{areNamed ? name : 'People'}</h1>
           <p className={page.about}>
             {areNamed
-              ? `You are ${whatRoleMay[role]}. Your corrections are seen by nobody else, nor are your films and studies unless you share them.`
+              ? `You are ${whatRoleMay[role]}. Nobody else sees your corrections, nor your films and studies unless you share them.`
               : 'So far whoever gets in here is the owner. With names and passwords, several use one library, and each keeps films, studies and corrections of their own.'}
           </p>
         </div>
