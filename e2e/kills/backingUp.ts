@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { House, isRunning, kill } from './house';
-import type { KilledWork } from './killedWork';
+import { House } from './house';
+import { killCommand, type KilledWork } from './killedWork';
 import { libraryFaults } from './libraryFaults';
 import { furnish } from './music';
 import { timeCommand } from './timeCommand';
@@ -24,11 +23,7 @@ export function backingUp(postgresUrl?: string): KilledWork {
       round += 1;
       if (round % 2 === 0) await house.killServer();
       else await house.open();
-      const command = house.command('backup', folderOf(house));
-      await sleep(delayMs);
-      const inHand = isRunning(command.child) ? 1 : 0;
-      await kill(command);
-      return { inHand, promised: 1 - inHand };
+      return killCommand(house.command('backup', folderOf(house)), delayMs);
     },
     async complaints(house) {
       await house.open();

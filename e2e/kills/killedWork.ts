@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createRandom } from '@/ml/random';
-import { House } from './house';
+import { House, isRunning, kill, type Running } from './house';
 
 /** What a kill met. */
 export interface Strike {
@@ -85,4 +85,12 @@ export async function untilKilled(
   await Promise.all(working);
   if (failures.length > 0) throw failures[0];
   return { inHand: workers, promised };
+}
+
+/** Kills a command after so long, if it is still at work. */
+export async function killCommand(command: Running, delayMs: number): Promise<Strike> {
+  await sleep(delayMs);
+  const inHand = isRunning(command.child) ? 1 : 0;
+  await kill(command);
+  return { inHand, promised: 1 - inHand };
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { finish, House, isRunning, kill } from './house';
-import type { KilledWork } from './killedWork';
+import { finish, House } from './house';
+import { killCommand, type KilledWork } from './killedWork';
 import { libraryFaults } from './libraryFaults';
 import { Music } from './music';
 import { timeCommand } from './timeCommand';
@@ -30,11 +29,7 @@ export function restoring(postgresUrl?: string): KilledWork {
     },
     async strike(house, delayMs) {
       await house.killServer();
-      const command = restore(house, sizes[++round % 2]);
-      await sleep(delayMs);
-      const inHand = isRunning(command.child) ? 1 : 0;
-      await kill(command);
-      return { inHand, promised: 1 - inHand };
+      return killCommand(restore(house, sizes[++round % 2]), delayMs);
     },
     async complaints(house) {
       await house.open();

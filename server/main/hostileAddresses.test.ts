@@ -5,10 +5,7 @@ import { errorAnswer } from '../http/errorAnswer';
 import { sendError } from '../http/answers';
 import { projectOf } from '../film/projects/testing/filmProject.testing';
 import { openTestHouse, type TestHouse } from '../trpc/testing/house.testing';
-import { eegRoutes } from './eegRoutes';
-import { filmRoutes } from './filmRoutes';
-import { streamRoutes } from './streamRoutes';
-import { studyRoutes } from './studyRoutes';
+import { routes } from './routes';
 import { answerFault, hostileValues } from './testing/hostileValues.testing';
 
 let house: TestHouse;
@@ -18,10 +15,10 @@ beforeAll(async () => {
   await house.ask.studies.create({ title: 'a study' });
   await house.ask.eeg.studies.create({ title: 'another' });
   await house.ask.film.projects.create({ document: projectOf() });
-  const routes = [...streamRoutes(), ...studyRoutes(), ...eegRoutes(), ...filmRoutes()];
+  const all = routes();
   server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://host').pathname;
-    const route = routes.find((candidate) => candidate.path.test(path));
+    const route = all.find((candidate) => candidate.path.test(path));
     if (route) route.handle(request, response).catch((error: unknown) => sendError(response, error));
     else response.writeHead(404).end();
   });

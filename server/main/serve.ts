@@ -12,16 +12,11 @@ import { connectionLimits } from '../http/connectionLimits';
 import { bearUnreadOutput } from '../base/unreadOutput';
 import { makePrivate } from '../base/privateFolder';
 import { readSettings, type Settings } from '../base/settings';
-import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { openForServer } from './openForServer';
 import { refuseIrregularFile } from './refuseIrregularFile';
 import { describeHolder, listenFailure } from './plainWords';
-import { signInRoutes } from './signInRoutes';
+import { routes } from './routes';
 import { startServices } from './startServices';
-import { streamRoutes } from './streamRoutes';
-import { eegRoutes } from './eegRoutes';
-import { filmRoutes } from './filmRoutes';
-import { studyRoutes } from './studyRoutes';
 import type { Services } from '../services';
 import { createWebServer, type WebServer } from './webServer';
 
@@ -68,14 +63,7 @@ async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
   const gate = new Gate(settings, development, signIns);
   const server = createWebServer({
     gate,
-    routes: [
-      ...signInRoutes(),
-      ...streamRoutes(),
-      ...studyRoutes(),
-      ...eegRoutes(),
-      ...filmRoutes(),
-      ...surfaceRoutes(),
-    ],
+    routes: routes(),
     pages: async (request, response) => {
       await refuseIrregularFile(join(packageRoot(), 'public'), request.url ?? '/');
       await handlePages(request, response);

@@ -4,22 +4,10 @@ import { people, roles, type Role } from '@/db/schema';
 import { fillCatalogue } from '@/db/testing/catalogue.testing';
 import { hasRole, type SignedInCaller } from '../access/caller';
 import { callerHeaders } from '../access/callerHeader';
-import { surfaceRoutes } from '../research/meshes/surfaceRoutes';
 import { openTestHouse, type TestHouse } from '../trpc/testing/house.testing';
-import { eegRoutes } from './eegRoutes';
-import { filmRoutes } from './filmRoutes';
-import { signInRoutes } from './signInRoutes';
-import { streamRoutes } from './streamRoutes';
-import { studyRoutes } from './studyRoutes';
+import { routes } from './routes';
 
-const routes = [
-  ...signInRoutes(),
-  ...streamRoutes(),
-  ...studyRoutes(),
-  ...eegRoutes(),
-  ...filmRoutes(),
-  ...surfaceRoutes(),
-];
+const all = routes();
 
 /** Every address outside Next with whom it is for, as it was decided. What is new has to be written here too. */
 const decided: { address: string; may: Role | 'anybody'; method?: string; whose?: 'somebody' }[] = [
@@ -43,7 +31,7 @@ const decided: { address: string; may: Role | 'anybody'; method?: string; whose?
   { address: '/api/surfaces/abc', may: 'listener' },
 ];
 
-const routeOf = (address: string) => routes.find(({ path }) => path.test(address.split('?')[0]));
+const routeOf = (address: string) => all.find(({ path }) => path.test(address.split('?')[0]));
 
 /** The code with which an address refuses a caller; 'answered' where it does not. */
 async function codeOf(address: string, method: string, caller?: SignedInCaller): Promise<string> {
@@ -77,7 +65,7 @@ afterAll(() => house.close());
 describe('every route outside Next', () => {
   it('states who may, as it was decided', () => {
     expect(decided.map(({ address }) => routeOf(address)?.may)).toEqual(decided.map(({ may }) => may));
-    expect(new Set(decided.map(({ address }) => routeOf(address))).size).toBe(routes.length);
+    expect(new Set(decided.map(({ address }) => routeOf(address))).size).toBe(all.length);
   });
 
   const closed = decided.filter(({ may }) => may !== 'anybody');
