@@ -5,6 +5,7 @@ import { requireGoodPassword } from '../../access/passwords/requireGoodPassword'
 import { setPassword } from '../../access/passwords/setPassword';
 import { addPerson, listPeople, personCalled, personName, personRole, setRole } from '../../access/people';
 import { endSession, endSessions, listSessions } from '../../access/sessions';
+import { largestId } from '../../base/bounds';
 import type { Settings } from '../../base/settings';
 import { parseInput } from '../../base/parseInput';
 import { removePerson } from '../../people/removePerson';
@@ -68,7 +69,7 @@ export function addPeopleCommands(program: Command, { run, output }: CommandCont
     .description('end the sessions of somebody, or one of them')
     .argument('<name>')
     .addOption(
-      new Option('--session <id>', 'this one alone, by its number').argParser(wholeNumber(2 ** 31 - 1)),
+      new Option('--session <id>', 'this one alone, by its number').argParser(wholeNumber(largestId)),
     )
     .action((name: string, { session }: { session?: number }) =>
       run(() => signOutCommand({ name, session }, output())),

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import { ownerId, roles } from '@/db/schema';
 import { listTokens, makeToken, newToken, revokeToken } from '../../access/accessTokens';
 import { listPeople, personCalled } from '../../access/people';
+import { largestId } from '../../base/bounds';
 import { AppError } from '../../base/errors';
 import { parseInput } from '../../base/parseInput';
 import type { CommandContext } from '../commandContext';
@@ -35,7 +36,7 @@ export function addTokensCommands(program: Command, { run, output }: CommandCont
   tokens
     .command('revoke')
     .description('make one worthless')
-    .argument('<id>', 'its number', wholeNumber(2 ** 31 - 1))
+    .argument('<id>', 'its number', wholeNumber(largestId))
     .action((tokenId: number) => run(() => revokeCommand(tokenId, output())));
 }
 

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { listTokens, makeToken, newToken, revokeToken } from '../../access/accessTokens';
 import { refuseTools } from '../../access/caller';
+import { plainText, rowId } from '../../base/inputShapes';
 import { invite, listInvitations, withdrawInvitation } from '../../access/invitations';
 import { listPeople, personName, personOf, personRole, setRole } from '../../access/people';
 import { endSession, endSessions, listSessions } from '../../access/sessions';
 import { fates, removePerson } from '../../people/removePerson';
 import { forListeners, forOwners, router } from '../init';
 
-const id = z
-  .int()
-  .positive()
-  .max(2 ** 31 - 1);
-const password = z.string().min(1).max(1000);
-const person = z.object({ personId: id });
+const password = plainText(1000).min(1);
+const person = z.object({ personId: rowId });
 
 /** What one does with one's own account, which no tool does. */
 const forOneself = forListeners.use(({ ctx: { caller }, next }) => {
@@ -36,7 +33,7 @@ const accountRouter = router({
     const sessions = await listSessions(services.database, caller.personId);
     return sessions.map((session) => ({ ...session, current: session.sessionId === caller.sessionId }));
   }),
-  endSession: forOneself.input(z.object({ sessionId: id })).mutation(async ({ ctx, input }) => {
+  endSession: forOneself.input(z.object({ sessionId: rowId })).mutation(async ({ ctx, input }) => {
     await endSession(ctx.services.database, ctx.caller, input.sessionId);
     ctx.services.signIns.forget();
   }),
@@ -50,7 +47,7 @@ const accountRouter = router({
   makeToken: forOneself.input(newToken).mutation(async ({ ctx, input }) => ({
     token: await makeToken(ctx.services.database, ctx.caller, input),
   })),
-  revokeToken: forOneself.input(z.object({ tokenId: id })).mutation(async ({ ctx, input }) => {
+  revokeToken: forOneself.input(z.object({ tokenId: rowId })).mutation(async ({ ctx, input }) => {
     await revokeToken(ctx.services.database, ctx.caller, input.tokenId);
     ctx.services.signIns.forget();
   }),
@@ -74,7 +71,7 @@ export const peopleRouter = router({
     }),
   invitations: forOwners.query(({ ctx }) => listInvitations(ctx.services.database)),
   withdraw: forOwnersThemselves
-    .input(z.object({ invitationId: id }))
+    .input(z.object({ invitationId: rowId }))
     .mutation(({ ctx, input }) => withdrawInvitation(ctx.services.database, input.invitationId)),
   setRole: forOwnersThemselves.input(person.extend({ role: personRole })).mutation(async ({ ctx, input }) => {
     await setRole(ctx.services.database, input.personId, input.role);
