@@ -160,6 +160,7 @@ test('the table is walked by keys, and its rows tell where among all they are', 
   await expect(page.getByRole('button', { name: `Remove ${titles.length} tracks` })).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveAttribute('aria-rowindex', '2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: titles[0] })).toBeVisible();
 });
