@@ -1,4 +1,4 @@
-import { constants, setPriority } from 'node:os';
+import { lowerPriority } from '../base/lowerPriority';
 import type { AnalysisKind, ProgressListener } from './analysisKind';
 import { boundConsole } from './boundedConsole';
 import { failureOf } from './failureOf';
@@ -35,7 +35,7 @@ export function serveAnalysis(handlers: AnalysisHandler[]): void {
   // Ctrl-C reaches every process of a terminal: what becomes of the work in hand is for the server to say.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  lowerPriority(process.pid);
 }
 
 async function answer(

@@ -1,5 +1,5 @@
 import { existsSync, readlinkSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { lowerPriority } from './lowerPriority';
 
 /** Where Linux names the thread that looks. */
 const thisThread = '/proc/thread-self';
@@ -10,6 +10,5 @@ const thisThread = '/proc/thread-self';
  */
 export function lowerThreadPriority(): void {
   if (!existsSync(thisThread)) return;
-  const thread = Number(readlinkSync(thisThread).split('/').pop());
-  setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+  lowerPriority(Number(readlinkSync(thisThread).split('/').pop()));
 }
