@@ -16,6 +16,6 @@ it.each([
   const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 10_000)']);
   setPriority(child.pid!, before);
   lowerPriority(child.pid!);
-  expect(getPriority(child.pid!)).toBe(after);
+  expect(getPriority(child.pid)).toBe(after);
   child.kill();
 });

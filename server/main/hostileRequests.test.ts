@@ -168,6 +168,11 @@ describe('a page of another site', () => {
   });
 });
 
+it('a connection ended after 5 s, under the request that came on it then: it outlasts what clients keep', async () => {
+  const answer = await sendRaw(await start(), requestText('/', { Connection: 'keep-alive' }), 300);
+  expect(answer.text).toContain('Keep-Alive: timeout=65');
+});
+
 describe('a body', () => {
   const large = 2 ** 20 + 1;
   const post = (headers: Record<string, string>) => requestText('/api/trpc/x', headers, 'POST');

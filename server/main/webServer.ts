@@ -35,6 +35,11 @@ export interface WebServer extends Server {
 /** For a server that is not told how many descriptors it has. */
 const usualLimits: ConnectionLimits = { inAll: 1024, byAddress: 256 };
 
+/**
+ * How long a connection is kept open without a request, milliseconds: longer than clients and proxies keep theirs, or a
+ * request would now and then meet the end of its connection. Whoever is new takes the place of an idle one.
+ */
+const keptAliveMs = 65_000;
 /** How long a request's headers may take, and how often that is looked at; milliseconds. */
 const headersMs = 15_000;
 const headersCheckMs = 2000;
@@ -45,6 +50,7 @@ export function createWebServer(parts: WebServerParts): WebServer {
     // Whether a body comes fast enough is judged by its rate: hours of music take long.
     requestTimeout: 0,
     headersTimeout: headersMs,
+    keepAliveTimeout: keptAliveMs,
     connectionsCheckingInterval: headersCheckMs,
   });
   const connections = new Connections(server, parts.limits ?? usualLimits);

@@ -82,8 +82,9 @@ export class FeatureMaps {
   }
 
   async stop(): Promise<void> {
-    const jobs = [...this.jobs.keys()].map((personId) => this.giveUp(personId));
-    await Promise.all(jobs.map((job) => job?.done));
+    const done = [...this.jobs.values()].map((job) => job.done);
+    for (const personId of this.jobs.keys()) this.giveUp(personId);
+    await Promise.all(done);
   }
 
   /** Whatever an older state of the library is being laid out for, for the same person, is given up. */
@@ -104,12 +105,11 @@ export class FeatureMaps {
     return job;
   }
 
-  private giveUp(personId: number): Job | undefined {
+  private giveUp(personId: number): void {
     const job = this.jobs.get(personId);
     this.jobs.delete(personId);
     job?.leaving.abort();
     void job?.worker?.terminate();
-    return job;
   }
 
   private async layOut(job: Job, { caller, state, triplet }: Wanted) {
