@@ -12,8 +12,6 @@ import { callerHeaders } from '@/server/access/callerHeader';
 import { fillRecordings } from '@/server/retrieval/testing/recordings.testing';
 import type { Settings } from '@/server/base/settings';
 import { provideServices, type Services } from '@/server/services';
-import { GET as health } from './health/route';
-import { GET as metrics } from './metrics/route';
 import { GET as document } from './tracks/[id]/[document]/route';
 import { GET as trpc } from './trpc/[trpc]/route';
 
@@ -36,7 +34,6 @@ afterAll(async () => {
 });
 
 const headers = callerHeaders(owner);
-const request = new Request('http://house/api', { headers });
 const ask = (id: string, address: string) => {
   const { pathname, href } = new URL(address, 'http://house/');
   return document(new Request(href, { headers }), {
@@ -100,13 +97,6 @@ describe('the documents of a track', () => {
     const answer = await ask(id, name);
     const expected: unknown = error instanceof RegExp ? expect.stringMatching(error) : error;
     expect([answer.status, await answer.json()]).toMatchObject([status, { error: expected }]);
-  });
-});
-
-describe('what watches the server', () => {
-  it('is told how large the library is', async () => {
-    expect(await (await health(request)).json()).toMatchObject({ status: 'ok', tracks: 3 });
-    expect(await (await metrics(request)).text()).toMatch(/^circumplex_tracks 3$/m);
   });
 });
 

@@ -9,8 +9,6 @@ import { provideServices, type Services } from '@/server/services';
 
 /** Every route of Next with whom it is for, as it was decided. What is new has to be written here too. */
 const decided: Record<string, Role> = {
-  'health/route.ts': 'listener',
-  'metrics/route.ts': 'listener',
   'studies/[id]/analyses/[analysis]/report.html/route.ts': 'listener',
   'tracks/[id]/[document]/route.ts': 'listener',
 };

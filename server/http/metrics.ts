@@ -2,9 +2,8 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { libraryState } from '../catalogue/tracks/libraryState';
 import type { Services } from '../services';
 
-/** One registry a process: Next may load this module several times. */
-const slot = Symbol.for('circumplex.metrics');
-const holder = globalThis as { [slot]?: Metrics };
+/** Made when it is first asked for: it watches the process from then on. */
+let made: Metrics | undefined;
 
 interface Metrics {
   registry: Registry;
@@ -14,7 +13,7 @@ interface Metrics {
 
 /** All figures in Prometheus' text form: the process's own, the tracks, and the jobs by state. */
 export async function metricsText({ database }: Services): Promise<{ text: string; mediaType: string }> {
-  const metrics = (holder[slot] ??= makeMetrics());
+  const metrics = (made ??= makeMetrics());
   const state = await libraryState(database);
   metrics.tracks.set(state.tracks);
   for (const [name, count] of Object.entries(state.jobs)) metrics.jobs.set({ state: name }, count);

@@ -5,6 +5,7 @@ import { filmRoutes } from './filmRoutes';
 import { signInRoutes } from './signInRoutes';
 import { streamRoutes } from './streamRoutes';
 import { studyRoutes } from './studyRoutes';
+import { watchRoutes } from './watchRoutes';
 
 /** Everything that is answered outside Next. */
 export const routes = (): Route[] => [
@@ -14,4 +15,5 @@ export const routes = (): Route[] => [
   ...eegRoutes(),
   ...filmRoutes(),
   ...surfaceRoutes(),
+  ...watchRoutes(),
 ];

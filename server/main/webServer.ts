@@ -112,13 +112,18 @@ async function takeBody({ request, response }: Exchange, body: BodyName): Promis
 }
 
 /** Pages that are made for whoever asks, signed in or not. */
-const strangersPages = /^\/(sign-in|join)(\?|$)/;
+const strangersPages = /^\/(sign-in|join)$/;
+/** What the pages' handler answers without making a page: its own files, public ones, and the routes behind /api. */
+const madeAlready = /^\/(_next|api)\/|\.\w+$/;
 const strangersTurns = new SpacedTurns({ inAll: 64, byAsker: 8, longestMs: 500, restFactor: 2 });
+const pageTurns = new SpacedTurns({ inAll: 1000, byAsker: 200, longestMs: 60, restFactor: 0.5 });
 
-/** Making a page takes as long as a hundred small answers: those of strangers wait for one another, not others for them. */
+/** Making a page takes as long as a hundred small answers: pages wait for one another, not the small answers for them. */
 async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {
-  if (!strangersPages.test(request.url ?? '')) return pages(request, response);
-  await strangersTurns.take(addressGroup(request.socket.remoteAddress), async () => {
+  const path = pathOf(request.url ?? '/');
+  if (madeAlready.test(path)) return pages(request, response);
+  const turns = strangersPages.test(path) ? strangersTurns : pageTurns;
+  await turns.take(addressGroup(request.socket.remoteAddress), async () => {
     if (request.socket.writable) await pages(request, response);
   });
 }

@@ -29,6 +29,8 @@ const decided: { address: string; may: Role | 'anybody'; method?: string; whose?
   { address: '/api/films/describe', may: 'member', method: 'POST' },
   { address: '/api/surfaces', may: 'listener' },
   { address: '/api/surfaces/abc', may: 'listener' },
+  { address: '/api/health', may: 'listener' },
+  { address: '/api/metrics', may: 'listener' },
 ];
 
 const routeOf = (address: string) => all.find(({ path }) => path.test(address.split('?')[0]));

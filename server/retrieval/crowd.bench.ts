@@ -23,7 +23,7 @@ const minutes = Number(process.argv[4] ?? 0);
 const port = 3955;
 const url = `http://127.0.0.1:${port}`;
 const others = 6;
-const restMs = 100;
+const restMs = 400;
 const clients = 100;
 const memoryEveryMs = 10_000;
 const importedFiles = 40;
@@ -50,19 +50,21 @@ type Replies = Record<Habit, Reply[]>;
 const noReplies = (): Replies => ({ point: [], 'whole track': [], page: [], health: [] });
 
 async function live(habit: Habit, replies: Replies, { until, rest }: { until: number; rest: number }) {
+  // Rests come first, or all would begin in the same moment.
+  await sleep(rest * 2 * random.next());
   while (performance.now() < until) {
     replies[habit].push(await habits[habit]());
     await sleep(rest * 2 * random.next());
   }
 }
 
-/** Six people, of whom each asks for points, whole tracks, pages and health in turn. */
+/** Six people, of whom each asks for points, whole tracks, pages and health, about twice a second each. */
 async function askAll(forSeconds: number): Promise<Replies> {
   const replies = noReplies();
   const until = performance.now() + 1000 * forSeconds;
   await Promise.all(
     Array.from({ length: others }, () =>
-      Promise.all(habitNames.map((habit) => live(habit, replies, { until, rest: restMs * 4 }))),
+      Promise.all(habitNames.map((habit) => live(habit, replies, { until, rest: restMs }))),
     ),
   );
   return replies;
