@@ -5,11 +5,18 @@ import { z } from 'zod';
 import { isFullDisk } from './fullDisk';
 
 const shape = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['study', 'eegStudy']), id: z.number() }),
+  z.object({
+    kind: z.enum(['study', 'studyFile', 'analysis', 'eegStudy', 'eegRecording', 'eegModel']),
+    id: z.number(),
+    files: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('uploads'), paths: z.array(z.string()) }),
 ]);
 
-/** Files that are to go once their rows are gone: the folder of a study, or uploads that hold no track any more. */
+/**
+ * Files that are to go once their rows are gone: files and folders below the data directory, named from there, of what has
+ * this id; or uploads that hold no track any more.
+ */
 export type Deletion = z.infer<typeof shape>;
 
 const notesFolder = (dataDirectory: string) => join(dataDirectory, 'deleting');
@@ -34,7 +41,10 @@ export async function notedDeletions(
   dataDirectory: string,
 ): Promise<{ deletion: Deletion | null; forget: () => Promise<void> }[]> {
   const folder = notesFolder(dataDirectory);
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   return Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);

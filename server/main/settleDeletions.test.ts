@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eegStudies, files, studies } from '@/db/schema';
@@ -34,11 +34,12 @@ describe('a deletion that was cut short', () => {
       const folder = folderWithFile(
         isStudy ? studyFolder(dataDirectory, id) : eegStudyFolder(dataDirectory, id),
       );
-      await noteDeletion(dataDirectory, { kind, id });
+      const deletion = { kind, id, files: [relative(dataDirectory, folder)] };
+      await noteDeletion(dataDirectory, deletion);
       // Before its rows: nothing was deleted, and nothing is.
       expect(await settleDeletions(place())).toBe(1);
       expect(existsSync(folder)).toBe(true);
-      await noteDeletion(dataDirectory, { kind, id });
+      await noteDeletion(dataDirectory, deletion);
       if (isStudy) await database.delete(studies).where(eq(studies.id, id));
       else await database.delete(eegStudies).where(eq(eegStudies.id, id));
       expect(await settleDeletions(place())).toBe(1);
@@ -61,7 +62,16 @@ describe('a deletion that was cut short', () => {
   it('leaves no note where it was not cut short', async () => {
     const { studyId } = await house.ask.studies.create({ title: 'one' });
     await house.ask.studies.remove({ studyId });
+    await expect(house.ask.studies.remove({ studyId })).rejects.toThrow('invalid studyId');
     await house.ask.catalogue.remove({ trackIds: [2] });
     expect(await settleDeletions(place())).toBe(0);
+  });
+
+  it('is not forgotten where notes cannot be read', async () => {
+    const folder = join(place().dataDirectory, 'deleting');
+    rmSync(folder, { recursive: true, force: true });
+    writeFileSync(folder, 'a file where the folder of notes was');
+    await expect(settleDeletions(place())).rejects.toThrow('ENOTDIR');
+    rmSync(folder);
   });
 });

@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { studyAnalyses } from '@/db/schema';
 import { cancelJob } from '../../jobs/cancelJobs';
 import { removeJobs } from '../../jobs/removeJobs';
+import { deleteWithFiles } from '../studies/deleteWithFiles';
 import { resultFile } from '../studies/studyFolder';
 import { analysisKey } from '../studies/studyJobs';
 import type { StudyPlace } from '../studies/studyPlace';
@@ -19,14 +19,15 @@ export async function cancelAnalysis(
 }
 
 /** Deletes an analysis with its answer and its job, also one under way. Throws AppError 'not-found'. */
-export async function removeAnalysis(
-  { database, dataDirectory, caller }: StudyPlace,
-  analysisId: number,
-): Promise<void> {
-  const { studyId, id } = await ownedAnalysis(database, caller, analysisId);
-  await database.transaction(async (transaction) => {
-    await transaction.delete(studyAnalyses).where(eq(studyAnalyses.id, id));
-    await removeJobs(transaction, analysisKey({ studyId, id }));
+export async function removeAnalysis(place: StudyPlace, analysisId: number): Promise<void> {
+  const { studyId, id } = await ownedAnalysis(place.database, place.caller, analysisId);
+  await deleteWithFiles(place, {
+    kind: 'analysis',
+    id,
+    paths: [resultFile(place.dataDirectory, { studyId, id })],
+    deleteRows: async (executor) => {
+      await executor.delete(studyAnalyses).where(eq(studyAnalyses.id, id));
+      await removeJobs(executor, analysisKey({ studyId, id }));
+    },
   });
-  await rm(resultFile(dataDirectory, { studyId, id }), { force: true });
 }

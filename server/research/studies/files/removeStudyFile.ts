@@ -1,8 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq } from 'drizzle-orm';
 import { studyFiles } from '@/db/schema';
 import { AppError } from '../../../base/errors';
+import { deleteWithFiles } from '../deleteWithFiles';
 import { ownedStudy } from '../ownedStudy';
 import { broughtFolder } from '../studyFolder';
 import type { StudyPlace } from '../studyPlace';
@@ -17,14 +17,17 @@ export function pathOfFile(
 
 /** Takes a brought file off a study; an upload is deleted, a file of the machine's stays. Throws AppError 'not-found'. */
 export async function removeStudyFile(
-  { database, dataDirectory, caller }: StudyPlace,
+  place: StudyPlace,
   { studyId, fileId }: { studyId: number; fileId: number },
 ): Promise<void> {
-  await ownedStudy(database, caller, studyId);
-  const [gone] = await database
-    .delete(studyFiles)
-    .where(and(eq(studyFiles.id, fileId), eq(studyFiles.studyId, studyId)))
-    .returning();
-  if (!gone) throw new AppError('not-found', `invalid fileId: ${fileId} (the study has no such file)`);
-  if (gone.path === null) await rm(pathOfFile(dataDirectory, gone), { force: true });
+  await ownedStudy(place.database, place.caller, studyId);
+  const isFile = and(eq(studyFiles.id, fileId), eq(studyFiles.studyId, studyId));
+  const [file] = await place.database.select().from(studyFiles).where(isFile);
+  if (!file) throw new AppError('not-found', `invalid fileId: ${fileId} (the study has no such file)`);
+  await deleteWithFiles(place, {
+    kind: 'studyFile',
+    id: fileId,
+    paths: file.path === null ? [pathOfFile(place.dataDirectory, file)] : [],
+    deleteRows: (executor) => executor.delete(studyFiles).where(isFile),
+  });
 }

@@ -1,13 +1,13 @@
-import { rm } from 'node:fs/promises';
 import { eq } from 'drizzle-orm';
 import { eegModels } from '@/db/schema';
 import { cancelJob } from '../../../../jobs/cancelJobs';
 import { removeJobs } from '../../../../jobs/removeJobs';
+import { deleteWithFiles } from '../../../studies/deleteWithFiles';
 import type { StudyPlace } from '../../../studies/studyPlace';
 import { eegModelFolder } from '../eegFolders';
 import { modelKey } from '../eegKeys';
 import { ownedModel } from './ownedModel';
-import { removeTrainingLines } from './trainingLines';
+import { trainingLinesFile } from './trainingLines';
 
 /** Stops a training that is queued or running; one that has ended stays as it is. Throws AppError 'not-found'. */
 export async function cancelTraining(
@@ -19,15 +19,16 @@ export async function cancelTraining(
 }
 
 /** Deletes a model with its graphs, its record and its job, also one under way. Throws AppError 'not-found'. */
-export async function removeEegModel(
-  { database, dataDirectory, caller }: StudyPlace,
-  modelId: number,
-): Promise<void> {
+export async function removeEegModel(place: StudyPlace, modelId: number): Promise<void> {
+  const { database, dataDirectory, caller } = place;
   const { model } = await ownedModel(database, caller, modelId);
-  await database.transaction(async (executor) => {
-    await executor.delete(eegModels).where(eq(eegModels.id, modelId));
-    await removeJobs(executor, modelKey(model));
+  await deleteWithFiles(place, {
+    kind: 'eegModel',
+    id: modelId,
+    paths: [eegModelFolder(dataDirectory, model), trainingLinesFile(dataDirectory, model)],
+    deleteRows: async (executor) => {
+      await executor.delete(eegModels).where(eq(eegModels.id, modelId));
+      await removeJobs(executor, modelKey(model));
+    },
   });
-  await rm(eegModelFolder(dataDirectory, model), { recursive: true, force: true });
-  await removeTrainingLines(dataDirectory, model);
 }

@@ -8,7 +8,8 @@ const mostLines = 2000;
 
 type ModelPlace = Parameters<typeof eegModelFolder>[1];
 
-function linesFile(dataDirectory: string, model: ModelPlace): string {
+/** Where the lines of a model's training lie. */
+export function trainingLinesFile(dataDirectory: string, model: ModelPlace): string {
   return `${eegModelFolder(dataDirectory, model)}.progress`;
 }
 
@@ -23,7 +24,7 @@ export class TrainingLines {
   }
 
   static of(dataDirectory: string, model: ModelPlace): TrainingLines {
-    return new TrainingLines(linesFile(dataDirectory, model));
+    return new TrainingLines(trainingLinesFile(dataDirectory, model));
   }
 
   add(progress: TrainingProgress): void {
@@ -42,7 +43,7 @@ export async function readTrainingLines(
   dataDirectory: string,
   model: ModelPlace,
 ): Promise<TrainingProgress[]> {
-  const text = await readFile(linesFile(dataDirectory, model), 'utf8').catch(
+  const text = await readFile(trainingLinesFile(dataDirectory, model), 'utf8').catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return '';
       throw error;
@@ -52,9 +53,4 @@ export async function readTrainingLines(
     .split('\n')
     .slice(-mostLines)
     .flatMap((line) => progressOf(line) ?? []);
-}
-
-/** Removes the lines of a model's training. */
-export async function removeTrainingLines(dataDirectory: string, model: ModelPlace): Promise<void> {
-  await rm(linesFile(dataDirectory, model), { force: true });
 }
