@@ -6,7 +6,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
   test: {
     include: ['{app,server,db,ml}/**/*.test.{ts,tsx}'],
-    globalSetup: './server/start/kernels.mjs',
+    globalSetup: ['./server/start/kernels.mjs', './server/start/build.mjs'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

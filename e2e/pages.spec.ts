@@ -225,16 +225,32 @@ test.describe('what is not there', () => {
 /** Rows beyond the fourth repeat the ones before; looking through all of a library takes half a minute. */
 const furtherRows = 'main :is(ol > li, [role=row], tr):nth-child(n + 5)';
 
-/** What holds of every page at every size: it fits the screen's width and axe finds nothing serious. */
+/** What holds of every page at every size, in light and in dark: it fits the screen's width and axe finds nothing serious. */
 async function checkPage(page: Page): Promise<void> {
   await expect(page).toHaveTitle(/Circumplex/);
-  expect(await overflowPixels(page), 'the page is wider than the screen').toBe(0);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .exclude(furtherRows)
-    .analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(grave.map(describeViolation)).toEqual([]);
+  const first = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  for (const isDark of [first, !first]) {
+    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
+    await settle(page);
+    expect(await overflowPixels(page), 'the page is wider than the screen').toBe(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .exclude(furtherRows)
+      .analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(describeViolation), isDark ? 'in the dark' : 'in the light').toEqual([]);
+  }
+}
+
+/** Colours on their way to others are too pale for a moment. */
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 }
 
 type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];

@@ -19,8 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 function start(...args: string[]): ChildProcess {
-  const entry = join(packageRoot(), 'server', 'cli', 'main.ts');
-  return spawn(process.execPath, ['--import', 'tsx', entry, ...args], {
+  return spawn(process.execPath, [join(packageRoot(), 'dist', 'cli.js'), ...args], {
     cwd: packageRoot(),
     env: { ...process.env, DATA_DIR: join(root, 'data'), DATABASE_URL: '', WORKERS: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -22,8 +22,8 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 /** `import` in a process of its own, and what it says. */
 function startImport(dataDirectory: string) {
-  const entry = join(packageRoot(), 'server', 'cli', 'main.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', entry, 'import', join(root, 'music')], {
+  const program = join(packageRoot(), 'dist', 'cli.js');
+  const child = spawn(process.execPath, [program, 'import', join(root, 'music')], {
     cwd: packageRoot(),
     env: { ...process.env, DATA_DIR: dataDirectory, DATABASE_URL: '', WORKERS: '1', FORCE_COLOR: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],

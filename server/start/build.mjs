@@ -7,16 +7,9 @@ import { compileKernels } from './kernels.mjs';
 import { isMain, root } from './root.mjs';
 
 const stamp = 'dist/.built';
-const sources = [
-  'app',
-  'server',
-  'db',
-  'ml',
-  'public',
-  'next.config.js',
-  'tsconfig.json',
-  'package-lock.json',
-];
+const programStamp = 'dist/.programs';
+const programSources = ['server', 'db', 'ml', 'tsconfig.json', 'package-lock.json'];
+const sources = [...programSources, 'app', 'public', 'next.config.js'];
 
 /** Programs of their own: the server, the command line, and the processes and threads they start. */
 const programs = {
@@ -35,13 +28,17 @@ export async function build() {
   const wanted = fingerprint(sources);
   if (isStamped(stamp, wanted)) return;
   console.log('circumplex: building …');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  rmSync(join(root, stamp), { force: true });
   await buildPrograms();
   buildPages();
   writeFileSync(join(root, stamp), wanted);
 }
 
+/** Bundles the programs when one of their sources has changed; the kernels are compiled before. */
 async function buildPrograms() {
+  const wanted = fingerprint(programSources);
+  if (isStamped(programStamp, wanted)) return;
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
   const { build: bundle } = await import('esbuild');
   await bundle({
     absWorkingDir: root,
@@ -57,6 +54,7 @@ async function buildPrograms() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  writeFileSync(join(root, programStamp), wanted);
 }
 
 function buildPages() {
@@ -68,5 +66,8 @@ function buildPages() {
   });
   if (done.status !== 0) fail(`the pages could not be built:\n${done.stdout}\n${done.stderr}`);
 }
+
+/** What vitest calls before all tests: those of the command line start the program. */
+export { buildPrograms as setup };
 
 if (isMain(import.meta.url)) await build();
