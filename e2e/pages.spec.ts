@@ -244,6 +244,8 @@ async function checkPage(page: Page): Promise<void> {
 
 /** Colours on their way to others are too pale for a moment. */
 async function settle(page: Page): Promise<void> {
+  // Axe sums up in a page of its own; one that is behind another draws nothing.
+  await page.bringToFront();
   await page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
     const passing = document
