@@ -2,7 +2,6 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { addressGroup } from '../access/addresses';
 import { AppError } from '../base/errors';
-import { sendError } from './answers';
 import { Exchange } from './exchange';
 import { malformed } from './malformed';
 import { refuseSocket } from './refuseSocket';
@@ -129,7 +128,7 @@ export class Connections {
 
   private sweep(now: number): void {
     for (const { exchanges } of this.open.values())
-      for (const exchange of exchanges) if (exchange.isTooSlow(now)) sendError(exchange.response, tooSlow);
+      for (const exchange of exchanges) if (exchange.isTooSlow(now)) exchange.refuse(tooSlow);
   }
 
   /** Node's word that a connection has been silent for `silenceMs`, or was kept alive for long enough. */
@@ -143,9 +142,10 @@ export class Connections {
 
   private onMalformed(error: Error, socket: Socket): void {
     const fault = malformed(error);
-    const [exchange] = this.open.get(socket)?.exchanges ?? [];
+    const newest = [...(this.open.get(socket)?.exchanges ?? [])].at(-1);
     if (!fault) socket.destroy();
-    else if (exchange) sendError(exchange.response, fault.error);
-    else refuseSocket(socket, fault.error, fault.status);
+    else if (!newest) refuseSocket(socket, fault.error, fault.status);
+    else if (newest.request.complete) newest.endConnection();
+    else newest.refuse(fault.error, fault.status);
   }
 }

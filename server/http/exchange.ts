@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AppError } from '../base/errors';
+import { sendError } from './answers';
 import { BodyClock, type BodyRate } from './bodyClock';
 import { hasBody } from './hasBody';
 
@@ -21,11 +23,32 @@ export class Exchange {
   private body?: BodyKind;
   private clock?: BodyClock;
   private silences = 0;
+  private refused = false;
 
   constructor(
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
   ) {}
+
+  /** Whether it was answered with a refusal while its request was still on its way. */
+  get isRefused(): boolean {
+    return this.refused;
+  }
+
+  /** Answers with what is wrong with the request, whatever else is at work on it. `status` replaces that of the error's code. */
+  refuse(error: AppError, status?: number): void {
+    if (this.refused) return;
+    this.refused = true;
+    sendError(this.response, error, status);
+  }
+
+  /** Has the connection end with this answer: what came behind its request is none. */
+  endConnection(): void {
+    const { response, request } = this;
+    if (!response.shouldKeepAlive) return;
+    response.shouldKeepAlive = false;
+    response.once('close', () => request.socket.destroySoon());
+  }
 
   /** From now on the body must come as one of its kind. */
   expect(body: BodyKind): void {

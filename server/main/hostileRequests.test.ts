@@ -94,10 +94,51 @@ describe('what is not a request of HTTP', () => {
     ['GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n', 400],
     [`GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n', 400],
+    [
+      `POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n1;${'x'.repeat(17_000)}\r\n`,
+      413,
+    ],
   ])('is answered in words, and its connection destroyed: %#', async (text, status) => {
     const answer = await sendRaw(await start(), text);
     expect([answer.status, answer.isClosed]).toEqual([status, true]);
     expect(answer.text).toMatch(/"error":"invalid (request|headers|body)/);
+  });
+
+  it('was answered to the request before it, whose own answer was then told as a fault of ours', async () => {
+    const pages: WebServerParts['pages'] = async (_request, response) => {
+      await sleep(20);
+      sendJson(response, 200, { done: true });
+    };
+    const port = await start({ pages });
+    const valid = requestText('/', { Connection: 'keep-alive', 'Content-Length': '2' }, 'POST') + '{}';
+    for (const text of [
+      `${valid}nonsense\r\n\r\n`,
+      `${requestText('/')}nonsense\r\n\r\n`,
+      `${valid}${valid}\0\r\n`,
+    ]) {
+      const answer = await sendRaw(port, text);
+      expect([answer.status, answer.isClosed]).toEqual([200, true]);
+      expect(answer.text).toContain('"done":true');
+      expect(answer.text).not.toContain('400');
+    }
+  });
+
+  it('in the midst of a body refuses the request, whatever becomes of its work', async () => {
+    const routes: WebServerParts['routes'] = [
+      {
+        path: /^\/hasty$/,
+        may: 'anybody',
+        body: 'file',
+        handle: async (_request, response) => {
+          await sleep(20);
+          sendJson(response, 200, {});
+        },
+      },
+    ];
+    const broken = requestText('/hasty', { 'Transfer-Encoding': 'chunked' }, 'POST') + '2\r\nabc';
+    const answer = await sendRaw(await start({ routes }), broken);
+    expect([answer.status, answer.isClosed]).toEqual([400, true]);
+    expect(answer.text).toMatch(/"error":"invalid request[^]*}$/);
   });
 
   it('ends where somebody wants a tunnel', async () => {

@@ -85,11 +85,24 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     const taken = await takeBody(exchange, body);
     await (route ? route.handle(taken, response) : showPage(parts.pages, exchange, taken));
   } catch (error) {
-    // A body that broke off is no fault of the server's, and leaves nobody to be answered.
-    if (!isAppError(error) && error !== request.errored) parts.onFault(error, request);
+    if (isFault(error, exchange)) parts.onFault(error, request);
+    if (exchange.isRefused) return;
     if (isSignInNeeded(error, request)) redirectToSignIn(request, response);
     else sendError(response, error);
   }
+}
+
+/** Node's words for an answer that comes when another one has been given. */
+const lateAnswers = new Set([
+  'ERR_HTTP_HEADERS_SENT',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_ALREADY_FINISHED',
+]);
+
+/** A body that broke off is no fault of the server's, nor is an answer to what was refused in the meantime. */
+function isFault(error: unknown, { request, isRefused }: Exchange): boolean {
+  if (isAppError(error) || error === request.errored) return false;
+  return !(isRefused && error instanceof Error && 'code' in error && lateAnswers.has(String(error.code)));
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
