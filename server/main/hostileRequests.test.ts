@@ -243,6 +243,17 @@ describe('a body', () => {
     expect((await sendRaw(port, ask(8 * 2 ** 20 + 1))).status).toBe(413);
   });
 
+  it('of a stranger could be a megabyte on every connection: names and passwords are short', async () => {
+    const port = await start({}, token);
+    const ask = (path: string, headers: Record<string, string>) =>
+      sendRaw(
+        port,
+        requestText(path, { 'Content-Length': '70000', ...headers }, 'POST') + 'x'.repeat(70_000),
+      );
+    expect((await ask('/api/sign-in', {})).status).toBe(413);
+    expect((await ask('/api/x', { Authorization: `Bearer ${token}` })).text).toContain('"bytes":70000');
+  });
+
   it('is asked for only when it will be taken', async () => {
     const port = await start({}, token);
     const waiting = { Expect: '100-continue', 'Content-Length': '3', Connection: 'keep-alive' };
@@ -256,7 +267,9 @@ describe('a body', () => {
   });
 
   it('that is left unread ends the connection with the answer: what follows is no request', async () => {
-    const port = await start({ pages: (_request, response) => Promise.resolve(sendJson(response, 200, {})) });
+    const handle: WebServerParts['pages'] = (_request, response) =>
+      Promise.resolve(sendJson(response, 200, {}));
+    const port = await start({ routes: [{ path: /^\/api\/trpc/, may: 'anybody', body: 'file', handle }] });
     const socket = await openRaw(port);
     socket.write(post({ 'Content-Length': '100000', Connection: 'keep-alive' }));
     const answer = await hearOut(socket);
@@ -300,5 +313,20 @@ describe('a body', () => {
     const answer = await heard;
     expect([answer.status, answer.isClosed]).toEqual([408, true]);
     expect(answer.text).toContain('it comes too slowly');
+  });
+
+  it('that came whole after it was refused had its deed done, and the answer told as a fault', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] });
+    const done = vi.fn<WebServerParts['pages']>(() => Promise.resolve());
+    const port = await start({ pages: done });
+    const socket = await openRaw(port);
+    socket.write(post({ 'Content-Length': '2' }) + 'x');
+    const heard = hearOut(socket);
+    await sleep(50);
+    vi.advanceTimersByTime(31_000);
+    await sleep(50);
+    socket.write('x');
+    expect((await heard).status).toBe(408);
+    expect(done).not.toHaveBeenCalled();
   });
 });

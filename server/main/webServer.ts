@@ -2,6 +2,7 @@ import { createServer, ServerResponse, type IncomingMessage, type Server } from 
 import { AppError, isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
 import { addressGroup } from '../access/addresses';
+import { callerOf } from '../access/callerHeader';
 import { setBareHeaders } from '../access/headers';
 import { isOwnOrigin } from '../access/origin';
 import type { Route } from '../access/route';
@@ -83,6 +84,7 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     await parts.gate.admit(request, response);
     if (anybodysFiles.test(path)) response.removeHeader('Cache-Control');
     const taken = await takeBody(exchange, body);
+    if (exchange.isRefused) return;
     await (route ? route.handle(taken, response) : showPage(parts.pages, exchange, taken));
   } catch (error) {
     if (isFault(error, exchange)) parts.onFault(error, request);
@@ -119,9 +121,10 @@ const pathOf = (target: string) => new URL(target, 'http://host').pathname;
 
 /** The request with a body that is within its limit, which is asked for where the client waits to be asked. */
 async function takeBody({ request, response }: Exchange, body: BodyName): Promise<IncomingMessage> {
-  if (body !== 'file') refuseLargeBody(request, body);
+  const whole = body === 'file' || callerOf(request.headers) ? body : 'strangers';
+  if (whole !== 'file') refuseLargeBody(request, whole);
   if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
-  return body === 'file' ? request : gatherBody(request, body);
+  return whole === 'file' ? request : gatherBody(request, whole);
 }
 
 /** Pages that are made for whoever asks, signed in or not. */
