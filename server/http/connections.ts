@@ -15,6 +15,7 @@ export interface ConnectionLimits {
 interface Connection {
   socket: Socket;
   address: string;
+  /** In the order in which they came: the first is at work, the others wait for it. */
   exchanges: Set<Exchange>;
   /** Since when nothing has been asked on it, milliseconds. */
   quietSince: number;
@@ -33,7 +34,7 @@ const tooSlow = new AppError('too-slow', 'invalid body: it comes too slowly, or 
 
 /**
  * Every connection of a server, from accept to close. None lasts by saying nothing, one that is idle gives way to
- * somebody new, and all end when the server closes.
+ * somebody new, one request of each is worked on at a time, and all end when the server closes.
  */
 export class Connections {
   private readonly open = new Map<Socket, Connection>();
@@ -43,28 +44,17 @@ export class Connections {
   constructor(
     private readonly server: Server,
     private readonly limits: ConnectionLimits,
+    private readonly answer: (exchange: Exchange) => void,
   ) {
     server.timeout = silenceMs;
+    // A body that waits to be asked for is asked for only when it will be taken.
+    for (const event of ['request', 'checkContinue'])
+      server.on(event, (request: IncomingMessage, response: ServerResponse) => this.begin(request, response));
     server.on('connection', (socket: Socket) => this.accept(socket));
     server.on('timeout', (socket: Socket) => this.onSilence(socket));
     server.on('clientError', (error: Error, socket) => this.onMalformed(error, socket as Socket));
     const sweeper = setInterval(() => this.sweep(Date.now()), sweepMs).unref();
     server.on('close', () => clearInterval(sweeper));
-  }
-
-  /** Notes a request on its connection. Undefined where that is not served any more: nobody is there to answer. */
-  begin(request: IncomingMessage, response: ServerResponse): Exchange | undefined {
-    const connection = this.open.get(request.socket);
-    if (!connection) return undefined;
-    const exchange = new Exchange(request, response);
-    connection.exchanges.add(exchange);
-    response.once('close', () => {
-      connection.exchanges.delete(exchange);
-      connection.quietSince = Date.now();
-    });
-    if (connection.exchanges.size <= mostSentAhead) return exchange;
-    this.cut(connection);
-    return undefined;
   }
 
   /** Ends every connection: those at work after `graceMs`, the others at once. Resolves when all are gone. */
@@ -84,6 +74,25 @@ export class Connections {
     this.open.set(socket, connection);
     this.byAddress.set(address, (this.byAddress.get(address) ?? new Set()).add(connection));
     socket.once('close', () => this.forget(connection));
+  }
+
+  /** Takes a request up when those before it on its connection have been answered. */
+  private begin(request: IncomingMessage, response: ServerResponse): void {
+    const connection = this.open.get(request.socket);
+    // Where that is not served any more, nobody is there to answer.
+    if (!connection) return;
+    const exchange = new Exchange(request, response);
+    connection.exchanges.add(exchange);
+    response.once('close', () => this.goOn(connection, exchange));
+    if (connection.exchanges.size > mostSentAhead) this.cut(connection);
+    else if (connection.exchanges.size === 1) this.answer(exchange);
+  }
+
+  private goOn(connection: Connection, ended: Exchange): void {
+    connection.exchanges.delete(ended);
+    connection.quietSince = Date.now();
+    const [next] = connection.exchanges;
+    if (next && connection.socket.writable && !next.isRefused) this.answer(next);
   }
 
   /** Whether one more may come from `address`; the one that has been quiet for longest gives way to it. */

@@ -56,6 +56,39 @@ describe('a crowd of connections', () => {
     expect([answer.text, answer.isClosed]).toEqual(['', true]);
   });
 
+  it('had eight files open on each of them: what is sent ahead waits until those before it are answered', async () => {
+    let open = 0;
+    let mostOpen = 0;
+    const pages: WebServerParts['pages'] = async (request, response) => {
+      mostOpen = Math.max(mostOpen, ++open);
+      response.once('close', () => open--);
+      await sleep(10);
+      sendJson(response, 200, { url: request.url });
+    };
+    const port = await start({ pages });
+    const ask = (name: string) => requestText(`/${name}`, { Connection: 'keep-alive' });
+    const answer = await sendRaw(port, [...'abcdefg'].map(ask).join('') + requestText('/h'));
+    expect([...answer.text.matchAll(/"url":"\/(\w)"/g)].map(([, name]) => name).join('')).toBe('abcdefgh');
+    expect(mostOpen).toBe(1);
+  });
+
+  it('is not worked on for a connection that has ended', async () => {
+    const begun: string[] = [];
+    const pages: WebServerParts['pages'] = async (request, response) => {
+      begun.push(request.url ?? '');
+      await sleep(10);
+      sendJson(response, 200, {});
+    };
+    const port = await start({ pages });
+    await sendRaw(port, requestText('/last') + requestText('/behind'));
+    const socket = await openRaw(port);
+    socket.write(requestText('/left', { Connection: 'keep-alive' }).repeat(3));
+    await sleep(5);
+    socket.destroy();
+    await sleep(50);
+    expect(begun).toEqual(['/last', '/left']);
+  });
+
   it('ends with the server, whatever it is at, and within the grace it is given', async () => {
     const pages: WebServerParts['pages'] = () => new Promise(() => undefined);
     const port = await start({ pages });

@@ -54,14 +54,11 @@ export function createWebServer(parts: WebServerParts): WebServer {
     keepAliveTimeout: keptAliveMs,
     connectionsCheckingInterval: headersCheckMs,
   });
-  const connections = new Connections(server, parts.limits ?? usualLimits);
-  const take = (request: IncomingMessage, response: ServerResponse) => {
-    const exchange = connections.begin(request, response);
-    if (exchange) void answer(parts, exchange);
-  };
-  server.on('request', take);
-  // A body that waits to be asked for is asked for only when it will be taken.
-  server.on('checkContinue', take);
+  const connections = new Connections(
+    server,
+    parts.limits ?? usualLimits,
+    (exchange) => void answer(parts, exchange),
+  );
   if (parts.upgrade) {
     const admit = (request: IncomingMessage) => admitUpgrade(parts.gate, request);
     takeUpgrades(server, { admit, take: parts.upgrade });
