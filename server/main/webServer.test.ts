@@ -62,15 +62,15 @@ describe('the gate on loopback', () => {
   it('refuses writes from another origin and takes those of its own pages and of tools', async () => {
     const port = await startServer();
     const own = { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
-    expect((await ask(port, '/api/x', { method: 'POST', headers: own })).status).toBe(200);
-    expect((await ask(port, '/api/x', { method: 'POST' })).status).toBe(200);
+    expect((await ask(port, '/api/trpc/x', { method: 'POST', headers: own })).status).toBe(200);
+    expect((await ask(port, '/api/trpc/x', { method: 'POST' })).status).toBe(200);
     const foreign = { ...own, origin: 'http://evil.example' };
-    expect((await ask(port, '/api/x', { method: 'POST', headers: foreign })).status).toBe(403);
-    expect((await ask(port, '/api/x', { method: 'PUT', headers: { ...own, origin: 'null' } })).status).toBe(
-      403,
-    );
+    expect((await ask(port, '/api/trpc/x', { method: 'POST', headers: foreign })).status).toBe(403);
+    expect(
+      (await ask(port, '/api/trpc/x', { method: 'PUT', headers: { ...own, origin: 'null' } })).status,
+    ).toBe(403);
     const crossSite = { 'sec-fetch-site': 'cross-site' };
-    expect((await ask(port, '/api/x', { method: 'DELETE', headers: crossSite })).status).toBe(403);
+    expect((await ask(port, '/api/trpc/x', { method: 'DELETE', headers: crossSite })).status).toBe(403);
   });
 
   it('hands each request a policy with a nonce of its own, and sends the same to the browser', async () => {

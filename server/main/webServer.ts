@@ -1,7 +1,6 @@
 import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import { AppError, isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
-import { addressGroup } from '../access/addresses';
 import { callerOf } from '../access/callerHeader';
 import { setBareHeaders } from '../access/headers';
 import { isOwnOrigin } from '../access/origin';
@@ -12,8 +11,9 @@ import { closeUnlessRead, sendError, type Handler } from '../http/answers';
 import { bodyKinds, gatherBody, refuseLargeBody, type BodyName } from '../http/bodies';
 import { Connections, type ConnectionLimits } from '../http/connections';
 import type { Exchange } from '../http/exchange';
-import { SpacedTurns } from '../http/spacedTurns';
+import { wantsPage } from '../http/wantsPage';
 import { documentAddress } from '../trpc/documentAddress';
+import { builtFiles, pagesInTurn } from './pagesInTurn';
 
 export interface WebServerParts {
   gate: Gate;
@@ -54,10 +54,14 @@ export function createWebServer(parts: WebServerParts): WebServer {
     keepAliveTimeout: keptAliveMs,
     connectionsCheckingInterval: headersCheckMs,
   });
+  const served = {
+    ...parts,
+    pages: pagesInTurn(parts.pages, { isDevelopment: parts.upgrade !== undefined }),
+  };
   const connections = new Connections(
     server,
     parts.limits ?? usualLimits,
-    (exchange) => void answer(parts, exchange),
+    (exchange) => void answer(served, exchange),
   );
   if (parts.upgrade) {
     const admit = (request: IncomingMessage) => admitUpgrade(parts.gate, request);
@@ -79,14 +83,15 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     const body = route?.body ?? (documentAddress.test(path) ? 'document' : 'small');
     exchange.expect(bodyKinds[body]);
     await parts.gate.admit(request, response);
-    if (anybodysFiles.test(path)) response.removeHeader('Cache-Control');
+    // They hold nothing private, and Next says how long they may be kept.
+    if (builtFiles.test(path)) response.removeHeader('Cache-Control');
     const taken = await takeBody(exchange, body);
     if (exchange.isRefused) return;
-    await (route ? route.handle(taken, response) : showPage(parts.pages, exchange, taken));
+    await (route?.handle ?? parts.pages)(taken, response);
   } catch (error) {
     if (isFault(error, exchange)) parts.onFault(error, request);
     if (exchange.isRefused) return;
-    if (isSignInNeeded(error, request)) redirectToSignIn(request, response);
+    if (isSignInNeeded(error) && wantsPage(request)) redirectToSignIn(request, response);
     else sendError(response, error);
   }
 }
@@ -111,9 +116,6 @@ function refuseMethod({ method }: IncomingMessage): void {
     throw new AppError('invalid', `invalid method: ${method} (one of ${[...methods].join(', ')})`);
 }
 
-/** Files that hold nothing private, for which Next says how long they may be kept. */
-const anybodysFiles = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$)/;
-
 const pathOf = (target: string) => new URL(target, 'http://host').pathname;
 
 /** The request with a body that is within its limit, which is asked for where the client waits to be asked. */
@@ -124,23 +126,6 @@ async function takeBody({ request, response }: Exchange, body: BodyName): Promis
   return whole === 'file' ? request : gatherBody(request, whole);
 }
 
-/** Pages that are made for whoever asks, signed in or not. */
-const strangersPages = /^\/(sign-in|join)$/;
-/** What the pages' handler answers without making a page: its own files, public ones, and the routes behind /api. */
-const madeAlready = /^\/(_next|api)\/|\.\w+$/;
-const strangersTurns = new SpacedTurns({ inAll: 64, byAsker: 8, longestMs: 500, restFactor: 2 });
-const pageTurns = new SpacedTurns({ inAll: 1000, byAsker: 200, longestMs: 60, restFactor: 0.5 });
-
-/** Making a page takes as long as a hundred small answers: pages wait for one another, not the small answers for them. */
-async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {
-  const path = pathOf(request.url ?? '/');
-  if (madeAlready.test(path)) return pages(request, response);
-  const turns = strangersPages.test(path) ? strangersTurns : pageTurns;
-  await turns.take(addressGroup(request.socket.remoteAddress), async () => {
-    if (request.socket.writable) await pages(request, response);
-  });
-}
-
 /** What may take a connection over must also come from a page of this very host: browsers let any page try. */
 async function admitUpgrade(gate: Gate, request: IncomingMessage): Promise<void> {
   request.url = readTarget(request.url);
@@ -148,11 +133,7 @@ async function admitUpgrade(gate: Gate, request: IncomingMessage): Promise<void>
   await gate.admit(request, new ServerResponse(request));
 }
 
-/** A person on a page is led to the sign-in page; a tool gets the plain answer. */
-function isSignInNeeded(error: unknown, request: IncomingMessage): boolean {
-  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-  return wantsPage && isAppError(error) && error.code === 'signed-out';
-}
+const isSignInNeeded = (error: unknown) => isAppError(error) && error.code === 'signed-out';
 
 function redirectToSignIn(request: IncomingMessage, response: ServerResponse): void {
   response.statusCode = 303;
