@@ -14,15 +14,11 @@ export interface BodyKind {
 /** A whole body that is not there after this long gives way to somebody new, milliseconds. */
 const smallBodyMs = 2000;
 
-/** Silences borne from a client that does not read its answer: players that are paused read nothing for minutes. */
-const borneSilences = { sound: 10, other: 2 };
-
 /** One request and its answer, on their way. */
 export class Exchange {
   private readonly startedAt = Date.now();
   private body?: BodyKind;
   private clock?: BodyClock;
-  private silences = 0;
   private refused = false;
 
   constructor(
@@ -73,11 +69,8 @@ export class Exchange {
     return isOnItsWay && this.body?.isSmall === true && now - this.startedAt > smallBodyMs;
   }
 
-  /** Notes that nothing has moved for a while; true where the client has not read for longer than is borne. */
-  isUnread(): boolean {
-    // With nothing to send it is the server who is at work.
-    if (this.request.socket.writableLength === 0) return false;
-    const isSound = /^(audio|video)\//.test(String(this.response.getHeader('Content-Type')));
-    return ++this.silences >= (isSound ? borneSilences.sound : borneSilences.other);
+  /** Whether the answer is sound, which players that are paused do not read for minutes. */
+  get isSound(): boolean {
+    return /^(audio|video)\//.test(String(this.response.getHeader('Content-Type')));
   }
 }

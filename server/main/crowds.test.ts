@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendJson } from '../http/answers';
 import type { ConnectionLimits } from '../http/connections';
 import { hearOut, openRaw, requestText, sendRaw } from '../http/testing/rawRequest.testing';
@@ -76,16 +76,16 @@ describe('a crowd of connections', () => {
     const begun: string[] = [];
     const pages: WebServerParts['pages'] = async (request, response) => {
       begun.push(request.url ?? '');
-      await sleep(10);
+      await sleep(100);
       sendJson(response, 200, {});
     };
     const port = await start({ pages });
     await sendRaw(port, requestText('/last') + requestText('/behind'));
     const socket = await openRaw(port);
     socket.write(requestText('/left', { Connection: 'keep-alive' }).repeat(3));
-    await sleep(5);
+    await vi.waitFor(() => expect(begun).toContain('/left'), { interval: 5 });
     socket.destroy();
-    await sleep(50);
+    await sleep(150);
     expect(begun).toEqual(['/last', '/left']);
   });
 
