@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import type { SignedInCaller } from '../access/caller';
 import { routeFor, type Route } from '../access/route';
@@ -7,6 +6,7 @@ import { parseInput } from '../base/parseInput';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { leaveOf } from '../http/leaveOf';
+import { sendStream } from '../http/sendStream';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
 import { heardSection, sectionWav } from '../film/hearing/sectionWav';
@@ -52,10 +52,7 @@ async function sendSection(request: IncomingMessage, response: ServerResponse): 
   response.setHeader('Content-Type', 'audio/wav');
   response.setHeader('Content-Length', bytes);
   response.setHeader('Cache-Control', 'private, no-cache');
-  await pipeline(stream, response).catch((error: unknown) => {
-    // Whoever listens goes on to other music all the time.
-    if (!signal.aborted) throw error;
-  });
+  await sendStream(stream, response);
 }
 
 /** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
@@ -73,7 +70,7 @@ async function sendHandOver(
   const { name, zip } = await handOverZip(place, document, wish);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
-  await pipeline(zip, response);
+  await sendStream(zip, response);
 }
 
 function wishOf(query: URLSearchParams): HandOverWish {

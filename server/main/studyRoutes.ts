@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { SignedInCaller } from '../access/caller';
 import { routeFor, type Route } from '../access/route';
 import { AppError } from '../base/errors';
@@ -7,6 +6,7 @@ import { openImported } from '../base/importedFile';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { leaveOf } from '../http/leaveOf';
+import { sendStream } from '../http/sendStream';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
 import { exportStudy } from '../research/studies/export/exportStudy';
@@ -81,7 +81,7 @@ async function sendStudy(
   const { name, zip } = await exportStudy(placeOf(caller), addressOf(request).numbers[0]);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
-  await pipeline(zip, response);
+  await sendStream(zip, response);
 }
 
 /** GET /api/studies/ID/analyses/ID.json: a whole answer. */
