@@ -5,7 +5,7 @@ import { callerOf } from '../access/callerHeader';
 import { setBareHeaders } from '../access/headers';
 import { isOwnOrigin } from '../access/origin';
 import type { Route } from '../access/route';
-import { readTarget } from '../access/target';
+import { longestTarget, readTarget } from '../access/target';
 import { refuseUpgrade, takeUpgrades, type UpgradeTaker } from '../access/upgrades';
 import { closeUnlessRead, sendError, type Handler } from '../http/answers';
 import { bodyKinds, gatherBody, refuseLargeBody, type BodyName } from '../http/bodies';
@@ -136,7 +136,8 @@ async function admitUpgrade(gate: Gate, request: IncomingMessage): Promise<void>
 const isSignInNeeded = (error: unknown) => isAppError(error) && error.code === 'signed-out';
 
 function redirectToSignIn(request: IncomingMessage, response: ServerResponse): void {
-  response.statusCode = 303;
-  response.setHeader('Location', `/sign-in?next=${encodeURIComponent(request.url ?? '/')}`);
-  response.end();
+  const leading = `/sign-in?next=${encodeURIComponent(request.url ?? '/')}`;
+  // Where one came from is worth less than the page to sign in.
+  const location = leading.length > longestTarget ? '/sign-in' : leading;
+  response.writeHead(303, { Location: location }).end();
 }
