@@ -1,5 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { AppError } from '../base/errors';
+import { declaredBytes } from './declaredBytes';
 import type { BodyKind } from './exchange';
 import { hasBody } from './hasBody';
 
@@ -25,7 +26,7 @@ export type WholeBodyName = keyof typeof mostBytes;
 
 /** Throws AppError 'too-large' where the announced length of a body is over the limit of its kind. */
 export function refuseLargeBody(request: IncomingMessage, body: WholeBodyName): void {
-  const declared = Number(request.headers['content-length'] ?? 0);
+  const declared = declaredBytes(request) ?? 0;
   if (declared > mostBytes[body]) throw tooLarge(declared, mostBytes[body]);
 }
 

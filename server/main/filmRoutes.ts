@@ -5,7 +5,10 @@ import { routeFor, type Route } from '../access/route';
 import { parseInput } from '../base/parseInput';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { declaredBytes } from '../http/declaredBytes';
 import { leaveOf } from '../http/leaveOf';
+import { addressOf } from '../http/requestAddress';
+import { requireMethod } from '../http/requireMethod';
 import { sendStream } from '../http/sendStream';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
@@ -13,7 +16,6 @@ import { heardSection, sectionWav } from '../film/hearing/sectionWav';
 import { describeTimeline } from '../film/interchange/describeTimeline';
 import { openProject } from '../film/projects/store/openProject';
 import { getServices } from '../services';
-import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a film's project goes outside Next: timelines in, and what is handed over, which may be large. */
 export function filmRoutes(): Route[] {
@@ -27,10 +29,9 @@ export function filmRoutes(): Route[] {
 /** POST /api/films/describe?name=FILE&rate=24000/1001&drop=0&start=86400&length=1000: a timeline as it is read. */
 async function describeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireMethod(request, 'POST');
-  const length = request.headers['content-length'];
   const described = await describeTimeline(request, {
     query: addressOf(request).url.searchParams,
-    declaredBytes: length === undefined ? undefined : Number(length),
+    declaredBytes: declaredBytes(request),
     signal: leaveOf(response),
   });
   sendJson(response, 200, described);

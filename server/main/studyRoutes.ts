@@ -5,7 +5,10 @@ import { AppError } from '../base/errors';
 import { openImported } from '../base/importedFile';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { declaredBytes } from '../http/declaredBytes';
 import { leaveOf } from '../http/leaveOf';
+import { addressOf } from '../http/requestAddress';
+import { requireGet, requireMethod } from '../http/requireMethod';
 import { sendStream } from '../http/sendStream';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
@@ -16,7 +19,6 @@ import type { StudyPlace } from '../research/studies/studyPlace';
 import { getServices } from '../services';
 import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
-import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
 export function studyRoutes(): Route[] {
@@ -42,11 +44,10 @@ async function takeFile(
 ): Promise<void> {
   requireMethod(request, 'PUT');
   const { url, numbers } = addressOf(request);
-  const length = request.headers['content-length'];
   const received = await receiveStudyFile(placeOf(caller), {
     studyId: numbers[0],
     name: url.searchParams.get('name') ?? '',
-    declaredBytes: length === undefined ? undefined : Number(length),
+    declaredBytes: declaredBytes(request),
     body: request,
   });
   sendJson(response, 200, received);
@@ -58,7 +59,7 @@ async function sendSound(
   response: ServerResponse,
   caller: SignedInCaller,
 ): Promise<void> {
-  if (request.method !== 'HEAD') requireMethod(request, 'GET');
+  requireGet(request);
   const [studyId, fileId] = addressOf(request).numbers;
   const place = placeOf(caller);
   const sound = await studySound(place, { studyId, fileId });
