@@ -116,6 +116,30 @@ test('bodies over 1 MB are refused in words at every door that takes no files', 
   expect(answer.text).toContain('"signedIn":true');
 });
 
+test('garbage behind a request is told as no fault of ours, and its own answer is heard', async () => {
+  const body = '{}';
+  const headers = { Connection: 'keep-alive', 'Content-Length': String(body.length) };
+  const answer = await sendRaw(
+    server.port,
+    `${requestText('/api/sign-in', headers, 'POST')}${body}nonsense\r\n\r\n`,
+  );
+  expect([answer.status, answer.isClosed]).toEqual([400, true]);
+  expect(answer.text).toContain('invalid');
+  expect(answer.text).not.toContain('not HTTP/1.1');
+  expect(server.output()).not.toContain('a request met a fault');
+});
+
+test('no page is made for what is none, nor for what is asked of a file', async () => {
+  expect((await get('/favicon.ico')).status).toBe(401);
+  expect((await get('/api/nothing', signed)).text).toContain('nothing is answered there');
+  const script = /\/_next\/static\/[^"]+\.js/.exec((await get('/sign-in')).text)?.[0] ?? '';
+  const conditions = { Range: 'bytes=999999999-', 'If-Match': '"none"' };
+  expect((await get(script, conditions)).text).toMatch(/^HTTP\/1\.1 200[^]*javascript/);
+  expect((await get('/_next/static/none.js')).text).toMatch(/^HTTP\/1\.1 404[^]*text\/plain/);
+  for (const path of [script, '/sign-in'])
+    expect((await sendRaw(server.port, requestText(path, {}, 'POST'))).status, path).toBe(400);
+});
+
 test('what is private is not kept on its way', async () => {
   for (const path of [
     '/',

@@ -10,7 +10,7 @@ import type { SignIns } from './signIns';
 
 /** What anybody may have without signing in: the pages to sign in and to join, and the scripts and styles they are made of. */
 const openPaths =
-  /^\/(sign-in$|join$|_next\/static\/|icon\.svg$|favicon\.ico$|api\/(sign-in|sign-out|join|invitation)$)/;
+  /^\/(sign-in$|join$|_next\/static\/|icon\.svg$|api\/(sign-in|sign-out|join|invitation)$)/;
 
 /** Stands before every page, query, file and stream: names, origins, who asks, and security headers. */
 export class Gate {

@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 
 /** The longest target that is read, in characters: beyond what any page or tool asks, and below Node's own limit. */
-const longestTarget = 8000;
+export const longestTarget = 8000;
 
 /** Escapes of what a path is built of: decoded later, they would make another path than the one that was judged. */
 const builders = /%(?:2f|5c|00)/i;

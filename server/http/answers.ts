@@ -12,15 +12,17 @@ export function sendJson(response: ServerResponse, status: number, document: unk
 
 /**
  * Answers with what went wrong, in words; cuts the connection when the answer has already begun. Where the body has not
- * come, the connection ends with the answer, and only after its sender had time to read it.
+ * come, the connection ends with the answer, and only after its sender had time to read it. `statusOfCause` replaces the
+ * status of the error's code.
  */
-export function sendError(response: ServerResponse, error: unknown): void {
+export function sendError(response: ServerResponse, error: unknown, statusOfCause?: number): void {
   if (response.headersSent) {
     // An answer that has been given whole is not taken back.
     if (!response.writableEnded) response.destroy();
     return;
   }
-  const { status, document } = errorAnswer(error);
+  const { status: statusOfCode, document } = errorAnswer(error);
+  const status = statusOfCause ?? statusOfCode;
   // RFC 9110 wants to be told by which scheme one signs in.
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   if (response.req.complete || !hasBody(response.req)) return sendJson(response, status, document);

@@ -1,6 +1,8 @@
 import { IncomingMessage } from 'node:http';
 import { AppError } from '../base/errors';
+import { declaredBytes } from './declaredBytes';
 import type { BodyKind } from './exchange';
+import { hasBody } from './hasBody';
 
 /**
  * How what is sent is taken: 'small' is JSON and the like, read as a whole; 'document' the same, of somebody's whole work;
@@ -16,24 +18,24 @@ export const bodyKinds: Record<BodyName, BodyKind> = {
   file: { isSmall: false, rate: { windowMs: 60_000, leastBytes: 240_000 } },
 };
 
-/** The largest body of each kind that is read as a whole, bytes. */
-const mostBytes = { small: 2 ** 20, document: 8 * 2 ** 20 };
+/** The largest body of each kind that is read as a whole, bytes; strangers have names and passwords to send. */
+const mostBytes = { small: 2 ** 20, document: 8 * 2 ** 20, strangers: 2 ** 16 };
 
 /** Kinds of bodies that are read as a whole. */
 export type WholeBodyName = keyof typeof mostBytes;
 
 /** Throws AppError 'too-large' where the announced length of a body is over the limit of its kind. */
 export function refuseLargeBody(request: IncomingMessage, body: WholeBodyName): void {
-  const declared = Number(request.headers['content-length'] ?? 0);
+  const declared = declaredBytes(request) ?? 0;
   if (declared > mostBytes[body]) throw tooLarge(declared, mostBytes[body]);
 }
 
 /**
- * A body that came without its length, read within the limit of its kind: a request like the given one, whose body is all
- * there. Others are returned as they are. Throws AppError 'too-large'.
+ * A request like the given one whose body is all there, read within the limit of its kind: whoever works on it is not held
+ * by a slow sender, and does nothing for one who is refused midway. Throws AppError 'too-large'.
  */
 export async function gatherBody(request: IncomingMessage, body: WholeBodyName): Promise<IncomingMessage> {
-  if (request.headers['transfer-encoding'] === undefined) return request;
+  if (!hasBody(request)) return request;
   const whole = standIn(request);
   let size = 0;
   for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {

@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AppError } from '../base/errors';
+import { sendError } from './answers';
 import { BodyClock, type BodyRate } from './bodyClock';
 import { hasBody } from './hasBody';
 
@@ -12,20 +14,37 @@ export interface BodyKind {
 /** A whole body that is not there after this long gives way to somebody new, milliseconds. */
 const smallBodyMs = 2000;
 
-/** Silences borne from a client that does not read its answer: players that are paused read nothing for minutes. */
-const borneSilences = { sound: 10, other: 2 };
-
 /** One request and its answer, on their way. */
 export class Exchange {
   private readonly startedAt = Date.now();
   private body?: BodyKind;
   private clock?: BodyClock;
-  private silences = 0;
+  private refused = false;
 
   constructor(
     readonly request: IncomingMessage,
     readonly response: ServerResponse,
   ) {}
+
+  /** Whether it was answered with a refusal while its request was still on its way. */
+  get isRefused(): boolean {
+    return this.refused;
+  }
+
+  /** Answers with what is wrong with the request, whatever else is at work on it. `status` replaces that of the error's code. */
+  refuse(error: AppError, status?: number): void {
+    if (this.refused) return;
+    this.refused = true;
+    sendError(this.response, error, status);
+  }
+
+  /** Has the connection end with this answer: what came behind its request is none. */
+  endConnection(): void {
+    const { response, request } = this;
+    if (!response.shouldKeepAlive) return;
+    response.shouldKeepAlive = false;
+    response.once('close', () => request.socket.destroySoon());
+  }
 
   /** From now on the body must come as one of its kind. */
   expect(body: BodyKind): void {
@@ -50,11 +69,8 @@ export class Exchange {
     return isOnItsWay && this.body?.isSmall === true && now - this.startedAt > smallBodyMs;
   }
 
-  /** Notes that nothing has moved for a while; true where the client has not read for longer than is borne. */
-  isUnread(): boolean {
-    // With nothing to send it is the server who is at work.
-    if (this.request.socket.writableLength === 0) return false;
-    const isSound = /^(audio|video)\//.test(String(this.response.getHeader('Content-Type')));
-    return ++this.silences >= (isSound ? borneSilences.sound : borneSilences.other);
+  /** Whether the answer is sound, which players that are paused do not read for minutes. */
+  get isSound(): boolean {
+    return /^(audio|video)\//.test(String(this.response.getHeader('Content-Type')));
   }
 }

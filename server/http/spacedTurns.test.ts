@@ -21,6 +21,16 @@ describe('SpacedTurns', () => {
     }
   });
 
+  it('had whoever asks once wait for all hundred of another: each asker has a turn after the other', async () => {
+    const turns = new SpacedTurns({ inAll: 200, byAsker: 150, longestMs: 60_000, restFactor: 0 });
+    const order: string[] = [];
+    const take = (asker: string) => turns.take(asker, () => Promise.resolve(order.push(asker)));
+    const crowd = Array.from({ length: 100 }, () => take('crowd'));
+    await Promise.all([take('a'), take('b'), take('a'), ...crowd]);
+    expect(order.slice(0, 6)).toEqual(['crowd', 'crowd', 'a', 'b', 'crowd', 'a']);
+    expect(order).toHaveLength(103);
+  });
+
   it('lets nobody wait a hundred times, nor more than there is room for', async () => {
     const turns = new SpacedTurns({ inAll: 3, byAsker: 2, longestMs: 60_000, restFactor: 0 });
     const never = () => new Promise<void>(() => undefined);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendJson } from '../http/answers';
 import type { ConnectionLimits } from '../http/connections';
 import { hearOut, openRaw, requestText, sendRaw } from '../http/testing/rawRequest.testing';
@@ -54,6 +54,39 @@ describe('a crowd of connections', () => {
       requestText('/', { Connection: 'keep-alive' }).repeat(100),
     );
     expect([answer.text, answer.isClosed]).toEqual(['', true]);
+  });
+
+  it('had eight files open on each of them: what is sent ahead waits until those before it are answered', async () => {
+    let open = 0;
+    let mostOpen = 0;
+    const pages: WebServerParts['pages'] = async (request, response) => {
+      mostOpen = Math.max(mostOpen, ++open);
+      response.once('close', () => open--);
+      await sleep(10);
+      sendJson(response, 200, { url: request.url });
+    };
+    const port = await start({ pages });
+    const ask = (name: string) => requestText(`/${name}`, { Connection: 'keep-alive' });
+    const answer = await sendRaw(port, [...'abcdefg'].map(ask).join('') + requestText('/h'));
+    expect([...answer.text.matchAll(/"url":"\/(\w)"/g)].map(([, name]) => name).join('')).toBe('abcdefgh');
+    expect(mostOpen).toBe(1);
+  });
+
+  it('is not worked on for a connection that has ended', async () => {
+    const begun: string[] = [];
+    const pages: WebServerParts['pages'] = async (request, response) => {
+      begun.push(request.url ?? '');
+      await sleep(100);
+      sendJson(response, 200, {});
+    };
+    const port = await start({ pages });
+    await sendRaw(port, requestText('/last') + requestText('/behind'));
+    const socket = await openRaw(port);
+    socket.write(requestText('/left', { Connection: 'keep-alive' }).repeat(3));
+    await vi.waitFor(() => expect(begun).toContain('/left'), { interval: 5 });
+    socket.destroy();
+    await sleep(150);
+    expect(begun).toEqual(['/last', '/left']);
   });
 
   it('ends with the server, whatever it is at, and within the grace it is given', async () => {

@@ -2,9 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SignedInCaller } from '../access/caller';
 import { routeFor, type Route } from '../access/route';
 import { sendJson } from '../http/answers';
+import { declaredBytes } from '../http/declaredBytes';
+import { addressOf } from '../http/requestAddress';
+import { requireMethod } from '../http/requireMethod';
 import { receiveEegFile } from '../research/eeg/store/recordings/receiveEegFile';
 import { getServices } from '../services';
-import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study of EEG goes outside Next: files in, which may be large. */
 export function eegRoutes(): Route[] {
@@ -20,13 +22,12 @@ async function takeFile(
   requireMethod(request, 'PUT');
   const { database, settings } = getServices();
   const { url, numbers } = addressOf(request);
-  const length = request.headers['content-length'];
   const place = { database, dataDirectory: settings.dataDirectory, caller };
   const received = await receiveEegFile(place, {
     studyId: numbers[0],
     name: url.searchParams.get('name') ?? '',
     participant: url.searchParams.get('participant') ?? undefined,
-    declaredBytes: length === undefined ? undefined : Number(length),
+    declaredBytes: declaredBytes(request),
     body: request,
   });
   getServices().runner.wake();

@@ -1,19 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { z } from 'zod';
 import type { SignedInCaller } from '../access/caller';
 import { routeFor, type Route } from '../access/route';
 import { parseInput } from '../base/parseInput';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { declaredBytes } from '../http/declaredBytes';
 import { leaveOf } from '../http/leaveOf';
+import { addressOf } from '../http/requestAddress';
+import { requireMethod } from '../http/requireMethod';
+import { sendStream } from '../http/sendStream';
 import { handOverWish, type HandOverWish } from '../film/handOver/handOverWish';
 import { handOverZip } from '../film/handOver/handOverZip';
 import { heardSection, sectionWav } from '../film/hearing/sectionWav';
 import { describeTimeline } from '../film/interchange/describeTimeline';
 import { openProject } from '../film/projects/store/openProject';
 import { getServices } from '../services';
-import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a film's project goes outside Next: timelines in, and what is handed over, which may be large. */
 export function filmRoutes(): Route[] {
@@ -27,10 +29,9 @@ export function filmRoutes(): Route[] {
 /** POST /api/films/describe?name=FILE&rate=24000/1001&drop=0&start=86400&length=1000: a timeline as it is read. */
 async function describeFile(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireMethod(request, 'POST');
-  const length = request.headers['content-length'];
   const described = await describeTimeline(request, {
     query: addressOf(request).url.searchParams,
-    declaredBytes: length === undefined ? undefined : Number(length),
+    declaredBytes: declaredBytes(request),
     signal: leaveOf(response),
   });
   sendJson(response, 200, described);
@@ -52,10 +53,7 @@ async function sendSection(request: IncomingMessage, response: ServerResponse): 
   response.setHeader('Content-Type', 'audio/wav');
   response.setHeader('Content-Length', bytes);
   response.setHeader('Cache-Control', 'private, no-cache');
-  await pipeline(stream, response).catch((error: unknown) => {
-    // Whoever listens goes on to other music all the time.
-    if (!signal.aborted) throw error;
-  });
+  await sendStream(stream, response);
 }
 
 /** GET /api/films/ID/handover.zip?formats=otio,edl&audio=flac&fades=burnt&sounds=none&alternates=none: all of it by default. */
@@ -73,7 +71,7 @@ async function sendHandOver(
   const { name, zip } = await handOverZip(place, document, wish);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
-  await pipeline(zip, response);
+  await sendStream(zip, response);
 }
 
 function wishOf(query: URLSearchParams): HandOverWish {

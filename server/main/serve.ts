@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
@@ -13,16 +12,20 @@ import { bearUnreadOutput } from '../base/unreadOutput';
 import { makePrivate } from '../base/privateFolder';
 import { readSettings, type Settings } from '../base/settings';
 import { openForServer } from './openForServer';
+import { listen, refuseTakenPort } from './listen';
 import { refuseIrregularFile } from './refuseIrregularFile';
-import { describeHolder, listenFailure } from './plainWords';
+import { describeHolder } from './plainWords';
 import { routes } from './routes';
-import { startServices } from './startServices';
+import { runningServices } from './runningServices';
 import type { Services } from '../services';
 import { createWebServer, type WebServer } from './webServer';
 
 /** How long answers in progress may go on when the server closes, and closing in all; milliseconds. */
 const lastAnswersMs = 1500;
 const closingMs = 4500;
+
+/** Aborted when the server is told to end: what is being started by then is not gone on with. */
+const closing = new AbortController();
 
 /** Starts everything in order: settings, database, services, demo music, pages, then the door is opened. */
 async function serve(): Promise<void> {
@@ -36,17 +39,24 @@ async function serve(): Promise<void> {
     say,
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
-  await refuseUnprotectedHost(settings, opened.database);
-  const services = await startServices(settings, opened.database);
-  const server = await openDoor(services);
+  const ends = [() => opened.close()];
   closeOnSignal(async () => {
-    await server.closeWithin(lastAnswersMs);
-    await services.stop();
-    await opened.close();
+    for (const end of ends.reverse()) await end();
   });
+  await refuseUnprotectedHost(settings, opened.database);
+  await refuseTakenPort(settings);
+  const services = runningServices(settings, opened.database);
+  ends.push(() => services.stop());
+  await services.start();
+  if (closing.signal.aborted) return;
+  const server = await makeDoor(services);
+  if (closing.signal.aborted) return;
+  ends.push(() => server.closeWithin(lastAnswersMs));
+  const port = await listen(server, settings);
+  console.log(`circumplex: ready on ${addressOf(settings, port)}`);
 }
 
-async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
+async function makeDoor({ settings, signIns }: Services): Promise<WebServer> {
   const development = process.argv.includes('--development');
   process.env.NEXT_TELEMETRY_DISABLED = '1';
   // Next hangs a listener for upgrades on the server it is given, and else on ours: this one never listens.
@@ -61,7 +71,7 @@ async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
   await pages.prepare();
   const handlePages = pages.getRequestHandler();
   const gate = new Gate(settings, development, signIns);
-  const server = createWebServer({
+  return createWebServer({
     gate,
     routes: routes(),
     pages: async (request, response) => {
@@ -77,33 +87,19 @@ async function openDoor({ settings, signIns }: Services): Promise<WebServer> {
       : undefined,
     onFault: (error, request) => log.error({ err: error, url: request.url }, 'a request met a fault'),
   });
-  await listen(server, settings);
-  return server;
 }
 
 /** Next leaves any other upgrade open, for whoever else may take it. */
 const isLivePage = ({ url = '' }: IncomingMessage) => url.startsWith('/_next/hmr');
-
-async function listen(server: WebServer, settings: Settings): Promise<void> {
-  // A crowd that comes at once would overflow Node's 511, and everybody else would wait for seconds with it.
-  server.listen({ port: settings.port, host: settings.host, backlog: 4096 });
-  await once(server, 'listening').catch((cause: NodeJS.ErrnoException) => {
-    throw listenFailure(cause, settings);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address ? address.port : settings.port;
-  console.log(`circumplex: ready on ${addressOf(settings, port)}`);
-}
 
 function addressOf({ host }: Settings, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function closeOnSignal(close: () => Promise<void>): void {
-  let closing = false;
   const onSignal = () => {
-    if (closing) process.exit(1);
-    closing = true;
+    if (closing.signal.aborted) process.exit(1);
+    closing.abort();
     console.log('circumplex: closing …');
     setTimeout(() => {
       console.log(
@@ -127,6 +123,8 @@ function stopWith(message: string): void {
 
 bearUnreadOutput();
 serve().catch((error: unknown) => {
+  // What is being started when it is told to end may fail by that.
+  if (closing.signal.aborted) return;
   if (!isAppError(error)) console.error(error);
   stopWith(messageOf(error));
 });

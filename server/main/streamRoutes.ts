@@ -10,8 +10,10 @@ import { trackCover } from '../catalogue/tracks/trackCover';
 import { receiveUpload } from '../catalogue/upload/receiveUpload';
 import { routeFor, type Route } from '../access/route';
 import { sendJson } from '../http/answers';
+import { declaredBytes } from '../http/declaredBytes';
 import { leaveOf } from '../http/leaveOf';
-import { addressOf, requireMethod } from './studyAddress';
+import { addressOf } from '../http/requestAddress';
+import { requireGet, requireMethod } from '../http/requireMethod';
 
 /**
  * Bytes outside Next: it takes Content-Length away from every answer, which players need to seek, and an
@@ -29,13 +31,13 @@ export function streamRoutes(): Route[] {
 async function sendAudio(request: IncomingMessage, response: ServerResponse): Promise<void> {
   requireGet(request);
   const { database, settings, runner } = getServices();
-  const { pathname, searchParams } = new URL(request.url ?? '', 'http://host');
+  const { url, numbers } = addressOf(request);
   const onChanged = async (path: string) => {
     await lookAgain(database, path);
     runner.wake();
   };
-  const file = await audioFileOf(database, Number(pathname.split('/').pop()), onChanged);
-  if (file.mediaType && searchParams.get('as') !== 'wav') {
+  const file = await audioFileOf(database, numbers[0], onChanged);
+  if (file.mediaType && url.searchParams.get('as') !== 'wav') {
     const { handle } = await openImported(file);
     await sendOpened(request, response, { handle, mediaType: file.mediaType });
   } else {
@@ -54,20 +56,16 @@ async function sendCover(request: IncomingMessage, response: ServerResponse): Pr
   await sendFile(request, response, { ...cover, cacheControl: 'private, max-age=3600' });
 }
 
-function requireGet(request: IncomingMessage): void {
-  if (request.method !== 'HEAD') requireMethod(request, 'GET');
-}
-
 async function takeUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.method !== 'PUT') throw new AppError('invalid', `invalid method: ${request.method} (use PUT)`);
+  requireMethod(request, 'PUT');
   const { database, settings, runner } = getServices();
-  const query = new URL(request.url ?? '', 'http://host').searchParams;
+  const query = addressOf(request).url.searchParams;
   const received = await receiveUpload(
     { database, dataDirectory: settings.dataDirectory },
     {
       name: query.get('name') ?? '',
-      batchId: wholeNumber('batch', query.get('batch') ?? undefined),
-      declaredBytes: wholeNumber('content-length', request.headers['content-length']),
+      batchId: wholeNumber('batch', query.get('batch')),
+      declaredBytes: declaredBytes(request),
       body: request,
     },
   );
@@ -76,8 +74,8 @@ async function takeUpload(request: IncomingMessage, response: ServerResponse): P
 }
 
 /** The number in a text, undefined where there is none. Throws AppError 'invalid' under that name. */
-function wholeNumber(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
+function wholeNumber(name: string, text: string | null): number | undefined {
+  if (text === null) return undefined;
   const value = Number(text);
   if (!Number.isSafeInteger(value) || value < 0)
     throw new AppError('invalid', `invalid ${name}: ${text.slice(0, 40)} (a whole number)`);

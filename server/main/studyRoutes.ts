@@ -1,12 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream/promises';
 import type { SignedInCaller } from '../access/caller';
 import { routeFor, type Route } from '../access/route';
 import { AppError } from '../base/errors';
 import { openImported } from '../base/importedFile';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
+import { declaredBytes } from '../http/declaredBytes';
 import { leaveOf } from '../http/leaveOf';
+import { addressOf } from '../http/requestAddress';
+import { requireGet, requireMethod } from '../http/requireMethod';
+import { sendStream } from '../http/sendStream';
 import { readResult, resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
 import { exportStudy } from '../research/studies/export/exportStudy';
@@ -16,7 +19,6 @@ import type { StudyPlace } from '../research/studies/studyPlace';
 import { getServices } from '../services';
 import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
-import { addressOf, requireMethod } from './studyAddress';
 
 /** What of a study goes outside Next: files in, and whole answers out, which may be large. */
 export function studyRoutes(): Route[] {
@@ -42,11 +44,10 @@ async function takeFile(
 ): Promise<void> {
   requireMethod(request, 'PUT');
   const { url, numbers } = addressOf(request);
-  const length = request.headers['content-length'];
   const received = await receiveStudyFile(placeOf(caller), {
     studyId: numbers[0],
     name: url.searchParams.get('name') ?? '',
-    declaredBytes: length === undefined ? undefined : Number(length),
+    declaredBytes: declaredBytes(request),
     body: request,
   });
   sendJson(response, 200, received);
@@ -58,7 +59,7 @@ async function sendSound(
   response: ServerResponse,
   caller: SignedInCaller,
 ): Promise<void> {
-  if (request.method !== 'HEAD') requireMethod(request, 'GET');
+  requireGet(request);
   const [studyId, fileId] = addressOf(request).numbers;
   const place = placeOf(caller);
   const sound = await studySound(place, { studyId, fileId });
@@ -81,7 +82,7 @@ async function sendStudy(
   const { name, zip } = await exportStudy(placeOf(caller), addressOf(request).numbers[0]);
   response.setHeader('Content-Type', 'application/zip');
   response.setHeader('Content-Disposition', attachment(name));
-  await pipeline(zip, response);
+  await sendStream(zip, response);
 }
 
 /** GET /api/studies/ID/analyses/ID.json: a whole answer. */

@@ -7,9 +7,11 @@ import { createWebServer } from './webServer';
 
 const token = 'a-long-enough-secret';
 const servers: Server[] = [];
+const faults: unknown[] = [];
 
 afterEach(() => {
   for (const server of servers.splice(0)) server.close();
+  expect(faults.splice(0)).toEqual([]);
 });
 
 /** A real server whose pages answer every request that the gate lets through. */
@@ -21,7 +23,7 @@ async function startServer(variables: Record<string, string> = {}): Promise<numb
       sendJson(response, 200, { policy: incoming.headers['content-security-policy'] });
       return Promise.resolve();
     },
-    onFault: () => undefined,
+    onFault: (error) => faults.push(error),
   });
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -62,15 +64,15 @@ describe('the gate on loopback', () => {
   it('refuses writes from another origin and takes those of its own pages and of tools', async () => {
     const port = await startServer();
     const own = { host: `127.0.0.1:${port}`, origin: `http://127.0.0.1:${port}` };
-    expect((await ask(port, '/api/x', { method: 'POST', headers: own })).status).toBe(200);
-    expect((await ask(port, '/api/x', { method: 'POST' })).status).toBe(200);
+    expect((await ask(port, '/api/trpc/x', { method: 'POST', headers: own })).status).toBe(200);
+    expect((await ask(port, '/api/trpc/x', { method: 'POST' })).status).toBe(200);
     const foreign = { ...own, origin: 'http://evil.example' };
-    expect((await ask(port, '/api/x', { method: 'POST', headers: foreign })).status).toBe(403);
-    expect((await ask(port, '/api/x', { method: 'PUT', headers: { ...own, origin: 'null' } })).status).toBe(
-      403,
-    );
+    expect((await ask(port, '/api/trpc/x', { method: 'POST', headers: foreign })).status).toBe(403);
+    expect(
+      (await ask(port, '/api/trpc/x', { method: 'PUT', headers: { ...own, origin: 'null' } })).status,
+    ).toBe(403);
     const crossSite = { 'sec-fetch-site': 'cross-site' };
-    expect((await ask(port, '/api/x', { method: 'DELETE', headers: crossSite })).status).toBe(403);
+    expect((await ask(port, '/api/trpc/x', { method: 'DELETE', headers: crossSite })).status).toBe(403);
   });
 
   it('hands each request a policy with a nonce of its own, and sends the same to the browser', async () => {
@@ -105,6 +107,14 @@ describe('the gate with an access token', () => {
     }
     expect((await ask(port, '/sign-in', { headers: page })).status).toBe(200);
     expect((await ask(port, '/sign-in/../library')).status).toBe(401);
+  });
+
+  it('led to a sign-in page whose own address was too long to be read', async () => {
+    const port = await startServer({ ACCESS_TOKEN: token });
+    const led = await ask(port, `/library?q=${'%C3%A4'.repeat(1300)}`, { headers: page });
+    expect([led.status, led.headers.location]).toEqual([303, '/sign-in']);
+    const { headers } = await ask(port, `/library?q=${'a'.repeat(7900)}`, { headers: page });
+    expect((await ask(port, String(headers.location), { headers: page })).status).toBe(200);
   });
 
   it('takes a bearer token, and no other', async () => {

@@ -1,18 +1,19 @@
 import { createServer, ServerResponse, type IncomingMessage, type Server } from 'node:http';
 import { AppError, isAppError } from '../base/errors';
 import type { Gate } from '../access/gate';
-import { addressGroup } from '../access/addresses';
+import { callerOf } from '../access/callerHeader';
 import { setBareHeaders } from '../access/headers';
 import { isOwnOrigin } from '../access/origin';
 import type { Route } from '../access/route';
-import { readTarget } from '../access/target';
+import { longestTarget, readTarget } from '../access/target';
 import { refuseUpgrade, takeUpgrades, type UpgradeTaker } from '../access/upgrades';
 import { closeUnlessRead, sendError, type Handler } from '../http/answers';
 import { bodyKinds, gatherBody, refuseLargeBody, type BodyName } from '../http/bodies';
 import { Connections, type ConnectionLimits } from '../http/connections';
 import type { Exchange } from '../http/exchange';
-import { SpacedTurns } from '../http/spacedTurns';
+import { wantsPage } from '../http/wantsPage';
 import { documentAddress } from '../trpc/documentAddress';
+import { builtFiles, pagesInTurn } from './pagesInTurn';
 
 export interface WebServerParts {
   gate: Gate;
@@ -53,14 +54,15 @@ export function createWebServer(parts: WebServerParts): WebServer {
     keepAliveTimeout: keptAliveMs,
     connectionsCheckingInterval: headersCheckMs,
   });
-  const connections = new Connections(server, parts.limits ?? usualLimits);
-  const take = (request: IncomingMessage, response: ServerResponse) => {
-    const exchange = connections.begin(request, response);
-    if (exchange) void answer(parts, exchange);
+  const served = {
+    ...parts,
+    pages: pagesInTurn(parts.pages, { isDevelopment: parts.upgrade !== undefined }),
   };
-  server.on('request', take);
-  // A body that waits to be asked for is asked for only when it will be taken.
-  server.on('checkContinue', take);
+  const connections = new Connections(
+    server,
+    parts.limits ?? usualLimits,
+    (exchange) => void answer(served, exchange),
+  );
   if (parts.upgrade) {
     const admit = (request: IncomingMessage) => admitUpgrade(parts.gate, request);
     takeUpgrades(server, { admit, take: parts.upgrade });
@@ -81,15 +83,30 @@ async function answer(parts: WebServerParts, exchange: Exchange): Promise<void> 
     const body = route?.body ?? (documentAddress.test(path) ? 'document' : 'small');
     exchange.expect(bodyKinds[body]);
     await parts.gate.admit(request, response);
-    if (anybodysFiles.test(path)) response.removeHeader('Cache-Control');
+    // They hold nothing private, and Next says how long they may be kept.
+    if (builtFiles.test(path)) response.removeHeader('Cache-Control');
     const taken = await takeBody(exchange, body);
-    await (route ? route.handle(taken, response) : showPage(parts.pages, exchange, taken));
+    if (exchange.isRefused) return;
+    await (route?.handle ?? parts.pages)(taken, response);
   } catch (error) {
-    // A body that broke off is no fault of the server's, and leaves nobody to be answered.
-    if (!isAppError(error) && error !== request.errored) parts.onFault(error, request);
-    if (isSignInNeeded(error, request)) redirectToSignIn(request, response);
+    if (isFault(error, exchange)) parts.onFault(error, request);
+    if (exchange.isRefused) return;
+    if (isSignInNeeded(error) && wantsPage(request)) redirectToSignIn(request, response);
     else sendError(response, error);
   }
+}
+
+/** Node's words for an answer that comes when another one has been given. */
+const lateAnswers = new Set([
+  'ERR_HTTP_HEADERS_SENT',
+  'ERR_STREAM_WRITE_AFTER_END',
+  'ERR_STREAM_ALREADY_FINISHED',
+]);
+
+/** A body that broke off is no fault of the server's, nor is an answer to what was refused in the meantime. */
+function isFault(error: unknown, { request, isRefused }: Exchange): boolean {
+  if (isAppError(error) || error === request.errored) return false;
+  return !(isRefused && error instanceof Error && 'code' in error && lateAnswers.has(String(error.code)));
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -99,33 +116,14 @@ function refuseMethod({ method }: IncomingMessage): void {
     throw new AppError('invalid', `invalid method: ${method} (one of ${[...methods].join(', ')})`);
 }
 
-/** Files that hold nothing private, for which Next says how long they may be kept. */
-const anybodysFiles = /^\/(_next\/static\/|icon\.svg$|favicon\.ico$)/;
-
 const pathOf = (target: string) => new URL(target, 'http://host').pathname;
 
 /** The request with a body that is within its limit, which is asked for where the client waits to be asked. */
 async function takeBody({ request, response }: Exchange, body: BodyName): Promise<IncomingMessage> {
-  if (body !== 'file') refuseLargeBody(request, body);
+  const whole = body === 'file' || callerOf(request.headers) ? body : 'strangers';
+  if (whole !== 'file') refuseLargeBody(request, whole);
   if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
-  return body === 'file' ? request : gatherBody(request, body);
-}
-
-/** Pages that are made for whoever asks, signed in or not. */
-const strangersPages = /^\/(sign-in|join)$/;
-/** What the pages' handler answers without making a page: its own files, public ones, and the routes behind /api. */
-const madeAlready = /^\/(_next|api)\/|\.\w+$/;
-const strangersTurns = new SpacedTurns({ inAll: 64, byAsker: 8, longestMs: 500, restFactor: 2 });
-const pageTurns = new SpacedTurns({ inAll: 1000, byAsker: 200, longestMs: 60, restFactor: 0.5 });
-
-/** Making a page takes as long as a hundred small answers: pages wait for one another, not the small answers for them. */
-async function showPage(pages: Handler, { response }: Exchange, request: IncomingMessage): Promise<void> {
-  const path = pathOf(request.url ?? '/');
-  if (madeAlready.test(path)) return pages(request, response);
-  const turns = strangersPages.test(path) ? strangersTurns : pageTurns;
-  await turns.take(addressGroup(request.socket.remoteAddress), async () => {
-    if (request.socket.writable) await pages(request, response);
-  });
+  return whole === 'file' ? request : gatherBody(request, whole);
 }
 
 /** What may take a connection over must also come from a page of this very host: browsers let any page try. */
@@ -135,14 +133,11 @@ async function admitUpgrade(gate: Gate, request: IncomingMessage): Promise<void>
   await gate.admit(request, new ServerResponse(request));
 }
 
-/** A person on a page is led to the sign-in page; a tool gets the plain answer. */
-function isSignInNeeded(error: unknown, request: IncomingMessage): boolean {
-  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
-  return wantsPage && isAppError(error) && error.code === 'signed-out';
-}
+const isSignInNeeded = (error: unknown) => isAppError(error) && error.code === 'signed-out';
 
 function redirectToSignIn(request: IncomingMessage, response: ServerResponse): void {
-  response.statusCode = 303;
-  response.setHeader('Location', `/sign-in?next=${encodeURIComponent(request.url ?? '/')}`);
-  response.end();
+  const leading = `/sign-in?next=${encodeURIComponent(request.url ?? '/')}`;
+  // Where one came from is worth less than the page to sign in.
+  const location = leading.length > longestTarget ? '/sign-in' : leading;
+  response.writeHead(303, { Location: location }).end();
 }

@@ -33,6 +33,7 @@ export async function makeDemoMusic({ settings, database, runner, signal }: Demo
     tell(`listening to the demo music: ${left} pieces to go`);
     await sleep(500);
   }
+  if (signal.aborted) return;
   tell('the demo music is ready');
   if (process.stdout.isTTY) process.stdout.write('\n');
 }

@@ -1,7 +1,6 @@
-import type { IncomingMessage } from 'node:http';
-import { AppError } from '../../base/errors';
 import { routeFor, type Route } from '../../access/route';
 import { sendJson } from '../../http/answers';
+import { requireGet } from '../../http/requireMethod';
 import { getServices } from '../../services';
 import { sendFile } from '../../streams/sendFile';
 import { SurfaceStore } from './surfaceStore';
@@ -23,8 +22,3 @@ export function surfaceRoutes(): Route[] {
 }
 
 const store = (): SurfaceStore => new SurfaceStore(getServices().settings.dataDirectory);
-
-function requireGet({ method }: IncomingMessage): void {
-  if (method !== 'GET' && method !== 'HEAD')
-    throw new AppError('invalid', `invalid method: ${method} (use GET)`);
-}

@@ -1,6 +1,7 @@
 import { curveCsv, curveJams, curveJson, namedCurve } from '@/server/catalogue/tracks/curveDocuments';
 import { AppError } from '@/server/base/errors';
 import { answerTo } from '@/server/http/answerTo';
+import { attachment } from '@/server/http/attachment';
 import {
   featureDocument,
   featureDocuments,
@@ -51,10 +52,4 @@ async function featureResponse(
   return new Response(body, {
     headers: { 'Content-Type': mediaType, 'Content-Disposition': attachment(name) },
   });
-}
-
-/** RFC 6266: a plain name for old programs, the true one in UTF-8. */
-function attachment(name: string): string {
-  const plain = name.replace(/[^\w .-]/g, '_');
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }
