@@ -52,7 +52,9 @@ export async function startServices(settings: Settings, database: Database): Pro
   provideServices(services);
   const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
   if (settled) log.warn(settled);
-  const ended = await settleDeletions({ database, dataDirectory });
+  const onUnsettled = (error: unknown, note: string) =>
+    log.warn({ err: error, note }, 'a deletion that was cut short cannot be ended: it stays noted');
+  const ended = await settleDeletions({ database, dataDirectory }, { isOnly: true, onFault: onUnsettled });
   if (ended > 0) log.warn(`${ended} deletions were cut short and are ended now`);
   await cleanIncoming(settings.dataDirectory);
   await cleanUnfinished(join(settings.dataDirectory, 'cache'));

@@ -4,7 +4,7 @@ import { backupDatabase } from '@/db/backup';
 import type { Database } from '@/db/open';
 import { incomingFolder, ownFolder, ownFolders } from '../../base/dataFolders';
 import { AppError } from '../../base/errors';
-import { existing } from './existing';
+import { isThere } from '../../base/isThere';
 import { noteName } from './libraryNote';
 
 export interface LibraryPlace {
@@ -30,7 +30,7 @@ export async function backupLibrary(
     const from = ownFolder(dataDirectory, name);
     const filter = (path: string) => path !== leaveOut;
     // Files are known by their times.
-    if (await existing(from))
+    if (await isThere(from))
       await cp(from, join(folder, name), { recursive: true, preserveTimestamps: true, filter });
   }
   await writeFile(join(folder, noteName), `${JSON.stringify({ dataDirectory }, null, 2)}\n`, { flush: true });
