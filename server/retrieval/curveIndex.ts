@@ -58,6 +58,8 @@ export class CurveIndex {
   private loads = 0;
   /** Tracks that were read again while all are being loaded: what was read of them ahead is out of date. */
   private refreshed: Set<number> | undefined;
+  /** Nothing is told of loads that are given up for it. */
+  private isStopped = false;
   /** What was read later is never overwritten by what was read earlier. */
   private readonly mutex = new Mutex();
 
@@ -116,6 +118,7 @@ export class CurveIndex {
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
     await this.thread?.stop();
   }
 
@@ -131,7 +134,7 @@ export class CurveIndex {
     };
     start.loaded.catch((error: unknown) => {
       if (this.start === start) this.start = undefined;
-      this.settings.onFault(error);
+      this.tell(error);
     });
     this.start = start;
     return start;
@@ -140,9 +143,13 @@ export class CurveIndex {
   private running(): SearchThread {
     this.thread ??= new SearchThread((untold) => {
       this.forget();
-      if (untold) this.settings.onFault(untold);
+      if (untold) this.tell(untold);
     });
     return this.thread;
+  }
+
+  private tell(fault: unknown): void {
+    if (!this.isStopped) this.settings.onFault(fault);
   }
 
   /** The thread is gone and its memory with it: the next search begins anew. */
@@ -192,9 +199,10 @@ export class CurveIndex {
       await this.count();
       for (const chunk of chunksOf(trackIds)) await this.refresh(chunk);
     }).catch((error: unknown) => {
+      if (this.isStopped) return;
       void this.thread?.stop();
       this.forget();
-      this.settings.onFault(error);
+      this.tell(error);
     });
   }
 

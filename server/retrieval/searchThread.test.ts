@@ -78,6 +78,14 @@ describe('a fault in the search thread', () => {
     expect(lost.at(-1)).toMatchObject({ message: 'the search thread ended unexpectedly' });
   });
 
+  it('is not what a thread ends in that is stopped: whoever waits is refused, and nobody hangs', async () => {
+    const thread = startThread();
+    const waiting = [faultOf(thread.store([{ trackId: 1, means }])), faultOf(thread.search(query, asking))];
+    await thread.stop();
+    for (const fault of await Promise.all(waiting)) expect(fault).toMatchObject({ code: 'unavailable' });
+    expect(lost).toEqual([]);
+  });
+
   it('is not what a search ends in that was given up', async () => {
     const thread = startThread();
     await thread.store([{ trackId: 1, means }]);

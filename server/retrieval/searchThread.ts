@@ -81,8 +81,10 @@ export class SearchThread {
     }
   }
 
+  /** Ends the thread. Whoever waits for it is refused as whoever asks later is: AppError 'unavailable'. */
   async stop(): Promise<void> {
     this.ended = true;
+    this.refuseWaiting(stopped());
     await this.worker.terminate();
   }
 
@@ -107,7 +109,7 @@ export class SearchThread {
     transferred: ArrayBuffer[] = [],
   ): Promise<TrajectoryMatches | null> {
     return new Promise((resolve, reject) => {
-      if (this.ended) return reject(new AppError('unavailable', 'the search has stopped: ask again'));
+      if (this.ended) return reject(stopped());
       this.waiting.set(request.id, { resolve, reject });
       this.post(request, transferred);
     });
@@ -132,12 +134,22 @@ export class SearchThread {
   private lose(cause: Error, onLost: (untold?: Error) => void): void {
     if (this.ended) return;
     this.ended = true;
+    const fault = new Error('the search thread ended unexpectedly', { cause });
+    const told = this.refuseWaiting(fault);
+    onLost(told === 0 ? fault : undefined);
+  }
+
+  /** Returns how many were told. */
+  private refuseWaiting(fault: Error): number {
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    const fault = new Error('the search thread ended unexpectedly', { cause });
     for (const { reject } of waiting) reject(fault);
-    onLost(waiting.length === 0 ? fault : undefined);
+    return waiting.length;
   }
+}
+
+function stopped(): AppError {
+  return new AppError('unavailable', 'the search has stopped: ask again');
 }
 
 function givenUp(): AppError {
