@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encodeCurve } from '@/ml/affect/curveCodec';
 import { createRandom } from '@/ml/random';
 import { isAppError } from '../base/errors';
-import { mostSearchesOfAsker, SearchThread } from './searchThread';
+import { mostSearchesOfAsker } from './searchCounts';
+import { SearchThread } from './searchThread';
 import { largestQuestion } from './testing/largestQuestion.testing';
 import { syntheticCurve } from './testing/syntheticCurves.testing';
 

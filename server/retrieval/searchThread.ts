@@ -4,12 +4,11 @@ import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../base/errors';
 import { startThread } from '../base/startThread';
 import { receivedFault } from '../base/threadFault';
+import { givenUp } from './givenUp';
 import { packCurves } from './packCurves';
+import { SearchCounts } from './searchCounts';
 import type { EncodedCurve } from './encodedCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
-
-/** Searches of one asker that may be under way or wait for their turn. */
-export const mostSearchesOfAsker = 128;
 
 interface Waiting {
   resolve: (result: TrajectoryMatches | null) => void;
@@ -32,7 +31,7 @@ export interface Asking {
 export class SearchThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly searchesOf = new Map<string, number>();
+  private readonly counts = new SearchCounts();
   private alarms: SharedArrayBuffer[] = [];
   private lastId = 0;
   private ended = false;
@@ -65,20 +64,16 @@ export class SearchThread {
    */
   async search(query: ThreadQuery, { asker, budgetMs, signal }: Asking): Promise<TrajectoryMatches> {
     if (signal?.aborted) throw givenUp();
-    const underWay = this.searchesOf.get(asker) ?? 0;
-    if (underWay >= mostSearchesOfAsker) throw tooMany(underWay);
-    this.searchesOf.set(asker, underWay + 1);
-    const id = ++this.lastId;
-    const onAbort = () => this.giveUp(id);
-    signal?.addEventListener('abort', onAbort);
-    try {
-      return (await this.ask({ kind: 'search', id, asker, budgetMs, query }))!;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      const left = this.searchesOf.get(asker)! - 1;
-      if (left > 0) this.searchesOf.set(asker, left);
-      else this.searchesOf.delete(asker);
-    }
+    return this.counts.run(asker, async () => {
+      const id = ++this.lastId;
+      const onAbort = () => this.giveUp(id);
+      signal?.addEventListener('abort', onAbort);
+      try {
+        return (await this.ask({ kind: 'search', id, asker, budgetMs, query }))!;
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
+      }
+    });
   }
 
   /** Ends the thread. Whoever waits for it is refused as whoever asks later is: AppError 'unavailable'. */
@@ -150,12 +145,4 @@ export class SearchThread {
 
 function stopped(): AppError {
   return new AppError('unavailable', 'the search has stopped: ask again');
-}
-
-function givenUp(): AppError {
-  return new AppError('unavailable', 'the search was given up by its asker');
-}
-
-function tooMany(underWay: number): AppError {
-  return new AppError('too-many', `${underWay} searches of yours are under way: wait for one of them to end`);
 }
