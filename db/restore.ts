@@ -37,6 +37,8 @@ export interface RestoreOptions {
   onProgress?: (progress: BackupProgress) => void;
   /** A UUID by which restoredMark tells afterwards that this restoration was committed. */
   mark?: string;
+  /** Done in its transaction, while the rows that go are still there. */
+  before?: (executor: Executor) => Promise<void>;
   /** What else belongs to it: done in its transaction, after all rows are there. */
   within?: (executor: Executor) => Promise<void>;
 }
@@ -59,6 +61,7 @@ export async function restoreDatabase(
   await database.transaction(async (tx) => {
     await waitForRestoration(tx);
     await checkSchema(tx, manifest);
+    await options.before?.(tx);
     const signsIn = await ownerWhoSignsIn(tx);
     await emptyCatalogue(tx, options.replace ?? false);
     await tx.delete(people);

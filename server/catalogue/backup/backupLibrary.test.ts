@@ -144,6 +144,24 @@ describe('a backup', () => {
   });
 });
 
+describe('a library that is replaced', () => {
+  it('leaves no uploads behind that the backup does not have', async () => {
+    const uploads = () =>
+      readdirSync(join(target.dataDirectory, 'uploads'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name);
+    const before = uploads();
+    const body = Buffer.from('of the library that goes');
+    await receiveUpload(target, { body: Readable.from([body]), name: 'a.mp3', declaredBytes: body.length });
+    expect(uploads()).toHaveLength(before.length + 1);
+    await expect(restoreLibrary(target, folder, { replace: false })).rejects.toThrow('not empty');
+    expect(uploads()).toHaveLength(before.length + 1);
+    await restoreLibrary(target, folder, { replace: true });
+    expect(uploads().sort()).toEqual(before.sort());
+    expect(readdirSync(join(target.dataDirectory, 'deleting'))).toEqual([]);
+  });
+});
+
 describe('a restoration whose process is gone', () => {
   /** Begins one in the target as far as its files, by a process that is no more. */
   async function begin(mark: string): Promise<string> {
