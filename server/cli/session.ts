@@ -28,6 +28,7 @@ export async function openSession(settings: Settings = readSettings(process.env)
     databaseUrl: settings.databaseUrl,
     purpose: 'command line',
     onTaken: 'connect',
+    onFault: tell,
   });
   if (opened.kind === 'taken') {
     const { pid, host } = opened.holder;
