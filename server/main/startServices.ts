@@ -7,7 +7,7 @@ import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
 import { settleRestore } from '../catalogue/backup/settleRestore';
 import { FolderWatch } from '../catalogue/watch/folderWatch';
-import { cleanIncoming } from '../catalogue/upload/receiveUpload';
+import { cleanIncoming } from '../base/cleanIncoming';
 import { cleanUnfinished } from '../base/cleanUnfinished';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { breakingDatabase } from '../../base/testing/brokenDatabase.testing';
 import { leaveToOthers } from '../../base/testing/deletionNote.testing';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
-import { cleanIncoming, receiveUpload, type Upload } from './receiveUpload';
+import { receiveUpload, type Upload } from './receiveUpload';
 import { settleDeletions } from '../../main/settleDeletions';
 import { removeTracks } from '../tracks/removeTracks';
 import { noteUploads, settleUploads } from './uploadsFolder';
@@ -206,11 +206,5 @@ describe('an upload', () => {
     await removeTracks({ database, dataDirectory }, [tracks[0].id]);
     expect(kept()).toEqual([]);
     expect(notes()).toEqual([]);
-  });
-
-  it('half received when the server died is swept away at the next start', async () => {
-    await cleanIncoming(library.dataDirectory);
-    expect(existsSync(join(library.dataDirectory, 'uploads', 'incoming'))).toBe(false);
-    rmSync(library.dataDirectory, { recursive: true });
   });
 });

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -11,6 +11,7 @@ import { AppError } from '../../base/errors';
 import { extensionOf, isAudioName } from '../../base/audioExtensions';
 import { incomingFolder, ownFolder } from '../../base/dataFolders';
 import { reserveRoom } from '../../base/diskRoom';
+import { unfinishedName } from '../../base/cleanUnfinished';
 import { cleanText } from '../../base/cleanText';
 import { isThere } from '../../base/isThere';
 import { rowId } from '../../base/inputShapes';
@@ -66,7 +67,7 @@ export async function receiveUpload(
   const bytes = requireSize(upload);
   await requireUploadBatch(database, upload.batchId);
   const folder = incomingFolder(dataDirectory);
-  const incoming = join(folder, randomUUID());
+  const incoming = join(folder, unfinishedName());
   const told = `content-length: ${bytes}`;
   const room = await reserveRoom({ folder, bytes, told, keptFreeBytes: upload.keptFreeBytes });
   try {
@@ -165,9 +166,4 @@ async function queueUpload(
     jobId: job?.id ?? null,
     unchanged: result.unchanged > 0,
   };
-}
-
-/** Deletes what broken-off uploads of an earlier run left behind. Call before uploads are taken. */
-export async function cleanIncoming(dataDirectory: string): Promise<void> {
-  await rm(incomingFolder(dataDirectory), { recursive: true, force: true });
 }
