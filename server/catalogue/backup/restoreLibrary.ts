@@ -22,9 +22,9 @@ const ownOrigins: FileOrigin[] = ['upload', 'demo'];
 
 /**
  * Puts a backup into this library, also under another data directory. Without `replace` a library that is not
- * empty is refused. Files are copied beside the library's first, rows with their new paths are one transaction, and
- * files then go to their places, and uploads that only the replaced library had are deleted: killed at any moment, settleRestore leads to the library as it was or to the whole
- * backup. Throws AppError.
+ * empty is refused. Files are copied beside the library's first, rows with their new paths are one transaction, files then
+ * go to their places, and uploads that only the replaced library had are deleted: killed at any moment, settleRestore and
+ * settleDeletions lead to the library as it was or to the whole backup. Throws AppError.
  */
 export async function restoreLibrary(
   place: LibraryPlace,
