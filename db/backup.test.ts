@@ -105,6 +105,20 @@ describe('a backup', () => {
     expect(manifest.tables.map(({ name }) => name)).not.toContain('sessions');
   });
 
+  it('never opens to everybody a library in which people sign in', async () => {
+    const { database } = target;
+    const bare = join(folder, 'bare');
+    const empty = await openTestDatabase();
+    await backupDatabase(empty.database, bare);
+    await empty.close();
+    const anna = { id: 1, name: 'Anna', role: 'owner', passwordHash: '$argon2id$' } as const;
+    await database.insert(people).values(anna);
+    await expect(restoreDatabase(database, bare)).rejects.toThrow('the catalogue is not empty (people)');
+    await restoreDatabase(database, bare, { replace: true });
+    expect(await database.select().from(people)).toMatchObject([anna]);
+    rmSync(bare, { recursive: true });
+  });
+
   it('does not replace people without being told to', async () => {
     await target.database.insert(people).values([{ name: 'Anna' }, { name: 'Ben' }]);
     await expect(restoreDatabase(target.database, folder)).rejects.toThrow(

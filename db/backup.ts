@@ -28,7 +28,7 @@ const batchRows = 500;
 /**
  * Writes the whole catalogue, as it is at one moment, into `directory` (made if missing, must be empty):
  * tables/NAME.ndjson.gz and manifest.json. The files do not depend on the engine; restoreDatabase reads them.
- * Memory is bounded whatever the size. On the embedded engine other clients wait until it is done.
+ * Folders and files are open to their owner alone. Memory is bounded whatever the size. On the embedded engine other clients wait until it is done.
  */
 export async function backupDatabase(
   database: Database,
@@ -47,12 +47,15 @@ export async function backupDatabase(
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-  await writeFile(join(directory, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, { flag: 'wx' });
+  await writeFile(join(directory, manifestName), `${JSON.stringify(manifest, null, 2)}\n`, {
+    flag: 'wx',
+    mode: 0o600,
+  });
   return manifest;
 }
 
 async function prepareDirectory(directory: string): Promise<void> {
-  await mkdir(join(directory, dirname(rowsFile('any'))), { recursive: true });
+  await mkdir(join(directory, dirname(rowsFile('any'))), { recursive: true, mode: 0o700 });
   const present = (await readdir(directory, { recursive: true })).filter((name) => name !== 'tables');
   if (present.length > 0) {
     throw new DatabaseError(
@@ -84,7 +87,7 @@ async function backupTable(
       done(null, chunk);
     },
   });
-  const file = createWriteStream(join(directory, rowsFile(name)), { flags: 'wx' });
+  const file = createWriteStream(join(directory, rowsFile(name)), { flags: 'wx', mode: 0o600 });
   await pipeline(Readable.from(lines()), createGzip(), hashing, file);
   return {
     name,

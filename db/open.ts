@@ -21,6 +21,8 @@ export interface OpenSettings {
   onTaken: 'connect' | 'refuse';
   /** Where the web server answers, shown to others. */
   url?: string;
+  /** Told why the embedded engine stopped by itself, and why it does not start again. */
+  onFault?: (reason: string) => void;
 }
 
 export type OpenOutcome =

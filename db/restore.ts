@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { pipeline as pipelineEnd } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { getTableName, sql, type SQL } from 'drizzle-orm';
+import { and, eq, getTableName, isNotNull, not, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import {
   catalogueTables,
@@ -37,16 +37,19 @@ export interface RestoreOptions {
   onProgress?: (progress: BackupProgress) => void;
   /** A UUID by which restoredMark tells afterwards that this restoration was committed. */
   mark?: string;
+  /** Done in its transaction, while the rows that go are still there. */
+  before?: (executor: Executor) => Promise<void>;
   /** What else belongs to it: done in its transaction, after all rows are there. */
   within?: (executor: Executor) => Promise<void>;
 }
 
 /**
  * Puts a backup made by backupDatabase, of this version or an older one, into the catalogue: all of it, or, where
- * anything is wrong, none.
+ * anything is wrong, none. Where people sign in here and nobody of the backup could, its owner does with the name and
+ * password of here.
  *
  * Throws a DatabaseError: 'unreadable' where the backup is incomplete or damaged, 'conflict' where it is of a
- * newer Circumplex or the catalogue is not empty and `replace` is not set.
+ * newer Circumplex or the catalogue is not empty, an owner with a password included, and `replace` is not set.
  */
 export async function restoreDatabase(
   database: Database,
@@ -58,6 +61,8 @@ export async function restoreDatabase(
   await database.transaction(async (tx) => {
     await waitForRestoration(tx);
     await checkSchema(tx, manifest);
+    await options.before?.(tx);
+    const signsIn = await ownerWhoSignsIn(tx);
     await emptyCatalogue(tx, options.replace ?? false);
     await tx.delete(people);
     for (const table of catalogueTables) {
@@ -67,6 +72,7 @@ export async function restoreDatabase(
       else if (table === people) await tx.insert(people).values({ id: ownerId, name: 'owner' });
     }
     for (const statement of catchUp(manifest)) await tx.execute(statement);
+    if (signsIn) await keepSignIn(tx, signsIn);
     for (const table of catalogueTables) await moveSequences(tx, table);
     if (options.mark !== undefined) await writeMark(tx, options.mark);
     await options.within?.(tx);
@@ -155,13 +161,36 @@ async function emptyCatalogue(tx: Executor, replace: boolean): Promise<void> {
     return;
   }
   for (const table of catalogueTables) {
-    // The owner is there from the start.
-    if ((await tx.$count(table)) <= (table === people ? 1 : 0)) continue;
+    // The owner is there from the start, without a password.
+    const isKept = table === people && (await ownerWhoSignsIn(tx)) !== undefined;
+    if (!isKept && (await tx.$count(table)) <= (table === people ? 1 : 0)) continue;
     throw new DatabaseError(
       'conflict',
       `the catalogue is not empty (${getTableName(table)}); restore with replace to remove it first`,
     );
   }
+}
+
+/** The first owner who signs in by name here; undefined where nobody does. */
+async function ownerWhoSignsIn(tx: Executor): Promise<typeof people.$inferSelect | undefined> {
+  const isOwner = and(eq(people.role, 'owner'), isNotNull(people.passwordHash));
+  const [owner] = await tx.select().from(people).where(isOwner).orderBy(people.id).limit(1);
+  return owner;
+}
+
+/** Where a backup names nobody who could sign in, its owner does as before: else everybody could come in who could not. */
+async function keepSignIn(
+  tx: Executor,
+  { name, passwordHash }: Pick<typeof people.$inferSelect, 'name' | 'passwordHash'>,
+): Promise<void> {
+  if ((await tx.$count(people, isNotNull(people.passwordHash))) > 0) return;
+  const isOwner = eq(people.id, ownerId);
+  const isOther = and(sql`lower(${people.name}) = lower(${name})`, not(isOwner));
+  const isNameTaken = (await tx.$count(people, isOther)) > 0;
+  await tx
+    .update(people)
+    .set({ passwordHash, role: 'owner', ...(!isNameTaken && { name }) })
+    .where(isOwner);
 }
 
 async function restoreTable(

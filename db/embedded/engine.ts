@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { DatabaseError } from '../databaseError';
 import { engineWorkerFile } from './workerFile';
@@ -30,29 +29,33 @@ export interface Engine {
 
 /**
  * Starts the engine in its thread; resolves once clients can connect. `onLost` is called if it stops without
- * being told to. Throws a DatabaseError 'unavailable' with the engine's own words where it cannot start.
+ * being told to. Throws a DatabaseError 'unavailable' with the engine's own words where it cannot start, once its thread has
+ * ended.
  */
 export async function startEngine(
   settings: EngineSettings,
   onLost: (reason: string) => void,
 ): Promise<Engine> {
   const worker = new Worker(await engineWorkerFile(), { workerData: settings });
-  const exited = once(worker, 'exit');
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   let closing = false;
-  let reason = 'the database engine stopped';
-  worker.on('error', (error) => (reason = error instanceof Error ? error.message : String(error)));
+  let failure: Extract<EngineReport, { kind: 'failed' }> = {
+    kind: 'failed',
+    message: 'the database engine stopped',
+  };
+  worker.on('error', (error) => (failure = { kind: 'failed', message: messageOf(error) }));
   await new Promise<void>((resolve, reject) => {
     worker.on('message', (report: EngineReport) => {
       if (report.kind === 'ready') resolve();
       if (report.kind !== 'failed') return;
-      reason = report.message;
-      reject(startFailure(report));
+      failure = report;
       void worker.terminate();
     });
-    void exited.then(() => reject(startFailure({ kind: 'failed', message: reason })));
+    // Not before: the next engine must never meet this one at the same files.
+    void exited.then(() => reject(startFailure(failure)));
   });
   void exited.then(() => {
-    if (!closing) onLost(reason);
+    if (!closing) onLost(failure.message);
   });
   const tell = (command: EngineCommand) => worker.postMessage(command);
   return {
@@ -63,6 +66,10 @@ export async function startEngine(
       await exited;
     },
   };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Keeps an errno name, so that the opener can say in plain words what is wrong with the disk. */

@@ -18,6 +18,7 @@ export interface EmbeddedSettings {
   purpose: LockHolder['purpose'];
   onTaken: 'connect' | 'refuse';
   url?: string;
+  onFault?: (reason: string) => void;
 }
 
 /** An open embedded database: this process runs the engine, or is a client of the one that does. */
@@ -91,12 +92,10 @@ async function own(lock: Lock, settings: EmbeddedSettings): Promise<EmbeddedData
   try {
     prepareSocketDirectory(dirname(socketPath));
     const unfinished = prepareDatabaseDirectory(databaseDirectory);
-    const engine = await startLivingEngine({
-      databaseDirectory,
-      socketPath,
-      maxConnections,
-      idleTransactionMs,
-    });
+    const engine = await startLivingEngine(
+      { databaseDirectory, socketPath, maxConnections, idleTransactionMs },
+      { onFault: settings.onFault ?? (() => undefined) },
+    );
     const { pool, database } = connect(socketPath);
     const close = once(async () => {
       await pool.end();

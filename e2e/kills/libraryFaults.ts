@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { sep } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { eq, isNull, notInArray } from 'drizzle-orm';
 import { analyses, files, jobs, tracks } from '@/db/schema';
 import type { House } from './house';
@@ -22,6 +22,7 @@ export async function libraryFaults(house: House, expected: number): Promise<str
   }));
   const gone = paths.filter((path) => !existsSync(path));
   const strange = own.filter((path) => !path.startsWith(house.dataDirectory + sep));
+  const unnamed = uploadsOf(house).filter((path) => !own.includes(path));
   return [
     paths.length === expected ? '' : `${paths.length} files where ${expected} were brought`,
     new Set(paths).size === paths.length ? '' : 'a file is there twice',
@@ -30,5 +31,15 @@ export async function libraryFaults(house: House, expected: number): Promise<str
     unfinished.length === 0 ? '' : `jobs that came to no end: ${JSON.stringify(unfinished)}`,
     gone.length === 0 ? '' : `rows that name no file: ${gone[0]}`,
     strange.length === 0 ? '' : `uploads that lie elsewhere: ${strange[0]}`,
+    unnamed.length === 0 ? '' : `uploads that no row names: ${unnamed[0]}`,
   ].filter((fault) => fault !== '');
+}
+
+/** The uploads that lie on disk, but what is only arriving. */
+function uploadsOf({ dataDirectory }: House): string[] {
+  const folder = join(dataDirectory, 'uploads');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith(`${sep}incoming`))
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,8 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Files that are being written: their names hold the number of the process for which they are. */
 const unfinished = /\.(\d+)\.part(\.|$)/;
+
+/** A new name for a file that this process writes. */
+export function unfinishedName(): string {
+  return `${randomUUID()}.${process.pid}.part`;
+}
 
 /** True for the name of a file that is not whole yet, and is written for this process or another that runs. */
 export function isBeingWritten(name: string): boolean {
@@ -21,6 +27,12 @@ export async function cleanUnfinished(cache: string): Promise<void> {
     if (entry.isFile() && writer !== undefined && !isAnother(Number(writer)))
       await rm(join(entry.parentPath, entry.name), { force: true });
   }
+}
+
+/** True for the name of a file that another process writes, which runs. */
+export function isOfAnother(name: string): boolean {
+  const [, writer] = unfinished.exec(name) ?? [];
+  return writer !== undefined && isAnother(Number(writer));
 }
 
 /** True for the number of a process that runs and is not this one, which has begun nothing yet. */

@@ -1,9 +1,11 @@
-import { mkdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isConnectionLost, openDatabase, type OpenOutcome } from '@/db/open';
 import { owner, type Caller } from '../access/caller';
-import { AppError } from '../base/errors';
+import { AppError, messageOf } from '../base/errors';
+import { makePrivate } from '../base/privateFolder';
+import type { LibraryPlace } from '../catalogue/backup/backupLibrary';
 import { settleRestore } from '../catalogue/backup/settleRestore';
+import { settleDeletions } from '../main/settleDeletions';
 import { readSettings, type Settings } from '../base/settings';
 
 type Opened = Extract<OpenOutcome, { kind: 'opened' }>;
@@ -20,12 +22,13 @@ export interface Session extends Opened {
 
 /** Opens the database: through the running server where there is one, else here. */
 export async function openSession(settings: Settings = readSettings(process.env)): Promise<Session> {
-  mkdirSync(settings.dataDirectory, { recursive: true });
+  makePrivate(settings.dataDirectory, tell);
   const opened = await openDatabase({
     dataDirectory: settings.dataDirectory,
     databaseUrl: settings.databaseUrl,
     purpose: 'command line',
     onTaken: 'connect',
+    onFault: tell,
   });
   if (opened.kind === 'taken') {
     const { pid, host } = opened.holder;
@@ -35,10 +38,20 @@ export async function openSession(settings: Settings = readSettings(process.env)
     );
   }
   const { database } = opened;
-  const settled = await settleRestore({ database, dataDirectory: settings.dataDirectory }, { isOnly: false });
-  if (settled) process.stderr.write(`circumplex: ${settled}\n`);
+  await settle({ database, dataDirectory: settings.dataDirectory });
   return { ...opened, settings, caller: owner };
 }
+
+/** Brings to their ends what other processes were killed at. */
+async function settle(place: LibraryPlace): Promise<void> {
+  const settled = await settleRestore(place, { isOnly: false });
+  if (settled) tell(settled);
+  const onFault = (error: unknown, note: string) =>
+    tell(`a deletion that was cut short cannot be ended (deleting/${note}.json): ${messageOf(error)}`);
+  await settleDeletions(place, { isOnly: false, onFault });
+}
+
+const tell = (words: string) => void process.stderr.write(`circumplex: ${words}\n`);
 
 /** Opens the database, does `work`, and closes it. */
 export async function withSession<T>(work: (session: Session) => Promise<T>): Promise<T> {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { eq } from 'drizzle-orm';
@@ -7,6 +6,7 @@ import type { Database } from '@/db/open';
 import { embeddingModels } from '@/db/schema';
 import { frontEndNames } from '@/ml/embedding/frontEnds/frontEnds';
 import { AnalysisClient } from '../analysis/analysisClient';
+import { unfinishedName } from '../base/cleanUnfinished';
 import { incomingFolder } from '../base/dataFolders';
 import { AppError } from '../base/errors';
 import { invalidInput } from '../base/invalidInput';
@@ -56,7 +56,7 @@ export async function addModel(
 ): Promise<ModelRow> {
   const { name, place, sha256, frontEnd, output } = checked(asked);
   await requireFree(database, name);
-  const incoming = join(incomingFolder(dataDirectory), randomUUID());
+  const incoming = join(incomingFolder(dataDirectory), unfinishedName());
   await mkdir(dirname(incoming), { recursive: true });
   try {
     const source = await receiveModel({ place, sha256, ask, allowPrivate: asked.allowPrivate }, incoming);

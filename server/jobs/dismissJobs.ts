@@ -18,27 +18,29 @@ export async function dismissJobs(
   caller?: Caller,
 ): Promise<number> {
   const among = and(which === 'all' ? undefined : inArray(jobs.id, which), isVisibleJob(database, caller));
-  const { dismissed, followUps } = await database.transaction(async (transaction) => {
-    const failed = await transaction
-      .select({ id: jobs.id, kind: jobs.kind })
-      .from(jobs)
-      .where(and(eq(jobs.state, 'failed'), among))
-      .for('update');
-    const followUps: FollowUp[] = [];
-    for await (const chunk of inChunks(failed, chunkRows))
-      followUps.push(...(await forget(transaction, chunk, kinds)));
-    const warned = await transaction
-      .update(jobs)
-      .set({ warning: null })
-      .where(and(eq(jobs.state, 'done'), isNotNull(jobs.warning), among))
-      .returning({ id: jobs.id });
-    return { dismissed: failed.length + warned.length, followUps };
-  });
-  for (const followUp of followUps) await followUp(database);
-  return dismissed;
+  const followUps: FollowUp[] = [];
+  try {
+    return await database.transaction(async (transaction) => {
+      const failed = await transaction
+        .select({ id: jobs.id, kind: jobs.kind })
+        .from(jobs)
+        .where(and(eq(jobs.state, 'failed'), among))
+        .for('update');
+      for await (const chunk of inChunks(failed, chunkRows))
+        followUps.push(...(await forget(transaction, chunk, kinds)));
+      const warned = await transaction
+        .update(jobs)
+        .set({ warning: null })
+        .where(and(eq(jobs.state, 'done'), isNotNull(jobs.warning), among))
+        .returning({ id: jobs.id });
+      return failed.length + warned.length;
+    });
+  } finally {
+    for (const followUp of followUps) await followUp(database);
+  }
 }
 
-/** Deletes jobs. Returns what is to follow once that is committed. */
+/** Deletes jobs. Returns what is to follow once that is over. */
 async function forget(
   executor: Executor,
   failed: { id: number; kind: string }[],

@@ -29,7 +29,7 @@ export interface JobKind<Payload> extends JobDefinition<Payload> {
   whenForgotten?(executor: Executor, jobIds: number[]): Promise<FollowUp>;
 }
 
-/** What is to be done once a transaction is committed. */
+/** What is to be done once a transaction is over: it looks itself whether that was committed. */
 export type FollowUp = (database: Database) => Promise<void>;
 
 /** One job in hand. */

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { askForHandOver, openDatabase, withdrawRequest, type OpenOutcome } from '@/db/open';
+import { log } from '../base/log';
 
 const lookEveryMs = 300;
 
@@ -19,8 +20,9 @@ interface ServerDatabase {
  */
 export async function openForServer({ say, ...place }: ServerDatabase): Promise<OpenOutcome> {
   let isWaiting = false;
+  const onFault = (reason: string) => log.error({ reason }, 'the embedded database met a fault');
   for (;;) {
-    const outcome = await openDatabase({ ...place, purpose: 'server', onTaken: 'refuse' });
+    const outcome = await openDatabase({ ...place, purpose: 'server', onTaken: 'refuse', onFault });
     if (outcome.kind === 'opened' || outcome.holder.purpose === 'server') {
       if (isWaiting) withdrawRequest(place.dataDirectory);
       return outcome;

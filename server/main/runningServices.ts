@@ -7,7 +7,7 @@ import { queueOutdatedTags } from '../catalogue/import/readTagsAgain';
 import { queueReanalysis } from '../catalogue/import/reanalyse';
 import { settleRestore } from '../catalogue/backup/settleRestore';
 import { FolderWatch } from '../catalogue/watch/folderWatch';
-import { cleanIncoming } from '../catalogue/upload/receiveUpload';
+import { cleanIncoming } from '../base/cleanIncoming';
 import { cleanUnfinished } from '../base/cleanUnfinished';
 import { log } from '../base/log';
 import { EegQueries } from '../research/eeg/store/queries/eegQueries';
@@ -92,7 +92,9 @@ interface ServiceParts {
 async function settle({ settings: { dataDirectory }, database }: Services): Promise<void> {
   const settled = await settleRestore({ database, dataDirectory }, { isOnly: true });
   if (settled) log.warn(settled);
-  const ended = await settleDeletions({ database, dataDirectory });
+  const onFault = (error: unknown, note: string) =>
+    log.warn({ err: error, note }, 'a deletion that was cut short cannot be ended: it stays noted');
+  const ended = await settleDeletions({ database, dataDirectory }, { isOnly: true, onFault });
   if (ended > 0) log.warn(`${ended} deletions were cut short and are ended now`);
   await cleanIncoming(dataDirectory);
   await cleanUnfinished(join(dataDirectory, 'cache'));

@@ -10,6 +10,7 @@ import { chooseCandidates } from './chooseCandidates';
 import { curveMemoryBytes } from './curveMemory';
 import { fillShapeSketches } from './fillShapeSketches';
 import { Retrieval } from './retrieval';
+import { mostSearchesOfAsker } from './searchCounts';
 import { drawnPoints } from './testing/syntheticCurves.testing';
 import { fillRecordings } from './testing/recordings.testing';
 import type { TrajectoryInput } from './trajectoryQuery';
@@ -126,6 +127,23 @@ describe('trajectory search beyond the memory limit', () => {
     await expect(
       alongTrajectory(small, owner, drawing({ scope: 'section', durationSeconds: 20 })),
     ).rejects.toThrow('invalid scope: section (400 tracks are more than this server keeps in memory');
+  });
+
+  it('is not kept from others by one who asks for much, who may have so many under way and give up any', async () => {
+    const order: string[] = [];
+    const askers = Array.from({ length: mostSearchesOfAsker }, () => new AbortController());
+    const ask = async (asker: string, signal?: AbortSignal) => {
+      await small.trajectories.search({ asker, query: drawing(), signal });
+      order.push(asker);
+    };
+    const many = Promise.allSettled(askers.map(({ signal }) => ask('1', signal)));
+    await expect(ask('1')).rejects.toMatchObject({ code: 'too-many' });
+    await ask('2');
+    expect(order.length).toBeLessThan(20);
+    for (const asker of askers) asker.abort();
+    const given = (await many).filter(({ status }) => status === 'rejected');
+    expect(given.length).toBeGreaterThan(100);
+    await ask('1');
   });
 
   it('follows a curve that changed and a track that was removed', async () => {

@@ -2,10 +2,12 @@ import type { Executor } from '@/db/open';
 import type { TrackSet } from '@/ml/trackSet';
 import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { Mutex } from '../base/mutex';
-import { AppError } from '../base/errors';
+import { AskerTurns } from './askerTurns';
 import type { ChangeFeed } from './changeFeed';
 import { type CurveAmount, curvesFit } from './curveMemory';
+import { givenUp } from './givenUp';
 import { HeldCurves } from './heldCurves';
+import { SearchCounts } from './searchCounts';
 import { SearchThread, type Asking } from './searchThread';
 import {
   allCurves,
@@ -58,6 +60,11 @@ export class CurveIndex {
   private loads = 0;
   /** Tracks that were read again while all are being loaded: what was read of them ahead is out of date. */
   private refreshed: Set<number> | undefined;
+  /** Nothing is told of loads that are given up for it. */
+  private isStopped = false;
+  /** Of searches that fetch curves, one asks the thread at a time. */
+  private readonly turns = new AskerTurns();
+  private readonly counts = new SearchCounts();
   /** What was read later is never overwritten by what was read earlier. */
   private readonly mutex = new Mutex();
 
@@ -99,23 +106,48 @@ export class CurveIndex {
   }
 
   /**
-   * Searches these tracks, fetching the curves that are not in memory. A search of sections keeps what it has been given
-   * (ml/dtw/shared/curveMemory.ts), so that others may go on; one of whole tracks has them until it has ended.
+   * Searches the tracks that `choose` tells when its turn has come, fetching the curves that are not in memory. A search of
+   * sections keeps what it has been given (ml/dtw/shared/curveMemory.ts), so that others may go on; one of whole tracks has
+   * them until it has ended. The wait for its turn is of the time that a search may take, and what is left of that is shared
+   * with the askers who wait. Throws as SearchThread does, and AppError 'unavailable' where its turn did not come in time.
    */
-  async searchAmong(query: ThreadQuery, among: TrackSet, asked: Asked): Promise<TrajectoryMatches> {
-    const { answer } = await this.mutex.run('store', async () => {
-      if (asked.signal?.aborted) throw new AppError('unavailable', 'the search was given up by its asker');
-      const missing = [...among].filter((trackId) => !this.held.has(trackId));
-      for (const chunk of chunksOf(missing)) await this.store(await curvesOf(this.settings.executor, chunk));
-      this.remove(this.held.use(among, this.settings.memoryBytes));
-      const answer = this.search({ ...query, among }, asked);
+  async searchAmong(
+    query: ThreadQuery,
+    choose: () => Promise<TrackSet>,
+    asked: Asked,
+  ): Promise<{ among: TrackSet; answer: TrajectoryMatches }> {
+    const { budgetMs } = this.settings;
+    const until = performance.now() + budgetMs;
+    const begin = async (among: TrackSet) => {
+      await this.fetch(among, asked.signal);
+      const leftMs = Math.max(0, until - performance.now());
+      const answer = this.running().search(
+        { ...query, among },
+        { ...asked, budgetMs: leftMs / (1 + this.turns.waitingAskers) },
+      );
       if (query.scope === 'track') await answer;
-      return { answer };
+      return { among, answer };
+    };
+    return this.counts.run(asked.asker, async () => {
+      const { among, answer } = await this.turns.run({ ...asked, waitMs: budgetMs }, async () => {
+        const among = await choose();
+        return this.mutex.run('store', () => begin(among));
+      });
+      return { among, answer: await answer };
     });
-    return answer;
+  }
+
+  private async fetch(among: TrackSet, signal?: AbortSignal): Promise<void> {
+    const missing = [...among].filter((trackId) => !this.held.has(trackId));
+    for (const chunk of chunksOf(missing)) {
+      if (signal?.aborted) throw givenUp();
+      await this.store(await curvesOf(this.settings.executor, chunk));
+    }
+    this.remove(this.held.use(among, this.settings.memoryBytes));
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
     await this.thread?.stop();
   }
 
@@ -131,7 +163,7 @@ export class CurveIndex {
     };
     start.loaded.catch((error: unknown) => {
       if (this.start === start) this.start = undefined;
-      this.settings.onFault(error);
+      this.tell(error);
     });
     this.start = start;
     return start;
@@ -140,9 +172,13 @@ export class CurveIndex {
   private running(): SearchThread {
     this.thread ??= new SearchThread((untold) => {
       this.forget();
-      if (untold) this.settings.onFault(untold);
+      if (untold) this.tell(untold);
     });
     return this.thread;
+  }
+
+  private tell(fault: unknown): void {
+    if (!this.isStopped) this.settings.onFault(fault);
   }
 
   /** The thread is gone and its memory with it: the next search begins anew. */
@@ -192,9 +228,10 @@ export class CurveIndex {
       await this.count();
       for (const chunk of chunksOf(trackIds)) await this.refresh(chunk);
     }).catch((error: unknown) => {
+      if (this.isStopped) return;
       void this.thread?.stop();
       this.forget();
-      this.settings.onFault(error);
+      this.tell(error);
     });
   }
 

@@ -3,7 +3,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { encodeCurve } from '@/ml/affect/curveCodec';
 import { createRandom } from '@/ml/random';
 import { isAppError } from '../base/errors';
-import { mostSearchesOfAsker, SearchThread } from './searchThread';
+import { mostSearchesOfAsker } from './searchCounts';
+import { SearchThread } from './searchThread';
 import { largestQuestion } from './testing/largestQuestion.testing';
 import { syntheticCurve } from './testing/syntheticCurves.testing';
 
@@ -76,6 +77,14 @@ describe('a fault in the search thread', () => {
     await idle.store([{ trackId: 1, means }]);
     await workerOf(idle).terminate();
     expect(lost.at(-1)).toMatchObject({ message: 'the search thread ended unexpectedly' });
+  });
+
+  it('is not what a thread ends in that is stopped: whoever waits is refused, and nobody hangs', async () => {
+    const thread = startThread();
+    const waiting = [faultOf(thread.store([{ trackId: 1, means }])), faultOf(thread.search(query, asking))];
+    await thread.stop();
+    for (const fault of await Promise.all(waiting)) expect(fault).toMatchObject({ code: 'unavailable' });
+    expect(lost).toEqual([]);
   });
 
   it('is not what a search ends in that was given up', async () => {

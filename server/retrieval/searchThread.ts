@@ -4,12 +4,11 @@ import type { TrajectoryMatches } from '@/ml/dtw/search/trajectorySearch';
 import { AppError } from '../base/errors';
 import { startThread } from '../base/startThread';
 import { receivedFault } from '../base/threadFault';
+import { givenUp } from './givenUp';
 import { packCurves } from './packCurves';
+import { SearchCounts } from './searchCounts';
 import type { EncodedCurve } from './encodedCurves';
 import type { ThreadQuery, WorkerAnswer, WorkerRequest } from './workerMessages';
-
-/** Searches of one asker that may be under way or wait for their turn. */
-export const mostSearchesOfAsker = 128;
 
 interface Waiting {
   resolve: (result: TrajectoryMatches | null) => void;
@@ -32,7 +31,7 @@ export interface Asking {
 export class SearchThread {
   private readonly worker: Worker;
   private readonly waiting = new Map<number, Waiting>();
-  private readonly searchesOf = new Map<string, number>();
+  private readonly counts = new SearchCounts();
   private alarms: SharedArrayBuffer[] = [];
   private lastId = 0;
   private ended = false;
@@ -65,24 +64,22 @@ export class SearchThread {
    */
   async search(query: ThreadQuery, { asker, budgetMs, signal }: Asking): Promise<TrajectoryMatches> {
     if (signal?.aborted) throw givenUp();
-    const underWay = this.searchesOf.get(asker) ?? 0;
-    if (underWay >= mostSearchesOfAsker) throw tooMany(underWay);
-    this.searchesOf.set(asker, underWay + 1);
-    const id = ++this.lastId;
-    const onAbort = () => this.giveUp(id);
-    signal?.addEventListener('abort', onAbort);
-    try {
-      return (await this.ask({ kind: 'search', id, asker, budgetMs, query }))!;
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      const left = this.searchesOf.get(asker)! - 1;
-      if (left > 0) this.searchesOf.set(asker, left);
-      else this.searchesOf.delete(asker);
-    }
+    return this.counts.run(asker, async () => {
+      const id = ++this.lastId;
+      const onAbort = () => this.giveUp(id);
+      signal?.addEventListener('abort', onAbort);
+      try {
+        return (await this.ask({ kind: 'search', id, asker, budgetMs, query }))!;
+      } finally {
+        signal?.removeEventListener('abort', onAbort);
+      }
+    });
   }
 
+  /** Ends the thread. Whoever waits for it is refused as whoever asks later is: AppError 'unavailable'. */
   async stop(): Promise<void> {
     this.ended = true;
+    this.refuseWaiting(stopped());
     await this.worker.terminate();
   }
 
@@ -107,7 +104,7 @@ export class SearchThread {
     transferred: ArrayBuffer[] = [],
   ): Promise<TrajectoryMatches | null> {
     return new Promise((resolve, reject) => {
-      if (this.ended) return reject(new AppError('unavailable', 'the search has stopped: ask again'));
+      if (this.ended) return reject(stopped());
       this.waiting.set(request.id, { resolve, reject });
       this.post(request, transferred);
     });
@@ -132,18 +129,20 @@ export class SearchThread {
   private lose(cause: Error, onLost: (untold?: Error) => void): void {
     if (this.ended) return;
     this.ended = true;
+    const fault = new Error('the search thread ended unexpectedly', { cause });
+    const told = this.refuseWaiting(fault);
+    onLost(told === 0 ? fault : undefined);
+  }
+
+  /** Returns how many were told. */
+  private refuseWaiting(fault: Error): number {
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
-    const fault = new Error('the search thread ended unexpectedly', { cause });
     for (const { reject } of waiting) reject(fault);
-    onLost(waiting.length === 0 ? fault : undefined);
+    return waiting.length;
   }
 }
 
-function givenUp(): AppError {
-  return new AppError('unavailable', 'the search was given up by its asker');
-}
-
-function tooMany(underWay: number): AppError {
-  return new AppError('too-many', `${underWay} searches of yours are under way: wait for one of them to end`);
+function stopped(): AppError {
+  return new AppError('unavailable', 'the search has stopped: ask again');
 }

@@ -77,8 +77,8 @@ export class TrajectorySearch {
   }
 
   /**
-   * Throws AppError 'invalid' for sections beyond the memory limit in more tracks than can be compared; an Error if
-   * the search thread fails.
+   * Throws AppError 'invalid' for sections beyond the memory limit in more tracks than can be compared, 'too-many' and
+   * 'unavailable' as CurveIndex does; an Error if the search thread fails.
    */
   async search(question: TrajectoryQuestion): Promise<TrajectoryAnswer> {
     await this.index.measured();
@@ -100,14 +100,19 @@ export class TrajectorySearch {
     const { query, among } = question;
     const indexed = this.index.progress;
     const searched = among?.size ?? indexed.of;
-    const chosen = searched <= mostCompared && among ? among : await this.chooseCandidates(question);
+    const isFewEnough = among !== undefined && searched <= mostCompared;
+    if (!isFewEnough && query.scope === 'section') throw tooManyForSections(searched);
+    const choose = async () => (isFewEnough ? among : this.chooseCandidates(question));
+    const askedAt = performance.now();
+    const { among: chosen, answer } = await this.index.searchAmong(query, choose, question);
+    const tookSeconds = Math.round((performance.now() - askedAt) / 100) / 10;
     const isWhole = chosen.size >= searched;
-    const answer = await this.index.searchAmong(query, chosen, question);
     const expectedRecall = comparedShare(answer) * (isWhole ? 1 : expectedRecallOf(query));
     const exact = isWhole && answer.exact;
     return {
       ...{ ...answer, searched, exact, expectedRecall, indexed },
-      stoppedAfterSeconds: this.stoppedAfter(answer),
+      // Where others wait, it is stopped sooner.
+      stoppedAfterSeconds: answer.exact ? null : tookSeconds,
     };
   }
 
@@ -117,14 +122,15 @@ export class TrajectorySearch {
 
   private async chooseCandidates({ query, filter, among }: TrajectoryQuestion): Promise<TrackSet> {
     const { of } = this.index.progress;
-    if (query.scope === 'section') {
-      throw new AppError(
-        'invalid',
-        `invalid scope: section (${among?.size ?? of} tracks are more than this server keeps in memory: narrow to ${mostCompared} or fewer, search whole tracks, or raise SEARCH_MEMORY_MB)`,
-      );
-    }
     const sketches = querySketches(query);
     const count = this.candidates;
     return TrackSet.of(await chooseCandidates(this.database, { sketches, count, filter, among, of }));
   }
+}
+
+function tooManyForSections(tracks: number): AppError {
+  return new AppError(
+    'invalid',
+    `invalid scope: section (${tracks} tracks are more than this server keeps in memory: narrow to ${mostCompared} or fewer, search whole tracks, or raise SEARCH_MEMORY_MB)`,
+  );
 }

@@ -5,13 +5,16 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ownIdentity } from '@/db/embedded/processIdentity';
 import { restoreDatabase } from '@/db/restore';
 import { writeTestWav } from '../../analysis/testing/sounds.testing';
@@ -84,6 +87,78 @@ describe('a library restored under another data directory', () => {
     expect(
       await enqueueImport(target.database, found, { origin: 'upload', label: 'again', again }),
     ).toMatchObject({ queued: 0, unchanged: 2, failedBefore: 1 });
+  });
+});
+
+/** What is open to others than its owner, of a folder and everything that can be reached in it from outside. */
+function openToOthers(path: string): string[] {
+  const status = statSync(path);
+  if ((status.mode & 0o077) === 0) return [];
+  return [
+    path,
+    ...(status.isDirectory() ? readdirSync(path).flatMap((name) => openToOthers(join(path, name))) : []),
+  ];
+}
+
+describe('a backup', () => {
+  const made = () => join(folder, '..', `${basename(folder)}-more`);
+  afterEach(() => rmSync(made(), { recursive: true, force: true }));
+
+  it.each([false, true])(
+    'is closed to other users of the machine, made before by them or not: %s',
+    async (before) => {
+      if (before) mkdirSync(made(), { mode: 0o777 });
+      await backupLibrary(source, made());
+      expect(openToOthers(made())).toEqual([]);
+      // Where the folder is somebody else's and stays open, what is in it is closed all the same.
+      for (const name of readdirSync(made()))
+        if (name !== 'library.json') expect(openToOthers(join(made(), name))).toEqual([]);
+      expect(openToOthers(join(made(), 'database', 'tables'))).toEqual([]);
+    },
+  );
+
+  it('goes on where files arrive and go away meanwhile, and leaves out what has no row', async () => {
+    const study = studyFolder(source.dataDirectory, 1);
+    const write = (...names: string[]) => {
+      mkdirSync(join(study, ...names.slice(0, -1)), { recursive: true });
+      writeFileSync(join(study, ...names), '');
+    };
+    write('incoming', 'half');
+    write('brought', 'incoming', 'kept');
+    write('brought', '1.part');
+    write('brought', `.${randomUUID()}-0.deleting`);
+    for (let i = 0; i < 60; i++) write('series', `${i}.npy`);
+    let isDone = false;
+    const backup = backupLibrary(source, made()).finally(() => (isDone = true));
+    for (let i = 0; !isDone; i = (i + 1) % 60) {
+      renameSync(join(study, 'series', `${i}.npy`), join(study, 'series', `${i}.away`));
+      await setImmediate();
+      renameSync(join(study, 'series', `${i}.away`), join(study, 'series', `${i}.npy`));
+    }
+    await backup;
+    const copied = join(made(), 'studies', '1');
+    expect(readdirSync(copied).sort()).toEqual(['brought', 'of the backup', 'series']);
+    expect(readdirSync(join(copied, 'brought')).sort()).toEqual(['1.part', 'incoming']);
+    rmSync(study, { recursive: true });
+    writeSeries(source, 'of the backup');
+  });
+});
+
+describe('a library that is replaced', () => {
+  it('leaves no uploads behind that the backup does not have', async () => {
+    const uploads = () =>
+      readdirSync(join(target.dataDirectory, 'uploads'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name);
+    const before = uploads();
+    const body = Buffer.from('of the library that goes');
+    await receiveUpload(target, { body: Readable.from([body]), name: 'a.mp3', declaredBytes: body.length });
+    expect(uploads()).toHaveLength(before.length + 1);
+    await expect(restoreLibrary(target, folder, { replace: false })).rejects.toThrow('not empty');
+    expect(uploads()).toHaveLength(before.length + 1);
+    await restoreLibrary(target, folder, { replace: true });
+    expect(uploads().sort()).toEqual(before.sort());
+    expect(readdirSync(join(target.dataDirectory, 'deleting'))).toEqual([]);
   });
 });
 

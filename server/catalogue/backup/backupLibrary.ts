@@ -1,10 +1,10 @@
-import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { backupDatabase } from '@/db/backup';
+import { codeOf } from '@/db/databaseError';
 import type { Database } from '@/db/open';
-import { incomingFolder, ownFolder, ownFolders } from '../../base/dataFolders';
 import { AppError } from '../../base/errors';
-import { existing } from './existing';
+import { copyFiles } from './copyFiles';
 import { noteName } from './libraryNote';
 
 export interface LibraryPlace {
@@ -15,25 +15,26 @@ export interface LibraryPlace {
 /**
  * Copies the whole library into `folder` (made if missing, must be empty): the catalogue, the uploads, the demo
  * music, the added embedding models and surfaces, and studies. Files named by path or found in watched folders are not
- * ours and stay out. The note that restoreLibrary wants is written last, so that what was cut short is never taken for
+ * ours and stay out. Its folders are open to their owner alone. The note that restoreLibrary wants is written last, so that what was cut short is never taken for
  * whole. Throws AppError.
  */
 export async function backupLibrary(
   { database, dataDirectory }: LibraryPlace,
   folder: string,
 ): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   await requireEmpty(folder);
+  await closeToOthers(folder);
   await backupDatabase(database, join(folder, 'database'));
-  const leaveOut = incomingFolder(dataDirectory);
-  for (const name of ownFolders) {
-    const from = ownFolder(dataDirectory, name);
-    const filter = (path: string) => path !== leaveOut;
-    // Files are known by their times.
-    if (await existing(from))
-      await cp(from, join(folder, name), { recursive: true, preserveTimestamps: true, filter });
-  }
+  await copyFiles(dataDirectory, folder);
   await writeFile(join(folder, noteName), `${JSON.stringify({ dataDirectory }, null, 2)}\n`, { flush: true });
+}
+
+/** A folder of somebody else's stays as it is: what is made in it is open to its owner alone. */
+async function closeToOthers(folder: string): Promise<void> {
+  await chmod(folder, 0o700).catch((error: unknown) => {
+    if (codeOf(error) !== 'EPERM') throw error;
+  });
 }
 
 async function requireEmpty(folder: string): Promise<void> {

@@ -10,6 +10,7 @@ import { files, importJobs, jobs, type FileOrigin } from '@/db/schema';
 import { AppError } from '../../base/errors';
 import { fileKey } from '../../jobs/fileKey';
 import { fillKeys } from '../import/fillKeys';
+import { noteUploads, settleUploads } from '../upload/uploadsFolder';
 import type { LibraryPlace } from './backupLibrary';
 import { readLibraryNote } from './libraryNote';
 import { readRestoreNote, stagingFolder, writeRestoreNote } from './restoreNote';
@@ -21,9 +22,9 @@ const ownOrigins: FileOrigin[] = ['upload', 'demo'];
 
 /**
  * Puts a backup into this library, also under another data directory. Without `replace` a library that is not
- * empty is refused. Files are copied beside the library's first, rows with their new paths are one transaction, and
- * files then go to their places: killed at any moment, settleRestore leads to the library as it was or to the whole
- * backup. Throws AppError.
+ * empty is refused. Files are copied beside the library's first, rows with their new paths are one transaction, files then
+ * go to their places, and uploads that only the replaced library had are deleted: killed at any moment, settleRestore and
+ * settleDeletions lead to the library as it was or to the whole backup. Throws AppError.
  */
 export async function restoreLibrary(
   place: LibraryPlace,
@@ -36,6 +37,10 @@ export async function restoreLibrary(
   const mark = randomUUID();
   await beginRestore(dataDirectory, mark);
   const staging = stagingFolder(dataDirectory);
+  let replaced: Awaited<ReturnType<typeof noteUploads>> | undefined;
+  const before = async (executor: Executor) => {
+    replaced = await noteUploads(dataDirectory, await ownPaths(executor));
+  };
   const within = async (executor: Executor) => {
     await moveOwnFiles(executor, from, dataDirectory);
     // Change times are of the place the backup was made at: tags are read again here, behind all other work.
@@ -44,15 +49,32 @@ export async function restoreLibrary(
   };
   try {
     await stageFiles(folder, staging);
-    await restoreDatabase(database, join(folder, 'database'), { replace, mark, within });
+    await restoreDatabase(database, join(folder, 'database'), { replace, mark, before, within });
   } catch (error) {
     // Whether the rows were committed is then for settleRestore to find out.
-    if (!isConnectionLost(error)) await rm(staging, { recursive: true, force: true });
+    if (!isConnectionLost(error)) {
+      await replaced?.forget();
+      await rm(staging, { recursive: true, force: true });
+    }
     throw error;
   }
   await layDownFiles(staging, dataDirectory);
   await rm(staging, { recursive: true, force: true });
+  if (replaced) await settleUploads(place, replaced);
   await fillKeys(database);
+}
+
+/** Where the library's own files lie that have rows. */
+async function ownPaths(executor: Executor): Promise<string[]> {
+  const ofTracks = await executor
+    .select({ path: files.path })
+    .from(files)
+    .where(inArray(files.origin, ownOrigins));
+  const ofJobs = await executor
+    .select({ path: importJobs.path })
+    .from(importJobs)
+    .where(inArray(importJobs.origin, ownOrigins));
+  return [...new Set([...ofTracks, ...ofJobs].map(({ path }) => path))];
 }
 
 async function beginRestore(dataDirectory: string, mark: string): Promise<void> {

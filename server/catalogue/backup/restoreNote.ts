@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ownIdentity } from '@/db/embedded/processIdentity';
+import { processShape } from '../../base/processNote';
 
 /** Where the files of a restoration wait until its rows are committed. */
 export const stagingFolder = (dataDirectory: string) => join(dataDirectory, 'restoring');
@@ -11,17 +12,11 @@ const noteFile = (dataDirectory: string) => join(stagingFolder(dataDirectory), '
 const shape = z.object({
   /** Stands in the database once the rows are committed. */
   mark: z.uuid(),
-  process: z.object({
-    pid: z.number(),
-    startedAt: z.string(),
-    host: z.string(),
-    bootId: z.string(),
-    pidNamespace: z.string(),
-  }),
+  process: processShape,
 });
 
 /** A restoration that was begun, and by whom. */
-export type RestoreNote = z.infer<typeof shape>;
+type RestoreNote = z.infer<typeof shape>;
 
 /** Begins a restoration. Throws an error of code EEXIST where one is begun. */
 export async function writeRestoreNote(dataDirectory: string, mark: string): Promise<void> {

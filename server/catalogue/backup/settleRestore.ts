@@ -1,9 +1,9 @@
 import { rm } from 'node:fs/promises';
-import { processState } from '@/db/embedded/processIdentity';
 import { restoredMark } from '@/db/restore';
 import type { LibraryPlace } from './backupLibrary';
-import { existing } from './existing';
-import { readRestoreNote, stagingFolder, type RestoreNote } from './restoreNote';
+import { isThere } from '../../base/isThere';
+import { isUnderWay } from '../../base/processNote';
+import { readRestoreNote, stagingFolder } from './restoreNote';
 import { layDownFiles } from './stagedFiles';
 
 /** What became of a restoration that was cut short, in words. */
@@ -24,16 +24,11 @@ export async function settleRestore(
 ): Promise<string | null> {
   const { database, dataDirectory } = place;
   const staging = stagingFolder(dataDirectory);
-  if (!(await existing(staging))) return null;
+  if (!(await isThere(staging))) return null;
   const note = await readRestoreNote(dataDirectory);
-  if (note && isUnderWay(note, isOnly)) return null;
+  if (note && isUnderWay(note.process, isOnly)) return null;
   const isCommitted = note !== null && (await restoredMark(database)) === note.mark;
   if (isCommitted) await layDownFiles(staging, dataDirectory);
   await rm(staging, { recursive: true, force: true });
   return isCommitted ? words.completed : words.undone;
-}
-
-function isUnderWay({ process: begun }: RestoreNote, isOnly: boolean): boolean {
-  const state = processState(begun);
-  return state === 'alive' || (state === 'unknown' && !isOnly);
 }

@@ -2,7 +2,7 @@ import { cp, lstat, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ownFolder, ownFolders } from '../../base/dataFolders';
 import { reserveRoom } from '../../base/diskRoom';
-import { existing } from './existing';
+import { isThere } from '../../base/isThere';
 
 /**
  * Folders that are replaced whole: what lies in them is known by the numbers of rows, which others of the library that
@@ -13,7 +13,7 @@ const replacedWhole: readonly string[] = ['studies', 'eeg'];
 /** Copies a backup's files beside the library's, on the same disk, where nothing sees them yet. Throws AppError 'too-large'. */
 export async function stageFiles(backup: string, staging: string): Promise<void> {
   const names = [];
-  for (const name of ownFolders) if (await existing(join(backup, name))) names.push(name);
+  for (const name of ownFolders) if (await isThere(join(backup, name))) names.push(name);
   const bytes = (await Promise.all(names.map((name) => bytesIn(join(backup, name))))).reduce(
     (a, b) => a + b,
     0,
@@ -46,7 +46,7 @@ async function filesIn(folder: string): Promise<string[]> {
 export async function layDownFiles(staging: string, dataDirectory: string): Promise<void> {
   for (const name of ownFolders) {
     const from = join(staging, name);
-    if (!(await existing(from))) continue;
+    if (!(await isThere(from))) continue;
     const to = ownFolder(dataDirectory, name);
     if (replacedWhole.includes(name)) await replace(from, to);
     else await mergeInto(from, to);

@@ -1,4 +1,4 @@
-import type { Database, Executor } from '@/db/open';
+import type { Executor } from '@/db/open';
 import {
   countUnchanged,
   endedJobs,
@@ -39,7 +39,7 @@ export interface EnqueueResult {
  * killed at any moment and begun again.
  */
 export async function enqueueImport(
-  database: Database,
+  executor: Executor,
   found: AsyncIterable<NamedFile | Obstacle> | Iterable<NamedFile | Obstacle>,
   request: ImportRequest,
 ): Promise<EnqueueResult> {
@@ -54,7 +54,7 @@ export async function enqueueImport(
     obstacleCount: 0,
   };
   for await (const chunk of inChunks(found, chunkRows)) {
-    await database.transaction((transaction) => enqueueChunk(transaction, chunk, { request, result }));
+    await executor.transaction((transaction) => enqueueChunk(transaction, chunk, { request, result }));
   }
   return result;
 }

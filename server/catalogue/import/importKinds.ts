@@ -5,7 +5,7 @@ import { files, importJobs, jobs } from '@/db/schema';
 import type { TrackListener } from '../../analysis/trackListener';
 import type { FollowUp, JobKind } from '../../jobs/jobKind';
 import { coverFolder } from '../../base/dataFolders';
-import { deleteUploads } from '../upload/uploadsFolder';
+import { noteUploads, settleUploads } from '../upload/uploadsFolder';
 import { analyseAgainJob, fileOfJob, importJob, type FileJobPayload } from './fileJobs';
 import { runFileJob } from './runFileJob';
 
@@ -55,5 +55,6 @@ async function forgetUploads(executor: Executor, jobIds: number[], dataDirectory
     .from(importJobs)
     .where(inArray(importJobs.jobId, jobIds));
   const paths = rows.map(({ path }) => path);
-  return (database) => deleteUploads({ database, dataDirectory }, paths);
+  const note = await noteUploads(dataDirectory, paths);
+  return (database) => settleUploads({ database, dataDirectory }, note);
 }

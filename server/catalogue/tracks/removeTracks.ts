@@ -1,14 +1,13 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { files, jobs, tracks } from '@/db/schema';
-import { noteDeletion } from '../../base/deletionNote';
 import { inChunks } from '../../base/inChunks';
 import { deleteTracks } from './deleteTracks';
 import { openBatch } from '../../jobs/enqueueJobs';
 import { fileKey } from '../../jobs/fileKey';
 import { enqueueFiles, importJob } from '../import/fileJobs';
 import { removedCode } from '../import/removedCode';
-import { deleteUploads } from '../upload/uploadsFolder';
+import { noteUploads, settleUploads } from '../upload/uploadsFolder';
 
 const chunkRows = 500;
 
@@ -22,13 +21,17 @@ export async function removeTracks(
   trackIds: number[],
 ): Promise<number> {
   if (trackIds.length === 0) return 0;
-  const { removed, paths, forget } = await database.transaction(async (transaction) => {
-    const gone = await remove(transaction, trackIds);
-    return { ...gone, forget: await noteDeletion(dataDirectory, { kind: 'uploads', paths: gone.paths }) };
-  });
-  await deleteUploads({ database, dataDirectory }, paths);
-  await forget();
-  return removed;
+  let note: Awaited<ReturnType<typeof noteUploads>> | undefined;
+  try {
+    return await database.transaction(async (transaction) => {
+      const { removed, paths } = await remove(transaction, trackIds);
+      note = await noteUploads(dataDirectory, paths);
+      return removed;
+    });
+  } finally {
+    // Also after a fault: rows may be gone although their end was not heard of, and else every file is kept.
+    if (note) await settleUploads({ database, dataDirectory }, note);
+  }
 }
 
 async function remove(executor: Executor, trackIds: number[]): Promise<{ removed: number; paths: string[] }> {

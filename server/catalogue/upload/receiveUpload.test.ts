@@ -1,11 +1,16 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Executor } from '@/db/open';
+import { breakingDatabase } from '../../base/testing/brokenDatabase.testing';
+import { leaveToOthers } from '../../base/testing/deletionNote.testing';
 import { dismissJobs } from '../../jobs/dismissJobs';
 import { problems } from '../../jobs/problems';
-import { cleanIncoming, receiveUpload, type Upload } from './receiveUpload';
+import { receiveUpload, type Upload } from './receiveUpload';
+import { settleDeletions } from '../../main/settleDeletions';
 import { removeTracks } from '../tracks/removeTracks';
+import { noteUploads, settleUploads } from './uploadsFolder';
 import { catalogueKinds, openTestLibrary, type TestLibrary } from '../testing/library.testing';
 import { writeTestWav } from '../../analysis/testing/sounds.testing';
 
@@ -33,6 +38,15 @@ function kept(): string[] {
   return readdirSync(join(library.dataDirectory, 'uploads'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
+}
+
+const notes = () => readdirSync(join(library.dataDirectory, 'deleting'));
+
+/** As the next process does, to which this one is gone. */
+async function startAgain(): Promise<void> {
+  for (const note of notes()) leaveToOthers(library.dataDirectory, note.replace('.json', ''));
+  const onFault = (error: unknown) => expect(error).toBeUndefined();
+  await settleDeletions(library, { isOnly: true, onFault });
 }
 
 describe('an upload', () => {
@@ -107,16 +121,90 @@ describe('an upload', () => {
     expect(await problems(database, 10)).toEqual({ total: 0, rows: [] });
   });
 
+  it('that was dismissed by a process that was killed goes at the next start', async () => {
+    const { database, dataDirectory } = library;
+    await upload(Buffer.from('This is another letter.'.repeat(100)), { name: 'letter.mp3' });
+    await library.work();
+    const { rows } = await problems(database, 10);
+    const cut = breakingDatabase(database, { committed: true });
+    const dismissal = dismissJobs({ database: cut, kinds: catalogueKinds(dataDirectory) }, [rows[0].jobId]);
+    await expect(dismissal).rejects.toThrow('Connection terminated');
+    expect(existsSync(rows[0].detail ?? '')).toBe(true);
+    await startAgain();
+    expect(existsSync(rows[0].detail ?? '')).toBe(false);
+  });
+
+  it.each([true, false])('whose queueing breaks off is queued or leaves nothing: %s', async (committed) => {
+    const { database, dataDirectory } = library;
+    const before = kept();
+    const bytes = Buffer.concat([sound, Buffer.from('more')]);
+    const place = { database: breakingDatabase(database, { committed }), dataDirectory };
+    const told = { body: Readable.from([bytes]), name: 'a.wav', declaredBytes: bytes.length };
+    await expect(receiveUpload(place, told)).rejects.toThrow('Connection terminated');
+    await startAgain();
+    expect(kept()).toHaveLength(before.length + (committed ? 1 : 0));
+    const { jobs } = await library.rows();
+    expect(jobs.filter(({ state }) => state === 'queued')).toHaveLength(committed ? 1 : 0);
+    await library.work();
+  });
+
+  it('whose queueing is refused leaves nothing', async () => {
+    const { database, dataDirectory } = library;
+    const before = kept();
+    const refusing = new Proxy(database, {
+      get(target, key) {
+        if (key !== 'transaction') return Reflect.get(target, key) as unknown;
+        return (work: (executor: Executor) => Promise<unknown>) =>
+          target.transaction(async (executor) => {
+            await work(executor);
+            if (kept().length > before.length) throw new Error('refused');
+          });
+      },
+    });
+    const bytes = Buffer.concat([sound, Buffer.from('other')]);
+    const told = { body: Readable.from([bytes]), name: 'a.wav', declaredBytes: bytes.length };
+    await expect(receiveUpload({ database: refusing, dataDirectory }, told)).rejects.toThrow('refused');
+    expect(kept()).toEqual(before);
+    expect(notes()).toEqual([]);
+  });
+
+  it('that came again while its track was removed is kept', async () => {
+    const { database, dataDirectory } = library;
+    const { tracks, files } = await library.rows();
+    const [{ path }] = files;
+    const bytes = readFileSync(path);
+    const removal = await noteUploads(dataDirectory, [path]);
+    await removeTracks({ database, dataDirectory }, [tracks[0].id]);
+    await upload(bytes);
+    await settleUploads({ database, dataDirectory }, removal);
+    expect(kept()).toContain(path);
+    await library.work();
+    expect((await library.rows()).files.map((file) => file.path)).toContain(path);
+  });
+
+  it.each([false, true])('is deleted with its track only where that is committed: %s', async (committed) => {
+    const { database, dataDirectory } = library;
+    const { tracks } = await library.rows();
+    const place = { database: breakingDatabase(database, { committed }), dataDirectory };
+    const removal = removeTracks(
+      place,
+      tracks.map(({ id }) => id),
+    );
+    await expect(removal).rejects.toThrow('Connection terminated');
+    const before = kept();
+    expect(before).not.toEqual([]);
+    await startAgain();
+    expect(kept()).toEqual(committed ? [] : before);
+    expect(notes()).toEqual([]);
+  });
+
   it('is deleted from disk with its track', async () => {
     const { database, dataDirectory } = library;
+    await upload(sound);
+    await library.work();
     const { tracks } = await library.rows();
     await removeTracks({ database, dataDirectory }, [tracks[0].id]);
     expect(kept()).toEqual([]);
-  });
-
-  it('half received when the server died is swept away at the next start', async () => {
-    await cleanIncoming(library.dataDirectory);
-    expect(existsSync(join(library.dataDirectory, 'uploads', 'incoming'))).toBe(false);
-    rmSync(library.dataDirectory, { recursive: true });
+    expect(notes()).toEqual([]);
   });
 });

@@ -1,21 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Database } from '@/db/open';
+import type { Database, Executor } from '@/db/open';
 import { importBatches, jobs, openJobStates } from '@/db/schema';
 import { fileKey } from '../../jobs/fileKey';
 import { AppError } from '../../base/errors';
 import { extensionOf, isAudioName } from '../../base/audioExtensions';
 import { incomingFolder, ownFolder } from '../../base/dataFolders';
 import { reserveRoom } from '../../base/diskRoom';
+import { unfinishedName } from '../../base/cleanUnfinished';
 import { cleanText } from '../../base/cleanText';
+import { isThere } from '../../base/isThere';
 import { rowId } from '../../base/inputShapes';
 import { parseInput } from '../../base/parseInput';
 import { enqueueImport } from '../import/enqueueImport';
 import { receiveBody } from '../../base/receiveBody';
+import { holdUploads, noteUploads, settleUploads } from './uploadsFolder';
 
 /** The largest file taken, unless told otherwise, bytes. */
 const defaultMostBytes = 4 * 2 ** 30;
@@ -64,15 +67,15 @@ export async function receiveUpload(
   const bytes = requireSize(upload);
   await requireUploadBatch(database, upload.batchId);
   const folder = incomingFolder(dataDirectory);
-  const incoming = join(folder, randomUUID());
+  const incoming = join(folder, unfinishedName());
   const told = `content-length: ${bytes}`;
   const room = await reserveRoom({ folder, bytes, told, keptFreeBytes: upload.keptFreeBytes });
   try {
     const hash = createHash('sha256');
     await receiveBody(upload.body, { path: incoming, bytes, room, hash });
-    const extension = extensionOf(name);
-    const path = await layDown(incoming, { dataDirectory, hash: hash.digest('hex'), extension });
-    return await queueUpload(database, { path, name, batchId: upload.batchId });
+    const path = pathOf(dataDirectory, { hash: hash.digest('hex'), extension: extensionOf(name) });
+    const queue = (executor: Executor) => queueUpload(executor, { path, name, batchId: upload.batchId });
+    return await layDown({ database, dataDirectory }, { incoming, path, queue });
   } finally {
     room.release();
     await rm(incoming, { force: true });
@@ -106,36 +109,55 @@ async function requireUploadBatch(database: Database, batchId: number | undefine
     throw new AppError('not-found', `invalid batch: ${batchId} (no uploads have that number)`);
 }
 
-/** Moves a whole upload to where its content's hash says, unless it lies there already. Returns that path. */
-async function layDown(
-  incoming: string,
-  { dataDirectory, hash, extension }: { dataDirectory: string; hash: string; extension: string },
-): Promise<string> {
-  const folder = join(ownFolder(dataDirectory, 'uploads'), hash.slice(0, 2));
-  const path = join(folder, `${hash.slice(2)}.${extension}`);
-  await mkdir(folder, { recursive: true });
-  const isThere = await stat(path).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) await rename(incoming, path);
-  return path;
+/** Where an upload lies, by the hash of its content. */
+function pathOf(dataDirectory: string, { hash, extension }: { hash: string; extension: string }): string {
+  return join(ownFolder(dataDirectory, 'uploads'), hash.slice(0, 2), `${hash.slice(2)}.${extension}`);
+}
+
+/**
+ * Moves a whole upload to its path, unless it lies there already, and queues it: both or neither. Where the program is
+ * killed in between, the next start finds it noted, and deletes what no row names.
+ */
+async function layDown<Result>(
+  { database, dataDirectory }: { database: Database; dataDirectory: string },
+  {
+    incoming,
+    path,
+    queue,
+  }: { incoming: string; path: string; queue: (executor: Executor) => Promise<Result> },
+): Promise<Result> {
+  const note = await noteUploads(dataDirectory, [path]);
+  let queued: Result;
+  try {
+    queued = await database.transaction(async (transaction) => {
+      await holdUploads(transaction);
+      await mkdir(dirname(path), { recursive: true });
+      if (!(await isThere(path))) await rename(incoming, path);
+      return queue(transaction);
+    });
+  } catch (error) {
+    // It may be queued although that was not heard of. Where that cannot be seen, the next start will.
+    await settleUploads({ database, dataDirectory }, note).catch(() => undefined);
+    throw error;
+  }
+  await note.forget();
+  return queued;
 }
 
 async function queueUpload(
-  database: Database,
+  executor: Executor,
   { path, name, batchId }: { path: string; name: string; batchId?: number },
 ): Promise<Received> {
   const { size, mtimeMs } = await stat(path);
   const file = { kind: 'file' as const, path, name, sizeBytes: size, modifiedMs: Math.floor(mtimeMs) };
-  const result = await enqueueImport(database, [file], {
+  const result = await enqueueImport(executor, [file], {
     origin: 'upload',
     label: 'Uploads',
     again: { failed: true, cancelled: true, removed: true },
     batchId,
     priority: uploadPriority,
   });
-  const [job] = await database
+  const [job] = await executor
     .select({ id: jobs.id, batchId: jobs.batchId })
     .from(jobs)
     .where(and(eq(jobs.exclusiveKey, fileKey(path)), inArray(jobs.state, [...openJobStates])));
@@ -144,9 +166,4 @@ async function queueUpload(
     jobId: job?.id ?? null,
     unchanged: result.unchanged > 0,
   };
-}
-
-/** Deletes what broken-off uploads of an earlier run left behind. Call before uploads are taken. */
-export async function cleanIncoming(dataDirectory: string): Promise<void> {
-  await rm(incomingFolder(dataDirectory), { recursive: true, force: true });
 }

@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { unfinishedName } from '../../../base/cleanUnfinished';
 import { reserveRoom } from '../../../base/diskRoom';
 import { AppError } from '../../../base/errors';
 import { receiveBody } from '../../../base/receiveBody';
@@ -42,7 +42,7 @@ export async function receiveBytes(
 ): Promise<number> {
   const bytes = requireSize(declaredBytes);
   const room = await reserveRoom({ folder, bytes, told: `content-length: ${bytes}`, keptFreeBytes });
-  const incoming = join(folder, 'incoming', randomUUID());
+  const incoming = join(folder, 'incoming', unfinishedName());
   try {
     await mkdir(dirname(incoming), { recursive: true });
     await receiveBody(body, { path: incoming, bytes, room });

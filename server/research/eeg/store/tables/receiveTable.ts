@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { unfinishedName } from '../../../../base/cleanUnfinished';
 import { receiveBytes, type IncomingBytes } from '../../../studies/files/receiveBytes';
 import type { StudyPlace } from '../../../studies/studyPlace';
 import { eegBroughtFolder, eegStudyFolder } from '../eegFolders';
@@ -26,7 +26,7 @@ export async function receiveTable(
 ): Promise<{ kind: 'tracks'; tracks: number } | { kind: 'trials'; trials: number }> {
   const folder = eegStudyFolder(place.dataDirectory, studyId);
   const name = `${role}.tsv`;
-  const arrived = join(folder, 'incoming', randomUUID(), name);
+  const arrived = join(folder, 'incoming', unfinishedName(), name);
   try {
     await receiveBytes(body, { folder, path: arrived, name });
     const told =

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 
 /** Whether there is a file or folder at a path. */
-export function existing(path: string): Promise<boolean> {
+export function isThere(path: string): Promise<boolean> {
   return stat(path).then(
     () => true,
     () => false,
