@@ -52,7 +52,7 @@ describe.skipIf(process.platform === 'win32')('AnalysisClient', () => {
     runs(writeSpinning(folder, { started: [process.execPath, ['-e', much]] }));
     const { outcome, pids } = await spin({ memoryBytes: 3e8 });
     const reason = 'it took more than 300 MB of memory';
-    expect(outcome).toEqual({ kind: 'died', isOverLimit: true, reason });
+    expect(outcome).toEqual({ kind: 'died', limit: 'memory', reason });
     await untilGone(pids);
   });
 

@@ -146,9 +146,8 @@ export class AnalysisClient {
     const { pending, limits } = this;
     if (child !== this.child || !pending) return;
     const { stallMs, lastReportMs } = pending;
-    const reason = await excessOf(child.pid, { memoryBytes: limits.memoryBytes, stallMs, lastReportMs });
-    if (reason !== undefined && child === this.child && pending === this.pending)
-      this.end({ kind: 'died', isOverLimit: true, reason });
+    const excess = await excessOf(child.pid, { memoryBytes: limits.memoryBytes, stallMs, lastReportMs });
+    if (excess && child === this.child && pending === this.pending) this.end({ kind: 'died', ...excess });
   }
 
   private end(outcome: AnalysisOutcome<unknown>): void {

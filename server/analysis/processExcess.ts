@@ -7,13 +7,20 @@ interface Bounds {
   lastReportMs: number;
 }
 
-/** What a process takes beyond its bounds, in plain words; undefined where it keeps them. */
+/** What a process took too much of, and that in plain words. */
+interface Excess {
+  limit: 'memory' | 'time';
+  reason: string;
+}
+
+/** What a process takes beyond its bounds; undefined where it keeps them. */
 export async function excessOf(
   pid: number | undefined,
   { memoryBytes, stallMs, lastReportMs }: Bounds,
-): Promise<string | undefined> {
-  if (Date.now() - lastReportMs > stallMs) return `there was no progress for ${Math.round(stallMs / 1000)} s`;
+): Promise<Excess | undefined> {
+  if (Date.now() - lastReportMs > stallMs)
+    return { limit: 'time', reason: `there was no progress for ${Math.round(stallMs / 1000)} s` };
   const resident = pid === undefined ? null : await residentBytes(pid);
-  const isOver = resident !== null && resident > memoryBytes;
-  return isOver ? `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory` : undefined;
+  if (resident === null || resident <= memoryBytes) return undefined;
+  return { limit: 'memory', reason: `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory` };
 }
