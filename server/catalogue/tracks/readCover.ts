@@ -3,11 +3,7 @@ import { coverOfFile } from '../../analysis/coverKind';
 import { noCover } from '../../analysis/coverTypes';
 import { AppError } from '../../base/errors';
 import type { ImportedFile } from '../../base/importedFile';
-import { trimFolder } from '../../base/trimFolder';
 import { Turns } from '../../base/turns';
-
-/** What is kept of pictures, bytes; those read first go first, and are read again when asked for. */
-const keptBytes = 2 * 1024 ** 3;
 
 /** Pictures are small and read fast; what takes more is no tag that somebody wrote. */
 const limits: AnalysisLimits = { memoryBytes: 7e8, stallMs: 15_000, idleMs: 5000 };
@@ -35,7 +31,6 @@ async function read(
   if (outcome.kind === 'died') return coverOfDead(outcome.limit);
   if (outcome.kind === 'stopped') throw new AppError('unavailable', 'the reading of the picture was stopped');
   if (outcome.kind === 'failed') throw new AppError(outcome.code, outcome.reason);
-  if (outcome.answer !== noCover) await trimFolder(folder, keptBytes);
   return outcome.answer;
 }
 
