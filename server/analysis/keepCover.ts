@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { requireFreeSpace } from '../base/freeSpace';
 import { trimFolder } from '../base/trimFolder';
+import { writeWhole } from '../base/writeWhole';
 import type { Cover } from './cover';
 import { noCover } from './coverTypes';
 
@@ -36,17 +37,6 @@ export async function keepCover(
   await writeWhole(path, cover.bytes);
   await trimNowAndThen(folder, cover.bytes.length, mostBytes);
   return name;
-}
-
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(unfinished, bytes);
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
 }
 
 /** To look through a folder of many pictures takes much longer than to write one. */

@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -128,6 +138,26 @@ describe('wavOf', () => {
     expect(left()).toEqual([]);
     await sleep(100);
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+
+  it('is made anew for who comes after it was stopped, whose file the first one’s end does not take away', async () => {
+    const leaving = new AbortController();
+    let asked = 0;
+    vi.spyOn(AnalysisClient.prototype, 'request').mockImplementation(async (_, input, options) => {
+      const { target } = input as { target: string };
+      writeFileSync(target, 'sound');
+      if (++asked > 1) return sleep(100, { kind: 'answered', answer: null as never });
+      await once(options.signal!, 'abort');
+      return sleep(50, { kind: 'stopped' });
+    });
+    const file = fileOf(surround(1));
+    const first = wavOf(file, { dataDirectory, signal: leaving.signal }).catch(
+      (error: { code: string }) => error.code,
+    );
+    while (left().length === 0) await sleep(1);
+    leaving.abort();
+    const path = await wavOf(file, { dataDirectory });
+    expect([await first, readFileSync(path, 'utf8'), left().length]).toEqual(['unavailable', 'sound', 1]);
   });
 
   it('converts two files at a time, and refuses more than sixteen that wait', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalysisClient } from '../analysis/analysisClient';
+import { unfinishedName } from '../base/cleanUnfinished';
 import { AppError } from '../base/errors';
 import { requireFreeSpace } from '../base/freeSpace';
 import { openImported, type ImportedFile } from '../base/importedFile';
@@ -58,7 +59,7 @@ async function convertAndKeep(
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
   await makeRoom(folder, expectedBytes(file));
-  const unfinished = `${target}.${process.pid}.part`;
+  const unfinished = unfinishedName(target);
   const client = new AnalysisClient();
   try {
     const { path, sizeBytes, modifiedMs, changedMs } = file;

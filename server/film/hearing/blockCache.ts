@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unfinishedName } from '../../base/cleanUnfinished';
 import { requireFreeSpace } from '../../base/freeSpace';
 import type { ImportedFile } from '../../base/importedFile';
 import { SharedWork } from '../../base/sharedWork';
@@ -58,7 +59,7 @@ async function decodeAndKeep(
   await mkdir(folder, { recursive: true });
   await trimFolder(folder, cacheBytes - mostBlockBytes);
   await requireFreeSpace(folder, mostBlockBytes);
-  const unfinished = `${target}.${process.pid}.part`;
+  const unfinished = unfinishedName(target);
   try {
     await askInTurn(soundBlock, { file, index, stretch, target: unfinished }, signal);
     await rename(unfinished, target);
