@@ -1,17 +1,21 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { ChildProcess } from 'node:child_process';
+import { messageOf } from '../base/errors';
+import { signalGroup } from '../base/processGroup';
 import type { AnalysisKind, AnalysisOutcome, ProgressListener } from './analysisKind';
-import { analysisProcessFile } from './processFile';
-import { residentBytes } from './processMemory';
+import { excessOf } from './processExcess';
 import type { AnalysisReport, AnalysisRequest } from './protocol';
+import { startProcess } from './startProcess';
 
 /** What an analysis process may take before it is ended. */
 export interface AnalysisLimits {
-  /** Resident memory, bytes. */
+  /** Resident memory of it and of what it started, bytes. */
   memoryBytes: number;
   /** Time without any report, milliseconds. */
   stallMs: number;
   /** Time without work after which the process is let go, to give its memory back, milliseconds. */
   idleMs: number;
+  /** Time that it has to be gone once it was ended, milliseconds; five seconds by default. One that reads a dead disk stays. */
+  endMs?: number;
 }
 
 export const defaultLimits: AnalysisLimits = { memoryBytes: 1.5e9, stallMs: 60_000, idleMs: 30_000 };
@@ -35,6 +39,7 @@ interface Pending {
 }
 
 const watchIntervalMs = 500;
+const defaultEndMs = 5000;
 
 /**
  * One child process that reads audio files, one request at a time. It is started when first asked, kept warm,
@@ -52,7 +57,7 @@ export class AnalysisClient {
     return this.child?.pid;
   }
 
-  /** Asks for one thing and resolves with how it ended; never rejects. */
+  /** Asks for one thing and resolves with how it ended. Rejects only where it is asked for two at once. */
   async request<Input, Answer>(
     kind: AnalysisKind<Input, Answer>,
     input: Input,
@@ -61,7 +66,8 @@ export class AnalysisClient {
     if (this.pending) throw new Error('the analysis process is busy: one request at a time');
     if (signal?.aborted) return { kind: 'stopped' };
     clearTimeout(this.idleTimer);
-    const child = (this.child ??= this.start());
+    const child = this.startedChild();
+    if (!(child instanceof ChildProcess)) return child;
     const watch = setInterval(() => void this.watch(child), watchIntervalMs);
     const stop = () => this.close();
     signal?.addEventListener('abort', stop);
@@ -73,9 +79,7 @@ export class AnalysisClient {
           ...{ onProgress, lastReportMs: Date.now(), finish },
           stallMs: Math.min(stallMs, this.limits.stallMs),
         };
-        child.send({ kind: kind.name, input } satisfies AnalysisRequest, (error) => {
-          if (error) child.kill('SIGKILL');
-        });
+        this.send(child, { kind: kind.name, input });
       });
     } finally {
       clearInterval(watch);
@@ -92,21 +96,35 @@ export class AnalysisClient {
     this.end({ kind: 'stopped' });
   }
 
+  /** The process that runs, or is started now; how the request ends where none can be. */
+  private startedChild(): ChildProcess | AnalysisOutcome<never> {
+    try {
+      return (this.child ??= this.start());
+    } catch (error) {
+      return { kind: 'died', reason: `the analysis process could not be started (${messageOf(error)})` };
+    }
+  }
+
   private start(): ChildProcess {
-    const { path, execArgv, workingDirectory } = analysisProcessFile();
-    const child = fork(path, [], {
-      execArgv,
-      cwd: workingDirectory,
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    });
+    const child = startProcess();
     child.on('message', (report: AnalysisReport) => this.receive(child, report));
     child.on('error', (error) => {
-      child.kill('SIGKILL');
+      signalGroup(child.pid, 'SIGKILL');
       this.exited(child, error.message);
     });
-    child.once('exit', (code, signal) => this.exited(child, signal ?? `exit code ${code}`));
+    child.once('exit', (code, signal) => {
+      signalGroup(child.pid, 'SIGKILL');
+      this.exited(child, signal ?? `exit code ${code}`);
+    });
     return child;
+  }
+
+  /** One that was not started, for want of descriptors, has no channel, and tells so by its 'error'. */
+  private send(child: ChildProcess, request: AnalysisRequest): void {
+    if (!child.connected) return this.kill(child);
+    child.send(request, (error) => {
+      if (error) this.kill(child);
+    });
   }
 
   private receive(child: ChildProcess, report: AnalysisReport): void {
@@ -125,31 +143,23 @@ export class AnalysisClient {
   }
 
   private async watch(child: ChildProcess): Promise<void> {
-    if (child !== this.child || !this.pending) return;
-    const { memoryBytes } = this.limits;
-    const { stallMs, lastReportMs } = this.pending;
-    if (Date.now() - lastReportMs > stallMs) {
-      this.end({
-        kind: 'died',
-        isOverLimit: true,
-        reason: `there was no progress for ${Math.round(stallMs / 1000)} s`,
-      });
-      return;
-    }
-    const resident = child.pid === undefined ? null : await residentBytes(child.pid);
-    if (resident !== null && resident > memoryBytes && child === this.child) {
-      this.end({
-        kind: 'died',
-        isOverLimit: true,
-        reason: `it took more than ${Math.round(memoryBytes / 1e6)} MB of memory`,
-      });
-    }
+    const { pending, limits } = this;
+    if (child !== this.child || !pending) return;
+    const { stallMs, lastReportMs } = pending;
+    const excess = await excessOf(child.pid, { memoryBytes: limits.memoryBytes, stallMs, lastReportMs });
+    if (excess && child === this.child && pending === this.pending) this.end({ kind: 'died', ...excess });
   }
 
   private end(outcome: AnalysisOutcome<unknown>): void {
     const child = this.child;
     if (this.pending) this.pending.ended ??= outcome;
     else this.child = undefined;
-    child?.kill('SIGKILL');
+    if (child) this.kill(child);
+  }
+
+  /** Ends a process with what it started; one that does not go is left to the system. */
+  private kill(child: ChildProcess): void {
+    signalGroup(child.pid, 'SIGKILL');
+    setTimeout(() => this.exited(child, 'it does not end'), this.limits.endMs ?? defaultEndMs).unref();
   }
 }

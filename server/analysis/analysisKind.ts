@@ -31,8 +31,8 @@ export type AnalysisOutcome<Answer> = AnalysisEnd<Answer> | ProcessDeath | { kin
 interface ProcessDeath {
   kind: 'died';
   reason: string;
-  /** It was ended as it took too much memory or time, and would again. */
-  isOverLimit?: boolean;
+  /** What it took too much of, where it was ended for that; time also where a disk was asleep. */
+  limit?: 'memory' | 'time';
 }
 
 /** Told the share of the work done, 0..1, and the length of the sound in seconds as far as it is known. */

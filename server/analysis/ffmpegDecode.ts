@@ -4,12 +4,15 @@ import type { Readable } from 'node:stream';
 import { decodeAudio } from '@/ml/audio/decode/decodeAudio';
 import type { PcmChunk } from '@/ml/audio/pcm';
 import { AppError } from '../base/errors';
+import { boundedTool, type ToolCommand } from './boundedTool';
 import { ffmpegInput, type FfmpegInput } from './ffmpegInput';
 import { meaningOf, missingEnd } from './ffmpegWords';
 import { hasFfmpeg } from './hasFfmpeg';
 
 /** Processor time after which ffmpeg ends by itself, seconds: hours of sound take minutes. */
 const processorSeconds = 3600;
+/** Memory of its own that ffmpeg may take, bytes: some ten times what it does. */
+const memoryBytes = 1e9;
 /** Bytes kept of what ffmpeg complains. */
 const mostComplaint = 2000;
 
@@ -29,7 +32,7 @@ export async function* ffmpegDecode(
       `${kind} needs ffmpeg, which is not installed here: install it, then retry`,
     );
   }
-  const child = start(ffmpegInput(file));
+  const child = start(await boundedTool('ffmpeg', { memoryBytes, processorSeconds }), ffmpegInput(file));
   const complaint = collect(child.stderr);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   let samples = 0;
@@ -50,7 +53,10 @@ export async function* ffmpegDecode(
   }
 }
 
-function start({ address, stdio }: FfmpegInput): ChildProcessByStdio<null, Readable, Readable> {
+function start(
+  { program, first }: ToolCommand,
+  { address, stdio }: FfmpegInput,
+): ChildProcessByStdio<null, Readable, Readable> {
   const input = ['-protocol_whitelist', 'file,pipe', '-i', address];
   const output = [
     '-map',
@@ -69,7 +75,7 @@ function start({ address, stdio }: FfmpegInput): ChildProcessByStdio<null, Reada
     'pipe:1',
   ];
   const limits = ['-nostdin', '-v', 'error', '-threads', '1', '-timelimit', String(processorSeconds)];
-  const child = spawn('ffmpeg', [...limits, ...input, ...output], {
+  const child = spawn(program, [...first, ...limits, ...input, ...output], {
     stdio: ['ignore', 'pipe', 'pipe', ...stdio],
   }) as ChildProcessByStdio<null, Readable, Readable>;
   child.on('error', (error) => child.stdout.destroy(error));

@@ -18,7 +18,7 @@ export interface FileIdentity {
   announcedSamples: number | null;
   /** What is odd about its tags, in plain words. */
   tagRemark: string | null;
-  /** The file that was kept of its cover picture, empty where there is none; null where none was to be kept. */
+  /** The file that was kept of its cover picture, empty where there is none; null where none was to be kept, or could be. */
   cover: string | null;
 }
 

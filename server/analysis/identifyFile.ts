@@ -3,8 +3,10 @@ import { sniffContainer } from '@/ml/audio/decode/container';
 import { payloadHash } from '@/ml/audio/identity/payloadHash';
 import { AppError } from '../base/errors';
 import { openImported, timesOf, type ImportedFile } from '../base/importedFile';
+import { expectedError } from '../base/fullDisk';
 import { installedModel } from '../base/installedModel';
 import { openRegularFile } from '../base/openRegularFile';
+import type { Cover } from './cover';
 import type { OpenFile } from './decodeFile';
 import { randomAccess, type ReadListener } from './fileAccess';
 import type { FileIdentity } from './fileFacts';
@@ -49,9 +51,19 @@ export async function identifyFile(question: IdentifyQuestion, onRead: ReadListe
     const { handle, sizeBytes, container } = file;
     const hash = await payloadHash(container, randomAccess(handle, sizeBytes, onRead));
     const { cover, ...said } = ignoreTags ? withoutTags(file) : await readTags(file);
-    const kept = coverFolder === undefined ? null : await keepCover(coverFolder, cover);
-    return { payloadHash: hash, ...times, ...said, cover: kept };
+    return { payloadHash: hash, ...times, ...said, cover: await keptCover(coverFolder, cover) };
   });
+}
+
+/** Where the disk has no room for a picture, the file is of the library without it, and it is read when it is asked for. */
+async function keptCover(folder: string | undefined, cover: Cover | null): Promise<string | null> {
+  if (folder === undefined) return null;
+  try {
+    return await keepCover(folder, cover);
+  } catch (error) {
+    if (expectedError(error)?.code === 'too-large') return null;
+    throw error;
+  }
 }
 
 export const identifyHandler = handlerOf(identify, async (question, onProgress) => ({

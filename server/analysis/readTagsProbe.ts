@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { boundedTool } from './boundedTool';
 import type { OpenFile } from './decodeFile';
 import { ffmpegInput } from './ffmpegInput';
 import type { CommonTags } from './readTagsInfo';
@@ -23,6 +24,9 @@ export interface ProbedTags {
 /** Characters of an answer that are taken. */
 const mostAnswer = 1 << 24;
 
+/** What ffprobe may take: its timer is this process's, which may be ended before it. */
+const limits = { memoryBytes: 1e9, processorSeconds: 20 };
+
 const shown = 'format=format_name:format_tags:stream=codec_type,codec_name:stream_tags';
 
 /** Asks ffprobe, which comes with ffmpeg, for a file's tags. Nothing where it is not installed or finds none. */
@@ -43,7 +47,8 @@ export async function probedTags(file: Pick<OpenFile, 'handle' | 'path'>): Promi
 async function probe(file: Pick<OpenFile, 'handle' | 'path'>): Promise<string> {
   const { address, stdio } = ffmpegInput(file);
   const question = ['-v', 'quiet', '-protocol_whitelist', 'file', '-show_entries', shown, '-of', 'json'];
-  const child = spawn('ffprobe', [...question, address], {
+  const { program, first } = await boundedTool('ffprobe', limits);
+  const child = spawn(program, [...first, ...question, address], {
     stdio: ['ignore', 'pipe', 'ignore', ...stdio],
     timeout: 20_000,
     killSignal: 'SIGKILL',

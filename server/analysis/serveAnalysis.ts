@@ -1,6 +1,7 @@
-import { lowerPriority } from '../base/lowerPriority';
+import { lowerPriority, lowerSessionPriority } from '../base/lowerPriority';
 import type { AnalysisKind, ProgressListener } from './analysisKind';
 import { boundConsole } from './boundedConsole';
+import { endWithServer } from './endWithServer';
 import { failureOf } from './failureOf';
 import type { AnalysisReport, AnalysisRequest } from './protocol';
 
@@ -31,11 +32,12 @@ export function serveAnalysis(handlers: AnalysisHandler[]): void {
     begin();
     void answer(request, handlers).then(send, (error: unknown) => send(failureOf(error)));
   });
-  process.on('disconnect', () => process.exit());
-  // Ctrl-C reaches every process of a terminal: what becomes of the work in hand is for the server to say.
+  endWithServer();
+  // What becomes of the work in hand is for the server to say.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => undefined);
   lowerPriority(process.pid);
+  lowerSessionPriority();
 }
 
 async function answer(

@@ -1,21 +1,18 @@
 import type { RandomAccess } from '@/ml/audio/pcm';
 import { mostTagBytes, TagsTooLarge } from '@/ml/audio/tags/tagsTooLarge';
 
-/** Reads up to this are of headers and pages, of which a long file has many. */
-const smallReadBytes = 1 << 17;
-
 /**
- * A file for a reader of tags, which takes into memory whatever a header says: more than 32 MB of tags and pictures are
- * not given out, and throw TagsTooLarge.
+ * A file for a reader of tags, which takes into memory whatever a header says: more than 32 MB are not given out, in however
+ * many pieces, and throw TagsTooLarge. What is read of the headers of a day of sound is less.
  */
 export function tagBytes(file: RandomAccess): RandomAccess {
-  let large = 0;
+  let given = 0;
   return {
     size: file.size,
     async read(offset, length) {
       const wanted = Math.max(0, Math.min(length, file.size - offset));
-      if (wanted > smallReadBytes) large += wanted;
-      if (large > mostTagBytes) throw new TagsTooLarge();
+      given += wanted;
+      if (given > mostTagBytes) throw new TagsTooLarge();
       return file.read(offset, wanted);
     },
   };

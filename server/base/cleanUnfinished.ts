@@ -5,9 +5,12 @@ import { join } from 'node:path';
 /** Files that are being written: their names hold the number of the process for which they are. */
 const unfinished = /\.(\d+)\.part(\.|$)/;
 
-/** A new name for a file that this process writes. */
-export function unfinishedName(): string {
-  return `${randomUUID()}.${process.pid}.part`;
+/**
+ * The name under which a file is written for this process until it is whole: another each time, as who begins anew may meet
+ * one who is still tidying up.
+ */
+export function unfinishedName(path: string): string {
+  return `${path}.${randomUUID()}.${process.pid}.part`;
 }
 
 /** True for the name of a file that is not whole yet, and is written for this process or another that runs. */

@@ -55,6 +55,18 @@ export async function reserveRoom(arrival: Arrival): Promise<ReservedRoom> {
   };
 }
 
+/**
+ * Does work that writes so many bytes, their room promised to it until its end. Throws as reserveRoom, and as the work does.
+ */
+export async function withRoom<T>(arrival: Arrival & { bytes: number }, work: () => Promise<T>): Promise<T> {
+  const room = await reserveRoom(arrival);
+  try {
+    return await work();
+  } finally {
+    room.release();
+  }
+}
+
 /** Nothing is awaited between the look at the ledger and the entry in it. */
 async function promise(
   { folder, told, keptFreeBytes: kept = keptFreeBytes }: Arrival,

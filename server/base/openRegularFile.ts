@@ -1,7 +1,7 @@
 import { constants, type BigIntStats } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from './errors';
-import { followWay, type FilePlace } from './honestWay';
+import { wayTo } from './honestWay';
 
 /** A file that is open for reading: its bytes are to be read by the handle alone, as the path may lead elsewhere by now. */
 export interface RegularFile {
@@ -23,7 +23,7 @@ export async function openRegularFile(path: string): Promise<RegularFile> {
   try {
     const status = await handle.stat({ bigint: true });
     if (!status.isFile()) throw new AppError('unreadable', 'it is a folder or a device, not a file');
-    return { handle, status, isDirect: await requireHonestWay(path, status) };
+    return { handle, status, isDirect: await requireHonestWay(path, { handle, status }) };
   } catch (error) {
     await handle.close();
     throw error;
@@ -31,8 +31,12 @@ export async function openRegularFile(path: string): Promise<RegularFile> {
 }
 
 /** Whether the way was direct. It is followed after the opening, and must lead to what was opened. */
-async function requireHonestWay(path: string, { dev, ino }: FilePlace): Promise<boolean> {
-  const { isDirect, isHonest, place } = await followWay(path);
+async function requireHonestWay(
+  path: string,
+  { handle, status }: Pick<RegularFile, 'handle' | 'status'>,
+): Promise<boolean> {
+  const { dev, ino } = status;
+  const { isDirect, isHonest, place } = await wayTo(path, { handle, dev, ino });
   if (place.dev !== dev || place.ino !== ino)
     throw new AppError('unreadable', 'another file was put in its place while it was opened: try again');
   if (!isHonest)

@@ -56,7 +56,7 @@ export async function addModel(
 ): Promise<ModelRow> {
   const { name, place, sha256, frontEnd, output } = checked(asked);
   await requireFree(database, name);
-  const incoming = join(incomingFolder(dataDirectory), unfinishedName());
+  const incoming = join(incomingFolder(dataDirectory), unfinishedName('model'));
   await mkdir(dirname(incoming), { recursive: true });
   try {
     const source = await receiveModel({ place, sha256, ask, allowPrivate: asked.allowPrivate }, incoming);

@@ -1,9 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '../base/errors';
-import { openImported } from '../base/importedFile';
 import { lookAgain } from '../catalogue/import/lookAgain';
 import { getServices } from '../services';
-import { audioFileOf } from '../streams/audioFile';
+import { openAudioFileOf } from '../streams/audioFile';
 import { sendFile, sendOpened } from '../streams/sendFile';
 import { wavOf } from '../streams/wavCache';
 import { trackCover } from '../catalogue/tracks/trackCover';
@@ -36,12 +35,13 @@ async function sendAudio(request: IncomingMessage, response: ServerResponse): Pr
     await lookAgain(database, path);
     runner.wake();
   };
-  const file = await audioFileOf(database, numbers[0], onChanged);
-  if (file.mediaType && url.searchParams.get('as') !== 'wav') {
-    const { handle } = await openImported(file);
+  const signal = leaveOf(response);
+  const { handle, ...file } = await openAudioFileOf(database, numbers[0], { signal, onChanged });
+  if (handle && file.mediaType && url.searchParams.get('as') !== 'wav') {
     await sendOpened(request, response, { handle, mediaType: file.mediaType });
   } else {
-    const place = { dataDirectory: settings.dataDirectory, signal: leaveOf(response) };
+    await handle?.close();
+    const place = { dataDirectory: settings.dataDirectory, signal };
     await sendFile(request, response, { path: await wavOf(file, place), mediaType: 'audio/wav' });
   }
 }

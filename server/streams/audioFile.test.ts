@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '@/db/schema';
 import { fileOf, trackOf } from '@/db/testing/catalogue.testing';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
-import { audioFileOf } from './audioFile';
+import { audioFileOf, openAudioFileOf, type OpenAudioFile } from './audioFile';
 import { importedNow } from '../base/testing/importedFile.testing';
 import { wavBytes } from './testing/soundBytes.testing';
 
@@ -36,6 +36,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
+async function closed(opening: Promise<OpenAudioFile>): Promise<OpenAudioFile> {
+  const file = await opening;
+  await file.handle?.close();
+  return file;
+}
+
 describe('audioFileOf', () => {
   it('is another encoding of the recording where browsers cannot play the track’s own', async () => {
     const playable = { path: pathOf(2), payloadHash: trackOf(2).payloadHash, mediaType: 'audio/wav' };
@@ -59,13 +65,15 @@ describe('audioFileOf', () => {
     writeFileSync(pathOf(3), wavBytes({ channels: 2 }));
     const changed: string[] = [];
     const onChanged = (path: string) => Promise.resolve(void changed.push(path));
-    expect(await audioFileOf(library.database, 3, onChanged)).not.toHaveProperty('mediaType');
+    expect(await closed(openAudioFileOf(library.database, 3, { onChanged }))).not.toHaveProperty('mediaType');
     expect(changed).toEqual([pathOf(3)]);
     await library.database
       .update(schema.files)
       .set(importedNow(pathOf(3)))
       .where(eq(schema.files.trackId, 3));
-    expect(await audioFileOf(library.database, 3, onChanged)).toMatchObject({ mediaType: 'audio/wav' });
+    expect(await closed(openAudioFileOf(library.database, 3, { onChanged }))).toMatchObject({
+      mediaType: 'audio/wav',
+    });
     expect(changed).toHaveLength(1);
   });
 

@@ -1,4 +1,17 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import type { StatsFs } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import type * as files from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,9 +20,13 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AnalysisClient } from '../analysis/analysisClient';
 import { writeTestWav } from '../analysis/testing/sounds.testing';
 import { isAppError } from '../base/errors';
-import { requireFreeSpace } from '../base/freeSpace';
 import { importedNow } from '../base/testing/importedFile.testing';
 import { wavOf } from './wavCache';
+
+vi.mock('node:fs/promises', async (original) => {
+  const real = await original<typeof files>();
+  return { ...real, statfs: vi.fn(real.statfs) };
+});
 
 let dataDirectory: string;
 const folder = () => join(dataDirectory, 'cache', 'wav');
@@ -130,6 +147,26 @@ describe('wavOf', () => {
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
   });
 
+  it('is made anew for who comes after it was stopped, whose file the first one’s end does not take away', async () => {
+    const leaving = new AbortController();
+    let asked = 0;
+    vi.spyOn(AnalysisClient.prototype, 'request').mockImplementation(async (_, input, options) => {
+      const { target } = input as { target: string };
+      writeFileSync(target, 'sound');
+      if (++asked > 1) return sleep(100, { kind: 'answered', answer: null as never });
+      await once(options.signal!, 'abort');
+      return sleep(50, { kind: 'stopped' });
+    });
+    const file = fileOf(surround(1));
+    const first = wavOf(file, { dataDirectory, signal: leaving.signal }).catch(
+      (error: { code: string }) => error.code,
+    );
+    while (left().length === 0) await sleep(1);
+    leaving.abort();
+    const path = await wavOf(file, { dataDirectory });
+    expect([await first, readFileSync(path, 'utf8'), left().length]).toEqual(['unavailable', 'sound', 1]);
+  });
+
   it('converts two files at a time, and refuses more than sixteen that wait', async () => {
     let atWork = 0;
     let most = 0;
@@ -154,8 +191,28 @@ describe('wavOf', () => {
     const sound = { sampleRateHz: 384_000, channels: 8 };
     const long = { ...fileOf(surround()), sound: { ...sound, durationSeconds: 36_000 } };
     await expect(wavOf(long, { dataDirectory })).rejects.toMatchObject({ code: 'too-large' });
-    await expect(requireFreeSpace(dataDirectory, 1e18)).rejects.toMatchObject({ code: 'too-large' });
+    vi.mocked(statfs).mockResolvedValueOnce({ bavail: 600 * 2 ** 8, bsize: 2 ** 12 } as StatsFs);
+    const shorter = { ...fileOf(surround()), sound: { ...sound, durationSeconds: 600 } };
+    await expect(wavOf(shorter, { dataDirectory })).rejects.toMatchObject({
+      code: 'too-large',
+      message: 'invalid sound: 879 MB as WAV (the disk has no room for it: free some space)',
+    });
     expect(request).not.toHaveBeenCalled();
+  });
+
+  it('is promised room on the disk that two at once do not both have', async () => {
+    const answer = { kind: 'failed', code: 'unreadable', reason: 'a test' } as const;
+    vi.spyOn(AnalysisClient.prototype, 'request').mockImplementation(() => sleep(50, answer));
+    vi.mocked(statfs).mockResolvedValue({ bavail: 700 * 2 ** 8, bsize: 2 ** 12 } as StatsFs);
+    const sound = { sampleRateHz: 48_000, channels: 2, durationSeconds: 600 };
+    const path = surround();
+    const asked = ['a', 'b'].map((letter) =>
+      wavOf({ ...fileOf(path, letter.repeat(64)), sound }, { dataDirectory }).catch(
+        (error: { code: string }) => error.code,
+      ),
+    );
+    expect((await Promise.all(asked)).sort()).toEqual(['too-large', 'unreadable']);
+    vi.mocked(statfs).mockReset();
   });
 
   it('reads no file that is another by now', async () => {

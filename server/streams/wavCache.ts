@@ -1,8 +1,9 @@
 import { mkdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AnalysisClient } from '../analysis/analysisClient';
+import { unfinishedName } from '../base/cleanUnfinished';
+import { withRoom } from '../base/diskRoom';
 import { AppError } from '../base/errors';
-import { requireFreeSpace } from '../base/freeSpace';
 import { openImported, type ImportedFile } from '../base/importedFile';
 import { SharedWork } from '../base/sharedWork';
 import { trimFolder } from '../base/trimFolder';
@@ -57,8 +58,16 @@ async function convertAndKeep(
   signal: AbortSignal,
 ): Promise<string> {
   await mkdir(folder, { recursive: true });
-  await makeRoom(folder, expectedBytes(file));
-  const unfinished = `${target}.${process.pid}.part`;
+  const bytes = expectedBytes(file);
+  await makeRoom(folder, bytes);
+  const told = `sound: ${Math.ceil(bytes / 2 ** 20)} MB as WAV`;
+  await withRoom({ folder, bytes, told }, () => convertTo(target, file, signal));
+  await trimFolder(folder, cacheBytes);
+  return target;
+}
+
+async function convertTo(target: string, file: ConvertibleFile, signal: AbortSignal): Promise<void> {
+  const unfinished = unfinishedName(target);
   const client = new AnalysisClient();
   try {
     const { path, sizeBytes, modifiedMs, changedMs } = file;
@@ -73,13 +82,15 @@ async function convertAndKeep(
     client.close();
     await rm(unfinished, { force: true });
   }
-  await trimFolder(folder, cacheBytes);
-  return target;
 }
 
-/** 16 bits of two channels at most; 0 where the sound is not known. */
+/** What is held for a sound of which nothing is known; the process looks at the disk's room as it writes. */
+const unknownBytes = 64 * 2 ** 20;
+
+/** 16 bits of two channels at most. */
 function expectedBytes({ sound }: ConvertibleFile): number {
-  return sound ? 2 * Math.min(2, sound.channels) * sound.sampleRateHz * sound.durationSeconds : 0;
+  if (!sound) return unknownBytes;
+  return Math.ceil(2 * Math.min(2, sound.channels) * sound.sampleRateHz * sound.durationSeconds);
 }
 
 /** What is kept makes room before anything is written. */
@@ -90,7 +101,6 @@ async function makeRoom(folder: string, bytes: number): Promise<void> {
       'its sound is too long to be converted for playing: convert it to FLAC or MP3',
     );
   await trimFolder(folder, Math.max(0, cacheBytes - bytes));
-  await requireFreeSpace(folder, bytes);
 }
 
 /** Marks a kept file as played now; false when there is none. */

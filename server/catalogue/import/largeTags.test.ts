@@ -32,7 +32,7 @@ it('imports a file with a million frames of tags without them, and says so', asy
 it('imports a file whose tags take more memory to read than there is without them, and says so', async () => {
   vi.spyOn(AnalysisClient.prototype, 'request').mockResolvedValueOnce({
     kind: 'died',
-    isOverLimit: true,
+    limit: 'memory',
     reason: 'it took more than 1500 MB of memory',
   });
   writeFileSync(

@@ -99,6 +99,28 @@ describe('tags read again', () => {
     expect(row).toMatchObject({ titleKey: 'beyond', artistKey: 'somebody', album: 'First Album' });
   });
 
+  it('were taken from another file of the same size and time, which passed for what was imported from then on', async () => {
+    const { database } = library;
+    const file = async () => {
+      const [row] = await database
+        .select()
+        .from(files)
+        .where(eq(files.path, at('one.wav')));
+      const [track] = await database.select().from(tracks).where(eq(tracks.id, row.trackId));
+      return { changedMs: row.changedMs, payloadHash: track.payloadHash };
+    };
+    const before = await file();
+    const { atime, mtime, size } = statSync(at('one.wav'));
+    writeTestWav(at('one.wav'), { seed: 9, info: { INAM: 'Beyond', IART: 'Somebody', IPRD: 'First Album' } });
+    utimesSync(at('one.wav'), atime, mtime);
+    expect(statSync(at('one.wav')).size).toBe(size);
+    await queueReadTags(database, null);
+    await library.work();
+    const after = await file();
+    expect(after.changedMs).not.toBe(before.changedMs);
+    expect(after.payloadHash).not.toBe(before.payloadHash);
+  });
+
   it('say how many could not be read, and leave them as they were', async () => {
     const { database } = library;
     await database

@@ -9,6 +9,7 @@ import type { Job, JobDefinition, JobEnd, JobKind, JobTools } from '../../jobs/j
 import { backgroundPriority } from '../../jobs/priorities';
 import { tagColumns, tagReader } from './fileLabels';
 import { labelTracks } from './labelTracks';
+import { lookAtAllAgain, type LibraryFile } from './lookAgain';
 import { oneSaveAtATime } from './saveLock';
 
 const payload = z.strictObject({
@@ -71,6 +72,7 @@ async function readAgain(job: Job<ReadTagsPayload>, tools: JobTools): Promise<Jo
   const { database, client, signal, onProgress } = tools;
   const total = await database.$count(files, wanted(job.payload));
   let [done, unread, after] = [0, 0, 0];
+  const touched: LibraryFile[] = [];
   for (;;) {
     const rows = await filesAfter(database, job.payload, after);
     if (rows.length === 0) break;
@@ -84,8 +86,12 @@ async function readAgain(job: Job<ReadTagsPayload>, tools: JobTools): Promise<Jo
       onProgress(++done / total, null);
     }
     await database.transaction((transaction) => keep(transaction, looked));
+    touched.push(
+      ...looked.filter(isTouched).map(({ file: { path, origin, name } }) => ({ path, origin, name })),
+    );
     after = rows[rows.length - 1].id;
   }
+  await lookAtAllAgain(database, touched);
   return { kind: 'done', write: () => Promise.resolve({ warning: unreadWarning(unread) }) };
 }
 
@@ -108,11 +114,21 @@ function filesAfter(executor: Executor, job: ReadTagsPayload, after: number): Pr
     .limit(rowsAtOnce);
 }
 
+/** One of the same size and time whose entry was changed: what is in it may be another's, which an import finds out. */
+function isTouched({ file, read }: LookedAt): boolean {
+  return isAsLarge({ file, read }) && file.changedMs !== null && file.changedMs !== read?.changedMs;
+}
+
+function isAsLarge({ file, read }: LookedAt): boolean {
+  return read?.sizeBytes === file.sizeBytes && read.modifiedMs === file.modifiedMs;
+}
+
 /** A file whose bytes are others now is for an import to read; it is not looked at for its age again. */
 async function keep(executor: Executor, looked: LookedAt[]): Promise<void> {
   await oneSaveAtATime(executor);
-  for (const { file, read } of looked) {
-    const isSame = read && read.sizeBytes === file.sizeBytes && read.modifiedMs === file.modifiedMs;
+  for (const each of looked) {
+    const { file, read } = each;
+    const isSame = read && isAsLarge(each) && !isTouched(each);
     const said = isSame ? { ...tagColumns(file, read.tags), changedMs: read.changedMs } : { tagReader };
     const { id, sizeBytes, modifiedMs } = file;
     const isAsItWas = and(eq(files.id, id), eq(files.sizeBytes, sizeBytes), eq(files.modifiedMs, modifiedMs));

@@ -63,7 +63,7 @@ export async function runFileJob(
 async function identified(question: IdentifyQuestion, tools: JobTools) {
   const follow = { ...following(tools, [0, identifyShare]), stallMs: identifyStallMs };
   const outcome = await tools.client.request(identify, question, follow);
-  if (outcome.kind !== 'died' || !outcome.isOverLimit) return outcome;
+  if (outcome.kind !== 'died' || !outcome.limit) return outcome;
   return tools.client.request(identify, { ...question, ignoreTags: true }, follow);
 }
 

@@ -3,11 +3,7 @@ import { coverOfFile } from '../../analysis/coverKind';
 import { noCover } from '../../analysis/coverTypes';
 import { AppError } from '../../base/errors';
 import type { ImportedFile } from '../../base/importedFile';
-import { trimFolder } from '../../base/trimFolder';
 import { Turns } from '../../base/turns';
-
-/** What is kept of pictures, bytes; those read first go first, and are read again when asked for. */
-const keptBytes = 2 * 1024 ** 3;
 
 /** Pictures are small and read fast; what takes more is no tag that somebody wrote. */
 const limits: AnalysisLimits = { memoryBytes: 7e8, stallMs: 15_000, idleMs: 5000 };
@@ -17,8 +13,9 @@ const client = new AnalysisClient(limits);
 
 /**
  * Has the picture in a file's tags read by the watched process and kept in `folder`, one file after the other. Returns the
- * name of its file there, `noCover` where there is none or reading it ends the process. Throws AppError 'conflict' where
- * the file has changed, 'not-found' where it is gone, 'unreadable', and 'too-many' where too many wait.
+ * name of its file there, `noCover` where there is none or it takes too much memory. Throws AppError 'conflict' where
+ * the file has changed, 'not-found' where it is gone, 'unreadable', 'too-large' where the disk has no room for it, 'too-many'
+ * where too many wait, and 'unavailable' where the process ended, as it may live another time.
  */
 export function readCover(file: ImportedFile, folder: string, signal?: AbortSignal): Promise<string> {
   return turns.run(() => read(file, folder), signal);
@@ -31,9 +28,14 @@ async function read(
 ): Promise<string> {
   const file = { path, sizeBytes, modifiedMs, changedMs };
   const outcome = await client.request(coverOfFile, { file, folder });
-  if (outcome.kind === 'died') return noCover;
+  if (outcome.kind === 'died') return coverOfDead(outcome.limit);
   if (outcome.kind === 'stopped') throw new AppError('unavailable', 'the reading of the picture was stopped');
   if (outcome.kind === 'failed') throw new AppError(outcome.code, outcome.reason);
-  if (outcome.answer !== noCover) await trimFolder(folder, keptBytes);
   return outcome.answer;
+}
+
+/** What takes too much memory does so again; a death of any other cause says nothing of the file. */
+function coverOfDead(limit: 'memory' | 'time' | undefined): string {
+  if (limit === 'memory') return noCover;
+  throw new AppError('unavailable', 'the reading of the picture ended before its time: try again');
 }

@@ -119,6 +119,19 @@ describe('trackCover', () => {
     expect(longestMs).toBeLessThan(2000);
   });
 
+  it.each([{}, { limit: 'time' }] as const)(
+    'was noted as none for good where the process only died, or a disk was asleep: %j',
+    async (cause) => {
+      await addFile(1, Buffer.concat([pictured, sound]));
+      const death = { kind: 'died', reason: 'a test', ...cause } as const;
+      const request = vi.spyOn(AnalysisClient.prototype, 'request').mockResolvedValueOnce(death);
+      await expect(cover()).rejects.toMatchObject({ code: 'unavailable' });
+      expect([...readFileSync((await cover()).path)]).toEqual([...picture]);
+      expect(request).toHaveBeenCalledTimes(2);
+      request.mockRestore();
+    },
+  );
+
   it('is refused where the file was changed to a link to another, which is looked at again once', async () => {
     const path = await addFile(1, Buffer.concat([pictured, sound]));
     const other = join(folder, 'other.mp3');

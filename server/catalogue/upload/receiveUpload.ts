@@ -67,7 +67,7 @@ export async function receiveUpload(
   const bytes = requireSize(upload);
   await requireUploadBatch(database, upload.batchId);
   const folder = incomingFolder(dataDirectory);
-  const incoming = join(folder, unfinishedName());
+  const incoming = join(folder, unfinishedName('upload'));
   const told = `content-length: ${bytes}`;
   const room = await reserveRoom({ folder, bytes, told, keptFreeBytes: upload.keptFreeBytes });
   try {

@@ -1,10 +1,11 @@
-import { mkdir, readFile, rename, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '@/db/open';
 import { askProcess } from '../../analysis/askProcess';
 import { AppError } from '../../base/errors';
 import { SharedWork } from '../../base/sharedWork';
 import { trimFolder } from '../../base/trimFolder';
+import { writeWhole } from '../../base/writeWhole';
 import { withLookAgain } from '../../catalogue/import/lookAgain';
 import { fileOf, soundsOf, type TrackSound } from '../handOver/soundsOf';
 import { trackEvents, type TrackEvents } from './trackEvents';
@@ -48,9 +49,7 @@ async function findEvents(
 ): Promise<TrackEvents> {
   const events = await askProcess(trackEvents, { file: fileOf(sound) }, { what: 'track', signal });
   await mkdir(folder, { recursive: true });
-  const unfinished = `${file}.${process.pid}.part`;
-  await writeFile(unfinished, JSON.stringify(events));
-  await rename(unfinished, file);
+  await writeWhole(file, JSON.stringify(events));
   await trimFolder(folder, cacheBytes);
   return events;
 }

@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { requireFreeSpace } from '../../base/freeSpace';
+import { unfinishedName } from '../../base/cleanUnfinished';
+import { withRoom } from '../../base/diskRoom';
 import type { ImportedFile } from '../../base/importedFile';
 import { SharedWork } from '../../base/sharedWork';
 import { trimFolder } from '../../base/trimFolder';
@@ -51,22 +52,30 @@ export async function blockOf(
 }
 
 async function decodeAndKeep(
-  { file, index, stretch }: WantedBlock,
+  block: WantedBlock,
   { folder, target }: { folder: string; target: string },
   signal: AbortSignal,
 ): Promise<KeptBlock> {
   await mkdir(folder, { recursive: true });
   await trimFolder(folder, cacheBytes - mostBlockBytes);
-  await requireFreeSpace(folder, mostBlockBytes);
-  const unfinished = `${target}.${process.pid}.part`;
+  const told = `section: ${Math.ceil(mostBlockBytes / 2 ** 20)} MB of sound`;
+  await withRoom({ folder, bytes: mostBlockBytes, told }, () => decodeTo(target, block, signal));
+  const { size } = await stat(target);
+  return { path: target, lengthSamples: size / frameBytes };
+}
+
+async function decodeTo(
+  target: string,
+  { file, index, stretch }: WantedBlock,
+  signal: AbortSignal,
+): Promise<void> {
+  const unfinished = unfinishedName(target);
   try {
     await askInTurn(soundBlock, { file, index, stretch, target: unfinished }, signal);
     await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });
   }
-  const { size } = await stat(target);
-  return { path: target, lengthSamples: size / frameBytes };
 }
 
 /** A kept block, marked as used now; undefined where there is none. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnalysisClient } from '../../analysis/analysisClient';
+import { unfinishedName } from '../../base/cleanUnfinished';
 import { AppError } from '../../base/errors';
 import { trimFolder } from '../../base/trimFolder';
 import { renderSection, type RenderedSection, type SectionQuestion } from './renderSection';
@@ -41,7 +42,7 @@ export async function renderedMedia(place: RenderPlace, question: MediaQuestion)
   const kept = await keptSection(path);
   if (kept) return { ...kept, path };
   await mkdir(folder, { recursive: true });
-  const unfinished = `${path}.${process.pid}.part`;
+  const unfinished = unfinishedName(path);
   try {
     const section = await rendered(place, { ...question, target: unfinished });
     await writeFile(`${path}.json`, JSON.stringify(section));

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unfinishedName } from '../../base/cleanUnfinished';
 import { trimFolder } from '../../base/trimFolder';
 import type { AvailableFeature } from './availableFeatures';
 
@@ -33,7 +34,7 @@ export class FeatureCache {
   /** Has files made under passing names by `make`, and keeps them all where it says that it has made them. */
   async fill(files: readonly string[], make: (unfinished: string[]) => Promise<boolean>): Promise<boolean> {
     await mkdir(this.folder, { recursive: true });
-    const unfinished = files.map((file) => `${file}.${randomUUID()}.part`);
+    const unfinished = files.map(unfinishedName);
     try {
       if (!(await make(unfinished))) return false;
       for (const [i, file] of files.entries()) await rename(unfinished[i], file);

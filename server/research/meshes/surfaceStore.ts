@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownFolder } from '../../base/dataFolders';
 import { AppError } from '../../base/errors';
+import { writeWhole } from '../../base/writeWhole';
 import { setName, sha256, surfaceSet, type SurfaceSet } from './surfaceSet';
 
 /** SHA-256 in hex. */
@@ -75,12 +76,9 @@ export class SurfaceStore {
     }
   }
 
-  /** Writes beside and renames, so that no reader meets half a file. */
   private async writeWhole(name: string, content: Uint8Array): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const beside = join(this.folder, `${name}.${process.pid}.part`);
-    await writeFile(beside, content, { flush: true });
-    await rename(beside, join(this.folder, name));
+    await writeWhole(join(this.folder, name), content, { flush: true });
   }
 
   private async files(): Promise<string[]> {

@@ -8,15 +8,19 @@ import {
 } from '@/ml/audio/decode/mp3Frame';
 import { beforeTrailingTags } from '@/ml/audio/decode/tagRange';
 import type { RandomAccess } from '@/ml/audio/pcm';
+import { mostParts } from './mostParts';
 import type { FormatFlaw, SoundFormat } from './soundFormat';
 
 /** How far the length that is told may be from the one that is there, as a share of it. */
 const lengthTolerance = 0.01;
 /** Where in the first frame encoders of Fraunhofer keep the count of frames. */
 const vbriAt = 36;
+/** Places between frames that are passed over, for each of which much is read; a file of more is better decoded. */
+const mostGaps = 1000;
 
 interface Run {
   frames: number;
+  gaps: number;
   isChanging: boolean;
 }
 
@@ -37,8 +41,10 @@ export async function mpegFormat(file: RandomAccess, start: number): Promise<Sou
   };
 }
 
-function flawOf({ frames, isChanging }: Run, announced: number): FormatFlaw | null {
-  if (isChanging) return 'changing';
+function flawOf(run: Run, announced: number): FormatFlaw | null {
+  if (run.isChanging) return 'changing';
+  if (isTooLong(run)) return 'unsure length';
+  const { frames } = run;
   const isTold = Math.abs(announced - frames) <= Math.max(2, lengthTolerance * frames);
   return isTold ? null : 'unsure length';
 }
@@ -51,19 +57,22 @@ function announcedFrames(head: Uint8Array, frame: Mp3Frame, bytes: number): numb
   return bytes / frame.frameBytes;
 }
 
-/** Goes from frame to frame; what lies between them is passed over. */
+const isTooLong = ({ frames, gaps }: Run) => frames > mostParts || gaps > mostGaps;
+
+/** Goes from frame to frame, as far as something is still to be learned; what lies between them is passed over. */
 async function countFrames(file: RandomAccess, first: Mp3Frame, [from, end]: [number, number]): Promise<Run> {
-  const run: Run = { frames: 0, isChanging: false };
-  for (let at = from; at + 4 <= end;) {
+  const run: Run = { frames: 0, gaps: 0, isChanging: false };
+  for (let at = from; at + 4 <= end && !run.isChanging && !isTooLong(run);) {
     const frame = mp3FrameAt(await file.read(at, 4), 0);
     if (frame) {
       run.frames += 1;
-      run.isChanging ||= isOther(first, frame);
+      run.isChanging = isOther(first, frame);
       at += frame.frameBytes;
       continue;
     }
     const next = findMp3Frame((await file.read(at + 1, mp3SearchBytes)).subarray(0, end - at - 1));
     if (!next) break;
+    run.gaps += 1;
     at += 1 + next.offset;
   }
   return run;

@@ -1,6 +1,7 @@
 import { asciiAt, viewOf } from '@/ml/audio/decode/bytes';
 import { packetParts, pageBytes, readPage, type OggPage } from '@/ml/audio/decode/oggPages';
 import type { RandomAccess } from '@/ml/audio/pcm';
+import { mostParts } from './mostParts';
 import { opusPacketSamples } from './opusPacketSamples';
 import type { FormatFlaw, SoundFormat } from './soundFormat';
 
@@ -39,7 +40,7 @@ async function flawOf(file: RandomAccess, start: number, stream: Stream): Promis
     const header = await file.read(at, mostPageHeaderBytes);
     const bytes = asciiAt(header, 0, 4) === 'OggS' ? pageBytes(header) : NaN;
     // What is no page, or cut short, is damage: a decoder that looks for the next page serves better.
-    if (!(at + bytes <= file.size)) return 'unsure length';
+    if (!(at + bytes <= file.size) || count > mostParts) return 'unsure length';
     if (count > 0 && (header[5] & 2) !== 0) return 'chained';
     if (!hasClock) {
       const page = readPage(await file.read(at, bytes));

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { signalGroup } from '../../../base/processGroup';
 
 /** What a program is told, and how it is followed. */
 interface ProgramRun {
@@ -44,29 +45,19 @@ export async function runProgram(
   createInterface({ input: child.stdout }).on('line', onLine);
   let late: NodeJS.Timeout | undefined;
   const end = () => {
-    endGroup(child.pid, 'SIGTERM');
-    late = setTimeout(() => endGroup(child.pid, 'SIGKILL'), graceMs);
+    signalGroup(child.pid, 'SIGTERM');
+    late = setTimeout(() => signalGroup(child.pid, 'SIGKILL'), graceMs);
   };
   signal?.addEventListener('abort', end, { once: true });
   try {
     const status = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject);
-      child.once('exit', () => endGroup(child.pid, 'SIGKILL'));
+      child.once('exit', () => signalGroup(child.pid, 'SIGKILL'));
       child.once('close', resolve);
     });
     return { status, errors };
   } finally {
     clearTimeout(late);
     signal?.removeEventListener('abort', end);
-  }
-}
-
-/** Sends a signal to a whole group; one that is gone needs none. */
-function endGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -42,7 +42,7 @@ export async function receiveBytes(
 ): Promise<number> {
   const bytes = requireSize(declaredBytes);
   const room = await reserveRoom({ folder, bytes, told: `content-length: ${bytes}`, keptFreeBytes });
-  const incoming = join(folder, 'incoming', unfinishedName());
+  const incoming = join(folder, 'incoming', unfinishedName('file'));
   try {
     await mkdir(dirname(incoming), { recursive: true });
     await receiveBody(body, { path: incoming, bytes, room });

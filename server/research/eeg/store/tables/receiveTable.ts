@@ -26,7 +26,7 @@ export async function receiveTable(
 ): Promise<{ kind: 'tracks'; tracks: number } | { kind: 'trials'; trials: number }> {
   const folder = eegStudyFolder(place.dataDirectory, studyId);
   const name = `${role}.tsv`;
-  const arrived = join(folder, 'incoming', unfinishedName(), name);
+  const arrived = join(folder, 'incoming', unfinishedName('table'), name);
   try {
     await receiveBytes(body, { folder, path: arrived, name });
     const told =
