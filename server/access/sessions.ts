@@ -122,9 +122,13 @@ export async function endSession(executor: Executor, { personId }: Caller, sessi
     throw new AppError('not-found', `invalid sessionId: ${sessionId} (you have no session of this number)`);
 }
 
-/** Ends the session of this secret, if there is one. */
-export async function endSessionOf(executor: Executor, secret: string): Promise<void> {
-  await executor.delete(sessions).where(eq(sessions.secretHash, secretHash(secret)));
+/** Ends the session of this secret. False where there is none. */
+export async function endSessionOf(executor: Executor, secret: string): Promise<boolean> {
+  const ended = await executor
+    .delete(sessions)
+    .where(eq(sessions.secretHash, secretHash(secret)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
 }
 
 /** Ends all sessions of a person, but the one that is named. Returns how many. */

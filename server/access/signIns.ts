@@ -9,8 +9,9 @@ import { callerByToken, roleOfToken } from './accessTokens';
 import { addressGroup, isLoopback } from './addresses';
 import { browserName } from './browserName';
 import { owner, type SignedInCaller } from './caller';
+import { connectionEnd } from './connectionEnd';
 import { sessionSecret } from './cookies';
-import { Guesses } from './guesses';
+import { Guesses, type Whence } from './guesses';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
 import { setPassword } from './passwords/setPassword';
 import { addPerson, areNamed, personOf } from './people';
@@ -46,7 +47,7 @@ export class SignIns {
 
   /**
    * Who asks: by a session, by a bearer token, or, where nobody has to sign in, the owner; undefined for nobody.
-   * @throws AppError 'forbidden' or 'too-many' for a wrong bearer token, after a while.
+   * @throws AppError 'forbidden' for a wrong bearer token, after a while.
    */
   async callerOf(request: IncomingMessage): Promise<SignedInCaller | undefined> {
     const secret = sessionSecret(request);
@@ -56,7 +57,9 @@ export class SignIns {
       (bearer !== undefined && (await this.byToken(bearer)));
     if (found) return found;
     if (await this.isOpen()) return owner;
-    return bearer === undefined ? undefined : this.guesses.refuseToken(addressOf(request));
+    if (bearer === undefined) return undefined;
+    await this.requireAccessToken(bearer, request);
+    return owner;
   }
 
   /**
@@ -79,16 +82,20 @@ export class SignIns {
 
   /**
    * Begins a session, in place of the one the request may come with. Returns its secret.
-   * @throws AppError 'forbidden' or 'too-many' for wrong credentials, after a while.
+   * @throws AppError 'forbidden' for wrong credentials, after a while.
    */
   async signIn(credentials: Credentials, request: IncomingMessage): Promise<string> {
-    const { accessToken } = this.settings;
-    if (!('token' in credentials)) {
-      const given = { ...credentials, address: addressOf(request) };
-      return this.begin(request, { personId: await this.guesses.personBy(given) });
+    if ('token' in credentials) {
+      await this.requireAccessToken(credentials.token, request);
+      return this.begin(request, { personId: ownerId, accessToken: this.settings.accessToken });
     }
-    if (!this.isAccessToken(credentials.token)) return this.guesses.refuseToken(addressOf(request));
-    return this.begin(request, { personId: ownerId, accessToken });
+    const personId = await this.guesses.personBy(credentials, whenceOf(request));
+    if (personId === undefined)
+      throw new AppError(
+        'forbidden',
+        'invalid name or password (whoever invited you can send a link to a new one)',
+      );
+    return this.begin(request, { personId });
   }
 
   /** Begins a session of a person whose right to it has been seen. Returns its secret. */
@@ -107,7 +114,7 @@ export class SignIns {
   async signOut(request: IncomingMessage): Promise<void> {
     const secret = sessionSecret(request);
     if (secret === undefined) return;
-    await endSessionOf(this.database, secret);
+    if (!(await endSessionOf(this.database, secret))) return;
     accessLog.info({ address: addressOf(request) }, 'a session was ended by its person');
     this.forget();
   }
@@ -122,7 +129,9 @@ export class SignIns {
   ): Promise<void> {
     const { name } = await personOf(this.database, personId);
     requireGoodPassword(next, name);
-    await this.guesses.personBy({ name, password: current, address: `person ${personId}` });
+    const known = await this.guesses.personBy({ name, password: current }, { address: `person ${personId}` });
+    if (known === undefined)
+      throw new AppError('forbidden', 'invalid current password: (hidden) (it is not the one so far)');
     await setPassword(this.database, { personId, password: next, kept: sessionId });
     this.forget();
   }
@@ -158,25 +167,27 @@ export class SignIns {
 
   private bySession(secret: string): Promise<SignedInCaller | undefined> {
     const { database, settings } = this;
-    return this.lookUp(secret, () => callerBySession(database, secret, settings.accessToken));
+    return this.lookUp('session', secret, () => callerBySession(database, secret, settings.accessToken));
   }
 
   private byToken(bearer: string): Promise<SignedInCaller | undefined> {
-    if (this.isAccessToken(bearer)) return Promise.resolve(owner);
-    return this.lookUp(bearer, () => callerByToken(this.database, bearer));
+    return this.lookUp('token', bearer, () => callerByToken(this.database, bearer));
   }
 
-  private isAccessToken(token: string): boolean {
+  /** Throws AppError 'forbidden', after a while, for any other token than that of the settings. */
+  private requireAccessToken(token: string, request: IncomingMessage): Promise<void> {
     const { accessToken } = this.settings;
-    return accessToken !== undefined && sameText(token, accessToken);
+    const isRight = () => accessToken !== undefined && sameText(token, accessToken);
+    return this.guesses.requireToken(isRight, whenceOf(request));
   }
 
   /** What was found a moment ago is not looked up again; what was forgotten meanwhile is not kept. */
   private async lookUp(
+    kind: 'session' | 'token',
     secret: string,
     find: () => Promise<SignedInCaller | undefined>,
   ): Promise<SignedInCaller | undefined> {
-    const key = secretHash(secret);
+    const key = `${kind} ${secretHash(secret)}`;
     const known = this.known.get(key);
     if (known) return known;
     const { era } = this;
@@ -187,3 +198,8 @@ export class SignIns {
 }
 
 const addressOf = (request: IncomingMessage) => addressGroup(request.socket.remoteAddress);
+
+const whenceOf = (request: IncomingMessage): Whence => ({
+  address: addressOf(request),
+  signal: connectionEnd(request.socket),
+});

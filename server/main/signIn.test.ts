@@ -1,12 +1,15 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { accessTokens, sessions } from '@/db/schema';
+import { accessLog } from '../access/accessLog';
 import { makeToken, revokeToken } from '../access/accessTokens';
 import { owner } from '../access/caller';
 import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
 import { endSessions, listSessions } from '../access/sessions';
+import { log } from '../base/log';
 import { ask, token, signInHouse } from './testing/signIn.testing';
 
 const house = signInHouse();
+afterEach(() => vi.restoreAllMocks());
 
 describe('without a token and without names', () => {
   it('everybody on this machine is the owner', async () => {
@@ -97,6 +100,13 @@ describe('a session', () => {
     expect((await ask(port, '/', { cookie: planted, headers })).status).toBe(401);
   });
 
+  it('was taken as a bearer token, too, for two seconds after each use', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const { cookie } = await ask(port, '/api/sign-in', { body: { token } });
+    expect((await ask(port, '/', { cookie })).status).toBe(200);
+    expect((await ask(port, '/', { bearer: cookie.split('=')[1] })).status).toBe(403);
+  });
+
   it('is listed with where it is from, and ends by another process within seconds', async () => {
     const { port } = await house.startServer({ ACCESS_TOKEN: token });
     const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -129,6 +139,41 @@ describe('the right access token is never refused', () => {
       expect((await ask(port, '/api/sign-in', { body: { token }, from })).status).toBe(200);
     }
     expect(waits).toHaveLength(failures);
+  });
+});
+
+describe('the door', () => {
+  it('answered a flood of wrong tokens at once, which told the right one among them', async () => {
+    const { port, waits, letGo } = await house.startServer({ ACCESS_TOKEN: token }, { areHeld: true });
+    const guesses = Array.from({ length: 40 }, (_, i) =>
+      ask(port, '/', { bearer: `wrong token ${i}` }).then(({ status }) => status),
+    );
+    await expect.poll(() => waits.length).toBe(8);
+    const elsewhere = { bearer: token, from: '127.0.5.1' };
+    expect((await ask(port, '/', elsewhere)).status).toBe(200);
+    letGo();
+    expect((await ask(port, '/', { bearer: token })).status).toBe(200);
+    expect(await Promise.all(guesses)).toEqual(Array(40).fill(403));
+  });
+
+  it('logs neither names nor secrets that were only tried', async () => {
+    await house.nameOwner();
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const lines: unknown[] = [];
+    for (const level of ['info', 'warn', 'error'] as const) {
+      vi.spyOn(accessLog, level).mockImplementation((...line: unknown[]) => void lines.push(line));
+      vi.spyOn(log, level).mockImplementation((...line: unknown[]) => void lines.push(line));
+    }
+    const tried = ['a password as a name', 'a password of somebody', 'a token that is none'];
+    const bodies = [{ name: tried[0], password: tried[1] }, { token: tried[2] }, { name: tried[0] }, {}];
+    for (const body of bodies) await ask(port, '/api/sign-in', { body });
+    await ask(port, '/', { bearer: tried[2] });
+    await ask(port, '/api/join', { body: { secret: tried[2], name: tried[0], password: tried[1] } });
+    const made = `circumplex_session=${'x'.repeat(43)}`;
+    await ask(port, '/api/sign-out', { cookie: made, body: {} });
+    expect(lines).toEqual([
+      [{ address: '127.0.0.1', by: 'password', failures: 1 }, 'a wrong secret was given'],
+    ]);
   });
 });
 

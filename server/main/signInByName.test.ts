@@ -21,7 +21,7 @@ describe('people', () => {
     expect([wrong.status, wrong.told]).toEqual([403, nobody.told]);
   });
 
-  it('sign in after others have guessed at their name, at most a second later', async () => {
+  it('sign in at once after others have guessed at their name', async () => {
     await house.nameOwner();
     await house.addBen();
     const { port, waits } = await house.startServer();
@@ -34,7 +34,7 @@ describe('people', () => {
     waits.length = 0;
     const right = { body: { name: 'Ben', password }, from: '127.0.4.1' };
     expect((await ask(port, '/api/sign-in', right)).status).toBe(200);
-    expect(waits).toEqual([1000]);
+    expect(waits).toEqual([]);
     expect((await ask(port, '/api/sign-in', { ...right, from: '127.0.3.1' })).status).toBe(200);
   });
 
@@ -61,7 +61,10 @@ describe('people', () => {
     const next = 'five other words of mine';
     const change = (current: string, wanted: string) =>
       signIns.changePassword(caller, { current, next: wanted });
-    await expect(change('not this one', next)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(change('not this one', next)).rejects.toMatchObject({
+      code: 'forbidden',
+      message: 'invalid current password: (hidden) (it is not the one so far)',
+    });
     await expect(change(password, 'short')).rejects.toThrow('too short');
     await change(password, next);
     expect((await ask(port, '/', { cookie: here })).status).toBe(200);
