@@ -1,22 +1,25 @@
 import type { IncomingMessage } from 'node:http';
+import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '@/db/open';
-import { ownerId } from '@/db/schema';
+import { ownerId, people } from '@/db/schema';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { accessLog } from './accessLog';
-import { callerByToken, roleOfToken } from './accessTokens';
+import { callerByToken, makeToken, roleOfToken, type NewToken } from './accessTokens';
 import { addressGroup, isLoopback } from './addresses';
 import { browserName } from './browserName';
 import { owner, type SignedInCaller } from './caller';
 import { connectionEnd } from './connectionEnd';
 import { sessionSecret } from './cookies';
 import { Guesses, type Whence } from './guesses';
+import { passwordHash } from './passwords/passwordHash';
+import { putPassword } from './passwords/putPassword';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
 import { setPassword } from './passwords/setPassword';
 import { addPerson, areNamed, personOf } from './people';
 import { sameText, secretHash } from './secret';
-import { beginSession, callerBySession, endSessionOf, roleOfSession } from './sessions';
+import { beginSession, callerBySession, endSessionOf, isByAccessToken, roleOfSession } from './sessions';
 
 /** How long it may take until what another process ended or began is known here. */
 const knownForMs = 2000;
@@ -67,7 +70,8 @@ export class SignIns {
    */
   async isStillIn({ sessionId, tokenId, role }: SignedInCaller): Promise<boolean> {
     if (sessionId !== undefined) return (await roleOfSession(this.database, sessionId)) === role;
-    if (tokenId !== undefined) return (await roleOfToken(this.database, tokenId)) === role;
+    if (tokenId !== undefined)
+      return (await roleOfToken(this.database, tokenId, this.settings.accessToken)) === role;
     return this.settings.accessToken !== undefined || this.isOpen();
   }
 
@@ -119,8 +123,15 @@ export class SignIns {
     this.forget();
   }
 
+  /** Makes an access token of the caller's. Returns it. Throws AppError 'conflict' or 'too-many'. */
+  async makeToken({ personId, sessionId }: SignedInCaller, wanted: NewToken): Promise<string> {
+    const isByToken = sessionId === undefined || (await isByAccessToken(this.database, sessionId));
+    const { accessToken } = this.settings;
+    return makeToken(this.database, { personId, ...(isByToken && { accessToken }) }, wanted);
+  }
+
   /**
-   * Changes the caller's password, which ends their other sessions.
+   * Changes the caller's password, which ends their other sessions and their access tokens.
    * @throws AppError 'forbidden' where `current` is not theirs, 'invalid' for one that is easily guessed.
    */
   async changePassword(
@@ -142,13 +153,18 @@ export class SignIns {
    */
   async nameOwner({ name, password }: { name: string; password: string }): Promise<void> {
     requireGoodPassword(password, name);
-    if (await areNamed(this.database))
-      throw new AppError(
-        'conflict',
-        'invalid name: people have names already (invite others, or change a password)',
-      );
-    await addPerson(this.database, { name });
-    await setPassword(this.database, { personId: ownerId, password });
+    const hash = await passwordHash(password);
+    await this.database.transaction(async (transaction) => {
+      // Of two who do this at once, one waits here for the other.
+      await transaction.select().from(people).where(eq(people.id, ownerId)).for('update');
+      if (await areNamed(transaction))
+        throw new AppError(
+          'conflict',
+          'invalid name: people have names already (invite others, or change a password)',
+        );
+      await addPerson(transaction, { name });
+      await putPassword(transaction, { personId: ownerId, hash });
+    });
     this.forget();
   }
 
@@ -171,7 +187,9 @@ export class SignIns {
   }
 
   private byToken(bearer: string): Promise<SignedInCaller | undefined> {
-    return this.lookUp('token', bearer, () => callerByToken(this.database, bearer));
+    return this.lookUp('token', bearer, () =>
+      callerByToken(this.database, bearer, this.settings.accessToken),
+    );
   }
 
   /** Throws AppError 'forbidden', after a while, for any other token than that of the settings. */

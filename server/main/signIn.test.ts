@@ -2,11 +2,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { accessTokens, sessions } from '@/db/schema';
 import { accessLog } from '../access/accessLog';
 import { makeToken, revokeToken } from '../access/accessTokens';
-import { owner } from '../access/caller';
+import { owner, type SignedInCaller } from '../access/caller';
 import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
 import { endSessions, listSessions } from '../access/sessions';
 import { log } from '../base/log';
-import { ask, token, signInHouse } from './testing/signIn.testing';
+import { ask, password, token, signInHouse } from './testing/signIn.testing';
 
 const house = signInHouse();
 afterEach(() => vi.restoreAllMocks());
@@ -198,6 +198,25 @@ describe('an access token of a person', () => {
     expect((await ask(port, '/', { bearer: listening })).status).toBe(403);
     await expect(revokeToken(database, owner, 999)).rejects.toMatchObject({ code: 'not-found' });
     await expect(makeToken(database, owner, { name: 'all' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('that was made by the access token of the settings outlived that', async () => {
+    await house.nameOwner();
+    const first = await house.startServer({ ACCESS_TOKEN: token });
+    const byToken = await ask(first.port, '/api/sign-in', { body: { token } });
+    const byName = await ask(first.port, '/api/sign-in', { body: { name: 'Anna', password } });
+    const made = async (from: { cookie?: string; bearer?: string }, name: string) => {
+      const caller = (await ask(first.port, '/', from)).told as SignedInCaller;
+      return first.signIns.makeToken(caller, { name });
+    };
+    const ended = [await made(byToken, 'by session'), await made({ bearer: token }, 'by bearer')];
+    const stays = await made(byName, 'by name');
+    const another = await house.startServer({ ACCESS_TOKEN: 'another-long-word' });
+    for (const bearer of [...ended, stays]) expect((await ask(first.port, '/', { bearer })).status).toBe(200);
+    for (const bearer of ended) expect((await ask(another.port, '/', { bearer })).status).toBe(403);
+    const { status, told } = await ask(another.port, '/', { bearer: stays });
+    expect(status).toBe(200);
+    expect(await another.signIns.isStillIn(told as SignedInCaller)).toBe(true);
   });
 
   it('runs out', async () => {

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { roles, type Role } from '@/db/schema';
+import { ownerId, roles, type Role } from '@/db/schema';
 import { invite } from '../../access/invitations';
 import { requireGoodPassword } from '../../access/passwords/requireGoodPassword';
 import { setPassword } from '../../access/passwords/setPassword';
@@ -42,7 +42,7 @@ export function addPeopleCommands(program: Command, { run, output }: CommandCont
     .action((name: string, options: AddOptions) => run(() => addCommand(name, options, output())));
   people
     .command('password')
-    .description('give somebody a new password, which ends their sessions')
+    .description('give somebody a new password, which ends their sessions and access tokens')
     .argument('<name>')
     .addOption(passwordFile())
     .action((name: string, options: { passwordFile?: string }) =>
@@ -111,7 +111,10 @@ async function addCommand(given: string, options: AddOptions, output: Output): P
   if (password !== undefined) requireGoodPassword(password, name);
   return withSession(async ({ database, settings }) => {
     const { personId, role } = await addPerson(database, { name, role: options.role });
-    const link = password === undefined ? linkTo(settings, await invite(database, { role, personId })) : null;
+    const link =
+      password === undefined
+        ? linkTo(settings, await invite(database, { madeBy: ownerId, role, personId }))
+        : null;
     if (password !== undefined) await setPassword(database, { personId, password });
     output.result({ personId, name, role, link }, () => [
       `${name} is added as ${role}`,
@@ -126,7 +129,9 @@ async function passwordCommand(name: string, file: string | undefined, output: O
   return withSession(async ({ database }) => {
     const { id: personId } = await personCalled(database, name);
     await setPassword(database, { personId, password });
-    output.result({ personId }, () => [`${name} has a new password; their sessions have ended`]);
+    output.result({ personId }, () => [
+      `${name} has a new password; their sessions and access tokens have ended`,
+    ]);
     return 0;
   });
 }
@@ -135,7 +140,7 @@ async function inviteCommand({ name, role }: { name?: string; role: Role }, outp
   return withSession(async ({ database, settings }) => {
     const person = name === undefined ? undefined : await personCalled(database, name);
     const wish = person ? { role: person.role, personId: person.id } : { role };
-    const link = linkTo(settings, await invite(database, wish));
+    const link = linkTo(settings, await invite(database, { madeBy: ownerId, ...wish }));
     output.result({ link }, () => describeLink(link));
     return 0;
   });

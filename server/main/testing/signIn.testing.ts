@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
-import { accessTokens, invitations, people, sessions } from '@/db/schema';
+import { accessTokens, invitations, people, sessions, type Role } from '@/db/schema';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { Attempts } from '../../access/attempts';
 import { callerOf } from '../../access/callerHeader';
@@ -44,7 +44,7 @@ export function signInHouse() {
   });
   afterAll(() => library.close());
 
-  const addNamed = async (name: string, role?: 'member' | 'listener') => {
+  const addNamed = async (name: string, role?: Role) => {
     const { personId } = await addPerson(library.database, { name, role });
     await library.database.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
     return personId;
@@ -53,6 +53,7 @@ export function signInHouse() {
     database: () => library.database,
     nameOwner: () => addNamed('Anna'),
     addBen: () => addNamed('Ben', 'listener'),
+    addCarl: () => addNamed('Carl', 'owner'),
     /** Answers that are held back take no time, and are noted; or are held until they are let go. */
     startServer: async (variables: Record<string, string> = {}, { areHeld = false } = {}) => {
       const started = await startServer(library, areHeld, variables);
