@@ -83,7 +83,9 @@ export function addPeopleCommands(program: Command, { run, output }: CommandCont
     .description('take somebody off the people; their corrections go')
     .argument('<name>')
     .addOption(
-      new Option('--hand-over', 'the owner has their films and studies from then on').conflicts('delete'),
+      new Option('--hand-over', 'the first owner has their films and studies from then on').conflicts(
+        'delete',
+      ),
     )
     .option('--delete', 'their films and studies are deleted for good')
     .action((name: string, fates: { handOver?: boolean; delete?: boolean }) =>
@@ -196,7 +198,7 @@ async function removeCommand(
   return withSession(async ({ database, settings: { dataDirectory } }) => {
     const { id: personId } = await personCalled(database, name);
     const fate = fates.handOver ? 'handOver' : fates.delete ? 'delete' : undefined;
-    await removePerson({ database, dataDirectory }, { personId, fate });
+    await removePerson({ database, dataDirectory }, { personId, fate, heir: ownerId });
     output.result({ removed: personId }, () => [`${name} is removed`]);
     return 0;
   });

@@ -93,9 +93,9 @@ export const peopleRouter = router({
   }),
   remove: forOwnersThemselves
     .input(person.extend({ fate: z.enum(fates).optional() }))
-    .mutation(async ({ ctx: { services }, input }) => {
+    .mutation(async ({ ctx: { services, caller }, input }) => {
       const { database, settings, signIns } = services;
-      await removePerson({ database, dataDirectory: settings.dataDirectory }, input);
-      signIns.forget();
+      const place = { database, dataDirectory: settings.dataDirectory, signIns };
+      await removePerson(place, { ...input, heir: caller.personId });
     }),
 });
