@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import { Gate } from '../access/gate';
-import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
+import { refuseUnprotected } from '../access/refuseUnprotected';
 import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
@@ -36,7 +36,7 @@ async function serve(): Promise<void> {
     say,
   });
   if (opened.kind === 'taken') return stopWith(describeHolder(opened.holder, settings.dataDirectory));
-  await refuseUnprotectedHost(settings, opened.database);
+  await refuseUnprotected(settings, opened.database);
   const services = await startServices(settings, opened.database);
   const server = await openDoor(services);
   closeOnSignal(async () => {

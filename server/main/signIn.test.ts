@@ -3,7 +3,7 @@ import { accessTokens, sessions } from '@/db/schema';
 import { accessLog } from '../access/accessLog';
 import { makeToken, revokeToken } from '../access/accessTokens';
 import { owner, type SignedInCaller } from '../access/caller';
-import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
+import { refuseUnprotected } from '../access/refuseUnprotected';
 import { endSessions, listSessions } from '../access/sessions';
 import { log } from '../base/log';
 import { ask, password, token, signInHouse } from './testing/signIn.testing';
@@ -24,13 +24,20 @@ describe('without a token and without names', () => {
 
   it('only this machine is served; with either, others too', async () => {
     const database = house.database();
-    for (const host of ['127.0.0.1', '::1', 'localhost']) await refuseUnprotectedHost({ host }, database);
+    for (const host of ['127.0.0.1', '::1', 'localhost']) await refuseUnprotected({ host }, database);
     for (const host of ['0.0.0.0', '::', '192.168.1.2', '127.0.0.1.example.org']) {
-      await expect(refuseUnprotectedHost({ host }, database)).rejects.toThrow(`invalid HOST: ${host}`);
-      await refuseUnprotectedHost({ host, accessToken: token }, database);
+      await expect(refuseUnprotected({ host }, database)).rejects.toThrow(`invalid HOST: ${host}`);
+      await refuseUnprotected({ host, accessToken: token }, database);
     }
     await house.nameOwner();
-    await refuseUnprotectedHost({ host: '0.0.0.0' }, database);
+    await refuseUnprotected({ host: '0.0.0.0' }, database);
+  });
+
+  it('a token of common words was taken', async () => {
+    const open = { host: '127.0.0.1', accessToken: 'passwordpassword' };
+    await expect(refuseUnprotected(open, house.database())).rejects.toThrow(
+      'invalid ACCESS_TOKEN: (hidden) (it is among the first that are guessed',
+    );
   });
 
   it('a note of who asks that comes from outside is worth nothing', async () => {

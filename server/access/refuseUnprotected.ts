@@ -2,13 +2,19 @@ import type { Executor } from '@/db/open';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { isLoopback } from './addresses';
+import { isOfCommonWords } from './passwords/requireGoodPassword';
 import { areNamed } from './people';
 
-/** Refuses to serve other machines where nobody would have to sign in. Throws AppError 'invalid'. */
-export async function refuseUnprotectedHost(
+/** Refuses to serve other machines where nobody would have to sign in, or by a token of common words. Throws AppError 'invalid'. */
+export async function refuseUnprotected(
   { host, accessToken }: Pick<Settings, 'host' | 'accessToken'>,
   executor: Executor,
 ): Promise<void> {
+  if (accessToken !== undefined && isOfCommonWords(accessToken))
+    throw new AppError(
+      'invalid',
+      'invalid ACCESS_TOKEN: (hidden) (it is among the first that are guessed: take 32 letters of chance, such as `openssl rand -hex 16` makes)',
+    );
   if (isLoopback(host) || accessToken || (await areNamed(executor))) return;
   throw new AppError(
     'invalid',
