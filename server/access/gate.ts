@@ -31,8 +31,8 @@ export class Gate {
     setSecurityHeaders(response, policy);
     if (isSecure(request)) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     setCaller(request.headers, undefined);
-    checkHost(request, this.settings.host);
-    checkOrigin(request);
+    checkHost(request, this.settings);
+    checkOrigin(request, this.settings.publicOrigin);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     if (openPaths.test(path)) return;
     const caller = await this.signIns.callerOf(request);

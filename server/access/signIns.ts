@@ -7,7 +7,7 @@ import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { accessLog } from './accessLog';
 import { callerByToken, makeToken, roleOfToken, type NewToken } from './accessTokens';
-import { addressGroup, isLoopback } from './addresses';
+import { addressGroup, isForThisMachine } from './addresses';
 import { browserName } from './browserName';
 import { owner, type SignedInCaller } from './caller';
 import { connectionEnd } from './connectionEnd';
@@ -29,7 +29,7 @@ export type Credentials = { token: string } | { name: string; password: string }
 
 interface SignInsParts {
   database: Database;
-  settings: Pick<Settings, 'accessToken' | 'host'>;
+  settings: Pick<Settings, 'accessToken' | 'host' | 'publicOrigin'>;
   guesses?: Guesses;
 }
 
@@ -175,10 +175,10 @@ export class SignIns {
     this.named.clear();
   }
 
-  /** Nobody has to sign in where only this machine is served and nobody is named. */
+  /** Nobody has to sign in where only this machine is served, by no proxy, and nobody is named. */
   private async isOpen(): Promise<boolean> {
-    const { accessToken, host } = this.settings;
-    return accessToken === undefined && isLoopback(host) && !(await this.areNamed());
+    const { accessToken } = this.settings;
+    return accessToken === undefined && isForThisMachine(this.settings) && !(await this.areNamed());
   }
 
   private bySession(secret: string): Promise<SignedInCaller | undefined> {

@@ -33,6 +33,16 @@ describe('without a token and without names', () => {
     await refuseUnprotected({ host: '0.0.0.0' }, database);
   });
 
+  it('a proxy on this machine is served by PUBLIC_URL, with either', async () => {
+    const behind = { host: '127.0.0.1', publicOrigin: 'https://music.example' };
+    await expect(refuseUnprotected(behind, house.database())).rejects.toThrow(
+      'invalid PUBLIC_URL: https://music.example (it can be reached',
+    );
+    await refuseUnprotected({ ...behind, accessToken: token }, house.database());
+    const { port } = await house.startServer({ PUBLIC_URL: 'https://music.example/' });
+    expect((await ask(port, '/')).status).toBe(401);
+  });
+
   it('a token of common words was taken', async () => {
     const open = { host: '127.0.0.1', accessToken: 'passwordpassword' };
     await expect(refuseUnprotected(open, house.database())).rejects.toThrow(
@@ -147,6 +157,27 @@ describe('the right access token is never refused', () => {
     }
     expect(waits).toHaveLength(failures);
   });
+});
+
+describe('a proxy on this machine that speaks https', () => {
+  it.each(['music.example', '127.0.0.1'])(
+    'could not be used, whether it kept the name or not: %s',
+    async (host) => {
+      const variables = { ACCESS_TOKEN: token, PUBLIC_URL: 'https://music.example' };
+      const { port } = await house.startServer(variables);
+      const proxied = { host, 'x-forwarded-proto': 'https', 'sec-fetch-site': 'same-origin' };
+      const signIn = (origin: string) =>
+        ask(port, '/api/sign-in', { body: { token }, headers: { ...proxied, origin } });
+      const { status, cookie } = await signIn('https://music.example');
+      expect(status).toBe(200);
+      expect((await ask(port, '/', { cookie, headers: proxied })).status).toBe(200);
+      for (const origin of ['https://evil.example', 'http://music.example:8080', 'https://music.example.org'])
+        expect((await signIn(origin)).status).toBe(403);
+      expect((await ask(port, '/', { cookie, headers: { ...proxied, host: 'evil.example' } })).status).toBe(
+        403,
+      );
+    },
+  );
 });
 
 describe('the door', () => {

@@ -205,8 +205,9 @@ async function removeCommand(
 }
 
 /** The secret stands behind #, which browsers send to nobody. */
-function linkTo({ host, port }: Settings, secret: string): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/join#${secret}`;
+function linkTo({ host, port, publicOrigin }: Settings, secret: string): string {
+  const origin = publicOrigin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${origin}/join#${secret}`;
 }
 
 function describeLink(link: string): string[] {
