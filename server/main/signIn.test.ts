@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { accessTokens, sessions } from '@/db/schema';
 import { accessLog } from '../access/accessLog';
@@ -192,6 +193,20 @@ describe('the door', () => {
     letGo();
     expect((await ask(port, '/', { bearer: token })).status).toBe(200);
     expect(await Promise.all(guesses)).toEqual(Array(40).fill(403));
+  });
+
+  it('gathered a megabyte from strangers where they did not say how long their secret is', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request({ port, path: '/api/sign-in', method: 'POST' }, (response) => {
+        resolve(response.statusCode);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+      // More would follow.
+      sent.write('x'.repeat(11_000));
+    });
+    expect(status).toBe(413);
   });
 
   it('logs neither names nor secrets that were only tried', async () => {
