@@ -84,6 +84,12 @@ export class SignIns {
     return are;
   }
 
+  /** True where nobody has to sign in: only this machine is served, by no proxy, and nobody is named. */
+  async isOpen(): Promise<boolean> {
+    const { accessToken } = this.settings;
+    return accessToken === undefined && isForThisMachine(this.settings) && !(await this.areNamed());
+  }
+
   /**
    * Begins a session, in place of the one the request may come with. Returns its secret.
    * @throws AppError 'forbidden' for wrong credentials, after a while.
@@ -173,12 +179,6 @@ export class SignIns {
     this.era++;
     this.known.clear();
     this.named.clear();
-  }
-
-  /** Nobody has to sign in where only this machine is served, by no proxy, and nobody is named. */
-  private async isOpen(): Promise<boolean> {
-    const { accessToken } = this.settings;
-    return accessToken === undefined && isForThisMachine(this.settings) && !(await this.areNamed());
   }
 
   private bySession(secret: string): Promise<SignedInCaller | undefined> {
