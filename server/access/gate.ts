@@ -21,8 +21,7 @@ export class Gate {
   ) {}
 
   /**
-   * Resolves when the request may go on, with who asks noted on it. Throws AppError 'signed-out', 'forbidden' or
-   * 'too-many'.
+   * Resolves when the request may go on, with who asks noted on it. Throws AppError 'signed-out' or 'forbidden'.
    */
   async admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), this.development);

@@ -13,16 +13,14 @@ import { owner, type SignedInCaller } from './caller';
 import { connectionEnd } from './connectionEnd';
 import { sessionSecret } from './cookies';
 import { Guesses, type Whence } from './guesses';
+import { KnownCallers, knownForMs } from './knownCallers';
 import { passwordHash } from './passwords/passwordHash';
 import { putPassword } from './passwords/putPassword';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
 import { setPassword } from './passwords/setPassword';
 import { addPerson, areNamed, personOf } from './people';
-import { sameText, secretHash } from './secret';
+import { sameText } from './secret';
 import { beginSession, callerBySession, endSessionOf, isByAccessToken, roleOfSession } from './sessions';
-
-/** How long it may take until what another process ended or began is known here. */
-const knownForMs = 2000;
 
 /** What somebody signs in by. */
 export type Credentials = { token: string } | { name: string; password: string };
@@ -38,9 +36,8 @@ export class SignIns {
   private readonly database: Database;
   private readonly settings: SignInsParts['settings'];
   private readonly guesses: Guesses;
-  private readonly known = new LRUCache<string, SignedInCaller>({ max: 10_000, ttl: knownForMs });
+  private readonly known = new KnownCallers();
   private readonly named = new LRUCache<'named', { are: boolean }>({ max: 1, ttl: knownForMs });
-  private era = 0;
 
   constructor({ database, settings, guesses = new Guesses(database) }: SignInsParts) {
     this.database = database;
@@ -176,18 +173,17 @@ export class SignIns {
 
   /** Has all that is known of sessions, tokens and people looked up again: to be called once some were changed. */
   forget(): void {
-    this.era++;
-    this.known.clear();
+    this.known.forget();
     this.named.clear();
   }
 
   private bySession(secret: string): Promise<SignedInCaller | undefined> {
     const { database, settings } = this;
-    return this.lookUp('session', secret, () => callerBySession(database, secret, settings.accessToken));
+    return this.known.find('session', secret, () => callerBySession(database, secret, settings.accessToken));
   }
 
   private byToken(bearer: string): Promise<SignedInCaller | undefined> {
-    return this.lookUp('token', bearer, () =>
+    return this.known.find('token', bearer, () =>
       callerByToken(this.database, bearer, this.settings.accessToken),
     );
   }
@@ -197,21 +193,6 @@ export class SignIns {
     const { accessToken } = this.settings;
     const isRight = () => accessToken !== undefined && sameText(token, accessToken);
     return this.guesses.requireToken(isRight, whenceOf(request));
-  }
-
-  /** What was found a moment ago is not looked up again; what was forgotten meanwhile is not kept. */
-  private async lookUp(
-    kind: 'session' | 'token',
-    secret: string,
-    find: () => Promise<SignedInCaller | undefined>,
-  ): Promise<SignedInCaller | undefined> {
-    const key = `${kind} ${secretHash(secret)}`;
-    const known = this.known.get(key);
-    if (known) return known;
-    const { era } = this;
-    const found = await find();
-    if (found && era === this.era) this.known.set(key, found);
-    return found;
   }
 }
 
