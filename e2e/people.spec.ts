@@ -36,7 +36,11 @@ test('one names oneself, invites another, who joins, sees nothing of the first, 
   page,
   browser,
 }) => {
-  await page.goto(`${server.url}/people`);
+  // Nobody has to sign in yet, nor is asked for a token that there is not.
+  await page.goto(`${server.url}/sign-in`);
+  await expect(page).toHaveURL(`${server.url}/`);
+  await page.goto(`${server.url}/library`);
+  await page.getByRole('link', { name: 'Use it together' }).click();
   await page.getByLabel('Your name').fill('Anna');
   await page.getByLabel('A password of 12 letters or more').fill('password1234');
   await page.getByRole('button', { name: 'Have everybody sign in' }).click();
@@ -84,9 +88,25 @@ test('one names oneself, invites another, who joins, sees nothing of the first, 
   await expect(guest).toHaveURL(/\/sign-in/);
   await guest.goto(link ?? '');
   await expect(guest.getByText('This link leads nowhere')).toBeVisible();
+  // A server that does not answer is no link that leads nowhere.
+  const isInvitation = (url: URL) => url.pathname === '/api/invitation';
+  await guest.route(isInvitation, (route) => route.abort());
+  await guest.reload();
+  await expect(guest.getByText('The invitation could not be read')).toBeVisible();
+  await expect(guest.getByText('The server cannot be reached')).toBeVisible();
+  await guest.unroute(isInvitation);
+  await guest.getByRole('button', { name: 'Try again' }).click();
+  await expect(guest.getByText('This link leads nowhere')).toBeVisible();
   await context.close();
 
   await page.reload();
+  const anna = page.getByRole('group', { name: 'Anna' });
+  await expect(anna).toBeVisible();
+  await expect(anna.getByRole('button', { name: 'New password' })).toHaveCount(0);
+  await page.getByRole('group', { name: 'Ben' }).getByRole('button', { name: 'New password' }).click();
+  await expect(
+    page.getByRole('list', { name: 'Open invitations' }).getByText('choose a password for Ben'),
+  ).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await overflowPixels(page)).toBe(0);
   await expect(page.getByRole('group', { name: 'Ben' })).toBeVisible();

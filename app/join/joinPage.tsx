@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { EmptyState, LoadingState } from '@/app/ui/message/message';
+import { EmptyState, ErrorState, LoadingState } from '@/app/ui/message/message';
 import { JoinForm } from './joinForm';
 import { readInvitation } from './readInvitation';
 
@@ -29,10 +29,18 @@ export function JoinPage() {
   });
   if (invitation.error)
     return (
-      <EmptyState title="This link leads nowhere">
-        <p>{invitation.error.message}</p>
-      </EmptyState>
+      <ErrorState
+        title="The invitation could not be read"
+        error={invitation.error}
+        onRetry={() => void invitation.refetch()}
+      />
     );
   if (!invitation.data || secret === null) return <LoadingState>Reading the invitation</LoadingState>;
-  return <JoinForm secret={secret} invitation={invitation.data} />;
+  if ('refusal' in invitation.data)
+    return (
+      <EmptyState title="This link leads nowhere">
+        <p>{invitation.data.refusal}</p>
+      </EmptyState>
+    );
+  return <JoinForm secret={secret} invitation={invitation.data.invitation} />;
 }

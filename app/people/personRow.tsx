@@ -44,14 +44,16 @@ export function PersonRow({ person }: { person: Person }) {
             onChange={(next) => setRole.mutate({ personId, role: next })}
           />
         )}
-        <Button
-          size="small"
-          kind="quiet"
-          isPending={invite.isPending}
-          onPress={() => invite.mutate({ personId })}
-        >
-          New password
-        </Button>
+        {!isOneself && (
+          <Button
+            size="small"
+            kind="quiet"
+            isPending={invite.isPending}
+            onPress={() => invite.mutate({ personId })}
+          >
+            New password
+          </Button>
+        )}
         {!isOneself && (
           <Button
             size="small"

@@ -57,6 +57,8 @@ export const accessTokens = pgTable(
     name: text('name').notNull(),
     /** What it may do at most, where that is less than its person. */
     role: text('role', { enum: roles }),
+    /** Of one that was made by who came in with the access token of the settings: a mark that only this token makes. */
+    tokenMark: text('token_mark'),
     madeAt: moment('made_at').notNull().defaultNow(),
     usedAt: moment('used_at'),
     expiresAt: moment('expires_at'),
@@ -70,6 +72,10 @@ export const invitations = pgTable('invitations', {
   secretHash: secretHash(),
   /** Whose password is to be chosen; null for somebody new. */
   personId: integer('person_id').references(() => people.id, { onDelete: 'cascade' }),
+  /** Who made it: it ends with what they are. */
+  madeBy: integer('made_by')
+    .notNull()
+    .references(() => people.id, { onDelete: 'cascade' }),
   /** The role of somebody new. */
   role: text('role', { enum: roles }).notNull(),
   madeAt: moment('made_at').notNull().defaultNow(),

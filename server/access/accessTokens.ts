@@ -4,7 +4,7 @@ import type { Executor } from '@/db/open';
 import { accessTokens, people, roles, type Role } from '@/db/schema';
 import { AppError } from '../base/errors';
 import { hasRole, type Caller, type SignedInCaller } from './caller';
-import { newSecret, secretHash } from './secret';
+import { isMarkedBy, markBy, newSecret, secretHash } from './secret';
 
 /** By this they are told from other secrets, also by programs that look for secrets in files. */
 const prefix = 'cx_';
@@ -22,6 +22,8 @@ export const newToken = z.object({
   days: z.int().min(1).max(3650).optional(),
 });
 
+export type NewToken = z.infer<typeof newToken>;
+
 /** A token as its person sees it. */
 export interface TokenSummary {
   tokenId: number;
@@ -33,19 +35,26 @@ export interface TokenSummary {
   expiresAt: Date | null;
 }
 
-/** Makes a token of the caller's. Returns it: it is shown once and kept nowhere. Throws AppError 'conflict' or 'too-many'. */
+/** Whose a token is to be, and the access token of the settings where they came in by that: with it the new one ends. */
+interface TokenMaker extends Caller {
+  accessToken?: string;
+}
+
+/** Makes a token. Returns it: it is shown once and kept nowhere. Throws AppError 'conflict' or 'too-many'. */
 export async function makeToken(
   executor: Executor,
-  { personId }: Caller,
-  { name, role, days }: z.infer<typeof newToken>,
+  { personId, accessToken }: TokenMaker,
+  { name, role, days }: NewToken,
 ): Promise<string> {
   if ((await executor.$count(accessTokens, eq(accessTokens.personId, personId))) >= mostTokens)
     throw new AppError('too-many', `there are ${mostTokens} access tokens: revoke some first`);
   const secret = prefix + newSecret();
+  const hash = secretHash(secret);
+  const tokenMark = accessToken === undefined ? null : markBy(accessToken, hash);
   const expiresAt = days === undefined ? null : new Date(Date.now() + days * 24 * 3600 * 1000);
   const made = await executor
     .insert(accessTokens)
-    .values({ personId, name, role, expiresAt, secretHash: secretHash(secret) })
+    .values({ personId, name, role, tokenMark, expiresAt, secretHash: hash })
     .onConflictDoNothing()
     .returning({ id: accessTokens.id });
   if (made.length === 0)
@@ -54,26 +63,37 @@ export async function makeToken(
 }
 
 /** Whose token this is, in the lesser of both roles; undefined where it is none (any more). Its use is noted. */
-export async function callerByToken(executor: Executor, secret: string): Promise<SignedInCaller | undefined> {
+export async function callerByToken(
+  executor: Executor,
+  secret: string,
+  accessToken: string | undefined,
+): Promise<SignedInCaller | undefined> {
   if (!form.test(secret)) return undefined;
-  const found = await findToken(executor, eq(accessTokens.secretHash, secretHash(secret)));
+  const found = await findToken(executor, eq(accessTokens.secretHash, secretHash(secret)), accessToken);
   if (found) await noteUse(executor, found.tokenId);
   return found;
 }
 
 /** The role in which a token lets in; undefined once it was revoked or has run out. */
-export async function roleOfToken(executor: Executor, tokenId: number): Promise<Role | undefined> {
-  return (await findToken(executor, eq(accessTokens.id, tokenId)))?.role;
+export async function roleOfToken(
+  executor: Executor,
+  tokenId: number,
+  accessToken: string | undefined,
+): Promise<Role | undefined> {
+  return (await findToken(executor, eq(accessTokens.id, tokenId), accessToken))?.role;
 }
 
-async function findToken(executor: Executor, which: SQL) {
+async function findToken(executor: Executor, which: SQL, accessToken: string | undefined) {
   const isAlive = or(isNull(accessTokens.expiresAt), gt(accessTokens.expiresAt, sql`now()`));
   const [found] = await executor
-    .select({ tokenId: accessTokens.id, personId: people.id, most: accessTokens.role, role: people.role })
+    .select({
+      ...{ tokenId: accessTokens.id, personId: people.id, most: accessTokens.role, role: people.role },
+      ...{ mark: accessTokens.tokenMark, hash: accessTokens.secretHash },
+    })
     .from(accessTokens)
     .innerJoin(people, eq(people.id, accessTokens.personId))
     .where(and(which, isAlive));
-  if (!found) return undefined;
+  if (!found || !isMarkedBy(accessToken, found)) return undefined;
   const { tokenId, personId, most, role } = found;
   return { personId, tokenId, role: most !== null && hasRole(role, most) ? most : role };
 }

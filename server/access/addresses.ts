@@ -1,10 +1,16 @@
 import { isIP } from 'node:net';
+import type { Settings } from '../base/settings';
 
 /** True for a host name or address that only this machine can reach. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   if (name === 'localhost' || name === '::1') return true;
   return isIP(name) === 4 && name.startsWith('127.');
+}
+
+/** True where only this machine is served: neither another network nor, by a proxy, the world. */
+export function isForThisMachine({ host, publicOrigin }: Pick<Settings, 'host' | 'publicOrigin'>): boolean {
+  return isLoopback(host) && publicOrigin === undefined;
 }
 
 /** The host name of a Host header ("example.org:3000", "[::1]:3000"), without its port; undefined if malformed. */

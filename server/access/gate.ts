@@ -21,8 +21,7 @@ export class Gate {
   ) {}
 
   /**
-   * Resolves when the request may go on, with who asks noted on it. Throws AppError 'signed-out', 'forbidden' or
-   * 'too-many'.
+   * Resolves when the request may go on, with who asks noted on it. Throws AppError 'signed-out' or 'forbidden'.
    */
   async admit(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const policy = contentSecurityPolicy(randomBytes(16).toString('base64'), this.development);
@@ -31,8 +30,8 @@ export class Gate {
     setSecurityHeaders(response, policy);
     if (isSecure(request)) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     setCaller(request.headers, undefined);
-    checkHost(request, this.settings.host);
-    checkOrigin(request);
+    checkHost(request, this.settings);
+    checkOrigin(request, this.settings.publicOrigin);
     const path = new URL(request.url ?? '/', 'http://host').pathname;
     if (openPaths.test(path)) return;
     const caller = await this.signIns.callerOf(request);

@@ -1,57 +1,82 @@
 import type { Database } from '@/db/open';
 import { AppError } from '../base/errors';
+import { Turns } from '../base/turns';
 import { Attempts } from './attempts';
 import { Lanes } from './lanes';
 import { isPassword } from './passwords/passwordHash';
 import { findPerson } from './people';
 
-/** A password as somebody gives it, and where from. */
+/** Where a secret comes from. */
+export interface Whence {
+  address: string;
+  /** Aborted once whoever gave it has gone. */
+  signal?: AbortSignal;
+}
+
+/** A name and a password as somebody gives them. */
 export interface GivenPassword {
   name: string;
   password: string;
-  address: string;
 }
 
-/** Checks secrets so that guessing them is slow, and knowing them is not. */
+const what = 'sign-ins';
+
+/**
+ * Checks secrets so that guessing them is slow, and knowing them is not. A right one is told at once; a wrong one keeps its
+ * place in a lane for as long as its answer is held back, also where whoever gave it does not wait for that. So many guesses
+ * at once are compared no faster, and the right one among them is never refused.
+ */
 export class Guesses {
-  /** A password costs some 50 ms of a core. A class that signs in together stands in one lane. */
-  private readonly lanes = new Lanes({ atOnce: 2, waitingInLane: 64, waitingInAll: 2000 });
+  /** Guesses at tokens, by address. */
+  private readonly atTokens = new Lanes({ atOnce: 8, what });
+  /** Guesses at one's password, by address and name: who guesses at one name holds up no other. */
+  private readonly atNames = new Lanes({ atOnce: 1, what });
+  /** A password costs some 50 ms of a core. Who guesses at a hundred names holds up no other address. */
+  private readonly ofAddress = new Lanes({ atOnce: 1, what });
+  private readonly cores = new Turns({ atOnce: 2, mostWaiting: Infinity, what });
 
   constructor(
     private readonly database: Database,
     private readonly attempts = new Attempts(),
   ) {}
 
-  /**
-   * The number of the person whose name and password these are.
-   * @throws AppError 'forbidden' where they are nobody's; 'too-many' where that many wait already.
-   */
-  async personBy({ name, password, address }: GivenPassword): Promise<number> {
+  /** The number of the person whose name and password these are; undefined, after a while, where they are nobody's. */
+  async personBy(
+    { name, password }: GivenPassword,
+    { address, signal }: Whence,
+  ): Promise<number | undefined> {
     const account = name.normalize('NFC').trim().toLowerCase().slice(0, 60);
-    const found = await this.lanes.run(
-      address,
-      () => this.attempts.slowDown(address, account),
+    const check = async () => {
+      const person = await findPerson(this.database, name);
+      return (await isPassword(password, person?.passwordHash)) ? person?.id : undefined;
+    };
+    const inTurn = () => this.ofAddress.run(address, () => this.cores.run(check, signal), signal);
+    return this.atNames.run(
+      `${address} ${account}`,
       async () => {
-        const person = await findPerson(this.database, name);
-        if (await isPassword(password, person?.passwordHash)) return person;
-        await this.attempts.countFailure(address, account);
-        return undefined;
+        const personId = await inTurn();
+        if (personId === undefined) await this.attempts.holdBack(address, account);
+        return personId;
       },
+      signal,
     );
-    if (!found)
-      throw new AppError(
-        'forbidden',
-        'invalid name or password (whoever invited you can send a link to a new one)',
-      );
-    return found.id;
   }
 
-  /** Answers a wrong token: slowly. Throws AppError 'forbidden', or 'too-many' where many such answers wait. */
-  async refuseToken(address: string): Promise<never> {
-    await this.attempts.holdBack(address);
-    throw new AppError(
-      'forbidden',
-      'invalid access token (it is the ACCESS_TOKEN the server was started with, or one that you made)',
+  /**
+   * Resolves where `isRight` finds that a token is. Throws AppError 'forbidden', after a while, where it is not.
+   */
+  async requireToken(isRight: () => boolean, { address, signal }: Whence): Promise<void> {
+    await this.atTokens.run(
+      address,
+      async () => {
+        if (isRight()) return;
+        await this.attempts.holdBack(address);
+        throw new AppError(
+          'forbidden',
+          'invalid access token (it is the ACCESS_TOKEN the server was started with, or one that you made)',
+        );
+      },
+      signal,
     );
   }
 }

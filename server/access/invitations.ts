@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Database, Executor } from '@/db/open';
 import { invitations, people, type Role } from '@/db/schema';
 import { AppError } from '../base/errors';
+import { requireRole } from './caller';
 import { passwordHash } from './passwords/passwordHash';
+import { putPassword } from './passwords/putPassword';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
 import { addPerson, areNamed, personName } from './people';
 import { newSecret, secretHash } from './secret';
-import { endSessions } from './sessions';
 
 const lastingDays = 7;
 /** Links that are open at once. */
@@ -20,6 +21,13 @@ export interface Invitation {
   name: string | null;
 }
 
+/** Who invites, and to what: a role of somebody new, or one of the people to a new password. */
+interface NewInvitation {
+  madeBy: number;
+  role: Role;
+  personId?: number;
+}
+
 /** What is chosen by who was invited. */
 export const acceptance = z.object({
   secret: z.string().regex(/^[\w-]{43}$/, 'the end of the link, whole'),
@@ -29,12 +37,15 @@ export const acceptance = z.object({
 
 /**
  * Makes a link's secret by which, once and within seven days, somebody new becomes one of the people in a role, or one of
- * the people chooses a new password. Throws AppError 'invalid' before the owner has a name, 'too-many'.
+ * the people chooses a new password. The link ends with the owner who made it.
+ * @throws AppError 'invalid' before the owner has a name, 'forbidden' for a maker who is no owner (any more), 'too-many'.
  */
-export async function invite(
-  executor: Executor,
-  { role, personId }: { role: Role; personId?: number },
-): Promise<string> {
+export async function invite(database: Database, wish: NewInvitation): Promise<string> {
+  return database.transaction((transaction) => makeLink(transaction, wish));
+}
+
+async function makeLink(executor: Executor, { madeBy, role, personId }: NewInvitation): Promise<string> {
+  await requireOwner(executor, madeBy);
   if (personId === undefined && !(await areNamed(executor)))
     throw new AppError(
       'invalid',
@@ -46,8 +57,20 @@ export async function invite(
   if (personId !== undefined) await executor.delete(invitations).where(eq(invitations.personId, personId));
   const secret = newSecret();
   const expiresAt = new Date(Date.now() + lastingDays * 24 * 3600 * 1000);
-  await executor.insert(invitations).values({ role, personId, expiresAt, secretHash: secretHash(secret) });
+  await executor
+    .insert(invitations)
+    .values({ madeBy, role, personId, expiresAt, secretHash: secretHash(secret) });
   return secret;
+}
+
+/** Nobody's role changes meanwhile: a link is made before, and withdrawn then, or not at all. */
+async function requireOwner(executor: Executor, personId: number): Promise<void> {
+  const [maker] = await executor
+    .select({ personId: people.id, role: people.role })
+    .from(people)
+    .where(eq(people.id, personId))
+    .for('update');
+  requireRole(maker, 'owner');
 }
 
 /** What a link leads to. Throws AppError 'not-found' for one that was used, withdrawn, or has run out. */
@@ -68,7 +91,7 @@ export async function readInvitation(
   return found;
 }
 
-/** Makes who was invited one of the people, or gives them their new password, which ends their sessions. Returns who it is. */
+/** Makes who was invited one of the people, or gives them their new password (`putPassword`). Returns who it is. */
 export async function acceptInvitation(
   database: Database,
   { secret, name, password }: z.infer<typeof acceptance>,
@@ -88,8 +111,7 @@ export async function acceptInvitation(
     if (used.length === 0)
       throw new AppError('not-found', 'invalid invitation: it was used (ask for a new link)');
     const personId = asked ?? (await addPerson(transaction, { name: called, role })).personId;
-    await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
-    await endSessions(transaction, personId);
+    await putPassword(transaction, { personId, hash });
     return personId;
   });
 }

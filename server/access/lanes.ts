@@ -1,59 +1,32 @@
-import { AppError } from '../base/errors';
-import { Mutex } from '../base/mutex';
+import { Turns } from '../base/turns';
 
-/** How much may be asked for at once, and how much may wait. */
+/** How much goes on in one lane at once, and what waits there, as it is told. */
 export interface LaneLimits {
   atOnce: number;
-  waitingInLane: number;
-  waitingInAll: number;
+  what: string;
 }
 
 /**
- * Costly work in turn: under one key one piece after the other, of all keys a few at once. So whoever asks a hundred
- * times is passed by who asks once.
+ * Work in lanes, by key: so much at once in each, the rest in turn. Nobody is refused, for whoever waits holds a connection
+ * open, and those are counted; whoever has gone waits no longer.
  */
 export class Lanes {
-  private readonly lanes = new Mutex();
-  private readonly inLane = new Map<string, number>();
-  private readonly queue: (() => void)[] = [];
-  private inAll = 0;
-  private running = 0;
+  private readonly lanes = new Map<string, { turns: Turns; users: number }>();
 
   constructor(private readonly limits: LaneLimits) {}
 
-  /** Does `work` when its turn has come, after `first`, which holds up its own lane alone. Throws AppError 'too-many'. */
-  async run<T>(key: string, first: () => Promise<void>, work: () => Promise<T>): Promise<T> {
-    const before = this.inLane.get(key) ?? 0;
-    if (before >= this.limits.waitingInLane || this.inAll >= this.limits.waitingInAll)
-      throw new AppError('too-many', 'too many are signing in at once: try again in a few seconds');
-    this.inLane.set(key, before + 1);
-    this.inAll++;
+  /** Does `work` when its turn has come. Throws AppError 'unavailable' where `signal` was aborted before. */
+  async run<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const lane = this.lanes.get(key) ?? {
+      turns: new Turns({ ...this.limits, mostWaiting: Infinity }),
+      users: 0,
+    };
+    this.lanes.set(key, lane);
+    lane.users++;
     try {
-      return await this.lanes.run(key, async () => {
-        await first();
-        return this.inTurn(work);
-      });
+      return await lane.turns.run(work, signal);
     } finally {
-      this.leave(key);
-    }
-  }
-
-  private leave(key: string): void {
-    this.inAll--;
-    const left = (this.inLane.get(key) ?? 1) - 1;
-    if (left > 0) this.inLane.set(key, left);
-    else this.inLane.delete(key);
-  }
-
-  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.running >= this.limits.atOnce) await new Promise<void>((go) => this.queue.push(go));
-    else this.running++;
-    try {
-      return await work();
-    } finally {
-      const next = this.queue.shift();
-      if (next) next();
-      else this.running--;
+      if (--lane.users === 0) this.lanes.delete(key);
     }
   }
 }

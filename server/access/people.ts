@@ -1,8 +1,9 @@
 import { asc, count, eq, isNotNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Executor } from '@/db/open';
+import type { Database, Executor } from '@/db/open';
 import { ownerId, people, roles, sessions, type Role } from '@/db/schema';
 import { AppError } from '../base/errors';
+import { withdrawLinks } from './withdrawLinks';
 
 /** A name people sign in by. */
 export const personName = z
@@ -106,10 +107,16 @@ export async function addPerson(
   return { personId, role: added.role };
 }
 
-/** Gives a person another role. Throws AppError 'not-found', or 'invalid' for the role of the first, who stays the owner. */
-export async function setRole(executor: Executor, personId: number, role: Role): Promise<void> {
+/**
+ * Gives a person another role, which ends the links they made. Throws AppError 'not-found', or 'invalid' for the role of the
+ * first, who stays the owner.
+ */
+export async function setRole(database: Database, personId: number, role: Role): Promise<void> {
   if (personId === ownerId && role !== 'owner')
     throw new AppError('invalid', `invalid role: ${role} (the first of the people stays an owner)`);
-  await personOf(executor, personId);
-  await executor.update(people).set({ role }).where(eq(people.id, personId));
+  await personOf(database, personId);
+  await database.transaction(async (transaction) => {
+    await transaction.update(people).set({ role }).where(eq(people.id, personId));
+    await withdrawLinks(transaction, personId);
+  });
 }

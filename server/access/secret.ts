@@ -15,6 +15,14 @@ export function markBy(key: string, text: string): string {
   return createHmac('sha256', key).update(`circumplex session ${text}`).digest('hex');
 }
 
+/** True for what has no mark, or the one that `key` makes of its hash. */
+export function isMarkedBy(
+  key: string | undefined,
+  { mark, hash }: { mark: string | null; hash: string },
+): boolean {
+  return mark === null || (key !== undefined && sameText(mark, markBy(key, hash)));
+}
+
 /** Compares two texts in a time that tells nothing of where they differ. */
 export function sameText(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,9 +1,9 @@
-import { and, desc, eq, gt, lte, ne, notInArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, lte, ne, notInArray, sql } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { people, sessions, type Role } from '@/db/schema';
 import { AppError } from '../base/errors';
 import type { Caller, SignedInCaller } from './caller';
-import { markBy, newSecret, sameText, secretHash } from './secret';
+import { isMarkedBy, markBy, newSecret, secretHash } from './secret';
 
 /** How long a session lasts, whatever is done in it. */
 export const sessionSeconds = 30 * 24 * 3600;
@@ -79,13 +79,20 @@ export async function callerBySession(
     .where(and(eq(sessions.secretHash, hash), isAlive));
   if (!found) return undefined;
   const { mark, stale: isStale, ...caller } = found;
-  if (mark !== null && !(accessToken && sameText(mark, markBy(accessToken, hash)))) return undefined;
+  if (!isMarkedBy(accessToken, { mark, hash })) return undefined;
   if (isStale)
     await executor
       .update(sessions)
       .set({ seenAt: sql`now()` })
       .where(eq(sessions.id, caller.sessionId));
   return caller;
+}
+
+/** True for a session that began with the access token of the settings. */
+export async function isByAccessToken(executor: Executor, sessionId: number): Promise<boolean> {
+  return (
+    (await executor.$count(sessions, and(eq(sessions.id, sessionId), isNotNull(sessions.tokenMark)))) > 0
+  );
 }
 
 /** The role of who has this session; undefined once it has ended. */
@@ -122,9 +129,13 @@ export async function endSession(executor: Executor, { personId }: Caller, sessi
     throw new AppError('not-found', `invalid sessionId: ${sessionId} (you have no session of this number)`);
 }
 
-/** Ends the session of this secret, if there is one. */
-export async function endSessionOf(executor: Executor, secret: string): Promise<void> {
-  await executor.delete(sessions).where(eq(sessions.secretHash, secretHash(secret)));
+/** Ends the session of this secret. False where there is none. */
+export async function endSessionOf(executor: Executor, secret: string): Promise<boolean> {
+  const ended = await executor
+    .delete(sessions)
+    .where(eq(sessions.secretHash, secretHash(secret)))
+    .returning({ id: sessions.id });
+  return ended.length > 0;
 }
 
 /** Ends all sessions of a person, but the one that is named. Returns how many. */

@@ -1,31 +1,33 @@
 import type { IncomingMessage } from 'node:http';
+import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '@/db/open';
-import { ownerId } from '@/db/schema';
+import { ownerId, people } from '@/db/schema';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { accessLog } from './accessLog';
-import { callerByToken, roleOfToken } from './accessTokens';
-import { addressGroup, isLoopback } from './addresses';
+import { callerByToken, makeToken, roleOfToken, type NewToken } from './accessTokens';
+import { addressGroup, isForThisMachine } from './addresses';
 import { browserName } from './browserName';
 import { owner, type SignedInCaller } from './caller';
+import { connectionEnd } from './connectionEnd';
 import { sessionSecret } from './cookies';
-import { Guesses } from './guesses';
+import { Guesses, type Whence } from './guesses';
+import { KnownCallers, knownForMs } from './knownCallers';
+import { passwordHash } from './passwords/passwordHash';
+import { putPassword } from './passwords/putPassword';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
 import { setPassword } from './passwords/setPassword';
 import { addPerson, areNamed, personOf } from './people';
-import { sameText, secretHash } from './secret';
-import { beginSession, callerBySession, endSessionOf, roleOfSession } from './sessions';
-
-/** How long it may take until what another process ended or began is known here. */
-const knownForMs = 2000;
+import { sameText } from './secret';
+import { beginSession, callerBySession, endSessionOf, isByAccessToken, roleOfSession } from './sessions';
 
 /** What somebody signs in by. */
 export type Credentials = { token: string } | { name: string; password: string };
 
 interface SignInsParts {
   database: Database;
-  settings: Pick<Settings, 'accessToken' | 'host'>;
+  settings: Pick<Settings, 'accessToken' | 'host' | 'publicOrigin'>;
   guesses?: Guesses;
 }
 
@@ -34,9 +36,8 @@ export class SignIns {
   private readonly database: Database;
   private readonly settings: SignInsParts['settings'];
   private readonly guesses: Guesses;
-  private readonly known = new LRUCache<string, SignedInCaller>({ max: 10_000, ttl: knownForMs });
+  private readonly known = new KnownCallers();
   private readonly named = new LRUCache<'named', { are: boolean }>({ max: 1, ttl: knownForMs });
-  private era = 0;
 
   constructor({ database, settings, guesses = new Guesses(database) }: SignInsParts) {
     this.database = database;
@@ -46,7 +47,7 @@ export class SignIns {
 
   /**
    * Who asks: by a session, by a bearer token, or, where nobody has to sign in, the owner; undefined for nobody.
-   * @throws AppError 'forbidden' or 'too-many' for a wrong bearer token, after a while.
+   * @throws AppError 'forbidden' for a wrong bearer token, after a while.
    */
   async callerOf(request: IncomingMessage): Promise<SignedInCaller | undefined> {
     const secret = sessionSecret(request);
@@ -56,7 +57,9 @@ export class SignIns {
       (bearer !== undefined && (await this.byToken(bearer)));
     if (found) return found;
     if (await this.isOpen()) return owner;
-    return bearer === undefined ? undefined : this.guesses.refuseToken(addressOf(request));
+    if (bearer === undefined) return undefined;
+    await this.requireAccessToken(bearer, request);
+    return owner;
   }
 
   /**
@@ -64,7 +67,8 @@ export class SignIns {
    */
   async isStillIn({ sessionId, tokenId, role }: SignedInCaller): Promise<boolean> {
     if (sessionId !== undefined) return (await roleOfSession(this.database, sessionId)) === role;
-    if (tokenId !== undefined) return (await roleOfToken(this.database, tokenId)) === role;
+    if (tokenId !== undefined)
+      return (await roleOfToken(this.database, tokenId, this.settings.accessToken)) === role;
     return this.settings.accessToken !== undefined || this.isOpen();
   }
 
@@ -77,18 +81,28 @@ export class SignIns {
     return are;
   }
 
+  /** True where nobody has to sign in: only this machine is served, by no proxy, and nobody is named. */
+  async isOpen(): Promise<boolean> {
+    const { accessToken } = this.settings;
+    return accessToken === undefined && isForThisMachine(this.settings) && !(await this.areNamed());
+  }
+
   /**
    * Begins a session, in place of the one the request may come with. Returns its secret.
-   * @throws AppError 'forbidden' or 'too-many' for wrong credentials, after a while.
+   * @throws AppError 'forbidden' for wrong credentials, after a while.
    */
   async signIn(credentials: Credentials, request: IncomingMessage): Promise<string> {
-    const { accessToken } = this.settings;
-    if (!('token' in credentials)) {
-      const given = { ...credentials, address: addressOf(request) };
-      return this.begin(request, { personId: await this.guesses.personBy(given) });
+    if ('token' in credentials) {
+      await this.requireAccessToken(credentials.token, request);
+      return this.begin(request, { personId: ownerId, accessToken: this.settings.accessToken });
     }
-    if (!this.isAccessToken(credentials.token)) return this.guesses.refuseToken(addressOf(request));
-    return this.begin(request, { personId: ownerId, accessToken });
+    const personId = await this.guesses.personBy(credentials, whenceOf(request));
+    if (personId === undefined)
+      throw new AppError(
+        'forbidden',
+        'invalid name or password (whoever invited you can send a link to a new one)',
+      );
+    return this.begin(request, { personId });
   }
 
   /** Begins a session of a person whose right to it has been seen. Returns its secret. */
@@ -107,13 +121,20 @@ export class SignIns {
   async signOut(request: IncomingMessage): Promise<void> {
     const secret = sessionSecret(request);
     if (secret === undefined) return;
-    await endSessionOf(this.database, secret);
+    if (!(await endSessionOf(this.database, secret))) return;
     accessLog.info({ address: addressOf(request) }, 'a session was ended by its person');
     this.forget();
   }
 
+  /** Makes an access token of the caller's. Returns it. Throws AppError 'conflict' or 'too-many'. */
+  async makeToken({ personId, sessionId }: SignedInCaller, wanted: NewToken): Promise<string> {
+    const isByToken = sessionId === undefined || (await isByAccessToken(this.database, sessionId));
+    const { accessToken } = this.settings;
+    return makeToken(this.database, { personId, ...(isByToken && { accessToken }) }, wanted);
+  }
+
   /**
-   * Changes the caller's password, which ends their other sessions.
+   * Changes the caller's password, which ends their other sessions and their access tokens.
    * @throws AppError 'forbidden' where `current` is not theirs, 'invalid' for one that is easily guessed.
    */
   async changePassword(
@@ -122,7 +143,9 @@ export class SignIns {
   ): Promise<void> {
     const { name } = await personOf(this.database, personId);
     requireGoodPassword(next, name);
-    await this.guesses.personBy({ name, password: current, address: `person ${personId}` });
+    const known = await this.guesses.personBy({ name, password: current }, { address: `person ${personId}` });
+    if (known === undefined)
+      throw new AppError('forbidden', 'invalid current password: (hidden) (it is not the one so far)');
     await setPassword(this.database, { personId, password: next, kept: sessionId });
     this.forget();
   }
@@ -133,57 +156,49 @@ export class SignIns {
    */
   async nameOwner({ name, password }: { name: string; password: string }): Promise<void> {
     requireGoodPassword(password, name);
-    if (await areNamed(this.database))
-      throw new AppError(
-        'conflict',
-        'invalid name: people have names already (invite others, or change a password)',
-      );
-    await addPerson(this.database, { name });
-    await setPassword(this.database, { personId: ownerId, password });
+    const hash = await passwordHash(password);
+    await this.database.transaction(async (transaction) => {
+      // Of two who do this at once, one waits here for the other.
+      await transaction.select().from(people).where(eq(people.id, ownerId)).for('update');
+      if (await areNamed(transaction))
+        throw new AppError(
+          'conflict',
+          'invalid name: people have names already (invite others, or change a password)',
+        );
+      await addPerson(transaction, { name });
+      await putPassword(transaction, { personId: ownerId, hash });
+    });
     this.forget();
   }
 
   /** Has all that is known of sessions, tokens and people looked up again: to be called once some were changed. */
   forget(): void {
-    this.era++;
-    this.known.clear();
+    this.known.forget();
     this.named.clear();
-  }
-
-  /** Nobody has to sign in where only this machine is served and nobody is named. */
-  private async isOpen(): Promise<boolean> {
-    const { accessToken, host } = this.settings;
-    return accessToken === undefined && isLoopback(host) && !(await this.areNamed());
   }
 
   private bySession(secret: string): Promise<SignedInCaller | undefined> {
     const { database, settings } = this;
-    return this.lookUp(secret, () => callerBySession(database, secret, settings.accessToken));
+    return this.known.find('session', secret, () => callerBySession(database, secret, settings.accessToken));
   }
 
   private byToken(bearer: string): Promise<SignedInCaller | undefined> {
-    if (this.isAccessToken(bearer)) return Promise.resolve(owner);
-    return this.lookUp(bearer, () => callerByToken(this.database, bearer));
+    return this.known.find('token', bearer, () =>
+      callerByToken(this.database, bearer, this.settings.accessToken),
+    );
   }
 
-  private isAccessToken(token: string): boolean {
+  /** Throws AppError 'forbidden', after a while, for any other token than that of the settings. */
+  private requireAccessToken(token: string, request: IncomingMessage): Promise<void> {
     const { accessToken } = this.settings;
-    return accessToken !== undefined && sameText(token, accessToken);
-  }
-
-  /** What was found a moment ago is not looked up again; what was forgotten meanwhile is not kept. */
-  private async lookUp(
-    secret: string,
-    find: () => Promise<SignedInCaller | undefined>,
-  ): Promise<SignedInCaller | undefined> {
-    const key = secretHash(secret);
-    const known = this.known.get(key);
-    if (known) return known;
-    const { era } = this;
-    const found = await find();
-    if (found && era === this.era) this.known.set(key, found);
-    return found;
+    const isRight = () => accessToken !== undefined && sameText(token, accessToken);
+    return this.guesses.requireToken(isRight, whenceOf(request));
   }
 }
 
 const addressOf = (request: IncomingMessage) => addressGroup(request.socket.remoteAddress);
+
+const whenceOf = (request: IncomingMessage): Whence => ({
+  address: addressOf(request),
+  signal: connectionEnd(request.socket),
+});

@@ -9,6 +9,11 @@ const wholeNumber = (least: number, most: number) => z.coerce.number().int().min
 const environment = z.object({
   PORT: wholeNumber(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://music.example', abort: true })
+    .refine((address) => new URL(address).pathname === '/', 'no path: the library has a name of its own')
+    .transform((address) => new URL(address).origin)
+    .optional(),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: z.string().min(1).optional(),
   ACCESS_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
@@ -27,6 +32,8 @@ const environment = z.object({
 export interface Settings {
   port: number;
   host: string;
+  /** The origin that people's browsers see where a proxy stands in front, such as https://music.example. */
+  publicOrigin?: string;
   /** Absolute path of the data directory. */
   dataDirectory: string;
   /** A real Postgres; without it the embedded one in the data directory is used. */
@@ -52,12 +59,13 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw invalidInput(parsed.error, { ...given, ACCESS_TOKEN: '(hidden)' });
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
+  const { PORT, HOST, PUBLIC_URL, DATA_DIR, DATABASE_URL, ACCESS_TOKEN, DEMO, WORKERS } = parsed.data;
   const { RESEARCH_DATA, SEARCH_MEMORY_MB, SEARCH_SECONDS } = parsed.data;
   const { TRAINING_PYTHON, CONNECTIONS_PER_ADDRESS } = parsed.data;
   return {
     port: PORT,
     host: HOST,
+    publicOrigin: PUBLIC_URL,
     dataDirectory: resolve(DATA_DIR),
     databaseUrl: DATABASE_URL,
     accessToken: ACCESS_TOKEN,

@@ -6,20 +6,21 @@ import { hasBody } from './hasBody';
 
 /**
  * How what is sent is taken: 'small' is JSON and the like, read as a whole; 'document' the same, of somebody's whole work;
- * 'file' has a limit of its own.
+ * 'secret' what one comes in by, and all that strangers send; 'file' has a limit of its own.
  */
-export type BodyName = 'small' | 'document' | 'file';
+export type BodyName = 'secret' | 'small' | 'document' | 'file';
 
 const wholeRate = { windowMs: 30_000, leastBytes: 30_000 };
 
 export const bodyKinds: Record<BodyName, BodyKind> = {
+  secret: { isSmall: true, rate: wholeRate },
   small: { isSmall: true, rate: wholeRate },
   document: { isSmall: true, rate: wholeRate },
   file: { isSmall: false, rate: { windowMs: 60_000, leastBytes: 240_000 } },
 };
 
-/** The largest body of each kind that is read as a whole, bytes; strangers have names and passwords to send. */
-const mostBytes = { small: 2 ** 20, document: 8 * 2 ** 20, strangers: 2 ** 16 };
+/** The largest body of each kind that is read as a whole, bytes. */
+const mostBytes = { secret: 10_000, small: 2 ** 20, document: 8 * 2 ** 20 };
 
 /** Kinds of bodies that are read as a whole. */
 export type WholeBodyName = keyof typeof mostBytes;

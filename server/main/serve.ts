@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import next from 'next';
 import { Gate } from '../access/gate';
-import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
+import { refuseUnprotected } from '../access/refuseUnprotected';
 import { isAppError, messageOf } from '../base/errors';
 import { log } from '../base/log';
 import { packageRoot } from '@/db/packageRoot';
@@ -43,7 +43,7 @@ async function serve(): Promise<void> {
   closeOnSignal(async () => {
     for (const end of ends.reverse()) await end();
   });
-  await refuseUnprotectedHost(settings, opened.database);
+  await refuseUnprotected(settings, opened.database);
   await refuseTakenPort(settings);
   const services = runningServices(settings, opened.database);
   ends.push(() => services.stop());

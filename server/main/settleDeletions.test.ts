@@ -99,16 +99,14 @@ describe('a deletion that was cut short', () => {
     for (const path of paths) writeFileSync(path, '');
     await database.update(files).set({ path: paths[0] }).where(eq(files.trackId, 1));
     const batchId = await openBatch(database, 'uploads');
-    await database
-      .insert(jobs)
-      .values({
-        batchId,
-        kind: 'import',
-        payload: {},
-        label: '',
-        exclusiveKey: fileKey(paths[1]),
-        state: 'failed',
-      });
+    await database.insert(jobs).values({
+      batchId,
+      kind: 'import',
+      payload: {},
+      label: '',
+      exclusiveKey: fileKey(paths[1]),
+      state: 'failed',
+    });
     await noteOfKilled(dataDirectory, { kind: 'uploads', paths });
     await settleAll();
     expect(readdirSync(uploads).sort()).toEqual(['failed', 'held', 'private']);

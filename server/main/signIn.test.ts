@@ -1,12 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { request } from 'node:http';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { accessTokens, sessions } from '@/db/schema';
+import { accessLog } from '../access/accessLog';
 import { makeToken, revokeToken } from '../access/accessTokens';
-import { owner } from '../access/caller';
-import { refuseUnprotectedHost } from '../access/refuseUnprotectedHost';
+import { owner, type SignedInCaller } from '../access/caller';
+import { refuseUnprotected } from '../access/refuseUnprotected';
 import { endSessions, listSessions } from '../access/sessions';
-import { ask, token, signInHouse } from './testing/signIn.testing';
+import { log } from '../base/log';
+import { ask, password, token, signInHouse } from './testing/signIn.testing';
 
 const house = signInHouse();
+afterEach(() => vi.restoreAllMocks());
 
 describe('without a token and without names', () => {
   it('everybody on this machine is the owner', async () => {
@@ -21,13 +25,30 @@ describe('without a token and without names', () => {
 
   it('only this machine is served; with either, others too', async () => {
     const database = house.database();
-    for (const host of ['127.0.0.1', '::1', 'localhost']) await refuseUnprotectedHost({ host }, database);
+    for (const host of ['127.0.0.1', '::1', 'localhost']) await refuseUnprotected({ host }, database);
     for (const host of ['0.0.0.0', '::', '192.168.1.2', '127.0.0.1.example.org']) {
-      await expect(refuseUnprotectedHost({ host }, database)).rejects.toThrow(`invalid HOST: ${host}`);
-      await refuseUnprotectedHost({ host, accessToken: token }, database);
+      await expect(refuseUnprotected({ host }, database)).rejects.toThrow(`invalid HOST: ${host}`);
+      await refuseUnprotected({ host, accessToken: token }, database);
     }
     await house.nameOwner();
-    await refuseUnprotectedHost({ host: '0.0.0.0' }, database);
+    await refuseUnprotected({ host: '0.0.0.0' }, database);
+  });
+
+  it('a proxy on this machine is served by PUBLIC_URL, with either', async () => {
+    const behind = { host: '127.0.0.1', publicOrigin: 'https://music.example' };
+    await expect(refuseUnprotected(behind, house.database())).rejects.toThrow(
+      'invalid PUBLIC_URL: https://music.example (it can be reached',
+    );
+    await refuseUnprotected({ ...behind, accessToken: token }, house.database());
+    const { port } = await house.startServer({ PUBLIC_URL: 'https://music.example/' });
+    expect((await ask(port, '/')).status).toBe(401);
+  });
+
+  it('a token of common words was taken', async () => {
+    const open = { host: '127.0.0.1', accessToken: 'passwordpassword' };
+    await expect(refuseUnprotected(open, house.database())).rejects.toThrow(
+      'invalid ACCESS_TOKEN: (hidden) (it is among the first that are guessed',
+    );
   });
 
   it('a note of who asks that comes from outside is worth nothing', async () => {
@@ -97,6 +118,13 @@ describe('a session', () => {
     expect((await ask(port, '/', { cookie: planted, headers })).status).toBe(401);
   });
 
+  it('was taken as a bearer token, too, for two seconds after each use', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const { cookie } = await ask(port, '/api/sign-in', { body: { token } });
+    expect((await ask(port, '/', { cookie })).status).toBe(200);
+    expect((await ask(port, '/', { bearer: cookie.split('=')[1] })).status).toBe(403);
+  });
+
   it('is listed with where it is from, and ends by another process within seconds', async () => {
     const { port } = await house.startServer({ ACCESS_TOKEN: token });
     const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
@@ -132,6 +160,76 @@ describe('the right access token is never refused', () => {
   });
 });
 
+describe('a proxy on this machine that speaks https', () => {
+  it.each(['music.example', '127.0.0.1'])(
+    'could not be used, whether it kept the name or not: %s',
+    async (host) => {
+      const variables = { ACCESS_TOKEN: token, PUBLIC_URL: 'https://music.example' };
+      const { port } = await house.startServer(variables);
+      const proxied = { host, 'x-forwarded-proto': 'https', 'sec-fetch-site': 'same-origin' };
+      const signIn = (origin: string) =>
+        ask(port, '/api/sign-in', { body: { token }, headers: { ...proxied, origin } });
+      const { status, cookie } = await signIn('https://music.example');
+      expect(status).toBe(200);
+      expect((await ask(port, '/', { cookie, headers: proxied })).status).toBe(200);
+      for (const origin of ['https://evil.example', 'http://music.example:8080', 'https://music.example.org'])
+        expect((await signIn(origin)).status).toBe(403);
+      expect((await ask(port, '/', { cookie, headers: { ...proxied, host: 'evil.example' } })).status).toBe(
+        403,
+      );
+    },
+  );
+});
+
+describe('the door', () => {
+  it('answered a flood of wrong tokens at once, which told the right one among them', async () => {
+    const { port, waits, letGo } = await house.startServer({ ACCESS_TOKEN: token }, { areHeld: true });
+    const guesses = Array.from({ length: 40 }, (_, i) =>
+      ask(port, '/', { bearer: `wrong token ${i}` }).then(({ status }) => status),
+    );
+    await expect.poll(() => waits.length).toBe(8);
+    const elsewhere = { bearer: token, from: '127.0.5.1' };
+    expect((await ask(port, '/', elsewhere)).status).toBe(200);
+    letGo();
+    expect((await ask(port, '/', { bearer: token })).status).toBe(200);
+    expect(await Promise.all(guesses)).toEqual(Array(40).fill(403));
+  });
+
+  it('gathered a megabyte from strangers where they did not say how long their secret is', async () => {
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const status = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request({ port, path: '/api/sign-in', method: 'POST' }, (response) => {
+        resolve(response.statusCode);
+        sent.destroy();
+      });
+      sent.on('error', reject);
+      // More would follow.
+      sent.write('x'.repeat(11_000));
+    });
+    expect(status).toBe(413);
+  });
+
+  it('logs neither names nor secrets that were only tried', async () => {
+    await house.nameOwner();
+    const { port } = await house.startServer({ ACCESS_TOKEN: token });
+    const lines: unknown[] = [];
+    for (const level of ['info', 'warn', 'error'] as const) {
+      vi.spyOn(accessLog, level).mockImplementation((...line: unknown[]) => void lines.push(line));
+      vi.spyOn(log, level).mockImplementation((...line: unknown[]) => void lines.push(line));
+    }
+    const tried = ['a password as a name', 'a password of somebody', 'a token that is none'];
+    const bodies = [{ name: tried[0], password: tried[1] }, { token: tried[2] }, { name: tried[0] }, {}];
+    for (const body of bodies) await ask(port, '/api/sign-in', { body });
+    await ask(port, '/', { bearer: tried[2] });
+    await ask(port, '/api/join', { body: { secret: tried[2], name: tried[0], password: tried[1] } });
+    const made = `circumplex_session=${'x'.repeat(43)}`;
+    await ask(port, '/api/sign-out', { cookie: made, body: {} });
+    expect(lines).toEqual([
+      [{ address: '127.0.0.1', by: 'password', failures: 1 }, 'a wrong secret was given'],
+    ]);
+  });
+});
+
 describe('an access token of a person', () => {
   it('lets a tool in until it is revoked, in no greater role than its person', async () => {
     await house.nameOwner();
@@ -153,6 +251,25 @@ describe('an access token of a person', () => {
     expect((await ask(port, '/', { bearer: listening })).status).toBe(403);
     await expect(revokeToken(database, owner, 999)).rejects.toMatchObject({ code: 'not-found' });
     await expect(makeToken(database, owner, { name: 'all' })).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('that was made by the access token of the settings outlived that', async () => {
+    await house.nameOwner();
+    const first = await house.startServer({ ACCESS_TOKEN: token });
+    const byToken = await ask(first.port, '/api/sign-in', { body: { token } });
+    const byName = await ask(first.port, '/api/sign-in', { body: { name: 'Anna', password } });
+    const made = async (from: { cookie?: string; bearer?: string }, name: string) => {
+      const caller = (await ask(first.port, '/', from)).told as SignedInCaller;
+      return first.signIns.makeToken(caller, { name });
+    };
+    const ended = [await made(byToken, 'by session'), await made({ bearer: token }, 'by bearer')];
+    const stays = await made(byName, 'by name');
+    const another = await house.startServer({ ACCESS_TOKEN: 'another-long-word' });
+    for (const bearer of [...ended, stays]) expect((await ask(first.port, '/', { bearer })).status).toBe(200);
+    for (const bearer of ended) expect((await ask(another.port, '/', { bearer })).status).toBe(403);
+    const { status, told } = await ask(another.port, '/', { bearer: stays });
+    expect(status).toBe(200);
+    expect(await another.signIns.isStillIn(told as SignedInCaller)).toBe(true);
   });
 
   it('runs out', async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { sessionCookie } from '../access/cookies';
 import { acceptance, acceptInvitation, readInvitation } from '../access/invitations';
@@ -15,15 +16,14 @@ const secretText = z.string().min(1).max(1000);
 const byToken = z.object({ token: secretText });
 const byName = z.object({ name: plainText(200).min(1), password: secretText });
 const link = acceptance.pick({ secret: true });
-const largestBody = 10_000;
 
 /** How one comes in and goes, which is open to anybody. */
 export function signInRoutes(): Route[] {
   return [
-    { path: /^\/api\/sign-in$/, may: 'anybody', handle: signIn },
-    { path: /^\/api\/sign-out$/, may: 'anybody', handle: signOut },
-    { path: /^\/api\/invitation$/, may: 'anybody', handle: tellInvitation },
-    { path: /^\/api\/join$/, may: 'anybody', handle: join },
+    { path: /^\/api\/sign-in$/, may: 'anybody', body: 'secret', handle: signIn },
+    { path: /^\/api\/sign-out$/, may: 'anybody', body: 'secret', handle: signOut },
+    { path: /^\/api\/invitation$/, may: 'anybody', body: 'secret', handle: tellInvitation },
+    { path: /^\/api\/join$/, may: 'anybody', body: 'secret', handle: join },
   ];
 }
 
@@ -63,7 +63,7 @@ async function join(request: IncomingMessage, response: ServerResponse): Promise
 
 async function readBody(request: IncomingMessage): Promise<object> {
   requirePost(request);
-  const body = parseJson(await readText(request));
+  const body = parseJson(await text(request));
   return typeof body === 'object' && body !== null ? body : {};
 }
 
@@ -80,21 +80,9 @@ function requirePost(request: IncomingMessage): void {
     throw new AppError('invalid', `invalid method: ${request.method} (use POST)`);
 }
 
-async function readText(request: IncomingMessage): Promise<string> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  // A body that is refused midway is not cut off, so that its sender reads the answer.
-  for await (const piece of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += piece.length;
-    if (size > largestBody) throw new AppError('too-large', `invalid body: over ${largestBody} bytes`);
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
+function parseJson(document: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(document);
   } catch (cause) {
     throw new AppError('invalid', 'invalid body: not JSON', { cause });
   }

@@ -120,7 +120,7 @@ const pathOf = (target: string) => new URL(target, 'http://host').pathname;
 
 /** The request with a body that is within its limit, which is asked for where the client waits to be asked. */
 async function takeBody({ request, response }: Exchange, body: BodyName): Promise<IncomingMessage> {
-  const whole = body === 'file' || callerOf(request.headers) ? body : 'strangers';
+  const whole = body === 'file' || callerOf(request.headers) ? body : 'secret';
   if (whole !== 'file') refuseLargeBody(request, whole);
   if (/^100-continue$/i.test(request.headers.expect ?? '')) response.writeContinue();
   return whole === 'file' ? request : gatherBody(request, whole);

@@ -1,7 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useRef, useState, type CSSProperties } from 'react';
-import { useMay } from '@/app/ui/caller/callerContext';
+import { useCaller, useMay } from '@/app/ui/caller/callerContext';
 import type { ChangeKind } from '@/app/ui/changeKind';
 import { formatCount } from '@/app/ui/format';
 import { useElementHeight } from '@/app/ui/useElementWidth';
@@ -25,6 +26,9 @@ export function LibraryPage() {
   const [chosen, setChosen] = useState(none);
   const queue = useQueue();
   const [isMember, isOwner] = [useMay('member'), useMay('owner')];
+  const caller = useCaller();
+  // Whoever signs in has their account above every page.
+  const isAlone = caller !== null && !caller.areNamed && !caller.hasSession;
   const tools = useRef<HTMLDivElement>(null);
   const toolsHeight = useElementHeight(tools);
   const change = (part: Partial<LibraryState>, kind: ChangeKind = 'step') => {
@@ -37,6 +41,11 @@ export function LibraryPage() {
       <header className={styles.head}>
         <h1>Library</h1>
         <p className={styles.count}>{queue ? formatCount(queue.libraryTracks, 'track') : ' '}</p>
+        {isAlone && (
+          <Link href="/people" className={styles.together}>
+            Use it together
+          </Link>
+        )}
       </header>
       <section className={styles.arrivals} aria-label="Bring music in">
         <div className={styles.bring}>

@@ -18,13 +18,14 @@ export function ChangePassword() {
       onSuccess: () => {
         setCurrent('');
         setNext('');
-        return queries.invalidateQueries(account.sessions.pathFilter());
+        return queries.invalidateQueries(account.pathFilter());
       },
     }),
   );
   return (
     <section className={styles.section} aria-labelledby="password">
       <h2 id="password">Password</h2>
+      <p className={styles.about}>A new one ends your other sessions and your access tokens.</p>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -49,7 +50,8 @@ export function ChangePassword() {
         </Button>
       </form>
       <p role={change.error ? 'alert' : 'status'} className={change.error ? styles.fault : styles.about}>
-        {change.error?.message ?? (change.isSuccess ? 'It is changed; your other sessions have ended.' : '')}
+        {change.error?.message ??
+          (change.isSuccess ? 'It is changed; your other sessions and your access tokens have ended.' : '')}
       </p>
     </section>
   );

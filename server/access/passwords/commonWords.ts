@@ -13,6 +13,7 @@ export const commonWords = `
   summer winter spring autumn sommer monday friday january december
   flower butterfly chocolate cookie cheese banana orange purple yellow silver golden diamond angel heaven freedom
   trustno mustang harley ferrari mercedes porsche hunter killer ninja ranger whatever google facebook samsung
+  correcthorsebatterystaple
   music musik circumplex valence arousal emotion studio library
 `
   .trim()

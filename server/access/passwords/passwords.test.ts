@@ -29,6 +29,11 @@ describe('a password', () => {
     ['passwordpassword', 'among the first'],
     ['Annabella1999!', 'among the first'],
     ['circumplex123', 'among the first'],
+    ['p-a-s-s-w-o-r-d-1-2-3', 'among the first'],
+    ['correcthorsebatterystaple', 'among the first'],
+    ['Correct Horse Battery Staple', 'among the first'],
+    ['aaaabbbbccccddddeeee', 'follow each other'],
+    ['18439184391843', 'over and over'],
   ])('that is guessed first is refused: %s', (password, words) => {
     expect(() => requireGoodPassword(password, 'Annabella')).toThrow(words);
     try {
@@ -38,8 +43,12 @@ describe('a password', () => {
     }
   });
 
-  it('may be of whatever one likes', () => {
+  it('may be of whatever one likes, also of figures, signs or pictures alone', () => {
     for (const password of [
+      '839201748392017483',
+      '58-31-77-02-94-16-63',
+      'abc0174839201748a2917',
+      '🐙🌵🚲🎻🍋🧊🦉🔔🪁🥁🧭🌋',
       'correct horse battery',
       'Über den Wolken 7',
       '密码密碼就是这样子吧朋友们',

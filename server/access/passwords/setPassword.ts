@@ -1,13 +1,12 @@
-import { eq } from 'drizzle-orm';
 import type { Database } from '@/db/open';
-import { people } from '@/db/schema';
 import { personOf } from '../people';
-import { endSessions } from '../sessions';
 import { passwordHash } from './passwordHash';
+import { putPassword } from './putPassword';
 import { requireGoodPassword } from './requireGoodPassword';
 
 /**
- * Gives a person a password, which ends their sessions but the one to be kept.
+ * Gives a person a password, which ends their sessions but the one to be kept, their links, and the access tokens they
+ * had under the one so far.
  * @throws AppError 'not-found', or 'invalid' for a password that is easily guessed.
  */
 export async function setPassword(
@@ -17,8 +16,5 @@ export async function setPassword(
   const { name } = await personOf(database, personId);
   requireGoodPassword(password, name);
   const hash = await passwordHash(password);
-  await database.transaction(async (transaction) => {
-    await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
-    await endSessions(transaction, personId, kept);
-  });
+  await database.transaction((transaction) => putPassword(transaction, { personId, hash, kept }));
 }

@@ -1,5 +1,5 @@
 import { Option, type Command } from 'commander';
-import { roles, type Role } from '@/db/schema';
+import { ownerId, roles, type Role } from '@/db/schema';
 import { invite } from '../../access/invitations';
 import { requireGoodPassword } from '../../access/passwords/requireGoodPassword';
 import { setPassword } from '../../access/passwords/setPassword';
@@ -42,7 +42,7 @@ export function addPeopleCommands(program: Command, { run, output }: CommandCont
     .action((name: string, options: AddOptions) => run(() => addCommand(name, options, output())));
   people
     .command('password')
-    .description('give somebody a new password, which ends their sessions')
+    .description('give somebody a new password, which ends their sessions and access tokens')
     .argument('<name>')
     .addOption(passwordFile())
     .action((name: string, options: { passwordFile?: string }) =>
@@ -83,7 +83,9 @@ export function addPeopleCommands(program: Command, { run, output }: CommandCont
     .description('take somebody off the people; their corrections go')
     .argument('<name>')
     .addOption(
-      new Option('--hand-over', 'the owner has their films and studies from then on').conflicts('delete'),
+      new Option('--hand-over', 'the first owner has their films and studies from then on').conflicts(
+        'delete',
+      ),
     )
     .option('--delete', 'their films and studies are deleted for good')
     .action((name: string, fates: { handOver?: boolean; delete?: boolean }) =>
@@ -111,7 +113,10 @@ async function addCommand(given: string, options: AddOptions, output: Output): P
   if (password !== undefined) requireGoodPassword(password, name);
   return withSession(async ({ database, settings }) => {
     const { personId, role } = await addPerson(database, { name, role: options.role });
-    const link = password === undefined ? linkTo(settings, await invite(database, { role, personId })) : null;
+    const link =
+      password === undefined
+        ? linkTo(settings, await invite(database, { madeBy: ownerId, role, personId }))
+        : null;
     if (password !== undefined) await setPassword(database, { personId, password });
     output.result({ personId, name, role, link }, () => [
       `${name} is added as ${role}`,
@@ -126,7 +131,9 @@ async function passwordCommand(name: string, file: string | undefined, output: O
   return withSession(async ({ database }) => {
     const { id: personId } = await personCalled(database, name);
     await setPassword(database, { personId, password });
-    output.result({ personId }, () => [`${name} has a new password; their sessions have ended`]);
+    output.result({ personId }, () => [
+      `${name} has a new password; their sessions and access tokens have ended`,
+    ]);
     return 0;
   });
 }
@@ -135,7 +142,7 @@ async function inviteCommand({ name, role }: { name?: string; role: Role }, outp
   return withSession(async ({ database, settings }) => {
     const person = name === undefined ? undefined : await personCalled(database, name);
     const wish = person ? { role: person.role, personId: person.id } : { role };
-    const link = linkTo(settings, await invite(database, wish));
+    const link = linkTo(settings, await invite(database, { madeBy: ownerId, ...wish }));
     output.result({ link }, () => describeLink(link));
     return 0;
   });
@@ -191,15 +198,16 @@ async function removeCommand(
   return withSession(async ({ database, settings: { dataDirectory } }) => {
     const { id: personId } = await personCalled(database, name);
     const fate = fates.handOver ? 'handOver' : fates.delete ? 'delete' : undefined;
-    await removePerson({ database, dataDirectory }, { personId, fate });
+    await removePerson({ database, dataDirectory }, { personId, fate, heir: ownerId });
     output.result({ removed: personId }, () => [`${name} is removed`]);
     return 0;
   });
 }
 
 /** The secret stands behind #, which browsers send to nobody. */
-function linkTo({ host, port }: Settings, secret: string): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/join#${secret}`;
+function linkTo({ host, port, publicOrigin }: Settings, secret: string): string {
+  const origin = publicOrigin ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  return `${origin}/join#${secret}`;
 }
 
 function describeLink(link: string): string[] {

@@ -1,8 +1,8 @@
-import { request, type Server } from 'node:http';
+import { request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { accessTokens, invitations, people, sessions } from '@/db/schema';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { accessTokens, invitations, people, sessions, type Role } from '@/db/schema';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database.testing';
 import { Attempts } from '../../access/attempts';
 import { callerOf } from '../../access/callerHeader';
@@ -25,7 +25,7 @@ export const password = 'four words of my own';
 export function signInHouse() {
   let library: TestDatabase;
   let hash: string;
-  const servers: Server[] = [];
+  const servers: StartedServer[] = [];
   beforeAll(async () => {
     library = await openTestDatabase();
     hash = await passwordHash(password);
@@ -37,11 +37,14 @@ export function signInHouse() {
     await database.update(people).set({ name: 'owner', passwordHash: null }).where(eq(people.id, 1));
   });
   afterEach(() => {
-    for (const server of servers.splice(0)) server.close();
+    for (const { server, faults } of servers.splice(0)) {
+      server.close();
+      expect(faults).toEqual([]);
+    }
   });
   afterAll(() => library.close());
 
-  const addNamed = async (name: string, role?: 'member' | 'listener') => {
+  const addNamed = async (name: string, role?: Role) => {
     const { personId } = await addPerson(library.database, { name, role });
     await library.database.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
     return personId;
@@ -50,17 +53,29 @@ export function signInHouse() {
     database: () => library.database,
     nameOwner: () => addNamed('Anna'),
     addBen: () => addNamed('Ben', 'listener'),
-    startServer: (variables: Record<string, string> = {}) => startServer(library, servers, variables),
+    addCarl: () => addNamed('Carl', 'owner'),
+    /** Answers that are held back take no time, and are noted; or are held until they are let go. */
+    startServer: async (variables: Record<string, string> = {}, { areHeld = false } = {}) => {
+      const started = await startServer(library, areHeld, variables);
+      servers.push(started);
+      return started;
+    },
   };
 }
 
-/** A real server that tells whom it let in. Waiting takes no time, and is noted. */
-async function startServer({ database }: TestDatabase, servers: Server[], variables: Record<string, string>) {
+/** A real server that tells whom it let in. Its faults are gathered. */
+async function startServer({ database }: TestDatabase, areHeld: boolean, variables: Record<string, string>) {
   const settings = readSettings(variables);
   const waits: number[] = [];
-  const attempts = new Attempts((ms) => Promise.resolve(waits.push(ms)));
+  let letGo = () => {};
+  const gone = areHeld ? new Promise<void>((go) => (letGo = go)) : Promise.resolve();
+  const attempts = new Attempts((ms) => {
+    waits.push(ms);
+    return gone;
+  });
   const signIns = new SignIns({ database, settings, guesses: new Guesses(database, attempts) });
   provideServices({ settings, database, signIns } as Services);
+  const faults: unknown[] = [];
   const server = createWebServer({
     gate: new Gate(settings, false, signIns),
     routes: signInRoutes(),
@@ -68,12 +83,13 @@ async function startServer({ database }: TestDatabase, servers: Server[], variab
       sendJson(response, 200, callerOf(incoming.headers) ?? null);
       return Promise.resolve();
     },
-    onFault: (error) => console.error(error),
+    onFault: (error) => faults.push(error),
   });
-  servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { port: (server.address() as AddressInfo).port, waits, signIns };
+  return { port: (server.address() as AddressInfo).port, waits, letGo, signIns, server, faults };
 }
+
+type StartedServer = Awaited<ReturnType<typeof startServer>>;
 
 interface Asked {
   cookie?: string;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { listTokens, makeToken, newToken, revokeToken } from '../../access/accessTokens';
+import { listTokens, newToken, revokeToken } from '../../access/accessTokens';
 import { refuseTools } from '../../access/caller';
+import { AppError } from '../../base/errors';
 import { plainText, rowId } from '../../base/inputShapes';
 import { invite, listInvitations, withdrawInvitation } from '../../access/invitations';
 import { listPeople, personName, personOf, personRole, setRole } from '../../access/people';
@@ -45,7 +46,7 @@ const accountRouter = router({
   tokens: forOneself.query(({ ctx }) => listTokens(ctx.services.database, ctx.caller.personId)),
   /** The token is told once. */
   makeToken: forOneself.input(newToken).mutation(async ({ ctx, input }) => ({
-    token: await makeToken(ctx.services.database, ctx.caller, input),
+    token: await ctx.services.signIns.makeToken(ctx.caller, input),
   })),
   revokeToken: forOneself.input(z.object({ tokenId: rowId })).mutation(async ({ ctx, input }) => {
     await revokeToken(ctx.services.database, ctx.caller, input.tokenId);
@@ -62,12 +63,19 @@ export const peopleRouter = router({
     .mutation(({ ctx, input }) => ctx.services.signIns.nameOwner(input)),
   /** A link's secret, told once: for somebody new, or, with a person, for their new password. */
   invite: forOwnersThemselves
-    .input(z.union([z.object({ role: personRole }), person]))
-    .mutation(async ({ ctx: { services }, input }) => {
+    // Strict, or a person would be left out of what names both, and a role be given to somebody new.
+    .input(z.union([z.strictObject({ role: personRole }), z.strictObject(person.shape)]))
+    .mutation(async ({ ctx: { services, caller }, input }) => {
       const { database } = services;
-      const wish =
-        'personId' in input ? { ...input, role: (await personOf(database, input.personId)).role } : input;
-      return { secret: await invite(database, wish) };
+      const madeBy = caller.personId;
+      if ('role' in input) return { secret: await invite(database, { madeBy, ...input }) };
+      if (input.personId === madeBy)
+        throw new AppError(
+          'invalid',
+          `invalid personId: ${madeBy} (change your own password by the one you have)`,
+        );
+      const { role } = await personOf(database, input.personId);
+      return { secret: await invite(database, { madeBy, role, ...input }) };
     }),
   invitations: forOwners.query(({ ctx }) => listInvitations(ctx.services.database)),
   withdraw: forOwnersThemselves
@@ -85,9 +93,9 @@ export const peopleRouter = router({
   }),
   remove: forOwnersThemselves
     .input(person.extend({ fate: z.enum(fates).optional() }))
-    .mutation(async ({ ctx: { services }, input }) => {
+    .mutation(async ({ ctx: { services, caller }, input }) => {
       const { database, settings, signIns } = services;
-      await removePerson({ database, dataDirectory: settings.dataDirectory }, input);
-      signIns.forget();
+      const place = { database, dataDirectory: settings.dataDirectory, signIns };
+      await removePerson(place, { ...input, heir: caller.personId });
     }),
 });
