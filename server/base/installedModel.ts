@@ -29,8 +29,7 @@ export function installedModel(): InstalledModel {
 
 function find(folder: string): InstalledModel {
   const newest = newestModel(folder, 'emotion', '.json');
-  if (newest === null)
-    throw new AppError('unavailable', `there is no emotion model in ${folder}: install again`);
+  if (newest === null) throw new AppError('unavailable', `there is no emotion model: install again`);
   const path = join(folder, newest);
   const definition = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as Record<string, unknown>;
   return { name: newest, version: String(definition.version), graph: `${path}.onnx`, definition };

@@ -14,18 +14,20 @@ import { askInTurn } from './askInTurn';
 import { measureSection } from './measureSection';
 
 /** A section of a track under a stretch of a film, and how loud it is to be. */
-export const sectionLevelQuestion = z.object({
-  trackId,
-  startSeconds: z.number().min(0).max(86_400),
-  edit: cueEdit.optional(),
-  inFrame: frame,
-  outFrame: frame,
-  film: z.object({
-    rate: handedOverSchema.shape.film.shape.rate,
-    startFrame: handedOverSchema.shape.film.shape.startFrame,
-  }),
-  targetLufs: z.literal(loudnessTargets).nullable(),
-});
+export const sectionLevelQuestion = z
+  .object({
+    trackId,
+    startSeconds: z.number().min(0).max(86_400),
+    edit: cueEdit.optional(),
+    inFrame: frame,
+    outFrame: frame,
+    film: z.object({
+      rate: handedOverSchema.shape.film.shape.rate,
+      startFrame: handedOverSchema.shape.film.shape.startFrame,
+    }),
+    targetLufs: z.literal(loudnessTargets).nullable(),
+  })
+  .refine(({ inFrame, outFrame }) => inFrame < outFrame, { path: ['outFrame'], message: 'after inFrame' });
 
 /** How loud a section is before any gain, and its gain. */
 export interface SectionLevel extends LoudnessGain {

@@ -3,6 +3,7 @@ import type { GraphLayer } from '@/ml/embedding/graphLayers';
 import type { AnalysisClient } from '../../analysis/analysisClient';
 import { answerOf } from '../../analysis/answerOf';
 import { modelNamed, ownModelName } from '../../embeddings/embeddingModels';
+import { requireIntact } from '../../embeddings/graphFile';
 import { modelFile } from '../../embeddings/modelFiles';
 import type { FeatureStore } from './featureNamed';
 import { networkLayers } from './networkLayers';
@@ -36,9 +37,10 @@ async function addedLayers(
   const { sha256 } = await modelNamed(database, network);
   const known = read.get(sha256);
   if (known) return known;
-  const layers = answerOf(
-    await client.request(networkLayers, { graph: modelFile(dataDirectory, sha256), sha256 }),
-  );
+  const asked = { graph: modelFile(dataDirectory, sha256), sha256 };
+  // No process is started for what it would refuse, time after time.
+  await requireIntact(asked);
+  const layers = answerOf(await client.request(networkLayers, asked));
   read.set(sha256, layers);
   return layers;
 }

@@ -2,6 +2,7 @@ import { asc } from 'drizzle-orm';
 import { embeddingModels } from '@/db/schema';
 import { AnalysisClient } from '../../analysis/analysisClient';
 import { isAppError } from '../../base/errors';
+import { SharedWork } from '../../base/sharedWork';
 import { ownModelName } from '../../embeddings/embeddingModels';
 import type { FeatureStore } from './featureNamed';
 import { listLayers, type ListedLayer, type LayerTools } from './listLayers';
@@ -14,8 +15,15 @@ export interface ListedNetwork {
   fault: string | null;
 }
 
+/** A process looks into networks for all who ask at a time. */
+const listing = new SharedWork<ListedNetwork[]>();
+
 /** The layers of every network, the project's own first. */
-export async function listNetworks(store: FeatureStore): Promise<ListedNetwork[]> {
+export function listNetworks(store: FeatureStore): Promise<ListedNetwork[]> {
+  return listing.join(store.dataDirectory, () => lookedInto(store));
+}
+
+async function lookedInto(store: FeatureStore): Promise<ListedNetwork[]> {
   const added = await store.database
     .select({ name: embeddingModels.name })
     .from(embeddingModels)

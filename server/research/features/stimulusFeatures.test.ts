@@ -116,15 +116,18 @@ describe('listLayers', () => {
     );
   });
 
-  it('says of a network whose file is gone why it has none', async () => {
+  it('says of a network whose file is gone why it has none, without a process for whoever asks', async () => {
     const store = { database: opened.database, dataDirectory: folder };
     await addModel(store, { ...tinyModel('tinyMusicnn'), name: 'gone' });
     const { sha256 } = tinyModel('tinyMusicnn');
     rmSync(modelFile(folder, sha256));
+    const started = vi.spyOn(AnalysisClient.prototype, 'request');
     expect((await listNetworks(tools)).find(({ network }) => network === 'gone')).toEqual({
       network: 'gone',
       layers: [],
       fault: 'the file of the embedding model is not there: add it again',
     });
+    expect(started).not.toHaveBeenCalled();
+    started.mockRestore();
   });
 });

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../base/errors';
 import { newestModel } from '../../base/newestModel';
@@ -42,8 +42,12 @@ function parse(file: string, text: string): z.infer<typeof shape> {
   try {
     return shape.parse(JSON.parse(text));
   } catch (cause) {
-    throw new AppError('unreadable', `invalid predictions: ${file} (train the dynamic model again)`, {
-      cause,
-    });
+    throw new AppError(
+      'unreadable',
+      `invalid predictions: ${basename(file)} (train the dynamic model again)`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -68,6 +68,6 @@ async function readRaw(file: string): Promise<z.infer<typeof shape>> {
   try {
     return shape.parse(JSON.parse(text));
   } catch (cause) {
-    throw new AppError('unreadable', `invalid ratings: ${file} (download VGMIDI again)`, { cause });
+    throw new AppError('unreadable', `invalid ratings: ${basename(file)} (download VGMIDI again)`, { cause });
   }
 }

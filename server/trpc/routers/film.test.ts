@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { people, tracks } from '@/db/schema';
 import { projectOf } from '../../film/projects/testing/filmProject.testing';
-import { openTestHouse, refusal, type TestHouse } from '../testing/house.testing';
+import { invalid, openTestHouse, refusal, type TestHouse } from '../testing/house.testing';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -154,5 +154,15 @@ describe('film projects', () => {
     const { film } = house.askAs({ personId: 7, role: 'member' });
     await expect(film.match({ projectId })).rejects.toThrow(`invalid projectId: ${projectId}`);
     await expect(film.render({ projectId })).rejects.toThrow(`invalid projectId: ${projectId}`);
+  });
+});
+
+describe('how loud a section is', () => {
+  it('was measured of a cue that ends before it begins', async () => {
+    const film = { rate: { numerator: 24, denominator: 1 }, startFrame: 0 };
+    const backwards = { trackId: 1, startSeconds: 1, inFrame: 5, outFrame: 4, targetLufs: null, film };
+    expect(await refusal('film.sectionLevel', backwards)).toEqual(
+      invalid('invalid outFrame: 4 (after inFrame)'),
+    );
   });
 });

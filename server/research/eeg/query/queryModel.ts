@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { loadEegStream, type EegStream } from '@/ml/eeg/model/eegStream';
 import { loadMusicStream, type MusicStream } from '@/ml/eeg/model/musicStream';
 import { AppError } from '../../../base/errors';
@@ -69,7 +69,7 @@ export async function loadQueryModel(
   if (wanted.length === 0)
     throw new AppError(
       'invalid',
-      `invalid model: ${folder} (no network for any listener tells ${dimension})`,
+      `invalid model: ${basename(folder)} (no network for any listener tells ${dimension})`,
     );
   const networks: QueryNetwork[] = [];
   const release = async () => {
@@ -95,9 +95,9 @@ async function loadStreams(
   const loaded = <T>(name: string, load: (graph: string) => Promise<T>) =>
     accepted(name, () => load(join(place, name))).catch((cause: unknown) => {
       if (cause instanceof AppError) throw cause;
-      throw new AppError('unreadable', `invalid model: ${join(place, name)} (${plainReason(cause)})`, {
-        cause,
-      });
+      const told = join(basename(place), name);
+      const reason = plainReason(cause).replaceAll(join(place, name), name);
+      throw new AppError('unreadable', `invalid model: ${told} (${reason})`, { cause });
     });
   const eeg = await loaded('eeg.onnx', loadEegStream);
   const music = await loaded('music.onnx', (graph) => loadMusicStream(graph, set.embedding.width));

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { z } from 'zod';
+import { parsedJson } from '../../../base/parsedJson';
 
 /** The part of an exported study's note that says whether its participants are made up. */
 const note = z.object({ format: z.literal('circumplex study'), simulated: z.boolean() });
@@ -12,17 +13,9 @@ export async function saysSimulated(paths: ReadonlyMap<string, string>): Promise
     if (!/^([^/]+\/)?study\.json$/.test(name)) continue;
     const status = await stat(path).catch(() => null);
     if (status === null || status.size > mostBytes) continue;
+    // Where it is somebody's own study.json it says nothing to us.
     const parsed = note.safeParse(parsedJson(await readFile(path, 'utf8')));
     if (parsed.success && parsed.data.simulated) return true;
   }
   return false;
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Somebody's own study.json: it says nothing to us.
-    return null;
-  }
 }

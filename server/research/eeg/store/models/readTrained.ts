@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../../../base/errors';
+import { parsedJson } from '../../../../base/parsedJson';
 import { plainReason } from '../../../../base/plainReason';
 import { heldOutScores } from '../../model/heldOutScores';
 import type { TrainedModel } from './eegModelAnswers';
@@ -32,19 +33,24 @@ export function readWholeRecord(folder: string): Promise<WholeModelRecord> {
 }
 
 async function readDocument<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.output<Shape>> {
-  const parsed = shape.safeParse(JSON.parse(await readText(path)));
+  const parsed = shape.safeParse(parsedJson(await readText(path)));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  const where = issue.path.join('.') || 'its content';
   throw new AppError(
     'unreadable',
-    `invalid model: ${path} (${issue.path.join('.')}: ${issue.message}; train it again)`,
+    `invalid model: ${basename(path)} (${where}: ${issue.message}; train it again)`,
   );
 }
 
 function readText(path: string): Promise<string> {
   return readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError('unreadable', `invalid model: ${path} (${plainReason(cause)}; train it again)`, {
-      cause,
-    });
+    throw new AppError(
+      'unreadable',
+      `invalid model: ${basename(path)} (${plainReason(cause)}; train it again)`,
+      {
+        cause,
+      },
+    );
   });
 }
