@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkPage } from './support/checkPage';
 import { refusedStart, startServer, type OwnServer } from './support/ownServer';
 import { expect, test } from './support/test';
 
@@ -64,6 +65,20 @@ test.describe('pages', () => {
     await signIn();
     await expect(page).toHaveURL(new RegExp(`^${server.url}/library`));
   });
+});
+
+test('the sign-in page fits every screen, light and dark', async ({ page }) => {
+  await page.goto(`${server.url}/sign-in`);
+  for (const size of [
+    { width: 390, height: 844 },
+    { width: 1280, height: 800 },
+  ])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();
+      await checkPage(page);
+    }
 });
 
 test('the API, files and figures are refused without a token and given with it', async ({ request }) => {

@@ -1,11 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { allTracks } from './support/api';
+import { checkPage } from './support/checkPage';
 import { drawAddress } from './support/drawnPoints';
 import { simulatedEeg } from './support/eeg';
 import { finishedAnalysis, shortEncoding, simulatedStudy } from './support/studies';
 import { expect, test } from './support/test';
-import { overflowPixels } from './support/overflow';
 
 /** From corner to corner: where handles and words come nearest to the edge of the screen. */
 const arc = [
@@ -197,9 +195,9 @@ test.describe('a study of EEG', () => {
   });
 });
 
-test('the sign-in page', async ({ page }) => {
-  await page.goto('/sign-in');
-  await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();
+test('the people, before anybody is named', async ({ page }) => {
+  await page.goto('/people');
+  await expect(page.getByRole('heading', { name: 'Name yourself first' })).toBeVisible();
   await checkPage(page);
 });
 
@@ -221,41 +219,3 @@ test.describe('what is not there', () => {
     await checkPage(page);
   });
 });
-
-/** Rows beyond the fourth repeat the ones before; looking through all of a library takes half a minute. */
-const furtherRows = 'main :is(ol > li, [role=row], tr):nth-child(n + 5)';
-
-/** What holds of every page at every size, in light and in dark: it fits the screen's width and axe finds nothing serious. */
-async function checkPage(page: Page): Promise<void> {
-  await expect(page).toHaveTitle(/Circumplex/);
-  const first = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  for (const isDark of [first, !first]) {
-    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
-    await settle(page);
-    expect(await overflowPixels(page), 'the page is wider than the screen').toBe(0);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .exclude(furtherRows)
-      .analyze();
-    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    expect(grave.map(describeViolation), isDark ? 'in the dark' : 'in the light').toEqual([]);
-  }
-}
-
-/** Colours on their way to others are too pale for a moment. */
-async function settle(page: Page): Promise<void> {
-  // Axe sums up in a page of its own; one that is behind another draws nothing.
-  await page.bringToFront();
-  await page.evaluate(async () => {
-    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
-    await Promise.allSettled(passing.map(({ finished }) => finished));
-  });
-}
-
-type Violation = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number];
-
-const describeViolation = ({ id, help, nodes }: Violation): string =>
-  `${id}: ${help} ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`;

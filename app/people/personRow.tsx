@@ -34,39 +34,41 @@ export function PersonRow({ person }: { person: Person }) {
         </p>
         <p className={styles.facts}>{factsOf(person).join(' · ')}</p>
       </div>
-      <div className={styles.deeds} role="group" aria-label={name}>
-        {!isFirst && (
-          <Select
-            hideLabel
-            label={`Role of ${name}`}
-            value={role}
-            options={roleOptions}
-            onChange={(next) => setRole.mutate({ personId, role: next })}
-          />
-        )}
-        {!isOneself && (
-          <Button
-            size="small"
-            kind="quiet"
-            isPending={invite.isPending}
-            onPress={() => invite.mutate({ personId })}
-          >
-            New password
-          </Button>
-        )}
-        {!isOneself && (
-          <Button
-            size="small"
-            kind="quiet"
-            isPending={signOut.isPending}
-            isDisabled={person.sessions === 0}
-            onPress={() => signOut.mutate({ personId })}
-          >
-            Sign out
-          </Button>
-        )}
-        {!isFirst && !isOneself && <RemovePerson personId={personId} name={name} />}
-      </div>
+      {!(isFirst && isOneself) && (
+        <div className={styles.deeds} role="group" aria-label={name}>
+          {!isFirst && (
+            <Select
+              hideLabel
+              label={`Role of ${name}`}
+              value={role}
+              options={roleOptions}
+              onChange={(next) => setRole.mutate({ personId, role: next })}
+            />
+          )}
+          {!isOneself && (
+            <>
+              <Button
+                size="small"
+                kind="quiet"
+                isPending={invite.isPending}
+                onPress={() => invite.mutate({ personId })}
+              >
+                New password
+              </Button>
+              <Button
+                size="small"
+                kind="quiet"
+                isPending={signOut.isPending}
+                isDisabled={person.sessions === 0}
+                onPress={() => signOut.mutate({ personId })}
+              >
+                Sign out
+              </Button>
+            </>
+          )}
+          {!isFirst && !isOneself && <RemovePerson personId={personId} name={name} />}
+        </div>
+      )}
       {invite.data && <FreshLink secret={invite.data.secret} label={`Link for ${name} to a new password`} />}
       {failed && (
         <p role="alert" className={styles.fault}>

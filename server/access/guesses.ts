@@ -31,8 +31,8 @@ export class Guesses {
   private readonly atTokens = new Lanes({ atOnce: 8, what });
   /** Guesses at one's password, by address and name: who guesses at one name holds up no other. */
   private readonly atNames = new Lanes({ atOnce: 1, what });
-  /** A password costs some 50 ms of a core. Who guesses at a hundred names holds up no other address. */
-  private readonly ofAddress = new Lanes({ atOnce: 1, what });
+  /** A password costs some 50 ms of a core. Who guesses at a hundred names has others wait for two of them. */
+  private readonly ofAddress = new Lanes({ atOnce: 2, what });
   private readonly cores = new Turns({ atOnce: 2, mostWaiting: Infinity, what });
 
   constructor(

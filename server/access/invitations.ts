@@ -7,7 +7,7 @@ import { requireRole } from './caller';
 import { passwordHash } from './passwords/passwordHash';
 import { putPassword } from './passwords/putPassword';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
-import { addPerson, areNamed, personName } from './people';
+import { addPerson, areNamed, lockPerson, personName } from './people';
 import { newSecret, secretHash } from './secret';
 
 const lastingDays = 7;
@@ -65,12 +65,8 @@ async function makeLink(executor: Executor, { madeBy, role, personId }: NewInvit
 
 /** Nobody's role changes meanwhile: a link is made before, and withdrawn then, or not at all. */
 async function requireOwner(executor: Executor, personId: number): Promise<void> {
-  const [maker] = await executor
-    .select({ personId: people.id, role: people.role })
-    .from(people)
-    .where(eq(people.id, personId))
-    .for('update');
-  requireRole(maker, 'owner');
+  const maker = await lockPerson(executor, personId);
+  requireRole(maker && { personId, role: maker.role }, 'owner');
 }
 
 /** What a link leads to. Throws AppError 'not-found' for one that was used, withdrawn, or has run out. */
@@ -104,6 +100,7 @@ export async function acceptInvitation(
   const hash = await passwordHash(password);
   return database.transaction(async (transaction) => {
     const { id, role, personId: asked } = await readInvitation(transaction, secret);
+    if (asked !== null) await lockPerson(transaction, asked);
     const used = await transaction
       .delete(invitations)
       .where(eq(invitations.id, id))

@@ -63,6 +63,15 @@ export async function personOf(executor: Executor, personId: number) {
   return person;
 }
 
+/**
+ * One of the people, of whom nothing else is changed until the transaction ends; undefined where there is nobody. It is
+ * taken before rows that are theirs, so that no two transactions wait for each other.
+ */
+export async function lockPerson(transaction: Executor, personId: number) {
+  const [person] = await transaction.select().from(people).where(eq(people.id, personId)).for('update');
+  return person as typeof person | undefined;
+}
+
 /** One of the people by name, whichever way it is cased; undefined where there is none. */
 export async function findPerson(executor: Executor, name: string) {
   const wanted = name.normalize('NFC').trim();

@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { eq } from 'drizzle-orm';
 import { LRUCache } from 'lru-cache';
 import type { Database } from '@/db/open';
-import { ownerId, people } from '@/db/schema';
+import { ownerId } from '@/db/schema';
 import { AppError } from '../base/errors';
 import type { Settings } from '../base/settings';
 import { accessLog } from './accessLog';
@@ -18,7 +17,7 @@ import { passwordHash } from './passwords/passwordHash';
 import { putPassword } from './passwords/putPassword';
 import { requireGoodPassword } from './passwords/requireGoodPassword';
 import { setPassword } from './passwords/setPassword';
-import { addPerson, areNamed, personOf } from './people';
+import { addPerson, areNamed, lockPerson, personOf } from './people';
 import { sameText } from './secret';
 import { beginSession, callerBySession, endSessionOf, isByAccessToken, roleOfSession } from './sessions';
 
@@ -159,7 +158,7 @@ export class SignIns {
     const hash = await passwordHash(password);
     await this.database.transaction(async (transaction) => {
       // Of two who do this at once, one waits here for the other.
-      await transaction.select().from(people).where(eq(people.id, ownerId)).for('update');
+      await lockPerson(transaction, ownerId);
       if (await areNamed(transaction))
         throw new AppError(
           'conflict',

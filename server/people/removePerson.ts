@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Database, Executor } from '@/db/open';
 import { batches, eegStudies, filmProjects, ownerId, people, studies } from '@/db/schema';
-import { personOf } from '../access/people';
+import { lockPerson, personOf } from '../access/people';
 import type { SignIns } from '../access/signIns';
 import { AppError } from '../base/errors';
 import { removeEegStudy } from '../research/eeg/store/studies/removeEegStudy';
@@ -99,7 +99,7 @@ async function removeStudies({ database, dataDirectory }: Place, { personId, fat
 async function removeRow(transaction: Executor, name: string, removal: Removal): Promise<boolean> {
   const { personId, fate } = removal;
   // From here on nothing more can be made theirs.
-  await transaction.select().from(people).where(eq(people.id, personId)).for('update');
+  await lockPerson(transaction, personId);
   if (fate === 'handOver') await handOver(transaction, removal);
   else await requireFate(transaction, name, removal);
   const left = [studies, eegStudies].map((table) => transaction.$count(table, eq(table.personId, personId)));

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Executor } from '@/db/open';
 import { accessTokens, people } from '@/db/schema';
+import { lockPerson } from '../people';
 import { endSessions } from '../sessions';
 import { withdrawLinks } from '../withdrawLinks';
 
@@ -19,13 +20,9 @@ export async function putPassword(
   transaction: Executor,
   { personId, hash, kept }: HashedPassword,
 ): Promise<void> {
-  const [{ before }] = await transaction
-    .select({ before: people.passwordHash })
-    .from(people)
-    .where(eq(people.id, personId))
-    .for('update');
+  const person = await lockPerson(transaction, personId);
   await transaction.update(people).set({ passwordHash: hash }).where(eq(people.id, personId));
   await endSessions(transaction, personId, kept);
   await withdrawLinks(transaction, personId);
-  if (before !== null) await transaction.delete(accessTokens).where(eq(accessTokens.personId, personId));
+  if (person?.passwordHash) await transaction.delete(accessTokens).where(eq(accessTokens.personId, personId));
 }
