@@ -154,7 +154,7 @@ describe('wavOf', () => {
       const { target } = input as { target: string };
       writeFileSync(target, 'sound');
       if (++asked > 1) return sleep(100, { kind: 'answered', answer: null as never });
-      await once(options.signal!, 'abort');
+      await once(options!.signal!, 'abort');
       return sleep(50, { kind: 'stopped' });
     });
     const file = fileOf(surround(1));
