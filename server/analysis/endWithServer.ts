@@ -14,7 +14,10 @@ const watching = `
  * parent that is gone, only between two pieces of work.
  */
 export function endWithServer(): void {
-  process.on('disconnect', () => signalGroup(process.pid, 'SIGKILL'));
+  process.on('disconnect', () => {
+    signalGroup(process.pid, 'SIGKILL');
+    process.exit();
+  });
   const group = process.platform === 'win32' ? process.pid : -process.pid;
   new Worker(watching, { eval: true, execArgv: [], workerData: { server: process.ppid, group } }).unref();
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { lchownSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,8 +60,9 @@ describe.each(ways)('$follow.name', ({ follow }) => {
 
 /** Swaps a folder with a link to another one, as fast as it can, until it is ended. */
 const swapping = `
-  const { workerData: [folder, link, aside] } = require('node:worker_threads');
+  const { parentPort, workerData: [folder, link, aside] } = require('node:worker_threads');
   const { renameSync } = require('node:fs');
+  parentPort.postMessage('swapping');
   for (;;) {
     renameSync(folder, aside);
     renameSync(link, folder);
@@ -78,6 +80,7 @@ describe.skipIf(process.platform !== 'linux')('openImported', () => {
     const imported = importedNow(join(folder, 'song'));
     symlinkSync(secrets, link);
     const swapper = new Worker(swapping, { eval: true, workerData: [folder, link, aside] });
+    await once(swapper, 'message');
     const textNow = async () => {
       const { handle } = await openImported(imported);
       return handle.readFile('utf8').finally(() => handle.close());

@@ -71,20 +71,31 @@ async function lookAt(folder: FileHandle, name: string): Promise<FileHandle | Li
 }
 
 /**
- * A link's maker and target, which cannot be read at once: a change of the folder between the two would show in its time,
- * unless that was set in the same tick of the clock.
+ * A link's maker and target, which cannot be read at once: where others may write into its folder, a change between the two
+ * would show in the folder's time, unless that was set in the same tick of the clock.
  */
 async function readLink(folder: FileHandle, name: string): Promise<Link> {
   for (let tries = 0; tries < mostTries; tries++) {
     const before = await folder.stat({ bigint: true });
-    if (isAtRest(before)) {
-      const { uid } = await lstat(inside(folder, name), { bigint: true });
-      const target = await readlink(inside(folder, name));
-      if ((await folder.stat({ bigint: true })).ctimeNs === before.ctimeNs) return { maker: uid, target };
-    }
+    const isResting = isClosed(before) || isAtRest(before);
+    const link = isResting ? await linkNow(inside(folder, name)) : undefined;
+    const after = await folder.stat({ bigint: true });
+    if (link && (isClosed(after) || after.ctimeNs === before.ctimeNs)) return link;
     await sleep(tickMs);
   }
   throw new AppError('unreadable', 'its folder is being changed all the time: try again');
+}
+
+/** Undefined where it is no link any more. */
+async function linkNow(path: string): Promise<Link | undefined> {
+  const { uid } = await lstat(path, { bigint: true });
+  const target = await readlink(path).catch(() => undefined);
+  return target === undefined ? undefined : { maker: uid, target };
+}
+
+/** Nobody but who may have anything read can put something else into it. */
+function isClosed({ uid, mode }: BigIntStats): boolean {
+  return isTrustedMaker(uid) && (mode & 0o022n) === 0n;
 }
 
 /** A disk elsewhere may be ahead of this machine's clock. */

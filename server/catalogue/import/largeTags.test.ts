@@ -49,6 +49,21 @@ it('imports a file whose tags take more memory to read than there is without the
   expect(files.find(({ path }) => path === at('deadly.mp3'))?.tags?.title).toBeNull();
 });
 
+it('lost the tags of a file for good where its disk was asleep when they were first read', async () => {
+  const reason = 'there was no progress for 30 s';
+  vi.spyOn(AnalysisClient.prototype, 'request').mockResolvedValueOnce({
+    kind: 'died',
+    limit: 'time',
+    reason,
+  });
+  const tag = writeId3v2({ version: 4, frames: [{ id: 'TIT2', data: textData('Title') }] });
+  writeFileSync(at('slept.mp3'), Buffer.concat([tag, fixture('tone.mp3')]));
+  await library.import([at('slept.mp3')]);
+  const { jobs, files } = await library.rows();
+  expect(jobs.find(({ path }) => path === at('slept.mp3'))).toMatchObject({ state: 'done', warning: null });
+  expect(files.find(({ path }) => path === at('slept.mp3'))?.tags?.title).toBe('Title');
+});
+
 it('keeps the cover picture as the file is read', async () => {
   const picture = Buffer.from('\x89PNG\r\n\x1a\nand so on', 'latin1');
   const data = Buffer.concat([Buffer.from('\0image/png\0\x03\0', 'latin1'), picture]);

@@ -2,7 +2,7 @@ import { and, eq, lt } from 'drizzle-orm';
 import { stat } from 'node:fs/promises';
 import type { Executor } from '@/db/open';
 import { importJobs, jobs } from '@/db/schema';
-import type { ProgressListener } from '../../analysis/analysisKind';
+import type { AnalysisOutcome, ProgressListener } from '../../analysis/analysisKind';
 import type { FileIdentity } from '../../analysis/fileFacts';
 import { hearTogether, heardBy, type Heard } from '../../analysis/hearTogether';
 import { identify, type IdentifyQuestion } from '../../analysis/identify';
@@ -59,12 +59,17 @@ export async function runFileJob(
   });
 }
 
-/** What a file is; where reading its tags takes too much memory or time, without them. */
+/** What a file is; where reading its tags takes too much memory, or twice too long, without them: a disk sleeps but once. */
 async function identified(question: IdentifyQuestion, tools: JobTools) {
   const follow = { ...following(tools, [0, identifyShare]), stallMs: identifyStallMs };
-  const outcome = await tools.client.request(identify, question, follow);
-  if (outcome.kind !== 'died' || !outcome.limit) return outcome;
-  return tools.client.request(identify, { ...question, ignoreTags: true }, follow);
+  const ask = (asked: IdentifyQuestion) => tools.client.request(identify, asked, follow);
+  let outcome = await ask(question);
+  if (limitOf(outcome) === 'time') outcome = await ask(question);
+  return limitOf(outcome) ? ask({ ...question, ignoreTags: true }) : outcome;
+}
+
+function limitOf(outcome: AnalysisOutcome<unknown>): 'memory' | 'time' | undefined {
+  return outcome.kind === 'died' ? outcome.limit : undefined;
 }
 
 /** Puts a job behind all others; false where it is there already, and its turn has come. */
