@@ -1,7 +1,6 @@
 import type { Database } from '@/db/open';
 
-/** What a connection that breaks throws. */
-export const lostConnection = () =>
+const lostConnection = () =>
   Object.assign(new Error('Connection terminated unexpectedly'), { code: '08006' });
 
 /**
