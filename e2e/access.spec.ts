@@ -39,6 +39,20 @@ test.describe('pages', () => {
     await expect(page.getByText('There is no music here yet')).toBeVisible();
   });
 
+  test('fit every screen where one signs in, light and dark', async ({ page }) => {
+    await page.goto(`${server.url}/sign-in`);
+    for (const size of [
+      { width: 390, height: 844 },
+      { width: 1280, height: 800 },
+    ])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme });
+        await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();
+        await checkPage(page);
+      }
+  });
+
   test('led whoever signed in to another site, by an address that only looked like one of this', async ({
     page,
   }) => {
@@ -65,20 +79,6 @@ test.describe('pages', () => {
     await signIn();
     await expect(page).toHaveURL(new RegExp(`^${server.url}/library`));
   });
-});
-
-test('the sign-in page fits every screen, light and dark', async ({ page }) => {
-  await page.goto(`${server.url}/sign-in`);
-  for (const size of [
-    { width: 390, height: 844 },
-    { width: 1280, height: 800 },
-  ])
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await expect(page.getByRole('textbox', { name: 'Access token' })).toBeVisible();
-      await checkPage(page);
-    }
 });
 
 test('the API, files and figures are refused without a token and given with it', async ({ request }) => {

@@ -118,6 +118,8 @@ test('one names oneself, invites another, who joins, sees nothing of the first, 
 test('a token is shown once, lets a tool in, and does not once it is revoked', async ({ page, request }) => {
   await page.goto(`${server.url}/people`);
   await signIn(page, 'Anna', annas);
+  // What is typed before the page has come to life is lost: its sessions are there once it has.
+  await expect(page.getByRole('list', { name: 'Sessions' }).getByRole('listitem').first()).toBeVisible();
   await page.getByLabel('Name of a new token').fill('radio');
   await page.getByRole('button', { name: 'Make a token' }).click();
   const token = await page.getByLabel('New access token').textContent();
