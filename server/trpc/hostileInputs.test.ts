@@ -1,130 +1,164 @@
 import type { AnyProcedure } from '@trpc/server';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
-import { eegModels, eegRecordings, studyAnalyses } from '@/db/schema';
+import { jobs } from '@/db/schema';
+import { owner } from '../access/caller';
+import { callerHeaders } from '../access/callerHeader';
 import { log } from '../base/log';
 import { projectOf } from '../film/projects/testing/filmProject.testing';
 import { handleTrpc } from './handleTrpc';
 import { appRouter } from './router';
-import { hostileInputs, type HostileInput } from './testing/hostileInputs.testing';
-import { openTestHouse, type TestHouse } from './testing/house.testing';
+import { openFilledHouse, wholeProject } from './testing/filledHouse.testing';
+import { hostileInputs } from './testing/hostileInputs.testing';
+import type { TestHouse } from './testing/house.testing';
 import { sampleInput } from './testing/sampleInput.testing';
 
 const points = [{ t: 0, valence: 0.5, arousal: -0.5 }];
-const section = { trackId: 1, startSeconds: 0.5, gainDecibels: 0 };
-const document = projectOf({
-  cues: [{ id: 'c1', name: 'dawn', inFrame: 240, outFrame: 480, chosen: section, filter: { text: 'a' } }],
-  markers: [{ frame: 1, name: 'one', note: '' }],
-  cuts: [5],
-  curve: points,
-  importance: [{ start: 0, end: 1, weight: 2 }],
-});
 const trajectory = { points, durationSeconds: 10, lengthRatio: { min: 0.5, max: 2 }, filter: { text: 'a' } };
-const folder = { path: '/nowhere/music' };
-const mapping = { file: 'a.csv', use: 'rating', participant: '01', stimulus: 'a', columns: ['1'] };
+const mapping = { file: 'a.csv', use: 'rating', participant: '01', stimulus: 'a', columns: ['joy'] };
+const password = 'four words of my own';
+const spaces = [{ name: 'envelope', series: 'envelope' }];
 
-/** Good inputs where a schema's types do not tell one. */
-const goodInputs: Record<string, unknown> = {
-  'film.projects.create': { document: projectOf() },
-  'film.projects.save': { projectId: 1, revision: 1, document },
-  'film.projects.bring': { document: projectOf() },
-  'catalogue.watch': folder,
-  'catalogue.unwatch': folder,
-  'catalogue.rescan': folder,
-  'catalogue.readTags': folder,
+/** Good inputs where a schema's types do not tell one that is answered in the filled house. */
+const goodInputs: Record<string, object> = {
+  'catalogue.join': { trackId: 1, withTrackId: 2 },
+  'eeg.query': { recordingId: 1, modelId: 1, fromSeconds: 0, toSeconds: 12, listener: 'anyone', limit: 5 },
+  'eeg.recordings.entropy': { recordingId: 1, band: 'alpha', fromSeconds: 0, toSeconds: 12 },
+  'film.projects.bring': { document: projectOf({ cues: [] }) },
+  'film.projects.create': { document: wholeProject },
+  'film.projects.save': { projectId: 1, revision: 1, document: projectOf({ cues: [] }) },
+  'film.fitLength': { projectId: 1, cueId: 'c1', trackId: 1 },
   'film.sectionLevel': {
-    ...{ trackId: 1, startSeconds: 1, inFrame: 1, outFrame: 10, targetLufs: null },
+    ...{ trackId: 1, startSeconds: 0.1, inFrame: 1, outFrame: 5, targetLufs: null },
     film: { rate: { numerator: 24, denominator: 1 }, startFrame: 0 },
   },
+  'people.account.changePassword': { current: password, next: `${password} again` },
+  'people.nameOwner': { name: 'Anna', password },
+  'people.endSessions': { personId: 7 },
+  'people.remove': { personId: 7, fate: 'handOver' },
+  'eeg.models.get': { modelId: 2 },
+  'people.setRole': { personId: 7, role: 'member' },
+  'research.model': { name: 'emotion-3' },
+  'research.piece': { piece: 'Final Fantasy_PS1_Final Fantasy VII_Continue' },
   'retrieval.alongTrajectory': trajectory,
   'retrieval.alongCue': { points, durationSeconds: 10, importance: [{ start: 0, end: 1, weight: 2 }] },
-  'studies.analyses.start': { studyId: 1, title: 'one', spec: { kind: 'intersubject', targets: ['a'] } },
+  'studies.analyses.region': { analysisId: 1, target: 'dmPFC' },
+  'studies.analyses.start': { studyId: 1, title: 'one', spec: { kind: 'encoding', spaces } },
+  'studies.computeFeatures': { studyId: 1, features: ['envelope'] },
+  'studies.fileColumns': { studyId: 1, file: 'a.csv' },
   'studies.readFiles': { studyId: 1, rows: [mapping] },
   'studies.mappingFaults': { studyId: 1, rows: [mapping] },
+  'studies.removeFile': { studyId: 1, fileId: 1 },
+  'studies.unpackFile': { studyId: 1, fileId: 3 },
 };
 
 /** A procedure without an input must not mind one. */
-const noInput = { nothing: 'asked' };
-/** What takes away the rows that other procedures are asked about comes last. */
-const takesAway = /remove|dismiss|cancel|part$/;
+const noInput = {};
 
+/** Procedures that start a process for what they let in: inputs that are as good as the good one are not asked there. */
+const startsProcess = /^film\.(fitLength|sectionLevel|trackEvents)$|^studies\.(fileColumns|unpackFile)$/;
+const asGood = /^(zero|a half|true) at|^an extra key$|^__proto__$/;
+
+/** When a procedure has its turn: what needs what others did, and what takes away what others are asked about, comes last. */
+const turns = [
+  /changePassword$|part$|projects\.(save|rename|share)$|\.set$|remeasure$/,
+  /cancel|dismiss|unwatch|retry|remove/,
+  /studies\.remove$/,
+];
+const turnOf = (path: string) => turns.findLastIndex((turn) => turn.test(path));
 const procedures = Object.entries(appRouter._def.procedures as unknown as Record<string, AnyProcedure>).sort(
-  ([one], [other]) => Number(takesAway.test(one)) - Number(takesAway.test(other)),
+  ([one], [other]) => turnOf(one) - turnOf(other),
 );
-
-function schemaOf(procedure: AnyProcedure): z.ZodType | undefined {
-  return (procedure._def as unknown as { inputs: z.ZodType[] }).inputs[0];
-}
-
-function goodInput(path: string, procedure: AnyProcedure): unknown {
-  const schema = schemaOf(procedure);
-  return goodInputs[path] ?? (schema ? sampleInput(schema) : noInput);
-}
 
 let house: TestHouse;
 beforeAll(async () => {
-  house = await openTestHouse(3);
-  const { database } = house.library;
-  await house.ask.studies.create({ title: 'a study' });
-  await house.ask.eeg.studies.create({ title: 'another' });
-  await house.ask.film.projects.create({ document });
-  const recording = { studyId: 1, participant: '01', fileName: 'a.edf', sizeBytes: 1, measuring: {} };
-  await database.insert(eegRecordings).values(recording);
-  await database.insert(eegModels).values({ studyId: 1, title: 'a model', settings: {} });
-  await database
-    .insert(studyAnalyses)
-    .values({ studyId: 1, title: 'one', kind: 'encoding', spec: {} } as never);
+  house = await openFilledHouse();
 }, 60_000);
 afterAll(() => house.close());
 
+function goodInput(path: string, procedure: AnyProcedure): unknown {
+  const [schema] = (procedure._def as unknown as { inputs: z.ZodType[] }).inputs;
+  if (/^catalogue\.(watch|unwatch|rescan|readTags)$/.test(path)) return { path: house.library.folder };
+  return goodInputs[path] ?? (schema ? sampleInput(schema) : noInput);
+}
+
 /** What of an answer nobody outside may see. */
 const ours = [/Failed query/i, /\b(select|insert into|update|delete from)\b.*"/i, /\n\s+at /, /node_modules/];
+/** How somebody is refused who may not ask at all: no input was looked at. */
+const shutOut = /sign in first|invalid role: \w+ \(this is for/;
 
-/** What is wrong with the answer to an input; undefined where nothing is. */
-async function faultOf(path: string, type: string, { json }: HostileInput): Promise<string | undefined> {
+interface Answered {
+  status: number;
+  text: string;
+}
+
+async function ask(path: string, type: string, json: string): Promise<Answered> {
   const leaving = new AbortController();
-  const [url, asked] =
-    type === 'subscription'
-      ? [`?input=${encodeURIComponent(json)}`, { headers: { accept: 'text/event-stream' } }]
-      : ['', { method: 'POST', headers: { 'content-type': 'application/json' }, body: json }];
+  const isLive = type === 'subscription';
+  const headers = { 'content-type': 'application/json', ...callerHeaders(owner) };
+  const [url, asked] = isLive
+    ? [`?input=${encodeURIComponent(json)}`, { headers }]
+    : ['', { method: 'POST', headers, body: json }];
   const request = new Request(`http://house/api/trpc/${path}${url}`, { ...asked, signal: leaving.signal });
   const answer = await handleTrpc(request);
-  const text = type === 'subscription' ? await firstNews(answer) : await answer.text();
+  const text = isLive ? await firstNews(answer) : await answer.text();
   leaving.abort();
-  if (answer.status === 500 || /INTERNAL_SERVER_ERROR/.test(text)) return `${answer.status} ${text}`;
+  return { status: answer.status, text };
+}
+
+/** What is told first, after the greeting. */
+async function firstNews(answer: Response): Promise<string> {
+  const reader = answer.body!.getReader();
+  let text = '';
+  while (!/\n\n[^]*\n\n/.test(text)) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    text += new TextDecoder().decode(value);
+  }
+  await reader.cancel();
+  return text;
+}
+
+/** What is wrong with the answer to an input; undefined where nothing is. */
+function faultOf({ status, text }: Answered, isLive: boolean): string | undefined {
+  if (status === 500 || /INTERNAL_SERVER_ERROR/.test(text)) return `${status} ${text}`;
+  if (status === 401 || shutOut.test(text)) return `shut out: ${text}`;
+  if (status === 200 && !isLive) return undefined;
   const told = [process.cwd(), house.library.dataDirectory].find((place) => text.includes(place));
-  if (answer.status === 200 && type !== 'subscription') return undefined;
   return told ?? ours.find((pattern) => pattern.test(text))?.source;
 }
 
-async function firstNews(answer: Response): Promise<string> {
-  const reader = answer.body!.getReader();
-  const first = await reader.read();
-  const second = first.done ? first : await reader.read();
-  await reader.cancel();
-  return new TextDecoder().decode(first.value) + new TextDecoder().decode(second.value);
-}
+/** What an earlier input queued keeps nothing from being asked. */
+beforeEach(async () => void (await house.library.database.delete(jobs)));
+afterEach(() => void vi.restoreAllMocks());
+
+let asked = 0;
 
 describe('inputs of every procedure', () => {
-  it.each(procedures)('has a good input that hostile ones are made of: %s', (path, procedure) => {
-    const schema = schemaOf(procedure);
-    if (schema) expect(schema.safeParse(goodInput(path, procedure)).error?.message).toBeUndefined();
-  });
-
-  it('that are hostile are refused in words, without text of the store, stacks or paths', async () => {
-    const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined);
-    const faults: string[] = [];
-    let asked = 0;
-    for (const [path, procedure] of procedures) {
-      for (const input of hostileInputs(goodInput(path, procedure))) {
+  it.each(procedures)(
+    'that are hostile are refused in words: %s',
+    async (path, procedure) => {
+      const logged = vi.spyOn(log, 'error').mockImplementation(() => undefined);
+      const { type } = procedure._def;
+      const good = goodInput(path, procedure);
+      const { status, text } = await ask(path, type, JSON.stringify(good));
+      expect.soft(status, text).toBe(200);
+      expect.soft(text).not.toContain('serialized-error');
+      const faults: string[] = [];
+      for (const { what, json } of hostileInputs(good)) {
+        if (startsProcess.test(path) && asGood.test(what)) continue;
         asked++;
-        const fault = await faultOf(path, procedure._def.type, input);
-        if (fault !== undefined) faults.push(`${path}, ${input.what}: ${fault.slice(0, 300)}`);
+        const fault = faultOf(await ask(path, type, json), type === 'subscription');
+        if (fault !== undefined) faults.push(`${what}: ${fault.slice(0, 300)}`);
       }
-    }
-    expect(faults).toEqual([]);
-    expect(logged).not.toHaveBeenCalled();
-    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+      expect(faults).toEqual([]);
+      expect(logged).not.toHaveBeenCalled();
+    },
+    60_000,
+  );
+
+  it('were many, and none changed what all objects have', () => {
     expect(asked).toBeGreaterThan(2000);
-  }, 120_000);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
 });

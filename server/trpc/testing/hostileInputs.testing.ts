@@ -1,22 +1,34 @@
 /** A place in an input: the keys that lead to it. */
 type Place = (string | number)[];
 
-/** What would take long if it were put everywhere: it stands in the outer places of an input alone. */
+/** What would take long if it were put everywhere: it stands for the whole input, and for its first part. */
 const largeTexts: Record<string, string> = {
   long: JSON.stringify('x'.repeat(1_000_000)),
-  'a very long list': `[${'1,'.repeat(300_000)}1]`,
+  'a very long list': `[${'1,'.repeat(200_000)}1]`,
 };
-const outerDepth = 2;
 
 /** What is put in the place of every part of an input, as JSON text: some of it no value of ours can say. */
-const hostileTexts: Record<string, string> = {
+const anywhere: Record<string, string> = {
+  null: 'null',
+  true: 'true',
+  'minus one': '-1',
   'beyond an integer': String(2 ** 31),
+  'beyond a double': '1e400',
+  NUL: '"a\\u0000b"',
+  'an empty list': '[]',
+  'an empty object': '{}',
+  'a list of lists': '[[1],["x"],[null]]',
+  'a long list': `[${'1,'.repeat(12_000)}1]`,
+  nested: `${'['.repeat(2000)}1${']'.repeat(2000)}`,
+  prototypes: '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+};
+
+/** What is put in the place of a number besides. */
+const forNumbers: Record<string, string> = {
   'the largest integer': String(2 ** 31 - 1),
   'below an integer': String(-(2 ** 31) - 1),
-  'minus one': '-1',
   zero: '0',
   'a half': '0.5',
-  'beyond a double': '1e400',
   'a huge double': '1e308',
   'a huge negative double': '-1e308',
   'beyond a real': '1e39',
@@ -25,23 +37,25 @@ const hostileTexts: Record<string, string> = {
   'beyond safe integers': '9007199254740993',
   'not a number': '"NaN"',
   'a number as text': '"1"',
+};
+
+/** What is put in the place of a text besides. */
+const forTexts: Record<string, string> = {
   nothing: '""',
-  NUL: '"a\\u0000b"',
   'half a character': '"\\ud800"',
   'the other half': '"x\\udc00y"',
   'a quote': '"\'; drop table tracks; --"',
   wildcards: '"%_\\\\%"',
   controls: '"\\u0001\\u001b[31m\\u202e\\ufffe"',
   'a path': '"../../../../etc/passwd"',
-  null: 'null',
-  true: 'true',
-  'an empty list': '[]',
-  'an empty object': '{}',
-  'a long list': `[${'1,'.repeat(12_000)}1]`,
-  'a list of lists': '[[1],["x"],[null]]',
-  nested: `${'['.repeat(2000)}1${']'.repeat(2000)}`,
-  prototypes: '{"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}}',
+  'a number': '1',
 };
+
+/** What is put in the place of a part, by its kind and by which part it is. */
+function hostileTexts(part: unknown, index: number): [what: string, text: string][] {
+  const ofKind = typeof part === 'number' ? forNumbers : typeof part === 'string' ? forTexts : {};
+  return Object.entries({ ...anywhere, ...ofKind, ...(index <= 1 && largeTexts) });
+}
 
 /** A bad input as it goes over the line, and what is bad about it. */
 export interface HostileInput {
@@ -51,13 +65,11 @@ export interface HostileInput {
 
 /** Bad inputs made of a good one: every part of it replaced by everything hostile, left out, or joined by another. */
 export function hostileInputs(good: unknown): HostileInput[] {
-  const replaced = placesOf(good).flatMap((place) =>
-    Object.entries(place.length > outerDepth ? hostileTexts : { ...hostileTexts, ...largeTexts }).map(
-      ([what, text]) => ({
-        what: `${what} at ${place.join('.') || 'the whole'}`,
-        json: replacedAt(good, place, text),
-      }),
-    ),
+  const replaced = placesOf(good).flatMap((place, index) =>
+    hostileTexts(partOf(good, place), index).map(([what, text]) => ({
+      what: `${what} at ${place.join('.') || 'the whole'}`,
+      json: replacedAt(good, place, text),
+    })),
   );
   const left = placesOf(good).filter((place) => typeof place.at(-1) === 'string');
   return [
@@ -88,6 +100,10 @@ function placesOf(value: unknown, place: Place = []): Place[] {
       ? Object.entries(value)
       : [];
   return [place, ...members.flatMap(([key, member]) => placesOf(member, [...place, key]))];
+}
+
+function partOf(value: unknown, place: Place): unknown {
+  return place.reduce((within, key) => (within as Record<string | number, unknown>)[key], value);
 }
 
 /** The JSON of an input with other text at a place; without that place where the text is empty. */

@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import { catalogueKinds, openTestLibrary, type TestLibrary } from '../../catalogue/testing/library.testing';
 import { owner, type SignedInCaller } from '../../access/caller';
 import { callerHeaders } from '../../access/callerHeader';
+import { Attempts } from '../../access/attempts';
+import { Guesses } from '../../access/guesses';
 import { SignIns } from '../../access/signIns';
 import { modelFolder } from '../../base/newestModel';
 import { readSettings } from '../../base/settings';
@@ -36,7 +38,8 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
   const services: Services = {
     settings,
     database,
-    signIns: new SignIns({ database, settings }),
+    // Whoever guesses waits no time.
+    signIns: new SignIns({ database, settings, guesses: new Guesses(database, new Attempts(noWait)) }),
     runner: { wake: () => void woken++, kinds: catalogueKinds(dataDirectory) } as JobRunner,
     retrieval,
     featureMaps: new FeatureMaps(database, modelFolder()),
@@ -58,6 +61,8 @@ export async function openTestHouse(tracks: number): Promise<TestHouse> {
     },
   };
 }
+
+const noWait = () => Promise.resolve();
 
 /** How a question is refused over HTTP: the status, tRPC's own code, and the words. */
 export interface Refusal {
