@@ -6,8 +6,11 @@ import { packageRoot } from '@/db/packageRoot';
 import * as schema from '@/db/schema';
 import { encodingResult } from '../../research/reports/testing/results.testing';
 import { noteFile } from '../../research/studies/files/receiveStudyFile';
-import { broughtFolder, resultFile } from '../../research/studies/studyFolder';
+import { npyBytes } from '../../research/recordings/write/npyBytes';
+import { broughtFolder, resultFile, seriesFolder } from '../../research/studies/studyFolder';
 import type { TestHouse } from './house.testing';
+
+const hundredNumbers = { rows: 100, columns: 1, values: Float64Array.from({ length: 100 }, Math.sin) };
 
 /** Makes a study of the first person's with a row in each of its tables, its files, and an analysis that is done. */
 export async function fillStudy({ ask, library: { database, dataDirectory } }: TestHouse): Promise<void> {
@@ -39,6 +42,9 @@ export async function fillStudy({ ask, library: { database, dataDirectory } }: T
       columns: [{ ...column, name: 'envelope' }],
     },
   ]);
+  mkdirSync(seriesFolder(dataDirectory, studyId));
+  for (const name of ['a.npy', 'b.npy'])
+    writeFileSync(join(seriesFolder(dataDirectory, studyId), name), npyBytes(hundredNumbers));
   await fillAnalysis(database, { studyId, dataDirectory });
 }
 
