@@ -1,7 +1,7 @@
 import { AppError } from '../base/errors';
 
 /** Calls that one request may hold, and of these those that compute for long. */
-const mostCalls = 20;
+export const mostCalls = 20;
 const mostLongCalls = 4;
 
 /** Procedures whose answer may take the search thread, or a processor, for seconds. */
@@ -16,10 +16,14 @@ const longCalls = new Set([
   'research.featureMaps',
 ]);
 
+/** Where tRPC answers. */
+export const endpoint = '/api/trpc';
+
 /** Refuses a request of too many calls, before any of them is begun. Throws AppError 'invalid'. */
 export function checkBatch(url: string): void {
-  const { pathname } = new URL(url);
-  const calls = decoded(pathname.slice(pathname.lastIndexOf('/') + 1)).split(',');
+  // As tRPC reads it: all that stands behind its endpoint, without slashes around it.
+  const behind = new URL(url).pathname.slice(endpoint.length);
+  const calls = decoded(behind.replace(/^\/+|\/+$/g, '')).split(',');
   if (calls.length > mostCalls)
     throw new AppError(
       'invalid',

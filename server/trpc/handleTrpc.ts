@@ -4,7 +4,7 @@ import { callerOf } from '../access/callerHeader';
 import { log } from '../base/log';
 import { errorAnswer } from '../http/errorAnswer';
 import { getServices } from '../services';
-import { checkBatch } from './batchLimits';
+import { checkBatch, endpoint, mostCalls } from './batchLimits';
 import type { OpenContext } from './init';
 import { liveAnswer } from './liveAnswer';
 import { appRouter } from './router';
@@ -24,11 +24,12 @@ export async function handleTrpc(request: Request, router: AnyRouter = appRouter
 
 function answer(request: Request, router: AnyRouter): Promise<Response> {
   return fetchRequestHandler({
-    endpoint: '/api/trpc',
+    endpoint,
     req: request,
     router,
     createContext: (): OpenContext => ({ services: getServices(), caller: callerOf(request.headers) }),
     allowMethodOverride: true,
+    maxBatchSize: mostCalls,
     onError: ({ error, path }) => {
       if (error.code === 'INTERNAL_SERVER_ERROR') log.error({ err: error, path }, 'a procedure met a fault');
     },

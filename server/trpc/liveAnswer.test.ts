@@ -12,7 +12,11 @@ let house: TestHouse;
 beforeAll(async () => {
   house = await openTestHouse(1);
 });
-afterAll(() => house.close());
+afterAll(async () => {
+  // Looks at the queue that are under way end by themselves.
+  await new Promise((go) => setTimeout(go, 300));
+  await house.close();
+});
 
 /** The timers that look after sessions are the only intervals here: they go on when a test says so, and are counted. */
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }));
