@@ -114,4 +114,18 @@ describe('a study over HTTP', () => {
     expect(unknown.status).toBe(404);
     expect(((await unknown.json()) as { error: string }).error).toContain('one of regions-intersubject');
   });
+
+  it.each(['json', 'csv'])('gave an analysis at the address of any other study: %s', async (kind) => {
+    const { database } = house.library;
+    const { studyId: other } = await house.ask.studies.create({ title: 'Other' });
+    const [{ id }] = await database
+      .insert(studyAnalyses)
+      .values({ studyId, kind: 'intersubject', title: 'alike', spec: {}, finishedAt: new Date() })
+      .returning();
+    for (const place of [other, 999]) {
+      const answer = await ask(`${place}/analyses/${id}.${kind}`);
+      const error = `invalid analysisId: ${id} (study ${place} has no analysis of this number)`;
+      expect([answer.status, await answer.json()]).toEqual([404, { error, code: 'not-found' }]);
+    }
+  });
 });

@@ -7,8 +7,10 @@ import { openImported } from '../base/importedFile';
 import { sendJson } from '../http/answers';
 import { attachment } from '../http/attachment';
 import { leaveOf } from '../http/leaveOf';
-import { readResult, resultPath } from '../research/analyses/readResult';
+import { readableAnalysisOf } from '../research/analyses/ownedAnalysis';
+import { resultPath } from '../research/analyses/readResult';
 import { analysisCsvFiles } from '../research/reports/analysisTables';
+import { reportedResult } from '../research/reports/reportedResult';
 import { exportStudy } from '../research/studies/export/exportStudy';
 import { receiveStudyFile } from '../research/studies/files/receiveStudyFile';
 import { studySound } from '../research/studies/files/studySound';
@@ -91,8 +93,10 @@ async function sendResult(
   caller: SignedInCaller,
 ): Promise<void> {
   requireMethod(request, 'GET');
-  const [, analysisId] = addressOf(request).numbers;
-  const path = await resultPath(placeOf(caller), analysisId);
+  const [studyId, analysisId] = addressOf(request).numbers;
+  const place = placeOf(caller);
+  await readableAnalysisOf(place.database, caller, { studyId, analysisId });
+  const path = await resultPath(place, analysisId);
   response.setHeader('Content-Disposition', attachment(`analysis-${analysisId}.json`));
   await sendFile(request, response, { path, mediaType: 'application/json' });
 }
@@ -105,13 +109,14 @@ async function sendTable(
 ): Promise<void> {
   requireMethod(request, 'GET');
   const { url, numbers } = addressOf(request);
-  const files = analysisCsvFiles(await readResult(placeOf(caller), numbers[1]));
+  const [studyId, analysisId] = numbers;
+  const files = analysisCsvFiles(await reportedResult(placeOf(caller), { studyId, analysisId }));
   const names = [...files.keys()].map((file) => file.replace(/\.csv$/, ''));
   const table = url.searchParams.get('table') ?? names[0];
   const csv = files.get(`${table}.csv`);
   if (csv === undefined)
     throw new AppError('not-found', `invalid table: ${table.slice(0, 60)} (one of ${names.join(', ')})`);
   response.setHeader('Content-Type', 'text/csv; charset=utf-8');
-  response.setHeader('Content-Disposition', attachment(`analysis-${numbers[1]}-${table}.csv`));
+  response.setHeader('Content-Disposition', attachment(`analysis-${analysisId}-${table}.csv`));
   response.end(csv);
 }

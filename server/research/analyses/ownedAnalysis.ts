@@ -24,6 +24,20 @@ export function readableAnalysis(
   return analysisOf(executor, analysisId, (studyId) => readableStudy(executor, caller, studyId));
 }
 
+/** The same, of the study by which it is asked for. Throws AppError 'not-found' also for another study's. */
+export async function readableAnalysisOf(
+  executor: Executor,
+  caller: Caller,
+  { studyId, analysisId }: { studyId: number; analysisId: number },
+): Promise<AnalysisSummary> {
+  const analysis = await readableAnalysis(executor, caller, analysisId);
+  if (analysis.studyId === studyId) return analysis;
+  throw new AppError(
+    'not-found',
+    `invalid analysisId: ${analysisId} (study ${studyId} has no analysis of this number)`,
+  );
+}
+
 async function analysisOf(
   executor: Executor,
   analysisId: number,
