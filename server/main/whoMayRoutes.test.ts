@@ -1,23 +1,37 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { people, roles, type Role } from '@/db/schema';
-import { fillCatalogue } from '@/db/testing/catalogue.testing';
-import { hasRole, type SignedInCaller } from '../access/caller';
-import { callerHeaders } from '../access/callerHeader';
-import { openTestHouse, type TestHouse } from '../trpc/testing/house.testing';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { roles, type Role } from '@/db/schema';
+import { hasRole, owner, type SignedInCaller } from '../access/caller';
+import { setCaller } from '../access/callerHeader';
+import { isAppError, type ErrorCode } from '../base/errors';
+import { sendError } from '../http/answers';
+import { another, openFilledHouse } from '../trpc/testing/filledHouse.testing';
+import type { TestHouse } from '../trpc/testing/house.testing';
 import { routes } from './routes';
 
 const all = routes();
 
+/** An address, and whom it is for. */
+interface Decided {
+  address: string;
+  may: Role | 'anybody';
+  method?: string;
+  /** Set where it is of something of somebody's. */
+  whose?: 'somebody';
+  /** What it comes to in the filled house where it is not answered. */
+  answers?: ErrorCode;
+}
+
 /** Every address outside Next with whom it is for, as it was decided. What is new has to be written here too. */
-const decided: { address: string; may: Role | 'anybody'; method?: string; whose?: 'somebody' }[] = [
+const decided: Decided[] = [
   { address: '/api/sign-in', may: 'anybody', method: 'POST' },
   { address: '/api/sign-out', may: 'anybody', method: 'POST' },
   { address: '/api/invitation', may: 'anybody', method: 'POST' },
   { address: '/api/join', may: 'anybody', method: 'POST' },
   { address: '/api/audio/1', may: 'listener' },
-  { address: '/api/tracks/1/cover', may: 'listener' },
-  { address: '/api/upload', may: 'member', method: 'PUT' },
+  { address: '/api/tracks/1/cover', may: 'listener', answers: 'not-found' },
+  { address: '/api/upload?name=a.wav', may: 'member', method: 'PUT' },
   { address: '/api/studies/1/files?name=a.tsv', may: 'member', method: 'PUT', whose: 'somebody' },
   { address: '/api/studies/1/sounds/1', may: 'listener', whose: 'somebody' },
   { address: '/api/studies/1/export.zip', may: 'listener', whose: 'somebody' },
@@ -25,44 +39,47 @@ const decided: { address: string; may: Role | 'anybody'; method?: string; whose?
   { address: '/api/studies/1/analyses/1.csv', may: 'listener', whose: 'somebody' },
   { address: '/api/eeg/1/files?name=a.edf', may: 'member', method: 'PUT', whose: 'somebody' },
   { address: '/api/films/1/handover.zip', may: 'listener', whose: 'somebody' },
-  { address: '/api/films/section.wav', may: 'listener' },
-  { address: '/api/films/describe', may: 'member', method: 'POST' },
+  { address: '/api/films/section.wav?track=1&start=0&seconds=0.1', may: 'listener' },
+  { address: '/api/films/describe?name=a.csv&rate=25', may: 'member', method: 'POST' },
   { address: '/api/surfaces', may: 'listener' },
-  { address: '/api/surfaces/abc', may: 'listener' },
+  { address: '/api/surfaces/abc', may: 'listener', answers: 'invalid' },
   { address: '/api/health', may: 'listener' },
   { address: '/api/metrics', may: 'listener' },
 ];
 
 const routeOf = (address: string) => all.find(({ path }) => path.test(address.split('?')[0]));
 
-/** The code with which an address refuses a caller; 'answered' where it does not. */
-async function codeOf(address: string, method: string, caller?: SignedInCaller): Promise<string> {
-  const headers = caller ? callerHeaders(caller) : {};
-  const request = { url: address, method, headers, on: () => request, once: () => request };
-  const response = {
-    setHeader: () => response,
-    once: () => response,
-    end: () => response,
-    on: () => response,
-  };
-  try {
-    await routeOf(address)?.handle(
-      request as unknown as IncomingMessage,
-      response as unknown as ServerResponse,
-    );
-  } catch (error) {
-    return (error as { code?: string }).code ?? 'a fault';
-  }
-  return 'answered';
-}
-
 let house: TestHouse;
+let server: Server;
+let caller: SignedInCaller | undefined;
+let faults: unknown[] = [];
 beforeAll(async () => {
-  house = await openTestHouse(0);
-  await fillCatalogue(house.library.database, 20);
-  await house.library.database.insert(people).values({ id: 7, name: 'Ben', role: 'owner' });
+  house = await openFilledHouse();
+  server = createServer((request, response) => {
+    setCaller(request.headers, caller);
+    const handled = routeOf(request.url ?? '')?.handle(request, response);
+    handled?.catch((error: unknown) => {
+      if (!isAppError(error)) faults.push(error);
+      sendError(response, error);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+}, 30_000);
+afterAll(async () => {
+  server.close();
+  await house.close();
 });
-afterAll(() => house.close());
+beforeEach(() => void (faults = []));
+
+/** The code with which an address refuses a caller; 'answered' where it does not. */
+async function codeOf({ address, method = 'GET' }: Decided, who?: SignedInCaller): Promise<string> {
+  caller = who;
+  const { port } = server.address() as AddressInfo;
+  const body = method === 'GET' ? undefined : 'time,name\n00:00:01:00,dawn\n';
+  const answer = await fetch(`http://127.0.0.1:${port}${address}`, { method, body });
+  const text = await answer.text();
+  return answer.ok ? 'answered' : (JSON.parse(text) as { code: string }).code;
+}
 
 describe('every route outside Next', () => {
   it('states who may, as it was decided', () => {
@@ -72,21 +89,24 @@ describe('every route outside Next', () => {
 
   const closed = decided.filter(({ may }) => may !== 'anybody');
 
-  it.each(closed)('asks nobody in: $address', async ({ address, method = 'GET' }) => {
-    expect(await codeOf(address, method)).toBe('signed-out');
+  it.each(closed)('asks nobody in: $address', async (route) => {
+    expect(await codeOf(route)).toBe('signed-out');
   });
 
-  it.each(closed)('lets in or refuses as it states: $address', async ({ address, may, method = 'GET' }) => {
+  it.each(closed)('answers whom it is for, and refuses others: $address', async (route) => {
     for (const role of roles) {
-      const code = await codeOf(address, method, { personId: 7, role });
-      if (hasRole(role, may as Role)) expect(['forbidden', 'signed-out']).not.toContain(code);
-      else expect(code).toBe('forbidden');
+      const code = await codeOf(route, { personId: owner.personId, role });
+      const told = hasRole(role, route.may as Role) ? (route.answers ?? 'answered') : 'forbidden';
+      expect([role, code]).toEqual([role, told]);
     }
+    expect(faults).toEqual([]);
   });
 
   const somebodys = decided.filter(({ whose }) => whose === 'somebody');
 
-  it.each(somebodys)('does not find what is another’s: $address', async ({ address, method = 'GET' }) => {
-    expect(await codeOf(address, method, { personId: 7, role: 'owner' })).toBe('not-found');
+  it.each(somebodys)('does not find what is another’s: $address', async (route) => {
+    for (const role of roles.filter((role) => hasRole(role, route.may as Role)))
+      expect([role, await codeOf(route, { personId: another.personId, role })]).toEqual([role, 'not-found']);
+    expect(faults).toEqual([]);
   });
 });

@@ -38,11 +38,11 @@ const reached = new Proxy({} as Services, {
   },
 });
 
-/** What a question with nothing in it comes to: 401, 403, or anything else, for which it had to be let through. */
-async function outcomeOf(
-  path: string,
-  role: Role | 'nobody',
-): Promise<'signed-out' | 'forbidden' | 'let in'> {
+/**
+ * What a question with nothing in it comes to: 401, 403, or let through, which it was where its input is asked for, a
+ * service reached, or an answer given; anything else is a fault.
+ */
+async function outcomeOf(path: string, role: Role | 'nobody'): Promise<string> {
   const caller: SignedInCaller | undefined = role === 'nobody' ? undefined : { personId: 9, role };
   const ask = path
     .split('.')
@@ -53,8 +53,11 @@ async function outcomeOf(
   try {
     await ask();
   } catch (error) {
-    if (error instanceof TRPCError && error.code === 'UNAUTHORIZED') return 'signed-out';
-    if (error instanceof TRPCError && error.code === 'FORBIDDEN') return 'forbidden';
+    if (!(error instanceof TRPCError)) return `a fault: ${String(error)}`;
+    if (error.code === 'UNAUTHORIZED') return 'signed-out';
+    if (error.code === 'FORBIDDEN') return 'forbidden';
+    const isLetIn = error.code === 'BAD_REQUEST' || error.message === 'reached';
+    return isLetIn ? 'let in' : `a fault: ${error.message}`;
   }
   return 'let in';
 }
