@@ -9,8 +9,7 @@ import { checkHost, checkOrigin } from './origin';
 import type { SignIns } from './signIns';
 
 /** What anybody may have without signing in: the pages to sign in and to join, and the scripts and styles they are made of. */
-const openPaths =
-  /^\/(sign-in$|join$|_next\/static\/|icon\.svg$|api\/(sign-in|sign-out|join|invitation)$)/;
+const openPaths = /^\/(sign-in$|join$|_next\/static\/|icon\.svg$|api\/(sign-in|sign-out|join|invitation)$)/;
 
 /** Stands before every page, query, file and stream: names, origins, who asks, and security headers. */
 export class Gate {
