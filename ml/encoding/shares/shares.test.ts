@@ -88,6 +88,20 @@ describe('stackingWeights', () => {
       [2, 5],
     ]).forEach((weight, model) => expect(weight).toBeCloseTo([1, 0][model], 6));
   });
+
+  it('are numbers also for errors so small that their inverse is none', () => {
+    for (const square of [0, Number.MIN_VALUE, 1e-320])
+      expect(
+        stackingWeights([
+          [0, 0],
+          [0, square],
+        ]),
+      ).toEqual([0.5, 0.5]);
+    stackingWeights([
+      [1e-300, 0],
+      [0, 4e-300],
+    ]).forEach((weight, model) => expect(weight).toBeCloseTo([0.8, 0.2][model], 6));
+  });
 });
 
 describe('commonTerms', () => {

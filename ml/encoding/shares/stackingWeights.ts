@@ -1,21 +1,26 @@
-/** Beside the largest square: what is added to every one, so that alike models share their weight instead of failing. */
+/** Beside the largest square, which is 1: what is added to every one, so that alike models share their weight instead of failing. */
 const jitter = 1e-9;
+
+/** Smaller squares have lost their digits (IEEE 754: subnormal), and their inverses are no numbers. */
+const smallestNormal = 2 ** -1022;
 
 /**
  * The weights of models, none negative and adding up to 1, by which their joined prediction errs least: the minimum of
  * a' E a over the simplex, where E holds the sums of products of the models' errors on inner held-out samples (stacked
  * regressions: Breiman 1996; of encoding models: Lin, Naselaris, Kay and Wehbe 2023). Exact, by trying every set of models.
+ * Where no model errs there is nothing to choose by, and all weigh the same.
  *
  * @param errors E, [model][model]
  */
 export function stackingWeights(errors: readonly (readonly number[])[]): number[] {
   const models = errors.length;
-  const added = jitter * Math.max(...errors.map((row, model) => row[model]), Number.MIN_VALUE);
+  const largest = Math.max(...errors.map((row, model) => row[model]));
   let best = { error: Infinity, weights: errors.map(() => 1 / models) };
+  if (largest < smallestNormal) return best.weights;
   for (let bits = 1; bits < 2 ** models; bits++) {
     const chosen = [...errors.keys()].filter((model) => (bits >> model) & 1);
     const solution = solved(
-      chosen.map((one) => chosen.map((other) => errors[one][other] + (one === other ? added : 0))),
+      chosen.map((one) => chosen.map((other) => errors[one][other] / largest + (one === other ? jitter : 0))),
     );
     if (!solution) continue;
     const sum = solution.reduce((total, value) => total + value, 0);
