@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './e2e/support/browser';
-import { dataDirectory, port, researchData } from './e2e/support/settings';
+import { researchData, testedServer, workers } from './e2e/support/settings';
 
 const sizes = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true },
@@ -31,24 +31,27 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: './test-results',
   fullyParallel: false,
-  workers: 1,
+  workers,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://127.0.0.1:${port}`, launchOptions, trace: 'retain-on-failure' },
+  use: { launchOptions, trace: 'retain-on-failure' },
   projects: [...views, stories, ...(process.env.SCREENSHOTS ? [screenshots] : [])],
-  webServer: {
-    command: 'node dist/serve.js',
-    env: {
-      PORT: String(port),
-      DATA_DIR: dataDirectory,
-      HOST: '127.0.0.1',
-      RESEARCH_DATA: researchData,
-    },
-    url: `http://127.0.0.1:${port}/api/health`,
-    timeout: 240_000,
-    reuseExistingServer: false,
-    stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-  },
+  webServer: Array.from({ length: workers }, (_, worker) => {
+    const { port, url, dataDirectory } = testedServer(worker);
+    return {
+      command: 'node dist/serve.js',
+      env: {
+        PORT: String(port),
+        DATA_DIR: dataDirectory,
+        HOST: '127.0.0.1',
+        RESEARCH_DATA: researchData,
+      },
+      url: `${url}/api/health`,
+      timeout: 240_000,
+      reuseExistingServer: false,
+      stdout: 'pipe' as const,
+      gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
+    };
+  }),
 });

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refusedStart, startServer } from './support/ownServer';
-import { dataDirectory, port } from './support/settings';
 import { expect, test } from './support/test';
 
 /** Everything is said in one line, without a stack. */
@@ -23,19 +22,19 @@ test.describe('a server that cannot start', () => {
   });
   test.afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('says that the port is taken', async () => {
-    const { code, output } = await refusedStart({ DATA_DIR: folder, PORT: String(port) });
+  test('says that the port is taken', async ({ server }) => {
+    const { code, output } = await refusedStart({ DATA_DIR: folder, PORT: String(server.port) });
     expect(code).toBe(1);
     expect(oneLine(output).at(-1)).toBe(
-      `circumplex: invalid PORT: ${port} (another program listens there: set PORT to a free one)`,
+      `circumplex: invalid PORT: ${server.port} (another program listens there: set PORT to a free one)`,
     );
   });
 
-  test('says which process holds the data directory, and where', async ({ baseURL, request }) => {
-    const { code, output } = await refusedStart({ DATA_DIR: dataDirectory });
+  test('says which process holds the data directory, and where', async ({ server, request }) => {
+    const { code, output } = await refusedStart({ DATA_DIR: server.dataDirectory });
     expect(code).toBe(1);
     expect(oneLine(output).at(-1)).toMatch(/^circumplex: invalid DATA_DIR: .* already uses it at /);
-    expect(output).toContain(`${baseURL}: open that one, stop it, or give another DATA_DIR`);
+    expect(output).toContain(`${server.url}: open that one, stop it, or give another DATA_DIR`);
     expect((await request.get('/api/health')).status()).toBe(200);
   });
 

@@ -1,8 +1,10 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { openApi, type Api } from './api';
+import { testedServer, type TestedServer } from './settings';
 import { Sound } from './sound';
 
 interface Tools {
+  server: TestedServer;
   api: Api;
   sound: Sound;
   /** What the browser may complain of in this test, because the test brings it about. */
@@ -13,7 +15,9 @@ interface Tools {
 /** Every test fails when the browser complains: an error on the console, one that nobody caught, a broken policy. */
 export const test = base.extend<Tools>({
   expectedComplaint: [null, { option: true }],
-  api: async ({ baseURL }, provide) => provide(openApi(baseURL ?? '')),
+  server: async ({}, provide, { parallelIndex }) => provide(testedServer(parallelIndex)),
+  baseURL: async ({ server }, provide) => provide(server.url),
+  api: async ({ server }, provide) => provide(openApi(server.url)),
   sound: async ({ page }, provide) => {
     const sound = new Sound(page);
     await sound.listen();
