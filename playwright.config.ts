@@ -33,7 +33,7 @@ export default defineConfig({
   fullyParallel: false,
   workers,
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   use: { launchOptions, trace: 'retain-on-failure' },
   projects: [...views, stories, ...(process.env.SCREENSHOTS ? [screenshots] : [])],

@@ -97,7 +97,8 @@ test.describe('the simulated study of EEG', () => {
 
     await choose(page, /^Choose one of those found/, matches[0].title);
     const nearest = page.getByRole('region', { name: 'Whose EEG is nearest to a track' });
-    await expect(nearest.getByRole('row')).toHaveCount(9);
+    // All windows of all recordings are heard by the model first.
+    await expect(nearest.getByRole('row')).toHaveCount(9, { timeout: 60_000 });
     await expect(nearest).toContainText('people who do not exist');
   });
 
