@@ -13,9 +13,9 @@ function levels(seed: number): Uint8Array {
   return Uint8Array.from({ length: 80 * rowSize }, () => 60 + Math.floor(120 * random.next()));
 }
 
-/** Tracks as a model of before has heard them; the last is the new one's. */
 it('finds a recording that only the model before has heard, whose embedding cannot be compared', async () => {
-  const { database, close } = await openTestDatabase();
+  const library = await openTestDatabase();
+  const { database } = library;
   const newcomer = 15;
   const encoding = 14;
   const all = Array.from({ length: newcomer }, (_, index) => index + 1);
@@ -42,5 +42,5 @@ it('finds a recording that only the model before has heard, whose embedding cann
   });
   const [{ groupId }] = await database.select().from(tracks).where(eq(tracks.id, newcomer));
   expect(groupId).toBe(encoding);
-  await close();
+  await library.close();
 });
