@@ -41,7 +41,7 @@ function factsOf(track: TrackDetail): [name: string, value: string | null][] {
 }
 
 /** Which model heard it, and why the installed one has not. */
-export function modelOf({ modelVersion, newerModelVersion, missing }: TrackDetail): string {
+function modelOf({ modelVersion, newerModelVersion, missing }: TrackDetail): string {
   if (newerModelVersion === null) return modelVersion;
   if (missing) return `${modelVersion}; no file is there for ${newerModelVersion} to hear`;
   return `${modelVersion}, until ${newerModelVersion} has heard it`;
