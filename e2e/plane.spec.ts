@@ -210,3 +210,21 @@ test('a result is heard: it plays, pauses, seeks, goes on, and stays with the li
   await expect.poll(sound.seconds).toBeGreaterThan(heard);
   expect(await sound.paused()).toBe(false);
 });
+
+test('a piece of demo music shows where it was meant and where it is heard, by keyboard too', async ({
+  page,
+  api,
+}) => {
+  const [piece] = await api.catalogue.intentions.query();
+  const { title } = await api.catalogue.track.query({ trackId: piece.trackId });
+  const { valence, arousal } = piece.heard;
+  await page.goto(`/?v=${valence.toFixed(2)}&a=${arousal.toFixed(2)}`);
+  const legend = page.getByRole('region', { name: 'Demo music on the plane' });
+  await expect(legend).toContainText('what people feel when they hear the piece was not asked');
+  await titles(page).filter({ hasText: title }).focus();
+  const plane = page.getByRole('figure', { name: 'The plane of valence and arousal' });
+  await expect(plane.getByText(/^ ?meant [+−0]/)).toBeVisible();
+  await expect(legend.getByRole('status')).toHaveText(/^Its composer meant .*; the model hears .* apart\.$/);
+  await handle(page).focus();
+  await expect(plane.getByText(/^ ?meant [+−0]/)).toHaveCount(0);
+});

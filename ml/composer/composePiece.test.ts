@@ -101,6 +101,43 @@ describe('composePiece', () => {
     expect([modes[0], modes[modes.length - 1]]).toEqual(['aeolian', 'ionian']);
   });
 
+  it('keeps accents apart from the loudest dynamics', () => {
+    for (const { score } of scores)
+      expect(score.notes.filter(({ velocity }) => velocity === 1).length).toBeLessThan(
+        0.02 * score.notes.length,
+      );
+  });
+
+  it('means the loud part of a moving piece to be as loud as a piece that stays there', () => {
+    const wave: DemoPiece = {
+      ...at(0, 0, 7),
+      moving: true,
+      keyPoints: [-0.8, -0.8, 0.8, 0.8].map((arousal, i) => ({ t: 15 * i, valence: 0, arousal })),
+    };
+    const [moving, calm, excited] = [wave, at(0, -0.8, 7), at(0, 0.8, 7)].map(composePiece);
+    expect(excited.levelDb - calm.levelDb).toBeGreaterThan(12);
+    // Half of the time loud: 3 dB of power, nine tenths of it.
+    expect(excited.levelDb - moving.levelDb).toBeLessThan(4);
+  });
+
+  it('joins the tones of arpeggios in calm music, and parts them in excited', () => {
+    const spans = (arousal: number) => {
+      const score = composePiece(at(0.6, arousal, 5));
+      const figure = planPiece(at(0.6, arousal, 5)).ensemble.figureAt({ valence: 0.6, arousal });
+      return { figure, score };
+    };
+    const share = ({ figure, score }: ReturnType<typeof spans>) => {
+      const tones = score.notes.filter(({ voice, pan }) => voice === figure.voice && pan !== -0.08);
+      const starts = [...new Set(tones.map(({ startSeconds }) => startSeconds))].sort((a, b) => a - b);
+      const steps = starts.slice(1).map((start, i) => start - starts[i]);
+      return mean(tones.map(({ durationSeconds }) => durationSeconds)) / mean(steps);
+    };
+    const [calm, excited] = [spans(-0.3), spans(0.8)];
+    expect([calm.figure.figure, excited.figure.figure]).toEqual(['arpeggio', 'arpeggio']);
+    expect(share(calm)).toBeGreaterThan(1.2);
+    expect(share(excited)).toBeLessThan(0.8);
+  });
+
   it('gives neighbours in the plane different keys, metres or instruments', () => {
     const face = ({ plan, score }: (typeof scores)[number]) =>
       [plan.ensemble.tonic, plan.ensemble.metre.name, ...new Set(score.notes.map(({ voice }) => voice))]

@@ -22,11 +22,13 @@ export function composePiece(piece: DemoPiece): Score {
   const parts = [writePads, writeFigures, writeMelody, writeBass, writeDrums];
   const notes = parts.flatMap((write) => write(plan));
   const arousal = average(plan, (bar) => bar.emotion.arousal);
+  // As power, which is what the level is measured by: the loud part of a piece that moves is as loud as a piece that stays there.
+  const loudnessDb = 10 * Math.log10(average(plan, (bar) => 10 ** (bar.parameters.dynamicsDb / 10)));
   return {
     durationSeconds: piece.durationSeconds,
     notes: notes.sort((a, b) => a.startSeconds - b.startSeconds),
     reverberationSeconds: 2.1 - 0.8 * arousal,
     reverberationLevel: 0.24 - 0.08 * arousal,
-    levelDb: -22 + 0.9 * average(plan, (bar) => bar.parameters.dynamicsDb),
+    levelDb: -25 + 0.9 * loudnessDb,
   };
 }

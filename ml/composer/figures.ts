@@ -47,18 +47,23 @@ function rolled({ plan, bar, voice }: FigureBar): Note[] {
   );
 }
 
+/** Steps for which a tone of an arpeggio is written: into the next where music is legato, its own where it is staccato. */
+const overlapOf = (articulation: number): number =>
+  1 + 0.8 * Math.min(1, Math.max(0, (articulation - 0.6) / 0.35));
+
 /** The chord tone by tone in the piece's own order, at an even rate. */
 function arpeggio({ plan, bar, voice }: FigureBar): Note[] {
   const { metre, arpeggioOrder } = plan.ensemble;
   const slots = slotsPerBar(metre);
   const step = stepForRate(metre, bar, 1.45 * bar.parameters.notesPerSecond);
+  const overlap = overlapOf(bar.parameters.articulation);
   return Array.from({ length: slots / step }, (_, i) => {
     const place = arpeggioOrder[i % arpeggioOrder.length];
     const onBeat = (i * step) % metre.slotsPerBeat === 0;
     return writeNote(plan, {
       voice,
       atBar: bar.index + (i * step) / slots,
-      lengthBars: (1.8 * step) / slots,
+      lengthBars: (overlap * step) / slots,
       midi: bar.voicing[place],
       accentDb: i === 0 ? 0 : onBeat ? -2 : -4,
       pan: spread(place, 4),

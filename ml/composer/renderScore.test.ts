@@ -92,6 +92,7 @@ describe('renderScore', () => {
     expect(excited).toBeGreaterThan(middle + 2);
     expect(middle).toBeGreaterThan(calm + 2);
     expect(excited).toBeLessThan(-12);
-    expect(calm).toBeGreaterThan(-32);
+    expect(calm).toBeGreaterThan(-34);
+    expect(excited).toBeGreaterThan(calm + 10);
   });
 });

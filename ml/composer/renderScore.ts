@@ -27,12 +27,12 @@ const desk: Record<VoiceName, Channel> = {
   bowedString: { voice: bowedString, gainDb: -12, send: 1.3 },
   pad: { voice: pad, gainDb: -22.5, send: 1.2 },
   bass: { voice: bass, gainDb: -9, send: 0.15 },
-  kick: { voice: kick, gainDb: -5, send: 0.15 },
-  snare: { voice: snare, gainDb: -8, send: 0.8 },
-  lowDrum: { voice: lowDrum, gainDb: -8, send: 0.8 },
-  hat: { voice: hat, gainDb: -4, send: 0.3 },
-  shaker: { voice: shaker, gainDb: -7, send: 0.5 },
-  cymbal: { voice: cymbal, gainDb: -8, send: 0.8 },
+  kick: { voice: kick, gainDb: -4, send: 0.15 },
+  snare: { voice: snare, gainDb: -6, send: 0.8 },
+  lowDrum: { voice: lowDrum, gainDb: -6, send: 0.8 },
+  hat: { voice: hat, gainDb: -1, send: 0.3 },
+  shaker: { voice: shaker, gainDb: -4, send: 0.5 },
+  cymbal: { voice: cymbal, gainDb: -6, send: 0.8 },
 };
 
 /** The mix on its way: two direct channels and what goes into the room. */

@@ -18,6 +18,9 @@ interface Stroke {
   held?: boolean;
 }
 
+/** Velocity of mezzo-forte: low enough that accents are still told from the loudest dynamics. */
+const mezzoForte = 0.34;
+
 const isDrum: Partial<Record<VoiceName, true>> = {
   kick: true,
   snare: true,
@@ -46,7 +49,7 @@ export function writeNote(plan: PiecePlan, stroke: Stroke): Note {
     startSeconds,
     durationSeconds: Math.min(Math.max(0.06, (end - written) * share), piece.durationSeconds - startSeconds),
     midi: intoRange(stroke.midi, stroke.voice),
-    velocity: Math.min(1, 0.5 * 10 ** (loudnessDb / 24)),
+    velocity: Math.min(1, mezzoForte * 10 ** (loudnessDb / 24)),
     brightness: parameters.brightness,
     pan: stroke.pan ?? 0,
     detuneCents: stroke.detuneCents ?? 0,

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { batches, jobs } from '@/db/schema';
 import { queueStatus } from './queueStatus';
@@ -78,5 +78,18 @@ describe('queueStatus', () => {
         open: true,
       },
     ]);
+  });
+
+  it('foretells no end, years away, from the first moments of the first job', async () => {
+    const { database } = library;
+    await database.delete(batches);
+    const [batch] = await database.insert(batches).values({ label: 'again' }).returning();
+    const job = { batchId: batch.id, kind: 'analyse-again', payload: {}, weight: 100, label: 'song' };
+    const waiting = Array.from({ length: 34 }, () => job);
+    const first = { ...job, state: 'running' as const, progress: 1e-6, startedAt: ago(20) };
+    await database.insert(jobs).values([first, ...waiting]);
+    expect(await queueStatus(database)).toMatchObject({ realTimeRate: null, secondsLeft: null });
+    await database.update(jobs).set({ progress: 0.5 }).where(eq(jobs.state, 'running'));
+    expect((await queueStatus(database)).secondsLeft).toBeCloseTo((34.5 * 20) / 0.5, -2);
   });
 });

@@ -37,8 +37,9 @@ export interface QueueStatus {
 }
 
 const windowStart = sql`(now() - interval '60 seconds')`;
-/** A rate over less time than this says nothing. */
+/** A rate over less time than this says nothing, nor over less work than this share of an open job. */
 const leastSeconds = 1;
+const leastShare = 0.01;
 
 interface Totals extends Record<string, unknown> {
   queued: number;
@@ -58,7 +59,10 @@ interface Totals extends Record<string, unknown> {
 export async function queueStatus(executor: Executor, caller?: Caller): Promise<QueueStatus> {
   const totals = await unfinishedTotals(executor);
   const { queued, running, done, failed, cancelled, kinds, audioSecondsDone } = totals;
-  const measured = totals.windowSeconds >= leastSeconds && totals.windowWeight > 0;
+  const measured =
+    totals.windowSeconds >= leastSeconds &&
+    totals.windowWeight > 0 &&
+    totals.windowWeight * (queued + running) >= leastShare * totals.weightLeft;
   const weightASecond = totals.windowWeight / totals.windowSeconds;
   return {
     ...{ queued, running, done, failed, cancelled, kinds, audioSecondsDone },

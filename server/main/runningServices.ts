@@ -45,11 +45,12 @@ export function runningServices(settings: Settings, database: Database): Running
     await settle(services);
     if (stopping.signal.aborted) return;
     runner.start();
-    await queueWork(services, stopping.signal);
+    if (settings.demo) await makeDemoMusic({ settings, database, runner, signal: stopping.signal });
     if (stopping.signal.aborted) return;
     watch.start();
     const inBackground = [
       retrieval.load(),
+      queueLeftWork(services, stopping.signal),
       fillKeys(database, stopping.signal),
       fillShapeSketches(database, stopping.signal),
     ];
@@ -100,11 +101,11 @@ async function settle({ settings: { dataDirectory }, database }: Services): Prom
   await cleanUnfinished(join(dataDirectory, 'cache'));
 }
 
-/** Makes the demo music on the first run, before anybody is served, and queues what another version has left to be done. */
-async function queueWork({ settings, database, runner }: Services, signal: AbortSignal): Promise<void> {
-  if (settings.demo) await makeDemoMusic({ settings, database, runner, signal });
+/** Queues what another version has left to be done; of a large library that takes a while, in which it is served already. */
+async function queueLeftWork({ database, runner }: Services, signal: AbortSignal): Promise<void> {
+  await queueReanalysis(database, undefined, signal);
   if (signal.aborted) return;
-  await queueReanalysis(database);
   await queueOutdatedTags(database);
   await database.transaction(queueEmbedding);
+  runner.wake();
 }

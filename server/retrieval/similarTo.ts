@@ -1,6 +1,7 @@
-import { and, cosineDistance, eq, isNotNull, ne, sql } from 'drizzle-orm';
-import type { Database } from '@/db/open';
+import { and, cosineDistance, desc, eq, isNotNull, ne, sql } from 'drizzle-orm';
+import type { Database, Executor } from '@/db/open';
 import { analyses, trackEmbeddings, tracks } from '@/db/schema';
+import { isHeardAgain } from '../catalogue/import/reanalyse';
 import { isRepresentative, type TrackSummary } from '../catalogue/tracks/trackSummary';
 import type { Caller } from '../access/caller';
 import { AppError } from '../base/errors';
@@ -67,15 +68,15 @@ async function byAddedModel(
     .limit(limit);
 }
 
-/** Through the index on the project's own embedding; undefined where the track has no profile. */
+/**
+ * Through the index on the project's own embedding, by what one model made of all of them, whichever it answers for by now;
+ * undefined where the track has no profile.
+ */
 async function byOwnModel(
   database: Database,
   { trackId, groupId, limit }: Query,
 ): Promise<Ranked[] | undefined> {
-  const [seed] = await database
-    .select({ embedding: analyses.embedding, modelVersion: analyses.modelVersion })
-    .from(analyses)
-    .where(and(eq(analyses.trackId, trackId), eq(analyses.current, true)));
+  const seed = await comparedBy(database, trackId);
   if (!seed) return undefined;
   const distance = cosineDistance(analyses.embedding, seed.embedding);
   return database.transaction(async (transaction) => {
@@ -86,15 +87,22 @@ async function byOwnModel(
       .select({ trackId: analyses.trackId, distance: sql<number>`${distance}`.mapWith(Number) })
       .from(analyses)
       .innerJoin(tracks, eq(tracks.id, analyses.trackId))
-      .where(
-        and(
-          isRepresentative,
-          eq(analyses.current, true),
-          eq(analyses.modelVersion, seed.modelVersion),
-          ne(tracks.groupId, groupId),
-        ),
-      )
+      .where(and(isRepresentative, eq(analyses.modelVersion, seed.modelVersion), ne(tracks.groupId, groupId)))
       .orderBy(distance)
       .limit(limit);
   });
+}
+
+/**
+ * The embedding by which a track is compared: that of its current answer; while the library is heard again by a new model,
+ * that of the model before, which has heard all others too.
+ */
+async function comparedBy(executor: Executor, trackId: number) {
+  const [current, before] = await executor
+    .select({ embedding: analyses.embedding, modelVersion: analyses.modelVersion })
+    .from(analyses)
+    .where(eq(analyses.trackId, trackId))
+    .orderBy(desc(analyses.current), desc(analyses.revision))
+    .limit(2);
+  return before && (await isHeardAgain(executor)) ? before : current;
 }

@@ -8,7 +8,7 @@ import { appRouter } from './router';
 /** Who may put which question, as it was decided. What is new has to be written here too. */
 const decided: Record<Role, string> = {
   listener: `
-    catalogue: correct genres marks onQueue queue summary track trackIds trackRange tracks uncorrect
+    catalogue: correct genres intentions marks onQueue queue summary track trackIds trackRange tracks uncorrect
     film: fitLength match projects.file projects.get projects.list render sectionLevel trackEvents
     models: list
     people: account.changePassword account.endOtherSessions account.endSession account.makeToken account.revokeToken account.sessions account.tokens

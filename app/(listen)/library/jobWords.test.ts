@@ -7,6 +7,11 @@ describe('jobWords', () => {
     expect(jobWords(['import']).count(2)).toBe('2 files');
   });
 
+  it('does not call music new that a newer model hears again', () => {
+    expect(jobWords(['analyse-again'])).toMatchObject({ heading: 'Listening again, for a newer model' });
+    expect(jobWords(['analyse-again', 'import'])).toMatchObject({ heading: 'Listening to new music' });
+  });
+
   it('speaks of jobs as soon as one is of another kind', () => {
     expect(jobWords(['import', 'sum'])).toMatchObject({ heading: 'At work', deed: 'At work on' });
     expect(jobWords(['sum']).count(1)).toBe('1 job');

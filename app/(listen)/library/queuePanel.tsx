@@ -39,6 +39,11 @@ export function QueuePanel({ queue }: { queue: QueueState }) {
         {queue.secondsLeft !== null && <span>about {formatClock(queue.secondsLeft)} left</span>}
         {queue.failed > 0 && <span>{queue.failed} failed</span>}
       </p>
+      {queue.kinds.includes('analyse-again') && (
+        <p className={styles.note}>
+          Until a track has been heard again, its earlier answer holds. New music goes first.
+        </p>
+      )}
       <ul className={styles.current}>
         {queue.current.map(({ jobId, label, progress }) => (
           <li key={jobId}>

@@ -14,6 +14,7 @@ import { nearestMark, type Marks } from './marks';
 import { MarksCanvas } from './marksCanvas';
 import { MatchMarks } from './matchMarks';
 import styles from './plane.module.css';
+import type { Intention } from './useIntentions';
 
 /** How near a pointer must come to a mark to mean it, in CSS pixels. */
 const hoverPixels = 14;
@@ -27,10 +28,13 @@ export interface PlaneProps {
   matches: readonly (TrackSummary & { distance: number })[];
   litTrackId: number | null;
   onLight: (trackId: number | null) => void;
+  /** What was meant by tracks that were composed for an emotion. */
+  intentions: ReadonlyMap<number, Intention>;
 }
 
 /** The plane of valence and arousal with every track of the library; choosing a point of it is the question. */
-export function Plane({ point, onMove, marks, leftOut, matches, litTrackId, onLight }: PlaneProps) {
+export function Plane(props: PlaneProps) {
+  const { point, onMove, marks, leftOut, matches, litTrackId, onLight, intentions } = props;
   const surface = useRef<HTMLDivElement>(null);
   const side = useElementWidth(surface);
   const { item } = usePlayer();
@@ -50,9 +54,20 @@ export function Plane({ point, onMove, marks, leftOut, matches, litTrackId, onLi
           under={<MarksCanvas marks={marks} leftOut={leftOut} side={side} />}
           {...pointer}
         >
-          <MatchMarks point={point} matches={matches} litTrackId={litTrackId} playing={item} />
+          <MatchMarks
+            point={point}
+            matches={matches}
+            litTrackId={litTrackId}
+            playing={item}
+            intention={intentions.get(litTrackId ?? item?.trackId ?? 0)}
+          />
           <PlaneHandle point={point} onMove={onMove} />
-          <MarkName marks={marks} matches={matches} litTrackId={litTrackId} />
+          <MarkName
+            marks={marks}
+            matches={matches}
+            litTrackId={litTrackId}
+            intention={intentions.get(litTrackId ?? 0)}
+          />
         </PlaneSquare>
       </div>
       <figcaption className="heard">

@@ -11,10 +11,12 @@ import { filterOf } from '@/app/ui/narrow/narrowUrl';
 import { TrackList } from '@/app/ui/trackList/trackList';
 import { useUrlState } from '@/app/ui/url/useUrlState';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
+import { IntentionLegend } from './intentionLegend';
 import { Plane } from './plane';
 import styles from './planePage.module.css';
 import { PlaneQuestion } from './planeQuestion';
 import { planeUrl } from './planeUrl';
+import { useIntentions } from './useIntentions';
 import { useMarks } from './useMarks';
 import { usePlaneMatches } from './usePlaneMatches';
 
@@ -24,6 +26,7 @@ export function PlanePage() {
   const [litTrackId, setLit] = useState<number | null>(null);
   const { library, all, within, without } = useMarks(state);
   const answer = usePlaneMatches(state);
+  const intentions = useIntentions();
   const choose = (point: EmotionPoint, change: ChangeKind = 'step') => setState({ point }, change);
 
   return (
@@ -37,6 +40,7 @@ export function PlanePage() {
           matches={answer.matches}
           litTrackId={litTrackId}
           onLight={setLit}
+          intentions={intentions}
         />
       </div>
       <div className={styles.answers}>
@@ -55,16 +59,15 @@ export function PlanePage() {
           />
         )}
         {library.data?.count === 0 && <EmptyLibrary />}
+        {state.point && all.ids.length > 0 && <Narrowing state={state} onChange={setState} />}
+        {intentions.size > 0 && <IntentionLegend lit={intentions.get(litTrackId ?? 0)} />}
         {state.point && all.ids.length > 0 && (
-          <>
-            <Narrowing state={state} onChange={setState} />
-            <Matches
-              answer={answer}
-              narrowed={filterOf(state) !== undefined}
-              litTrackId={litTrackId}
-              onLight={setLit}
-            />
-          </>
+          <Matches
+            answer={answer}
+            narrowed={filterOf(state) !== undefined}
+            litTrackId={litTrackId}
+            onLight={setLit}
+          />
         )}
       </div>
     </div>

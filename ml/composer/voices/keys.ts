@@ -17,8 +17,8 @@ export const keys: Voice = (note) => {
   const tineDecay = decayPerSample(0.22);
   const bendDecay = decayPerSample(1.6);
   let bend =
-    (0.25 + 1.1 * note.brightness * note.velocity + 0.35 * note.velocity) * (tableLength / (2 * Math.PI));
-  let tine = 0.1 * note.brightness + 0.03;
+    (0.15 + 2.4 * note.brightness * note.velocity + 0.2 * note.velocity) * (tableLength / (2 * Math.PI));
+  let tine = 0.14 * note.brightness + 0.01;
   let level = 0.8;
   let phase = 0;
   for (let i = 0; i < sound.length; i++) {

@@ -61,11 +61,13 @@ function renderSustained(tone: Sustained): Float32Array {
 }
 
 const fluteHarmonics = [1, 0.42, 0.2, 0.06, 0.03, 0.012];
+/** How much more of every further harmonic a flute gives that is blown as brightly as can be; the inverse when as dully. */
+const fluteBrilliance = 2.4;
 
-/** A flute: few harmonics, breath, a gentle vibrato. */
+/** A flute: few harmonics, the upper ones as it is blown, breath, a gentle vibrato. */
 export const flute: Voice = (note) =>
   renderSustained({
-    table: harmonicTable('flute', frequencyOf(note), fluteHarmonics),
+    table: harmonicTable(frequencyOf(note), fluteHarmonics, fluteBrilliance ** (2 * note.brightness - 1)),
     note,
     attackSeconds: Math.min(0.12, 0.02 + 0.6 * note.attackSeconds),
     releaseSeconds: 0.14,
@@ -78,25 +80,25 @@ export const flute: Voice = (note) =>
 /** A bowed string: a softened sawtooth with vibrato and a trace of bow noise. */
 export const bowedString: Voice = (note) =>
   renderSustained({
-    table: sawLikeTable(frequencyOf(note), 0.45 + 0.4 * note.brightness),
+    table: sawLikeTable(frequencyOf(note), 0.25 + 0.75 * note.brightness),
     note,
     attackSeconds: Math.min(0.25, 0.015 + note.attackSeconds),
     releaseSeconds: 0.08 + 0.8 * note.attackSeconds,
     vibratoHz: 5.6,
     vibratoCents: note.vibratoCents * 0.8,
-    cornerHz: 900 + 4200 * note.brightness + frequencyOf(note),
+    cornerHz: 500 + 5200 * note.brightness + frequencyOf(note),
     noise: 0.025,
   });
 
 /** A pad: a dark, slow ensemble tone; the score doubles it out of tune for width. */
 export const pad: Voice = (note) =>
   renderSustained({
-    table: sawLikeTable(frequencyOf(note), 0.25 + 0.5 * note.brightness),
+    table: sawLikeTable(frequencyOf(note), 0.15 + 0.75 * note.brightness),
     note,
     attackSeconds: Math.min(0.7, 0.12 + 2 * note.attackSeconds),
     releaseSeconds: 0.5,
     vibratoHz: 0.7 + 0.03 * (note.midi % 12),
     vibratoCents: 5,
-    cornerHz: 500 + 2600 * note.brightness,
+    cornerHz: 400 + 3600 * note.brightness,
     noise: 0,
   });

@@ -52,8 +52,19 @@ export function sawLikeTable(frequencyHz: number, brightness: number): Float32Ar
   return cached(`saw ${count} ${level}`, () => Array.from({ length: count }, (_, k) => (k + 1) ** -slope));
 }
 
-/** One turn of a tone with the given harmonics (the first the fundamental), those that fold over left out; peak 1. */
-export function harmonicTable(name: string, frequencyHz: number, harmonics: readonly number[]): Float32Array {
+/**
+ * One turn of a tone with the given harmonics (the first the fundamental), those that fold over left out; peak 1.
+ *
+ * @param brilliance by how much every further harmonic is multiplied once more, in steps of a sixteenth of an octave
+ */
+export function harmonicTable(
+  frequencyHz: number,
+  harmonics: readonly number[],
+  brilliance: number,
+): Float32Array {
   const count = Math.min(harmonics.length, harmonicsBelowNyquist(frequencyHz));
-  return cached(`${name} ${count}`, () => harmonics.slice(0, count));
+  const steps = Math.round(16 * Math.log2(brilliance));
+  return cached(`${harmonics.slice(0, count).join(' ')} ${steps}`, () =>
+    harmonics.slice(0, count).map((amplitude, k) => amplitude * 2 ** ((steps * k) / 16)),
+  );
 }

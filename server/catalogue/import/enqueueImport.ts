@@ -11,6 +11,7 @@ import {
 import { openImportBatch } from './fileJobs';
 import { inChunks } from '../../base/inChunks';
 import type { Again, ImportRequest, NamedFile } from './importRequest';
+import { queueReanalysis } from './reanalyse';
 import { removedCode } from './removedCode';
 import type { FoundFile, Obstacle } from './walkPaths';
 
@@ -53,17 +54,23 @@ export async function enqueueImport(
     obstacles: [],
     obstacleCount: 0,
   };
+  let back = 0;
   for await (const chunk of inChunks(found, chunkRows)) {
-    await executor.transaction((transaction) => enqueueChunk(transaction, chunk, { request, result }));
+    back += await executor.transaction((transaction) =>
+      enqueueChunk(transaction, chunk, { request, result }),
+    );
   }
+  // They were not there to be heard when a new model came.
+  if (back > 0) await queueReanalysis(executor);
   return result;
 }
 
+/** Returns how many files that were missed are back. */
 async function enqueueChunk(
   executor: Executor,
   chunk: (NamedFile | Obstacle)[],
   { request, result }: { request: ImportRequest; result: EnqueueResult },
-): Promise<void> {
+): Promise<number> {
   const paths = chunk.map(({ path }) => path);
   const known = await knownFiles(executor, paths);
   const ended = await endedJobs(executor, paths);
@@ -77,7 +84,7 @@ async function enqueueChunk(
     ({ path, folder, reason }) => !folder && ended.get(path)?.failure !== reason,
   );
 
-  await welcomeBack(executor, unchanged);
+  const back = await welcomeBack(executor, unchanged);
   if (wanted.length + unreadable.length > 0) {
     const batchId = (result.batchId ??= await openImportBatch(executor, request));
     const { queued, otherBatchIds } = await insertJobs(
@@ -94,6 +101,7 @@ async function enqueueChunk(
   result.failedBefore += changed.length - wanted.length;
   result.obstacleCount += obstacles.length;
   result.obstacles.push(...obstacles.slice(0, mostObstacles - result.obstacles.length));
+  return back;
 }
 
 /** Whether a new or changed file is to be read, given the job for the same bytes that ended without a track. */

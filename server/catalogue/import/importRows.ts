@@ -47,13 +47,15 @@ export async function endedJobs(executor: Executor, paths: string[]): Promise<Ma
   return new Map(rows.map((row) => [row.path, row]));
 }
 
-/** Files that were missed and are back as they were. */
-export async function welcomeBack(executor: Executor, paths: string[]): Promise<void> {
-  if (paths.length === 0) return;
-  await executor
+/** Files that were missed and are back as they were. Returns how many. */
+export async function welcomeBack(executor: Executor, paths: string[]): Promise<number> {
+  if (paths.length === 0) return 0;
+  const back = await executor
     .update(files)
     .set({ missingSince: null })
-    .where(and(inArray(files.path, paths), isNotNull(files.missingSince)));
+    .where(and(inArray(files.path, paths), isNotNull(files.missingSince)))
+    .returning({ id: files.id });
+  return back.length;
 }
 
 export async function countUnchanged(executor: Executor, batchId: number, count: number): Promise<void> {

@@ -1,16 +1,20 @@
-import { and, cosineDistance, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
+import { and, between, cosineDistance, eq, isNotNull, ne, or, sql } from 'drizzle-orm';
 import { recordingDistance } from '@/ml/audio/identity/recordingDistance';
 import type { Executor } from '@/db/open';
 import { analyses, sounds, tracks } from '@/db/schema';
+import { embeddingVersion } from '@/ml/emotion/embeddingVersion';
 import type { FileAnalysis } from '../../analysis/fileFacts';
 import { leaveGroup, uniteGroups } from './groups';
 import { saidOf } from './recordingPairs';
 
 /** What a track is grouped by. */
-type GroupedBy = Pick<FileAnalysis, 'durationSeconds' | 'embedding' | 'bandLevels'>;
+type GroupedBy = Pick<FileAnalysis, 'durationSeconds' | 'modelVersion' | 'embedding' | 'bandLevels'>;
 
 /** How many of the most alike tracks have their band levels compared. */
 const candidates = 10;
+
+/** How many of those whose likeness cannot be told, as another model made their embedding: nearest in length. */
+const strangers = 100;
 
 /**
  * Puts a track that has just been heard with the other encodings of its recording: to what a person joined it with,
@@ -30,10 +34,12 @@ export async function groupRecordings(executor: Executor, trackId: number, sound
 
   const rows = await comparable(executor, { trackId, groupId }, sound);
   const parted = new Set(said.map((pair) => pair.groupId));
-  const to = nearestGroup(
-    rows.filter((row) => !parted.has(row.groupId)),
-    sound.bandLevels,
-  );
+  const nearest = (among: Comparable[]) =>
+    nearestGroup(
+      among.filter((row) => !parted.has(row.groupId)),
+      sound.bandLevels,
+    );
+  const to = nearest(rows) ?? nearest(await heardByAnother(executor, trackId, sound));
   if (to !== undefined) return moveTo(executor, trackId, { from: groupId, to });
   const isJudged = rows.some((row) => row.groupId === groupId);
   if (isJudged || parted.has(groupId)) await leaveGroup(executor, trackId);
@@ -54,32 +60,52 @@ interface Comparable {
   bandLevels: Uint8Array;
 }
 
-/** The others of its own group, and the tracks that may be the same, most alike first; those that have band levels. */
+/**
+ * The others of its own group, and the tracks that may be the same, most alike first; those that have band levels. Alike
+ * can only be what one network has heard.
+ */
 async function comparable(
   executor: Executor,
   { trackId, groupId }: { trackId: number; groupId: number },
-  { durationSeconds, embedding }: GroupedBy,
+  sound: GroupedBy,
 ): Promise<Comparable[]> {
+  const isOfGroup = eq(tracks.groupId, groupId);
+  const rows = await others(executor, trackId)
+    .where(or(isOfGroup, and(isAsLong(sound), eq(embeddedBy, embeddingVersion(sound.modelVersion)))))
+    .orderBy(sql`not ${isOfGroup}`, cosineDistance(analyses.embedding, Array.from(sound.embedding)))
+    .limit(candidates);
+  return rows.flatMap(withBandLevels);
+}
+
+/** While a library is heard again by a new model: the tracks that may be the same, and that only another one has heard. */
+async function heardByAnother(executor: Executor, trackId: number, sound: GroupedBy): Promise<Comparable[]> {
+  const rows = await others(executor, trackId)
+    .where(and(isAsLong(sound), ne(embeddedBy, embeddingVersion(sound.modelVersion))))
+    .orderBy(sql`abs(${tracks.durationSeconds} - ${sound.durationSeconds}::float8)`, tracks.id)
+    .limit(strangers);
+  return rows.flatMap(withBandLevels);
+}
+
+/** The network that made a track's embedding, as embeddingVersion tells it. */
+const embeddedBy = sql<string>`regexp_replace(${analyses.modelVersion}, '\\.[0-9]+$', '')`;
+
+function isAsLong({ durationSeconds }: GroupedBy) {
   const tolerance = Math.max(0.5, 0.01 * durationSeconds);
-  const isAsLong = sql`${tracks.durationSeconds} between ${durationSeconds - tolerance}
-    and ${durationSeconds + tolerance}`;
-  const rows = await executor
+  return between(tracks.durationSeconds, durationSeconds - tolerance, durationSeconds + tolerance);
+}
+
+/** All other tracks that have band levels. */
+function others(executor: Executor, trackId: number) {
+  return executor
     .select({ groupId: tracks.groupId, bandLevels: sounds.bandLevels })
     .from(analyses)
-    .innerJoin(tracks, eq(tracks.id, analyses.trackId))
-    .innerJoin(sounds, eq(sounds.trackId, analyses.trackId))
-    .where(
-      and(
-        eq(analyses.current, true),
-        ne(tracks.id, trackId),
-        isNotNull(sounds.bandLevels),
-        or(isAsLong, eq(tracks.groupId, groupId)),
-      ),
-    )
-    .orderBy(sql`${tracks.groupId} <> ${groupId}`, cosineDistance(analyses.embedding, Array.from(embedding)))
-    .limit(candidates);
-  return rows.flatMap(({ bandLevels, ...row }) => (bandLevels ? [{ ...row, bandLevels }] : []));
+    .innerJoin(tracks, and(eq(tracks.id, analyses.trackId), ne(tracks.id, trackId), analyses.current))
+    .innerJoin(sounds, and(eq(sounds.trackId, analyses.trackId), isNotNull(sounds.bandLevels)))
+    .$dynamic();
 }
+
+const withBandLevels = ({ groupId, bandLevels }: { groupId: number; bandLevels: Uint8Array | null }) =>
+  bandLevels ? [{ groupId, bandLevels }] : [];
 
 /** The group of the nearest track that sounds the same; undefined where none does. */
 function nearestGroup(rows: Comparable[], bandLevels: Uint8Array): number | undefined {

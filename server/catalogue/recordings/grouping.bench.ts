@@ -47,6 +47,7 @@ async function soundOf(trackId: number) {
   const [row] = await database
     .select({
       durationSeconds: tracks.durationSeconds,
+      modelVersion: analyses.modelVersion,
       embedding: analyses.embedding,
       bandLevels: sounds.bandLevels,
     })

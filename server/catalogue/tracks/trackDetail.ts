@@ -8,6 +8,7 @@ import type { DemoPiece } from '@/ml/composer/demoPieces';
 import { intendedCurve } from '@/ml/composer/intendedCurve';
 import type { Caller } from '../../access/caller';
 import { AppError } from '../../base/errors';
+import { installedModel } from '../../base/installedModel';
 import { planar, toBase64 } from './arrays';
 import { correctionBy, summarySource, toSummary } from './trackSummary';
 
@@ -65,6 +66,7 @@ async function measuredOf(executor: Executor, caller: Caller, trackId: number) {
     tempoConfidence: sound.tempoConfidence,
     waveform: waveformOf(sound.waveform),
     modelVersion: analysis.modelVersion,
+    newerModelVersion: newerThan(analysis.modelVersion),
     modelPoint: {
       valence: analysis.emotion[0],
       arousal: analysis.emotion[1],
@@ -73,6 +75,12 @@ async function measuredOf(executor: Executor, caller: Caller, trackId: number) {
     },
     correction: correction && { valence: correction.valence, arousal: correction.arousal },
   };
+}
+
+/** The installed model where another one made the answer, which stays until a file of the track has been heard again. */
+function newerThan(modelVersion: string): string | null {
+  const { version } = installedModel();
+  return version === modelVersion ? null : version;
 }
 
 function waveformOf(stored: Uint8Array) {

@@ -11,17 +11,25 @@ type FileRow = Pick<typeof files.$inferSelect, 'id' | 'path' | 'sizeBytes' | 'mo
 /**
  * Looks whether the files that hold tracks are still there (all, or those under `folder`), and notes those that
  * are gone and those that are back as they were. A file that cannot be asked about is left as it is. No file is
- * opened. Returns how many of the files looked at are missing.
+ * opened.
  */
-export async function noteMissingFiles(executor: Executor, folder?: string): Promise<number> {
-  let missing = 0;
+export async function noteMissingFiles(executor: Executor, folder?: string): Promise<Noted> {
+  const noted = { missing: 0, back: 0 };
   let after = 0;
   for (;;) {
     const rows = await filesAfter(executor, after, folder);
-    if (rows.length === 0) return missing;
+    if (rows.length === 0) return noted;
     after = rows[rows.length - 1].id;
-    missing += await noteChunk(executor, rows);
+    const { missing, back } = await noteChunk(executor, rows);
+    noted.missing += missing;
+    noted.back += back;
   }
+}
+
+/** How many of the files that were looked at are missing, and how many are back. */
+interface Noted {
+  missing: number;
+  back: number;
 }
 
 function filesAfter(executor: Executor, after: number, folder?: string): Promise<FileRow[]> {
@@ -35,7 +43,7 @@ function filesAfter(executor: Executor, after: number, folder?: string): Promise
     .limit(chunkRows);
 }
 
-async function noteChunk(executor: Executor, rows: FileRow[]): Promise<number> {
+async function noteChunk(executor: Executor, rows: FileRow[]): Promise<Noted> {
   const states = await Promise.all(rows.map(stateOf));
   const gone = rows
     .filter(({ missingSince }, i) => missingSince === null && states[i] === 'gone')
@@ -52,7 +60,7 @@ async function noteChunk(executor: Executor, rows: FileRow[]): Promise<number> {
   if (back.length > 0)
     await executor.update(files).set({ missingSince: null }).where(inArray(files.id, back));
   const wasMissing = rows.filter(({ missingSince }) => missingSince !== null).length;
-  return wasMissing - back.length + gone.length;
+  return { missing: wasMissing - back.length + gone.length, back: back.length };
 }
 
 /** 'there' with the size and time it had, 'gone', or 'other': changed, or out of reach. */

@@ -3,6 +3,7 @@ import type { Database } from '@/db/open';
 import { watchedFolders } from '@/db/schema';
 import { AppError } from '../../base/errors';
 import { enqueueImport, type EnqueueResult } from '../import/enqueueImport';
+import { queueReanalysis } from '../import/reanalyse';
 import { noteMissingFiles } from './missingFiles';
 import { walkPaths, type FoundFile, type Obstacle } from '../import/walkPaths';
 import { settleProblems } from './settleProblems';
@@ -48,7 +49,10 @@ export async function scanWatched(database: Database, request: ScanRequest): Pro
     result.unchanged += found.unchanged;
   }
   signal?.throwIfAborted();
-  result.missing = await noteMissingFiles(database, path);
+  const noted = await noteMissingFiles(database, path);
+  result.missing = noted.missing;
+  // They were not there to be heard when a new model came.
+  if (noted.back > 0) result.queued += await queueReanalysis(database);
   return result;
 }
 

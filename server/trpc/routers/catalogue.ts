@@ -7,6 +7,7 @@ import { jobStates } from '../../jobs/jobStates';
 import { problems } from '../../jobs/problems';
 import { removeTracks } from '../../catalogue/tracks/removeTracks';
 import { retryJobs } from '../../jobs/retryJobs';
+import { intentions } from '../../catalogue/demo/intentions';
 import { queueReadTags } from '../../catalogue/import/readTagsAgain';
 import { scanWatched } from '../../catalogue/watch/scanWatched';
 import { correctTrack, uncorrectTrack } from '../../catalogue/tracks/correctTrack';
@@ -79,6 +80,7 @@ export const catalogueRouter = router({
       trackIds(ctx.services.database, { filter, missingOnly }),
     ),
   marks: forListeners.query(({ ctx }) => trackMarks(ctx.services.database, ctx.caller)),
+  intentions: forListeners.query(({ ctx }) => intentions(ctx.services.database)),
   genres: forListeners.query(({ ctx }) => libraryGenres(ctx.services.database)),
   summary: forListeners.query(({ ctx }) => librarySummary(ctx.services.database, ctx.caller)),
   track: forListeners

@@ -6,6 +6,8 @@ import { Button } from '@/app/ui/button';
 import { clampPoint } from '@/app/ui/clampAffect';
 import { PointInputs } from '@/app/ui/field/pointInputs';
 import { formatSigned } from '@/app/ui/format';
+import type { Intended } from '@/app/ui/marks/intended';
+import { IntendedSign } from '@/app/ui/marks/intendedMarks';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import styles from './correction.module.css';
 import type { TrackDetail } from './trackCurve';
@@ -13,13 +15,15 @@ import { useRefreshAnswers } from './useRefreshAnswers';
 
 interface CorrectionProps {
   track: TrackDetail;
+  /** What its composer meant, where it was composed for an emotion. */
+  intended: Intended | null;
   /** The point being chosen, or null while none is. */
   draft: EmotionPoint | null;
   onDraft: (draft: EmotionPoint | null) => void;
 }
 
 /** What the model says of the track as a whole, what the person says, and how to say it. */
-export function Correction({ track, draft, onDraft }: CorrectionProps) {
+export function Correction({ track, intended, draft, onDraft }: CorrectionProps) {
   const trpc = useTRPC();
   const refresh = useRefreshAnswers();
   const uncorrect = useMutation(trpc.catalogue.uncorrect.mutationOptions({ onSuccess: refresh }));
@@ -30,6 +34,7 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
       <ul className={styles.words}>
         <Word sign="model" who="The model hears" point={modelPoint} deviation={modelPoint} />
         {correction && <Word sign="own" who="You say" point={correction} />}
+        {intended && <Meant intended={intended} />}
         <li>
           <span className={styles.sign} data-sign="path" aria-hidden="true" />
           the path begins at the small dot; a triangle marks the moment heard
@@ -47,6 +52,20 @@ export function Correction({ track, draft, onDraft }: CorrectionProps) {
       </div>
       {uncorrect.error && <p role="alert">{uncorrect.error.message}</p>}
     </div>
+  );
+}
+
+function Meant({ intended: { point, way } }: { intended: Intended }) {
+  return (
+    <li>
+      <IntendedSign />
+      <span>
+        Its composer meant{way.length > 0 && ', on average,'}{' '}
+        <strong>valence {formatSigned(point.valence)}</strong>,{' '}
+        <strong>arousal {formatSigned(point.arousal)}</strong>
+        {way.length > 0 && ', moving as dotted'}
+      </span>
+    </li>
   );
 }
 

@@ -1,9 +1,10 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { PlaneHandle } from '@/app/ui/emotionField/planeHandle';
 import { PlaneSquare } from '@/app/ui/emotionField/planeSquare';
 import { usePlanePointer } from '@/app/ui/emotionField/usePlanePointer';
+import { intendedOf } from '@/app/ui/marks/intended';
 import type { EmotionPoint } from '@/ml/affect/emotionPoint';
 import { Correction } from './correction';
 import { EmotionPath } from './emotionPath';
@@ -25,6 +26,7 @@ export function EmotionPlane({ track, curve, playback }: EmotionPlaneProps) {
   const surface = useRef<HTMLDivElement>(null);
   const pointer = usePlanePointer({ surface, onMove: setDraft, onHover: () => {} });
   const correcting = draft !== null;
+  const intended = useIntended(track, curve);
   const section = useRef<HTMLElement>(null);
   useFocusOnTurn(section, correcting, { whenOn: '[role=slider]', whenOff: 'button' });
   useFocusOnTurn(section, track.correction !== null, { whenOn: 'button', whenOff: 'button' });
@@ -34,11 +36,17 @@ export function EmotionPlane({ track, curve, playback }: EmotionPlaneProps) {
       <div className={styles.frame}>
         <PlaneSquare ref={surface} pressable={correcting} {...(correcting ? pointer : {})}>
           <EmotionPath curve={curve} playback={playback} faint={correcting} />
-          <PlaneMarks track={track} />
+          <PlaneMarks track={track} intended={intended} />
           {draft && <PlaneHandle point={draft} onMove={setDraft} />}
         </PlaneSquare>
       </div>
-      <Correction track={track} draft={draft} onDraft={setDraft} />
+      <Correction track={track} intended={intended} draft={draft} onDraft={setDraft} />
     </section>
   );
+}
+
+/** What the composer of the track meant; null where nobody composed it for an emotion. */
+function useIntended({ intended }: TrackDetail, { meant }: TrackCurve) {
+  const moving = intended?.moving ?? false;
+  return useMemo(() => meant && intendedOf(meant, moving), [meant, moving]);
 }

@@ -36,8 +36,15 @@ function factsOf(track: TrackDetail): [name: string, value: string | null][] {
     ],
     ['Tempo', tempoOf(track)],
     ['Added', new Date(track.addedAt).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' })],
-    ['Emotion model', track.modelVersion],
+    ['Emotion model', modelOf(track)],
   ];
+}
+
+/** Which model heard it, and why the installed one has not. */
+function modelOf({ modelVersion, newerModelVersion, missing }: TrackDetail): string {
+  if (newerModelVersion === null) return modelVersion;
+  if (missing) return `${modelVersion}; no file is there for ${newerModelVersion} to hear`;
+  return `${modelVersion}, until ${newerModelVersion} has heard it`;
 }
 
 /** Its loudness in words: silence and what is too short to measure have none. */

@@ -1,7 +1,7 @@
 import { formatEmotion } from '@/app/ui/format';
+import { apart, intendedOf } from '@/app/ui/marks/intended';
 import type { EmotionCurve } from '@/ml/affect/emotionCurve';
 import { correlation } from '@/ml/statistics/correlation';
-import { mean } from '@/ml/statistics/mean';
 import styles from './intention.module.css';
 import type { TrackCurve, TrackDetail } from './trackCurve';
 
@@ -19,6 +19,7 @@ export function Intention({ track, curve }: { track: TrackDetail; curve: TrackCu
       )}
       <p className={styles.why}>
         This piece was written by Circumplex itself from a chosen emotion, which the model was never told.
+        What was meant is an aim; what people feel when they hear the piece was not asked.
       </p>
     </section>
   );
@@ -57,13 +58,12 @@ function Agreement({ name, correlation }: { name: string; correlation: number | 
 
 function Steady({ track, meant }: { track: TrackDetail; meant: EmotionCurve }) {
   const { modelPoint } = track;
-  const intended = { valence: mean(meant.valence), arousal: mean(meant.arousal) };
-  const away = Math.hypot(intended.valence - modelPoint.valence, intended.arousal - modelPoint.arousal);
+  const intended = intendedOf(meant, false);
   return (
     <dl className={styles.figures}>
       <div>
         <dt>meant throughout</dt>
-        <dd>{formatEmotion(intended.valence, intended.arousal)}</dd>
+        <dd>{formatEmotion(intended.point.valence, intended.point.arousal)}</dd>
       </div>
       <div>
         <dt>heard</dt>
@@ -71,7 +71,7 @@ function Steady({ track, meant }: { track: TrackDetail; meant: EmotionCurve }) {
       </div>
       <div>
         <dt>apart on the plane, of 2 from edge to edge</dt>
-        <dd>{away.toFixed(2)}</dd>
+        <dd>{apart(intended, modelPoint).toFixed(2)}</dd>
       </div>
     </dl>
   );
