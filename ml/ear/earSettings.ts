@@ -1,0 +1,50 @@
+import { type Dimension, dimensions } from '../affect/dimension';
+
+/** What is believed of one axis before any correction. Shares are of the model's variance, and sum to 1 at most. */
+export interface EarAxisSettings {
+  /** Share that is the same for all tracks: the person's own zero. */
+  zero: number;
+  /** Share that goes with the model's point, where that is -1 or 1: the person's own slope. */
+  slope: number;
+  /** Share that is alike for tracks that sound alike. What the three leave is a track's own and teaches nothing of others. */
+  smooth: number;
+  /** Standard deviation of one correction, in units of the plane, 0.01 or more: how differently a person places a track again. */
+  noise: number;
+}
+
+export interface EarSettings {
+  /** How far a correction carries, in root mean squared distances between two tracks of the library; above 0. */
+  reach: number;
+  axes: Record<Dimension, EarAxisSettings>;
+}
+
+export const defaultEarSettings: EarSettings = {
+  reach: 0.5,
+  axes: {
+    valence: { zero: 0.25, slope: 0.05, smooth: 0.4, noise: 0.12 },
+    arousal: { zero: 0.25, slope: 0.05, smooth: 0.4, noise: 0.12 },
+  },
+};
+
+/** With less noise, tracks that sound the same could not be corrected differently in single precision. */
+const leastNoise = 0.01;
+const roundingOfShares = 1e-9;
+
+/** @throws RangeError for a share below 0, shares above 1 together, a reach not above 0, or a noise below 0.01. */
+export function requireEarSettings({ reach, axes }: EarSettings): void {
+  if (!(reach > 0 && reach < Infinity)) throw new RangeError(`invalid reach: ${reach} (above 0)`);
+  for (const dimension of dimensions) {
+    const { zero, slope, smooth, noise } = axes[dimension];
+    if (!(noise >= leastNoise && noise < Infinity)) {
+      throw new RangeError(`invalid noise of ${dimension}: ${noise} (${leastNoise} or more)`);
+    }
+    for (const [name, share] of Object.entries({ zero, slope, smooth })) {
+      if (!(share >= 0)) throw new RangeError(`invalid ${name} of ${dimension}: ${share} (0 or more)`);
+    }
+    if (zero + slope + smooth > 1 + roundingOfShares) {
+      throw new RangeError(
+        `invalid shares of ${dimension}: ${zero} + ${slope} + ${smooth} (1 at most together)`,
+      );
+    }
+  }
+}
