@@ -275,13 +275,16 @@ describe('Ear', () => {
 });
 
 describe('corrections of simulated persons', () => {
+  const shares = { zero: 0.25, slope: 0.05, smooth: 0.5, noise: 0.1 };
+  const settings: EarSettings = { reach: 0.5, axes: { valence: shares, arousal: shares } };
+
   it('lower the error on all other tracks, 10 of them and 25 more so, as far as deviations tell', () => {
     const many = simulatedLibrary({ tracks: 150, seed: 5 });
     const [none, ten, all]: number[][] = [[], [], []];
     const misses: number[] = [];
     for (let seed = 0; seed < 12; seed++) {
-      const { truth, correction: say } = simulatedPerson(many, defaultEarSettings, seed);
-      const ear = new Ear(many);
+      const { truth, correction: say } = simulatedPerson(many, settings, seed);
+      const ear = new Ear(many, settings);
       none.push(errorOnOthers(ear.estimates(), truth, new Set()));
       for (let track = 0; track < 25; track++) {
         ear.correct(say(track * 6));

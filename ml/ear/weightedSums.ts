@@ -40,7 +40,10 @@ function addFour(
   const [v1, v2, v3, v4] = [0, 1, 2, 3].map((step) => weightOf(weights.valence, step));
   const [a1, a2, a3, a4] = [0, 1, 2, 3].map((step) => weightOf(weights.arousal, step));
   for (let track = first; track < end; track++) {
-    const [r1, r2, r3, r4] = [one[track], two[track], three[track], four[track]];
+    const r1 = one[track];
+    const r2 = two[track];
+    const r3 = three[track];
+    const r4 = four[track];
     valence[track] += v1 * r1 + v2 * r2 + (v3 * r3 + v4 * r4);
     arousal[track] += a1 * r1 + a2 * r2 + (a3 * r3 + a4 * r4);
   }
