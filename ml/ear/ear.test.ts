@@ -90,14 +90,11 @@ describe('Ear', () => {
   });
 
   it('does not mind the order of corrections', () => {
+    const twice = corrections.chain((said) =>
+      fc.tuple(fc.constant(said), fc.shuffledSubarray(said, { minLength: said.length })),
+    );
     fc.assert(
-      fc.property(corrections, fc.infiniteStream(fc.double({ noNaN: true })), (said, keys) => {
-        const shuffled = said
-          .map((one) => ({ one, key: keys.next().value ?? 0 }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ one }) => one);
-        expectAlike(taught(shuffled), taught(said));
-      }),
+      fc.property(twice, ([said, shuffled]) => expectAlike(taught(shuffled), taught(said))),
       { numRuns: 30 },
     );
   });

@@ -3,7 +3,7 @@ import { requireTrack } from './correction';
 import { Ear } from './ear';
 import { libraryOfTracks } from './earLibrary';
 
-export interface TeachingOptions {
+interface TeachingOptions {
   /** How many tracks to propose at most. */
   count: number;
   /** Rows of the library that may be proposed; all where none are told. */
@@ -12,7 +12,7 @@ export interface TeachingOptions {
   seed?: number;
 }
 
-export interface TeachingTrack {
+interface TeachingTrack {
   /** Its row in the library. */
   track: number;
   /** The share of the library's variance that its correction would take, after those of the tracks before it. */

@@ -2,7 +2,7 @@ import { matrixOf, rowOf } from '../../matrix/matrix';
 import { createRandom } from '../../random';
 import { type EarLibrary, earLibraryOf, type HeardLibrary } from '../earLibrary';
 
-export interface LibraryPlan {
+interface LibraryPlan {
   tracks: number;
   columns?: number;
   seed?: number;
