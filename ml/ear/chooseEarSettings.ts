@@ -59,7 +59,13 @@ function bestAxis(known: readonly HeardCorrections[], dimension: Dimension, star
 /** Another value of a setting; of a share, with the other shares made smaller where they would sum to more than 1. */
 function withSetting(settings: EarAxisSettings, name: keyof EarAxisSettings, value: number): EarAxisSettings {
   if (name === 'noise') return { ...settings, noise: value };
-  const { zero, slope, smooth, noise } = { ...settings, [name]: 0 };
-  const fitting = Math.min(1, (1 - value) / (zero + slope + smooth));
-  return { zero: zero * fitting, slope: slope * fitting, smooth: smooth * fitting, noise, [name]: value };
+  const others: EarAxisSettings = { ...settings, [name]: 0 };
+  const fitting = Math.min(1, (1 - value) / (others.zero + others.slope + others.smooth));
+  const fitted: EarAxisSettings = {
+    zero: others.zero * fitting,
+    slope: others.slope * fitting,
+    smooth: others.smooth * fitting,
+    noise: others.noise,
+  };
+  return { ...fitted, [name]: value };
 }
