@@ -11,7 +11,7 @@ import { teachingTracks } from './teachingTracks';
  * first one back, changing it and reading all tracks are timed too. The last line is JSON.
  */
 
-const rounds = 7;
+const rounds = 25;
 const columns = 200;
 const tracks = Number(process.argv[2] ?? 100_000);
 const counts = [0, 10, 25, 50, 99];
