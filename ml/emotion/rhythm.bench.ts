@@ -31,15 +31,20 @@ const pieces = Array.from({ length: Math.ceil(sound.length / piece) }, (_, i) =>
 );
 const frames = logMel();
 
-const contests = { logMel, pitchClasses, rhythm };
+const contests = {
+  logMel,
+  pitchClasses: () => pitchClasses(1),
+  overlappingPitchClasses: () => pitchClasses(2),
+  rhythm,
+};
 
 function logMel(): Float32Array[] {
   const mel = new LogMel();
   return [...pieces.map((samples) => mel.push(samples)), mel.flush()];
 }
 
-function pitchClasses(): unknown {
-  const classes = new PitchClasses();
+function pitchClasses(spectraPerHalfSecond: number): unknown {
+  const classes = new PitchClasses(spectraPerHalfSecond);
   for (const samples of pieces) classes.push(samples);
   return harmonyOf(matrixOf(classes.finish(), 12));
 }
