@@ -1,26 +1,41 @@
 import frontEnd from './frontEnd.json';
+import { OrderedTriples } from './orderedTriples';
 import definition from './rhythm.json';
-import { SlidingMedians } from './slidingMedians';
 
 const { cellFrames, cellBands, cellsAlongTime, cellsAcrossBands, percussiveMargin } = definition;
 const bands = frontEnd.melBands / cellBands;
+/** Rows in the window of time: nine, three triples. */
 const size = 2 * cellsAlongTime + 1;
 
 /** Told, row after row, the mean amplitude of its cells and how much of it is percussive. */
 type HearRow = (percussive: number, amplitude: number) => void;
 
+/** Numbers and, in the same memory, their bits. */
+interface Row {
+  values: Float32Array;
+  bits: Int32Array;
+}
+
+function emptyRow(length: number): Row {
+  const values = new Float32Array(length);
+  return { values, bits: new Int32Array(values.buffer) };
+}
+
 /**
  * How much of the sound is strokes, streamed: of cells of two frames by two bands, each is percussive as far as the
- * median power over the bands around it exceeds that over the time around it by a margin of 6 dB, softly (FitzGerald
- * 2010, Driedger et al. 2014). Rows are told 0.13 s late; a last frame without a second one has no cell.
+ * median power over the seven bands around it exceeds that over the nine moments around it by a margin of 6 dB, softly
+ * (FitzGerald 2010, Driedger et al. 2014). Rows are told 0.13 s late; a last frame without a second one has no cell.
  */
 export class PercussiveCells {
-  /** The last rows of cells, and their medians over bands, each in the place of row % size. */
-  private readonly rows = Array.from({ length: size }, () => new Float64Array(bands));
-  private readonly acrossBands = this.rows.map(() => new Float64Array(bands));
-  private readonly alongTime = new SlidingMedians(bands, size);
-  private readonly besides = new SlidingMedians(1, 2 * cellsAcrossBands + 1);
-  private readonly cells = new Float64Array(bands);
+  /** The last rows of cells, their medians over bands, and the triples of rows that end there: row % size. */
+  private readonly rows = Array.from({ length: size }, () => emptyRow(bands));
+  private readonly acrossBands = this.rows.map(() => emptyRow(bands));
+  private readonly triples = this.rows.map(() => new OrderedTriples(bands));
+  private readonly alongTime = emptyRow(bands);
+  /** The cells at hand; beyond the outermost bands all is as there. */
+  private readonly widened = emptyRow(bands + 2 * cellsAcrossBands);
+  private readonly cells = this.widened.values.subarray(cellsAcrossBands, cellsAcrossBands + bands);
+  private readonly neighbours = new OrderedTriples(bands + cellsAcrossBands);
   private frames = 0;
   private count = 0;
 
@@ -42,45 +57,52 @@ export class PercussiveCells {
   /** Tells the last rows, as if the last one lasted. */
   finish(): void {
     if (this.count === 0) return;
-    this.cells.set(this.rows[(this.count - 1) % size]);
+    this.cells.set(this.row(this.count - 1).values);
     for (let row = 0; row < cellsAlongTime; row++) this.place();
   }
 
   /** Takes the cells as the next row and tells the one in the middle of the window. */
   private place(): void {
-    const { rows, cells, alongTime } = this;
-    const place = this.count % size;
-    for (let band = 0; band < bands; band++) {
-      if (this.count === 0) alongTime.fill(band, cells[band]);
-      else alongTime.exchange(band, rows[place][band], cells[band]);
-    }
-    if (this.count === 0) rows.forEach((row) => row.set(cells));
-    rows[place].set(cells);
-    this.measureBesides(this.acrossBands[place]);
-    if (this.count >= cellsAlongTime) this.tell((this.count - cellsAlongTime) % size);
+    if (this.count === 0) this.begin();
+    this.row(this.count).values.set(this.cells);
+    this.endTriples(this.count);
+    this.measureAcrossBands();
+    if (this.count >= cellsAlongTime) this.tell();
     this.count++;
   }
 
-  /** Medians of the cells over the bands around each; beyond the outermost bands all is as there. */
-  private measureBesides(medians: Float64Array): void {
-    const { cells, besides } = this;
-    besides.fill(0, cells[0]);
-    for (let band = 1; band <= cellsAcrossBands; band++) besides.exchange(0, cells[0], cells[band]);
-    medians[0] = besides.median(0);
-    for (let band = 1; band < bands; band++) {
-      const gone = cells[Math.max(0, band - 1 - cellsAcrossBands)];
-      besides.exchange(0, gone, cells[Math.min(bands - 1, band + cellsAcrossBands)]);
-      medians[band] = besides.median(0);
-    }
+  /** What was before the first row is as it. */
+  private begin(): void {
+    for (const { values } of this.rows) values.set(this.cells);
+    this.rows.forEach((_, row) => this.endTriples(row));
   }
 
-  private tell(place: number): void {
-    const [row, acrossBands] = [this.rows[place], this.acrossBands[place]];
+  private row(row: number): Row {
+    return this.rows[(row + size) % size];
+  }
+
+  private endTriples(row: number): void {
+    this.triples[row % size].set(this.row(row).bits, this.row(row - 1).bits, this.row(row - 2).bits);
+  }
+
+  private measureAcrossBands(): void {
+    const { widened, cells, neighbours } = this;
+    widened.values.fill(cells[0], 0, cellsAcrossBands);
+    widened.values.fill(cells[bands - 1], cellsAcrossBands + bands);
+    neighbours.set(widened.bits, widened.bits.subarray(1), widened.bits.subarray(2));
+    neighbours.mediansOfSeven(widened.bits, this.acrossBands[this.count % size].bits);
+  }
+
+  private tell(): void {
+    const [now, three, six] = [0, 3, 6].map((before) => this.triples[(this.count + size - before) % size]);
+    now.mediansOfNine(three, six, this.alongTime.bits);
+    const middle = (this.count - cellsAlongTime) % size;
+    const [row, acrossBands] = [this.rows[middle].values, this.acrossBands[middle].values];
     let percussive = 0;
     let total = 0;
     for (let band = 0; band < bands; band++) {
       const struck = acrossBands[band] ** 2;
-      const held = (percussiveMargin * this.alongTime.median(band)) ** 2;
+      const held = (percussiveMargin * this.alongTime.values[band]) ** 2;
       const amplitude = Math.sqrt(row[band]);
       percussive += (amplitude * struck) / (held + struck + 1e-12);
       total += amplitude;
