@@ -24,22 +24,25 @@ THIRD_SEMITONES, FIFTH_SEMITONES = 19, 28
 """How far the third and the fifth harmonic lie above a note."""
 
 
-def pitch_classes(samples: np.ndarray) -> np.ndarray:
+def pitch_classes(samples: np.ndarray, spectra: int = DEFINITION["spectraPerHalfSecond"]) -> np.ndarray:
     """How strongly each pitch class (C first) sounds in every half second of a 16 kHz signal, [halfSeconds, 12].
 
     From the peaks of a spectrum of 0.5 s (peaks and their frequencies by a parabola through the logarithms: Smith and
     Serra 1987), rounded to semitones; the square root of each note's amplitude against the loudest's, less what the
     third and the fifth harmonic of the notes below would give (Gomez 2006 weighs harmonics to the same end), summed
     over octaves. Level matters only near silence (-66 dB).
+
+    spectra: 1, 2 or 4, evenly placed in every half second, which is their mean. Several overlap, by which a later start
+    changes less.
     """
-    size, hop = DEFINITION["fftSize"], DEFINITION["hopSamples"]
-    count = max(1, round(len(samples) / hop))
+    size, hop = DEFINITION["fftSize"], DEFINITION["hopSamples"] // spectra
+    count = spectra * max(1, round(len(samples) / DEFINITION["hopSamples"]))
     before = (size - hop) // 2
-    padded = np.concatenate([np.zeros(before), samples, np.zeros(size + hop)])
+    padded = np.concatenate([np.zeros(before), samples, np.zeros(size + DEFINITION["hopSamples"])])
     hann = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(size) / size)
     windows = np.lib.stride_tricks.sliding_window_view(padded, size)[: count * hop : hop]
     blocks = [fold(note_amplitudes(np.abs(np.fft.rfft(windows[i : i + 256] * hann)))) for i in range(0, count, 256)]
-    return np.concatenate(blocks)
+    return np.concatenate(blocks).reshape(-1, spectra, 12).mean(axis=1)
 
 
 def note_amplitudes(magnitudes: np.ndarray) -> np.ndarray:

@@ -32,16 +32,29 @@ const window = Float64Array.from(
  * the third and fifth harmonics of the notes below would give (harmonics are weighed to the same end by Gómez 2006),
  * summed over the octaves from C3 to B6. No tuning is estimated: it told nothing more of valence.
  *
+ * Several spectra that overlap, evenly placed in each half second, change less when the sound starts a little later; a row
+ * is then their mean. How many there are belongs to the definition that a model was trained with.
+ *
  * n samples give round(n / 8000) rows, at least one, the same however the stream is cut.
  */
 export class PitchClasses {
-  private readonly queue = new SampleQueue((fftSize - hopSamples) / 2);
+  private readonly spectrumHop: number;
+  private readonly queue: SampleQueue;
   private readonly spectrum = new PowerSpectrum(fftSize);
   private readonly windowed = new Float64Array(fftSize);
   private readonly power = new Float64Array(fftSize / 2 + 1);
   private readonly notes = new Float64Array(noteCount);
   private readonly rows: Float32Array[] = [];
   private received = 0;
+  /** Of the half second at hand. */
+  private readonly row = new Float32Array(pitchClassCount);
+  private spectraInRow = 0;
+
+  /** @param spectraPerHalfSecond - 1, 2 or 4 */
+  constructor(private readonly spectraPerHalfSecond = definition.spectraPerHalfSecond) {
+    this.spectrumHop = hopSamples / spectraPerHalfSecond;
+    this.queue = new SampleQueue((fftSize - this.spectrumHop) / 2);
+  }
 
   push(mono16k: Float32Array): void {
     this.received += mono16k.length;
@@ -62,10 +75,17 @@ export class PitchClasses {
   private measureNext(): void {
     const { queue, windowed, power, notes } = this;
     for (let i = 0; i < fftSize; i++) windowed[i] = window[i] * queue.samples[queue.start + i];
-    queue.drop(hopSamples);
+    queue.drop(this.spectrumHop);
     this.spectrum.measure(windowed, power);
     gatherNotes(power, notes);
-    this.rows.push(foldOctaves(notes));
+    addFolded(notes, this.row);
+    if (++this.spectraInRow === this.spectraPerHalfSecond) this.endRow();
+  }
+
+  private endRow(): void {
+    this.rows.push(this.row.map((sum) => sum / this.spectraPerHalfSecond));
+    this.row.fill(0);
+    this.spectraInRow = 0;
   }
 }
 
@@ -92,16 +112,14 @@ function logMagnitude(power: number): number {
   return Math.log(Math.sqrt(power) + 1e-9);
 }
 
-/** Notes' amplitudes to pitch classes. */
-function foldOctaves(notes: Float64Array): Float32Array {
+/** Adds what notes' amplitudes are as pitch classes. */
+function addFolded(notes: Float64Array, classes: Float32Array): void {
   const loudest = notes.reduce((most, amplitude) => Math.max(most, amplitude), 0) + floorMagnitude;
   const strength = notes.map((amplitude) => Math.sqrt(amplitude / loudest));
-  const classes = new Float32Array(pitchClassCount);
   for (let note = lowestFoldedNote - lowestNote; note < noteCount; note++) {
     const third = strength[note - thirdHarmonicSemitones] ?? 0;
     const fifth = strength[note - fifthHarmonicSemitones] ?? 0;
     const own = strength[note] - thirdHarmonic * third - fifthHarmonic * fifth;
     classes[(note + lowestNote) % pitchClassCount] += Math.max(0, own);
   }
-  return classes;
 }

@@ -25,5 +25,6 @@ def chord(notes: tuple[int, ...]) -> np.ndarray:
 
 
 samples = np.concatenate([chord(notes) for notes in CHORDS]).astype(np.float32)
-answer = {"secondsEach": SECONDS_EACH, "chords": CHORDS, "classes": pitch_classes(samples).round(7).tolist()}
+answer = {"secondsEach": SECONDS_EACH, "chords": CHORDS}
+answer["classes"] = {spectra: pitch_classes(samples, spectra).round(7).tolist() for spectra in (1, 2, 4)}
 (HERE / "pitchClasses.json").write_text(json.dumps(answer) + "\n")
