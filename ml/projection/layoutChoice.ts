@@ -4,7 +4,7 @@ export type LayoutMethod = (typeof layoutMethods)[number];
 
 /** Perplexities that can be asked of t-SNE: how many neighbours count, in effect. */
 export const perplexities = [5, 15, 30, 50] as const;
-export type Perplexity = (typeof perplexities)[number];
+type Perplexity = (typeof perplexities)[number];
 const usualPerplexity = 30;
 
 export interface LayoutWish {
