@@ -10,17 +10,19 @@ export type Repulsion = (places: Float64Array, forces: Float64Array) => number;
 export const exactRepulsion: Repulsion = (places, forces) => {
   let sum = 0;
   for (let one = 0; one < places.length; one += 2) {
-    const [x, y] = [places[one], places[one + 1]];
-    let [forceX, forceY] = [0, 0];
+    const x = places[one];
+    const y = places[one + 1];
+    let forceX = 0;
+    let forceY = 0;
     for (let other = one + 2; other < places.length; other += 2) {
-      const [alongX, alongY] = [x - places[other], y - places[other + 1]];
+      const alongX = x - places[other];
+      const alongY = y - places[other + 1];
       const q = 1 / (1 + alongX * alongX + alongY * alongY);
       sum += q;
-      const [byX, byY] = [q * q * alongX, q * q * alongY];
-      forceX += byX;
-      forceY += byY;
-      forces[other] -= byX;
-      forces[other + 1] -= byY;
+      forceX += q * q * alongX;
+      forceY += q * q * alongY;
+      forces[other] -= q * q * alongX;
+      forces[other + 1] -= q * q * alongY;
     }
     forces[one] += forceX;
     forces[one + 1] += forceY;

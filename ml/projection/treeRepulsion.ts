@@ -35,13 +35,19 @@ function repel(
   { place, x, y }: { place: number; x: number; y: number },
   { accuracy, forces, pending }: Walk,
 ): number {
-  const [own, limit] = [cellOf[place], accuracy * accuracy];
-  let [sum, forceX, forceY] = [0, 0, 0];
-  pending.push(0);
-  for (let cell = pending.pop(); cell !== undefined; cell = pending.pop()) {
+  const own = cellOf[place];
+  const limit = accuracy * accuracy;
+  let sum = 0;
+  let forceX = 0;
+  let forceY = 0;
+  let waiting = 1;
+  pending[0] = 0;
+  while (waiting > 0) {
+    const cell = pending[--waiting];
     const count = cell === own ? counts[cell] - 1 : counts[cell];
     if (count === 0) continue;
-    const [alongX, alongY] = [x - meanX[cell], y - meanY[cell]];
+    const alongX = x - meanX[cell];
+    const alongY = y - meanY[cell];
     const square = alongX * alongX + alongY * alongY;
     const first = parts[cell];
     if (first < 0 || sides[cell] * sides[cell] < limit * square) {
@@ -49,7 +55,12 @@ function repel(
       sum += count * q;
       forceX += count * q * q * alongX;
       forceY += count * q * q * alongY;
-    } else pending.push(first, first + 1, first + 2, first + 3);
+    } else {
+      pending[waiting++] = first;
+      pending[waiting++] = first + 1;
+      pending[waiting++] = first + 2;
+      pending[waiting++] = first + 3;
+    }
   }
   forces[2 * place] += forceX;
   forces[2 * place + 1] += forceY;

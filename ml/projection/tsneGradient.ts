@@ -25,10 +25,14 @@ export function tsneGradient(
   for (let at = 0; at < gradient.length; at++) gradient[at] *= -4 / sum;
   const { count, starts, others, values } = joint;
   for (let row = 0; row < count; row++) {
-    const [x, y] = [places[2 * row], places[2 * row + 1]];
-    let [forceX, forceY] = [0, 0];
+    const x = places[2 * row];
+    const y = places[2 * row + 1];
+    let forceX = 0;
+    let forceY = 0;
     for (let at = starts[row]; at < starts[row + 1]; at++) {
-      const [alongX, alongY] = [x - places[2 * others[at]], y - places[2 * others[at] + 1]];
+      const other = 2 * others[at];
+      const alongX = x - places[other];
+      const alongY = y - places[other + 1];
       const pull = values[at] / (1 + alongX * alongX + alongY * alongY);
       forceX += pull * alongX;
       forceY += pull * alongY;

@@ -55,7 +55,7 @@ interface Maps {
 }
 
 /** More tracks than this are sampled: comparing every pair of them takes minutes. */
-const mostTracks = 3000;
+const mostTracks = 5000;
 /** A small library is laid out sooner than this, so that its first answer holds the maps. */
 const patienceMs = 1500;
 /** Who still waits asks again sooner than this. */
