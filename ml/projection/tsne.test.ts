@@ -5,9 +5,9 @@ import { type Matrix, matrixOf } from '../matrix/matrix';
 import { createRandom } from '../random';
 import { conditionalProbabilities } from './conditionalProbabilities';
 import { jointProbabilities } from './jointProbabilities';
+import { klDivergence } from './klDivergence';
 import { nearestNeighbours } from './nearestNeighbours';
 import { exactRepulsion } from './repulsion';
-import { klDivergence } from './testing/klDivergence.testing';
 import { treeRepulsion } from './treeRepulsion';
 import { trustworthiness } from './trustworthiness';
 import { tsneGradient } from './tsneGradient';
@@ -159,10 +159,10 @@ describe('tsneLayout', () => {
     };
   };
 
-  it('ends as near its aim as scikit-learn within a twentieth, every pair looked at', () => {
+  it('ends as near its aim as scikit-learn, every pair looked at', () => {
     const shares: number[] = [];
     const { map, ...reached } = end(reference.exact, (share) => shares.push(share));
-    expect(reached.divergence).toBeLessThan(1.05 * reference.exact.divergence);
+    expect(reached.divergence).toBeLessThan(1.01 * reference.exact.divergence);
     expect(reached.trustworthiness).toBeGreaterThan(reference.exact.trustworthiness - 0.002);
     expect(shares.at(-1)).toBe(1);
     expect(shares).toEqual(shares.toSorted((one, other) => one - other));
@@ -173,6 +173,18 @@ describe('tsneLayout', () => {
     const reached = end(reference.tree);
     expect(reached.divergence).toBeLessThan(1.02 * reference.tree.divergence);
     expect(reached.trustworthiness).toBeGreaterThan(reference.tree.trustworthiness - 0.002);
+  });
+
+  it('stayed where it began, or ended far from its aim, where there are few rows', () => {
+    for (const count of [36, 60, 120]) {
+      const points = digits(count);
+      const neighbours = nearestNeighbours(points, count - 1);
+      const asked = Math.min(30, Math.floor((count - 1) / 3));
+      const map = tsneLayout(points, { neighbours, perplexity: asked });
+      const joint = jointProbabilities(neighbours, conditionalProbabilities(neighbours, asked));
+      expect(klDivergence(joint, map)).toBeLessThan(0.18);
+      expect(trustworthiness(points, map, reference.reach)).toBeGreaterThan(0.8);
+    }
   });
 
   it('ends when its progress is answered by an error', () => {

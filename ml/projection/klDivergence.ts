@@ -1,6 +1,6 @@
-import type { Matrix } from '../../matrix/matrix';
-import { squaredDistance } from '../../matrix/squaredDistance';
-import type { JointProbabilities } from '../jointProbabilities';
+import type { Matrix } from '../matrix/matrix';
+import { squaredDistance } from '../matrix/squaredDistance';
+import type { JointProbabilities } from './jointProbabilities';
 
 /** How far the pairs of a map are from the joint probabilities: what t-SNE makes small. In nats, over all pairs. */
 export function klDivergence({ count, starts, others, values }: JointProbabilities, map: Matrix): number {
