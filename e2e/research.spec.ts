@@ -43,7 +43,7 @@ test('the maps show the library, by keyboard and by pointer, and play', async ({
   await page.goto('/research/models/features');
   const original = mapOf(page, 'Original features');
   await expect(original).toBeVisible();
-  const answer = await api.research.featureMaps.query();
+  const answer = await api.research.featureMaps.query({ method: 'tsne' });
   const tracks = answer?.mapped?.tracks ?? [];
   expect(tracks.length).toBeGreaterThan(5);
   const { measures } = answer?.mapped?.original ?? { measures: { trustworthiness: NaN } };
@@ -86,7 +86,7 @@ test('the maps are laid out by t-SNE or UMAP, and coloured on the scale of the l
 }) => {
   await page.goto('/research/models/features');
   const section = page.getByRole('region', { name: 'Your library, by original and by learned features' });
-  const answer = await api.research.featureMaps.query();
+  const answer = await api.research.featureMaps.query({ method: 'tsne' });
   if (answer?.layout.method !== 'tsne') throw new Error('t-SNE is the first choice');
   await expect(section.getByText(`t-SNE at perplexity ${answer.layout.perplexity}:`).first()).toBeVisible();
   const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
