@@ -25,7 +25,10 @@ test('every model has its card, at an address of its own, with its contents', as
     await expect(page).toHaveURL(`/research/models?model=${name}`);
     const card = page.getByRole('article', { name: `Card of ${name}` });
     await expect(card.getByRole('heading').first()).toBeVisible();
-    const { markdown } = await api.research.model.query({ name });
+    const { markdown, worth } = await api.research.model.query({ name });
+    const headlines = card.getByRole('region', { name: `Headline scores of ${name}` });
+    await expect(headlines.getByRole('listitem')).toHaveCount(worth.scores.length);
+    for (const { values } of worth.scores) await expect(headlines).toContainText(values[0]);
     const tables = markdown.match(/^\|[\s:|-]+\|$/gm)?.length ?? 0;
     await expect(card.getByRole('table')).toHaveCount(tables);
   }
@@ -40,7 +43,7 @@ test('the maps show the library, by keyboard and by pointer, and play', async ({
   await page.goto('/research/models/features');
   const original = mapOf(page, 'Original features');
   await expect(original).toBeVisible();
-  const answer = await api.research.featureMaps.query();
+  const answer = await api.research.featureMaps.query({ method: 'tsne' });
   const tracks = answer?.mapped?.tracks ?? [];
   expect(tracks.length).toBeGreaterThan(5);
   const { measures } = answer?.mapped?.original ?? { measures: { trustworthiness: NaN } };
@@ -75,10 +78,39 @@ test('the maps show the library, by keyboard and by pointer, and play', async ({
   await expect(original.getByText(track?.title ?? '')).toBeVisible();
   await original.click({ position });
   await expect.poll(sound.paused).toBe(false);
+});
 
-  await page.getByRole('radio', { name: 'Arousal' }).check({ force: true });
-  await expect(page).toHaveURL('/research/models/features?colour=arousal');
-  await expect(page.getByText('+1 energetic')).toBeVisible();
+test('the maps are laid out by t-SNE or UMAP, and coloured on the scale of the library', async ({
+  page,
+  api,
+}) => {
+  await page.goto('/research/models/features');
+  const section = page.getByRole('region', { name: 'Your library, by original and by learned features' });
+  const answer = await api.research.featureMaps.query({ method: 'tsne' });
+  if (answer?.layout.method !== 'tsne') throw new Error('t-SNE is the first choice');
+  await expect(section.getByText(`t-SNE at perplexity ${answer.layout.perplexity}:`).first()).toBeVisible();
+  const choose = (name: string) => page.getByRole('radio', { name, exact: true }).check({ force: true });
+  await choose('5');
+  await expect(page).toHaveURL('/research/models/features?perplexity=5');
+  await expect(section.getByText('t-SNE at perplexity 5:').first()).toBeVisible();
+  await choose('UMAP');
+  await expect(page).toHaveURL('/research/models/features?map=umap&perplexity=5');
+  await expect(section.getByText('UMAP over the nearest neighbours').first()).toBeVisible();
+  await expect(mapOf(page, 'Learned features')).toBeVisible();
+  await page.goBack();
+  await expect(section.getByText('t-SNE at perplexity 5:').first()).toBeVisible();
+
+  await choose('Arousal');
+  await expect(page).toHaveURL('/research/models/features?colour=arousal&perplexity=5');
+  const scale = page.getByRole('group', { name: 'Colours of arousal' });
+  await expect(scale).toContainText('percentile');
+  const arousal = (answer.mapped?.tracks ?? [])
+    .map((track) => track.arousal)
+    .sort((one, other) => one - other);
+  const ends = (await scale.innerText()).match(/[+−]?\d\.\d\d/g)?.map((end) => Number(end.replace('−', '-')));
+  expect(ends).toHaveLength(3);
+  expect(ends?.[0]).toBeGreaterThanOrEqual(arousal[0] - 0.006);
+  expect(ends?.[2]).toBeLessThanOrEqual((arousal.at(-1) ?? NaN) + 0.006);
 });
 
 test('predictions of a held-out piece are read moment by moment, or the page says what is missing', async ({

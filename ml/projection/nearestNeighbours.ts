@@ -32,6 +32,14 @@ export function nearestNeighbours(points: Matrix, reach: number): Neighbours {
   return { count, reach, indices, distances };
 }
 
+/** The same for fewer neighbours of every row. */
+export function fewerNeighbours(neighbours: Neighbours, reach: number): Neighbours {
+  const kept = <Values extends Int32Array | Float32Array>(values: Values) =>
+    values.filter((_, at) => at % neighbours.reach < reach) as Values;
+  const { count, indices, distances } = neighbours;
+  return { count, reach, indices: kept(indices), distances: kept(distances) };
+}
+
 /** The few least of a stream of distances, kept in order by insertion. */
 class NearestOfRow {
   readonly indices: Int32Array;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { correlation } from '../statistics/correlation';
 import { matrixOf } from '../matrix/matrix';
-import { nearestNeighbours } from './nearestNeighbours';
+import { fewerNeighbours, nearestNeighbours } from './nearestNeighbours';
 import { neighbourMeans } from './neighbourMeans';
 import { trustworthiness } from './trustworthiness';
 
@@ -36,6 +36,10 @@ describe('neighbours', () => {
     expect(Array.from(indices)).toEqual(reference.neighbours.flat());
     for (let place = 1; place < 5; place++)
       expect(distances[place]).toBeGreaterThanOrEqual(distances[place - 1]);
+  });
+
+  it('are the first of more of them', () => {
+    expect(fewerNeighbours(nearestNeighbours(features, 20), 5)).toEqual(nearestNeighbours(features, 5));
   });
 
   it('tell a row what a regression on the other rows tells', () => {

@@ -33,6 +33,7 @@ describe('modelCard', () => {
     expect(await modelCard(folder, 'emotion-2')).toMatchObject({
       name: 'emotion-2',
       markdown: expect.stringContaining('## Tables') as string,
+      worth: { scores: [], instead: 'emotion-2.json tells no score that is known here; it holds nothing.' },
     });
   });
 

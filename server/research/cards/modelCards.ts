@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../base/errors';
+import { modelScores, type ModelScores } from './scores/modelScores';
 
 /** What a list says of a model. */
 export interface ModelSummary {
@@ -14,6 +15,8 @@ export interface ModelSummary {
 
 export interface ModelCard extends ModelSummary {
   markdown: string;
+  /** What its JSON says it is worth. */
+  worth: ModelScores;
 }
 
 const cardName = /^([a-z]+-\d+)\.md$/;
@@ -30,10 +33,11 @@ export async function modelCard(folder: string, name: string): Promise<ModelCard
   const known = cardName.test(`${name}.md`) && (await readdir(folder)).includes(`${name}.md`);
   if (!known)
     throw new AppError('not-found', `invalid model: ${name} (no such card: choose one of the list)`);
-  return readCard(folder, name);
+  const [card, worth] = await Promise.all([readCard(folder, name), modelScores(folder, name)]);
+  return { ...card, worth };
 }
 
-async function readCard(folder: string, name: string): Promise<ModelCard> {
+async function readCard(folder: string, name: string): Promise<Omit<ModelCard, 'worth'>> {
   const markdown = await readFile(join(folder, `${name}.md`), 'utf8');
   const graph = await stat(join(folder, `${name}.onnx`)).catch(() => null);
   return { name, about: firstSentence(markdown), bytes: graph?.size ?? null, markdown };

@@ -1,7 +1,9 @@
 import { fromColumns, type Matrix } from '@/ml/matrix/matrix';
-import { nearestNeighbours, type Neighbours } from '@/ml/projection/nearestNeighbours';
+import type { Layout } from '@/ml/projection/layoutChoice';
+import { fewerNeighbours, nearestNeighbours, type Neighbours } from '@/ml/projection/nearestNeighbours';
 import { neighbourMeans } from '@/ml/projection/neighbourMeans';
 import { trustworthiness } from '@/ml/projection/trustworthiness';
+import { tsneLayout, tsneReach } from '@/ml/projection/tsneLayout';
 import { turnTowards } from '@/ml/projection/turnTowards';
 import { umapLayout } from '@/ml/projection/umapLayout';
 import { correlation } from '@/ml/statistics/correlation';
@@ -11,7 +13,8 @@ import type { FeatureMap } from './mapMessages';
 export const fewestTracks = 5;
 const mostNeighbours = 15;
 
-interface Emotions {
+interface Wanted {
+  layout: Layout;
   valence: Float32Array;
   arousal: Float32Array;
 }
@@ -24,23 +27,30 @@ interface Emotions {
  */
 export function layOut(
   features: Matrix,
-  emotions: Emotions,
+  { layout, valence, arousal }: Wanted,
   onProgress: (share: number) => void,
 ): FeatureMap {
   const reach = Math.min(mostNeighbours, Math.ceil(features.rows / 2) - 1);
-  const neighbours = nearestNeighbours(features, reach);
-  const map = turnTowards(
-    umapLayout(neighbours, onProgress),
-    fromColumns(emotions.valence, emotions.arousal),
-  );
+  const wider = layout.method === 'tsne' ? tsneReach(features.rows, layout.perplexity) : reach;
+  const found = nearestNeighbours(features, Math.max(reach, wider));
+  const neighbours = fewerNeighbours(found, reach);
+  const places =
+    layout.method === 'tsne'
+      ? tsneLayout(
+          features,
+          { neighbours: fewerNeighbours(found, wider), perplexity: layout.perplexity },
+          onProgress,
+        )
+      : umapLayout(neighbours, onProgress);
+  const map = turnTowards(places, fromColumns(valence, arousal));
   return {
     dimensions: features.columns,
     places: map.values,
     measures: {
       neighbours: reach,
       trustworthiness: trustworthiness(features, map, reach),
-      valenceCorrelation: surroundings(neighbours, emotions.valence),
-      arousalCorrelation: surroundings(neighbours, emotions.arousal),
+      valenceCorrelation: surroundings(neighbours, valence),
+      arousalCorrelation: surroundings(neighbours, arousal),
     },
   };
 }

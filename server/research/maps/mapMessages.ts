@@ -1,4 +1,5 @@
 import type { Matrix } from '@/ml/matrix/matrix';
+import type { Layout } from '@/ml/projection/layoutChoice';
 import type { SentFault } from '../../base/threadFault';
 
 /** What the thread is asked to lay out. */
@@ -10,6 +11,7 @@ export interface MapRequest {
   arousal: Float32Array;
   /** Path of the triplet network's graph; null where none is installed. */
   graph: string | null;
+  layout: Layout;
 }
 
 /** Features laid out on a map, and how well. */

@@ -1,4 +1,5 @@
 import type { Executor } from '@/db/open';
+import type { LayoutWish } from '@/ml/projection/layoutChoice';
 import type { Caller } from '../../access/caller';
 import { toBase64 } from '../../catalogue/tracks/arrays';
 import { withSummaries } from '../../retrieval/withSummaries';
@@ -6,8 +7,12 @@ import type { FeatureMaps } from './featureMaps';
 import type { FeatureMap } from './mapMessages';
 
 /** The maps as pages read them: null while they are made; the tracks in the order of the maps' places. */
-export async function mappedTracks(executor: Executor, caller: Caller, maps: FeatureMaps) {
-  const answer = await maps.ask(caller);
+export async function mappedTracks(
+  executor: Executor,
+  caller: Caller,
+  { maps, wish }: { maps: FeatureMaps; wish: LayoutWish },
+) {
+  const answer = await maps.ask(caller, wish);
   if (answer === null) return null;
   const { mapped, revision, ...state } = answer;
   if (mapped === null) return { ...state, revision, mapped: null };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { layoutMethods, perplexities } from '@/ml/projection/layoutChoice';
 import { AppError } from '../../base/errors';
 import { listModels, modelCard } from '../../research/cards/modelCards';
 import { mappedTracks } from '../../research/maps/mappedTracks';
@@ -7,6 +8,13 @@ import { comparePiece, hasRatings } from '../../research/predictions/comparePiec
 import { readPredictions } from '../../research/predictions/predictionsFile';
 import { forListeners, router } from '../init';
 
+const layoutWish = z
+  .object({
+    method: z.enum(layoutMethods),
+    perplexity: z.literal(perplexities).nullable().default(null),
+  })
+  .default({ method: layoutMethods[0], perplexity: null });
+
 export const researchRouter = router({
   models: forListeners.query(() => listModels(modelFolder())),
   model: forListeners
@@ -14,9 +22,11 @@ export const researchRouter = router({
     .query(({ input }) => modelCard(modelFolder(), input.name)),
 
   /** The library by its original and its learned features; asked again while it is being laid out. */
-  featureMaps: forListeners.query(({ ctx }) =>
-    mappedTracks(ctx.services.database, ctx.caller, ctx.services.featureMaps),
-  ),
+  featureMaps: forListeners
+    .input(layoutWish)
+    .query(({ ctx, input: wish }) =>
+      mappedTracks(ctx.services.database, ctx.caller, { maps: ctx.services.featureMaps, wish }),
+    ),
 
   /** The pieces whose predictions can be shown; null where no dynamic model is installed. */
   pieces: forListeners.query(async ({ ctx }) => {

@@ -1,6 +1,7 @@
 import type { ModelCard, ModelSummary } from '@/server/research/cards/modelCards';
 import { CardContents } from './cardContents';
 import styles from './cardsPage.module.css';
+import { HeadlineScores } from './headlineScores';
 import { ModelList } from './modelList';
 import { renderCard } from './renderCard';
 
@@ -21,6 +22,7 @@ export function CardsPage({ models, installed, card }: CardsPageProps) {
         <CardContents headings={headings} />
       </div>
       <article className={styles.card} aria-label={`Card of ${card.name}`}>
+        <HeadlineScores name={card.name} worth={card.worth} />
         {body}
       </article>
     </div>

@@ -1,26 +1,31 @@
 import { dimensionWords } from '@/app/ui/dimensionWords';
-import { emotionCss } from '@/app/ui/emotionColour';
-import type { Dimension } from '@/ml/affect/dimension';
+import { formatSigned } from '@/app/ui/format';
 import styles from './colourScale.module.css';
-import { markEmotion } from './paintMarks';
+import { mapCss, rangePercentiles, type MapColouring } from './mapColours';
 
-/** Which colour is which value. */
-export function ColourScale({ colouring }: { colouring: Dimension }) {
-  const colourOf = (value: number) => {
-    const { valence, arousal } = markEmotion({ valence: value, arousal: value }, colouring);
-    return emotionCss(valence, arousal);
-  };
-  const { low, high } = dimensionWords[colouring];
+/** So many that a browser's straight way from one to the next is the scale's own. */
+const stops = Array.from({ length: 13 }, (_, index) => index / 12);
+
+/** Which colour is which value, and that it is the scale of the tracks that are shown. */
+export function ColourScale({ colouring: { dimension, low, high } }: { colouring: MapColouring }) {
+  const words = dimensionWords[dimension];
+  const colours = stops.map((share) => mapCss(dimension, share));
   return (
-    <div className={styles.scale}>
+    <div className={styles.scale} role="group" aria-label={`Colours of ${dimension}`}>
       <span
         className={styles.bar}
-        style={{
-          backgroundImage: `linear-gradient(to right in oklab, ${[-1, 0, 1].map(colourOf).join(', ')})`,
-        }}
+        style={{ backgroundImage: `linear-gradient(to right in oklab, ${colours.join(', ')})` }}
       />
-      <span>{low} −1</span>
-      <span>+1 {high}</span>
+      <span>
+        {words.low} {formatSigned(low)}
+      </span>
+      <span>{formatSigned((low + high) / 2)}</span>
+      <span>
+        {formatSigned(high)} {words.high}
+      </span>
+      <span className={styles.note}>
+        These tracks’ own scale: their {rangePercentiles[0]}nd to {rangePercentiles[1]}th percentile
+      </span>
     </div>
   );
 }

@@ -6,8 +6,8 @@ import { shareOfPointer } from '@/app/ui/emotionField/planeShare';
 import { formatEmotion } from '@/app/ui/format';
 import { percent } from '@/app/ui/percent';
 import { useElementWidth } from '@/app/ui/useElementWidth';
-import type { Dimension } from '@/ml/affect/dimension';
 import styles from './featureMap.module.css';
+import type { MapColouring } from './mapColours';
 import { nearestPlace, type MapPlaces } from './mapPlaces';
 import { MapSigns } from './mapSigns';
 import { MarksCanvas } from './marksCanvas';
@@ -22,7 +22,7 @@ export interface FeatureMapProps {
   title: string;
   tracks: readonly TrackSummary[];
   places: MapPlaces;
-  colouring: Dimension;
+  colouring: MapColouring;
   /** The track pointed at or focused on either map, as a place in `tracks`; -1 for none. */
   lit: number;
   onLight: (index: number) => void;
@@ -82,7 +82,9 @@ export function FeatureMap({
       <MarksCanvas tracks={tracks} places={places} colouring={colouring} side={side} />
       <MapSigns tracks={tracks} places={places} lit={lit} />
       <FocusMark {...keyboard} {...{ tracks, places, onLight, onPlay }} />
-      {within && lit >= 0 && <TrackName track={tracks[lit]} x={places.x[lit]} y={places.y[lit]} />}
+      {within && lit >= 0 && (
+        <TrackName track={tracks[lit]} x={places.x[lit]} y={places.y[lit]} colouring={colouring} />
+      )}
     </div>
   );
 }

@@ -1,100 +1,81 @@
 'use client';
 
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { dimensionWords } from '@/app/ui/dimensionWords';
 import { Choice } from '@/app/ui/field/choice';
 import { formatCount, formatNumber } from '@/app/ui/format';
-import { usePlayer } from '@/app/ui/player/playerContext';
 import { SectionHead } from '@/app/ui/sectionHead';
-import { dimensions, type Dimension } from '@/ml/affect/dimension';
+import { dimensions } from '@/ml/affect/dimension';
 import { ColourScale } from './colourScale';
-import { FeatureMap } from './featureMap';
 import styles from './featureMaps.module.css';
+import type { FeaturesState } from './featuresUrl';
+import { LayoutChoices } from './layoutChoices';
+import { layoutWords } from './layoutWords';
+import { colouringOf } from './mapColours';
 import { MapMeasures } from './mapMeasures';
-import { fitPlaces } from './mapPlaces';
-import type { MappedLibrary, MapsAnswer } from './mapsAnswer';
-import { NoLearnedMap } from './noLearnedMap';
+import { MapPair } from './mapPair';
+import type { MapsAnswer } from './mapsAnswer';
+import { MapsProgress } from './mapsProgress';
 
 interface FeatureMapsProps {
   answer: MapsAnswer;
-  mapped: MappedLibrary;
-  colouring: Dimension;
-  onColour: (colouring: Dimension) => void;
+  state: FeaturesState;
+  onChange: (part: Partial<FeaturesState>) => void;
 }
 
 const choices = dimensions.map((value) => ({ value, name: dimensionWords[value].title }));
 
-/** The same tracks on two maps: what lights up on one lights up on the other. */
-export function FeatureMaps({ answer, mapped, colouring, onColour }: FeatureMapsProps) {
-  const { tracks, original, learned } = mapped;
-  const [lit, setLit] = useState(-1);
-  const [entry, setEntry] = useState(0);
-  const player = usePlayer();
-  const order = useMemo(() => tracks.map(({ place }) => place), [tracks]);
-  const originalPlaces = useMemo(() => fitPlaces(original.placesBase64, order), [original, order]);
-  const learnedPlaces = useMemo(() => learned && fitPlaces(learned.placesBase64, order), [learned, order]);
-  const play = (index: number) => {
-    const track = tracks[index];
-    if (player.item?.trackId === track.trackId) player.toggle();
-    else if (!track.missing) player.play(track, { list: tracks.filter(({ missing }) => !missing) });
-  };
-  const shared = {
-    tracks,
-    colouring,
-    lit,
-    onLight: setLit,
-    entry: Math.min(entry, tracks.length - 1),
-    onEnter: setEntry,
-    onPlay: play,
-  };
+/** The library by both kinds of features, what they are laid out and coloured by, and what the maps are worth. */
+export function FeatureMaps({ answer, state, onChange }: FeatureMapsProps) {
+  const { mapped, mostTracks, total } = answer;
+  const colouring = useMemo(
+    () => mapped && colouringOf(mapped.tracks, state.colouring),
+    [mapped, state.colouring],
+  );
   return (
     <section className={styles.section} aria-labelledby="maps-title">
       <SectionHead
         id="maps-title"
         title="Your library, by original and by learned features"
-        about={describe(answer, tracks.length)}
+        about={describe(answer)}
       >
         <div className={styles.tools}>
-          <Choice label="Colour by" value={colouring} onChange={onColour} options={choices} />
-          <ColourScale colouring={colouring} />
+          <LayoutChoices wish={state} count={Math.min(total, mostTracks)} onChange={onChange} />
+          <Choice
+            label="Colour by"
+            value={state.colouring}
+            onChange={(next) => onChange({ colouring: next })}
+            options={choices}
+          />
+          {colouring && <ColourScale colouring={colouring} />}
         </div>
       </SectionHead>
-      <div className={styles.maps}>
-        <figure className={styles.map}>
-          <figcaption>
-            <h3>Original features</h3>
-            <p>
-              {original.dimensions} numbers a track, by {answer.embedding.name}: how it sounds
-            </p>
-          </figcaption>
-          <FeatureMap {...shared} title="Original features" places={originalPlaces} />
-        </figure>
-        <figure className={styles.map}>
-          <figcaption>
-            <h3>Learned features</h3>
-            <p>
-              {learned
-                ? `${learned.dimensions} numbers a track, by ${answer.triplet}: alike where the emotion is`
-                : 'what a triplet network makes of circumplex’s own'}
-            </p>
-          </figcaption>
-          {learnedPlaces ? (
-            <FeatureMap {...shared} title="Learned features" places={learnedPlaces} />
-          ) : (
-            <NoLearnedMap triplet={answer.triplet} fault={mapped.fault} />
-          )}
-        </figure>
-      </div>
-      <MapMeasures original={original} learned={learned} />
+      {mapped && colouring ? (
+        <>
+          <MapPair answer={answer} mapped={mapped} colouring={colouring} />
+          <MapMeasures original={mapped.original} learned={mapped.learned} layout={answer.layout} />
+        </>
+      ) : (
+        <MapsProgress answer={answer} />
+      )}
     </section>
   );
 }
 
-function describe({ modelVersion, embedding, total, lacking, others }: MapsAnswer, shown: number): string {
+function describe({
+  modelVersion,
+  embedding,
+  layout,
+  total,
+  mostTracks,
+  lacking,
+  others,
+}: MapsAnswer): string {
   const parts = [
-    shown < total
-      ? `${formatCount(shown, 'track')} of ${formatNumber(total)}, drawn once by chance, as comparing every pair of more takes too long.`
-      : `${formatCount(shown, 'track')}, each a mark, profiled by ${modelVersion}.`,
+    total > mostTracks
+      ? `${formatCount(mostTracks, 'track')} of ${formatNumber(total)}, drawn once by chance, as comparing every pair of more takes too long.`
+      : `${formatCount(total, 'track')}, each a mark, profiled by ${modelVersion}.`,
+    `By ${layoutWords(layout)}.`,
     'Marks lie near each other where the tracks’ features are alike. Press one to hear it.',
   ];
   if (lacking > 0)

@@ -1,4 +1,6 @@
 import { formatSigned } from '@/app/ui/format';
+import type { Layout } from '@/ml/projection/layoutChoice';
+import { layoutWords } from './layoutWords';
 import styles from './mapMeasures.module.css';
 import type { MappedLibrary } from './mapsAnswer';
 
@@ -7,10 +9,11 @@ type MapOf = MappedLibrary['original'];
 interface MapMeasuresProps {
   original: MapOf;
   learned: MapOf | null;
+  layout: Layout;
 }
 
 /** What the maps are worth, in numbers. */
-export function MapMeasures({ original, learned }: MapMeasuresProps) {
+export function MapMeasures({ original, learned, layout }: MapMeasuresProps) {
   const { neighbours } = original.measures;
   const rows = [
     {
@@ -51,8 +54,9 @@ export function MapMeasures({ original, learned }: MapMeasuresProps) {
         <p>
           <strong>Trustworthiness</strong> says how far tracks that lie together on a map are alike in all of
           their features (Venna and Kaski): 1 where every neighbour seen is one in truth, about 0.5 by chance.
-          The maps are made by UMAP, always from the same start; they are turned so that pleasant tends to the
-          right and energetic upwards. Distances across a map mean nothing.
+          The maps are made by {layoutWords(layout)}, always from the same start; they are turned so that
+          pleasant tends to the right and energetic upwards. Distances across a map mean nothing
+          {layout.method === 'tsne' && ', nor do the sizes of clouds'}.
         </p>
         <p>
           <strong>r</strong> compares each track with the mean of its {neighbours} nearest in all of the

@@ -3,14 +3,14 @@
 import { useCallback } from 'react';
 import type { TrackSummary } from '@/app/trpc';
 import { PaintedCanvas, type Paint } from '@/app/ui/paintedCanvas';
-import type { Dimension } from '@/ml/affect/dimension';
+import type { MapColouring } from './mapColours';
 import type { MapPlaces } from './mapPlaces';
 import { paintMarks } from './paintMarks';
 
 interface MarksCanvasProps {
   tracks: readonly TrackSummary[];
   places: MapPlaces;
-  colouring: Dimension;
+  colouring: MapColouring;
   side: number;
 }
 
