@@ -48,7 +48,7 @@ export default defineConfig({
         RESEARCH_DATA: researchData,
       },
       url: `${url}/api/health`,
-      timeout: 240_000,
+      timeout: 600_000,
       reuseExistingServer: false,
       stdout: 'pipe' as const,
       gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 15_000 },
