@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** Databases to test against besides the embedded one, as `.ci/postgres` gives them: each worker has its own. */
-const databases = process.env.TEST_DATABASE_URLS?.split(' ') ?? [];
+/** PostgreSQL servers to test against, as `.ci/postgres` gives them: each worker has its own. */
+const servers = process.env.TEST_DATABASE_URLS?.split(' ') ?? [];
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -15,6 +15,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     pool: 'forks',
     // Two even on two cores: much of the time a test waits for another process.
-    maxWorkers: databases.length || Math.max(2, availableParallelism() - 1),
+    maxWorkers: servers.length || Math.max(2, availableParallelism() - 1),
   },
 });

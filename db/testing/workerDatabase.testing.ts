@@ -1,4 +1,4 @@
-/** Gives each worker of the tests a database of its own, where `TEST_DATABASE_URLS` has some. */
+/** Gives each worker of the tests a PostgreSQL server of its own, where `TEST_DATABASE_URLS` has some. */
 const urls = process.env.TEST_DATABASE_URLS?.split(' ');
 if (urls) {
   const url = urls[Number(process.env.VITEST_POOL_ID) - 1];
