@@ -1,6 +1,7 @@
 """Questions answered by several processes, each with one thread, in no particular order."""
 
 import multiprocessing
+import signal
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ class Workers:
             for index, found in pool.imap_unordered(answer_one, list(enumerate(asked))):
                 self.progress.finished(len(networks_needed(asked[index].question.variants)))
                 yield asked[index], found
+            pool.close()
+            pool.join()
         queue.put(None)
         listener.join()
 
@@ -58,6 +61,8 @@ def one_thread() -> None:
 
 
 def started(training_set: TrainingSet, settings: Settings, queue: object) -> None:
+    # A worker that is told to end just before it waits would never run the handler that it has from the first process.
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     one_thread()
     shared.update(training_set=training_set, settings=settings, progress=QueuedProgress(queue))
 
