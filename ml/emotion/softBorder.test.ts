@@ -44,6 +44,20 @@ describe('curveAbout', () => {
     );
   });
 
+  it('has its mean at a point near the border also where all of it moves far the other way', () => {
+    for (const moved of [[2.5], [3, 3.5, 6]]) {
+      expect(meanOf(curveAbout(-0.95, Float64Array.from(moved)))).toBeCloseTo(-0.95, 6);
+      expect(
+        meanOf(
+          curveAbout(
+            0.95,
+            Float64Array.from(moved, (value) => -value),
+          ),
+        ),
+      ).toBeCloseTo(0.95, 6);
+    }
+  });
+
   it('is point plus movement where that stays within 0.5', () => {
     const curve = curveAbout(0.1, Float64Array.from([-0.3, 0.1, 0.2]));
     expect([...curve]).toEqual([-0.2, 0.2, 0.3].map((one) => expect.closeTo(one, 6) as number));

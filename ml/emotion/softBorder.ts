@@ -1,6 +1,6 @@
 /** Up to here values stay as they are; beyond, the plane's border is approached and never reached. */
 const keptTo = 0.5;
-/** The curve's middle is sought within this: at its ends every curve lies at the border. */
+/** A middle from which every sample lies this far out has the whole curve at the border. */
 const farthest = 4;
 const halvings = 50;
 
@@ -21,11 +21,21 @@ export function curveAbout(point: number, movement: Float64Array): Float32Array 
     for (const value of movement) sum += softened(middle + value);
     return sum / movement.length;
   };
-  let [low, high] = [-farthest, farthest];
+  const [least, most] = rangeOf(movement);
+  let [low, high] = [-farthest - most, farthest - least];
   for (let step = 0; step < halvings; step++) {
     const middle = (low + high) / 2;
     if (meanAbout(middle) < point) low = middle;
     else high = middle;
   }
   return Float32Array.from(movement, (value) => softened((low + high) / 2 + value));
+}
+
+function rangeOf(values: Float64Array): [least: number, most: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const value of values) {
+    least = Math.min(least, value);
+    most = Math.max(most, value);
+  }
+  return [least, most];
 }
